@@ -1,0 +1,111 @@
+"""Step points: by the band in which a value, or a percentage, falls."""
+
+from fractions import Fraction
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from cchc_score.methods import (
+    Fact,
+    IfNone,
+    Namer,
+    Number,
+    Points,
+    PointsFrom0,
+    Rule,
+    Settings,
+    if_none,
+    per_commune,
+)
+from cchc_score.text import Lang, number
+from cchc_score.wording import none_words
+
+
+class Band(Settings):
+    """One band: `from` a limit on ('từ ... trở lên'), or `above` it ('trên ...'), and its points."""
+
+    from_: Number | None = Field(None, alias="from")
+    above: Number | None = None
+    points: PointsFrom0
+
+    @model_validator(mode="after")
+    def _one_limit(self) -> Self:
+        if (self.from_ is None) == (self.above is None):
+            raise ValueError("band-limit")
+        return self
+
+    @property
+    def limit(self) -> Fraction:
+        """The lower limit of the band."""
+        return self.above if self.from_ is None else self.from_  # type: ignore[return-value]
+
+    def holds(self, value: Fraction, scale: Fraction = Fraction(1)) -> bool:
+        """Whether a value reaches the band, its limit multiplied by `scale`."""
+        return value > self.limit * scale if self.from_ is None else value >= self.limit * scale
+
+
+class BandsSettings(Settings):
+    """Bands over `value`, or over `part` in percent of `whole` (then with `if_none`), from the highest down to 0."""
+
+    value: Fact | None = None
+    part: Fact | None = None
+    whole: Fact | None = None
+    bands: list[Band] = Field(min_length=1)
+    if_none: IfNone | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        shares = self.part is not None and self.whole is not None and self.if_none is not None
+        alone = self.part is None and self.whole is None and self.if_none is None
+        if not (self.value is None and shares or self.value is not None and alone):
+            raise ValueError("bands-facts")
+        # Of two bands with one limit, 'above' is the higher.
+        order = [(band.limit, band.from_ is None) for band in self.bands]
+        if any(higher <= lower for higher, lower in zip(order, order[1:], strict=False)):
+            raise ValueError("bands-order")
+        if order[-1] != (0, False):
+            raise ValueError("bands-end")
+        return self
+
+
+def _words(rule: Rule, lang: Lang, name: Namer) -> str:
+    settings: BandsSettings = rule.settings
+    unit = "" if settings.value else "%"
+    what = name(settings.value) if settings.value else f"{name(settings.part)} / {name(settings.whole)}"  # type: ignore[arg-type]
+    steps = []
+    for band in settings.bands:
+        limit, points = number(band.limit, None, lang) + unit, number(band.points, None, lang)
+        if lang == "vi":
+            steps.append((f"trên {limit}" if band.from_ is None else f"từ {limit} trở lên") + f": {points} điểm")
+        else:
+            steps.append((f"above {limit}" if band.from_ is None else f"from {limit}") + f": {points} points")
+    text = f"{what}: {'; '.join(steps)}"
+    if settings.whole and settings.if_none:
+        text += f"; {none_words(settings.whole, settings.if_none, lang, name)}"
+    return text
+
+
+def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
+    limits = tuple(band.limit for band in rule.settings.bands)
+    return {"value" if rule.settings.value else "percent": limits}
+
+
+def _better(rule: Rule) -> dict[str, str]:
+    points = [band.points for band in rule.settings.bands]
+    fact = "value" if rule.settings.value else "part"
+    if points == sorted(points, reverse=True):
+        return {fact: "more"}
+    return {fact: "less"} if points == sorted(points) else {}
+
+
+@per_commune("bands", BandsSettings, words=_words, limits=_limits, better=_better)  # type: ignore[arg-type]
+def bands(rule: Rule, value: Fraction | None, part: Fraction | None, whole: Fraction | None) -> Points:
+    """The points of the highest band that the value, or the percentage, reaches."""
+    settings: BandsSettings = rule.settings
+    if value is not None:
+        return next(band.points for band in settings.bands if band.holds(value))
+    if part is None or whole is None or settings.if_none is None:
+        raise ValueError("bands need a value, or a part and a whole")
+    if whole == 0:
+        return if_none(rule, settings.if_none)
+    return next(band.points for band in settings.bands if band.holds(100 * part, whole))

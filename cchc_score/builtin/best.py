@@ -1,0 +1,39 @@
+"""Points relative to the best unit of the ranking group."""
+
+from fractions import Fraction
+
+from cchc_score.methods import Fact, IfNone, Namer, Points, Rule, Settings, if_none, per_commune
+from cchc_score.text import Lang, number, pick
+from cchc_score.wording import treatment_words
+
+
+class BestSettings(Settings):
+    """`value`, or `value` / `whole`, against the best of the group; `if_none` when a whole or the best is 0."""
+
+    value: Fact
+    whole: Fact | None = None
+    if_none: IfNone
+
+
+def _words(rule: Rule, lang: Lang, name: Namer) -> str:
+    settings: BestSettings = rule.settings
+    share = name(settings.value) + (f" / {name(settings.whole)}" if settings.whole else "")
+    against = pick(lang, "so với đơn vị cao nhất trong nhóm", "relative to the best unit of the group")
+    points = f"{number(rule.max_points, None, lang)} {pick(lang, 'điểm', 'points')}"
+    nothing = pick(lang, "không phát sinh", "none arose")
+    return f"{share}, {against}, x {points}; {nothing}: {treatment_words(settings.if_none, lang)}"
+
+
+def _share(value: Fraction, whole: Fraction | None) -> Fraction:
+    return value if whole is None else value / whole
+
+
+@per_commune("best", BestSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True)
+def best(rule: Rule, value: Fraction, whole: Fraction | None) -> Points:
+    """The maximum times the own value over the best one; a unit outside the ranking may not exceed the maximum."""
+    if whole == 0:
+        return if_none(rule, rule.settings.if_none)
+    top = max((_share(*peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
+    if top == 0:
+        return if_none(rule, rule.settings.if_none)
+    return rule.max_points * min(_share(value, whole) / top, Fraction(1))

@@ -1,0 +1,36 @@
+"""Points by number: so much for each one, or so much off for each missing one."""
+
+from fractions import Fraction
+
+from cchc_score.methods import Fact, Namer, Points, PointsFrom0, PointsSigned, PointValue, Rule, Settings, per_commune
+from cchc_score.text import Lang, number, pick
+
+
+class CountSettings(Settings):
+    """`each` one of `count` adds its points (or takes them off, when negative) to `start`."""
+
+    count: Fact
+    each: PointsSigned
+    start: PointsFrom0 = PointValue(0)
+
+
+def _words(rule: Rule, lang: Lang, name: Namer) -> str:
+    settings: CountSettings = rule.settings
+    each, start = number(settings.each, None, lang), number(settings.start, None, lang)
+    sign = "+" if settings.each > 0 else ""
+    points, most = pick(lang, "điểm", "points"), number(rule.max_points, None, lang)
+    base = f"{start} {points}, " if settings.start else ""
+    text = f"{base}{sign}{each} {points} {pick(lang, 'cho mỗi đơn vị của', 'for each of')} {name(settings.count)}"
+    return f"{text}; {pick(lang, 'từ 0 đến', 'from 0 to')} {most} {points}"
+
+
+@per_commune(
+    "count",
+    CountSettings,
+    words=_words,
+    better=lambda rule: {"count": "more" if rule.settings.each > 0 else "less"},
+)
+def count(rule: Rule, count: Fraction) -> Points:
+    """The start plus so much for each one, never below 0 or above the maximum."""
+    settings: CountSettings = rule.settings
+    return min(max(settings.start + settings.each * count, Fraction(0)), rule.max_points)

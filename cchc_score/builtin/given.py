@@ -1,0 +1,30 @@
+"""Points given from outside: a survey value, an expert's grade, an appraiser's mark."""
+
+from fractions import Fraction
+
+from cchc_score.methods import Fact, Namer, Points, Rule, Settings, per_commune
+from cchc_score.text import Lang, number, pick
+
+
+class GivenSettings(Settings):
+    """`points` is the fact that already is a number of points, from 0 to the maximum."""
+
+    points: Fact
+
+
+def _words(rule: Rule, lang: Lang, name: Namer) -> str:
+    most = number(rule.max_points, None, lang)
+    return f"{name(rule.settings.points)} ({pick(lang, 'điểm cho sẵn, tối đa', 'points given, at most')} {most})"
+
+
+@per_commune(
+    "given",
+    GivenSettings,
+    words=_words,
+    limits=lambda rule: {"points": (Fraction(0), rule.max_points)},
+    better=lambda rule: {"points": "more"},
+    most=lambda rule: {"points": rule.max_points},
+)
+def given(rule: Rule, points: Fraction) -> Points:
+    """The points as they were given."""
+    return points

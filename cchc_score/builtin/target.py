@@ -1,0 +1,53 @@
+"""Points relative to an assigned target, with the rest for whoever exceeds it most."""
+
+from fractions import Fraction
+from typing import Literal
+
+from cchc_score.methods import Fact, IfNone, Namer, Number, Points, Rule, Settings, if_none, per_commune
+from cchc_score.text import Lang, number, pick
+from cchc_score.wording import none_words
+
+
+class TargetSettings(Settings):
+    """`value` against `target`: reaching it gives `share_at_target` percent of the maximum, the rest goes by excess.
+
+    `excess` says how: by 'amount' (value - target) or by 'share' of the own target, relative to the group's best.
+    """
+
+    value: Fact
+    target: Fact
+    share_at_target: Number
+    excess: Literal["amount", "share"]
+    if_none: IfNone
+
+
+def _words(rule: Rule, lang: Lang, name: Namer) -> str:
+    settings: TargetSettings = rule.settings
+    at = number(settings.share_at_target / 100 * rule.max_points, None, lang)
+    rest = number((1 - settings.share_at_target / 100) * rule.max_points, None, lang)
+    value, target = name(settings.value), name(settings.target)
+    if lang == "vi":
+        how = "số vượt" if settings.excess == "amount" else "tỷ lệ vượt"
+        text = f"{value} / {target} x {at} điểm; vượt: {at} điểm + {how} / mức vượt cao nhất của nhóm x {rest} điểm"
+    else:
+        how = "excess" if settings.excess == "amount" else "share of excess"
+        text = f"{value} / {target} x {at} points; above: {at} points + {how} / the group's best x {rest} points"
+    return f"{text}; {none_words(settings.target, settings.if_none, lang, name)}"
+
+
+def _excess(rule: Rule, value: Fraction, target: Fraction) -> Fraction:
+    return value - target if rule.settings.excess == "amount" else value / target - 1
+
+
+@per_commune("target", TargetSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True)
+def target(rule: Rule, value: Fraction, target: Fraction) -> Points:
+    """A share up to the target, and beyond it the rest by the excess relative to the group's best."""
+    settings: TargetSettings = rule.settings
+    if target == 0:
+        return if_none(rule, settings.if_none)
+    at_target = rule.max_points * settings.share_at_target / 100
+    if value <= target:
+        return at_target * value / target
+    own = _excess(rule, value, target)
+    top = max((_excess(rule, *peer) for peer in rule.peers if peer[1] != 0), default=own)
+    return at_target + (rule.max_points - at_target) * min(own / max(top, own), Fraction(1))

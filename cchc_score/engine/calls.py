@@ -1,0 +1,56 @@
+"""One guarded call of a method's row form: whatever it does, the result is exact points or a named breach."""
+
+import decimal
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from cchc_score.methods import Method, Rule
+from cchc_score.text import visible
+
+
+class Breach(Exception):
+    """A method broke its contract; `code` is the finding's, `detail` what it did."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        self.code, self.detail = code, detail
+        super().__init__(code)
+
+
+def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
+    """The exact points of one unit, None when the rule does not apply; a Breach otherwise."""
+    before = _context()
+    try:
+        points = method.function(rule, *facts)
+    except Exception as error:
+        raise Breach("method-raised", visible(f"{type(error).__name__}: {error}")[:200]) from None
+    finally:
+        changed = _context() != before
+        if changed:
+            _restore(before)
+    if changed:
+        raise Breach("method-context")
+    if points is None:
+        return None
+    if isinstance(points, float):
+        raise Breach("method-float", repr(points))
+    if isinstance(points, bool) or not isinstance(points, int | Decimal | Fraction):
+        raise Breach("method-type", type(points).__name__)
+    if isinstance(points, Decimal) and not points.is_finite():
+        raise Breach("method-type", str(points))
+    value = Fraction(points)
+    if not 0 <= value <= rule.max_points:
+        raise Breach("method-range", str(value))
+    return value
+
+
+def _context() -> tuple[Any, ...]:
+    now = decimal.getcontext()
+    return now, now.prec, now.rounding, now.Emin, now.Emax, now.capitals, now.clamp, tuple(now.traps.values())
+
+
+def _restore(before: tuple[Any, ...]) -> None:
+    context, context.prec, context.rounding, context.Emin, context.Emax, context.capitals, context.clamp, traps = before
+    context.traps.update(zip(context.traps, traps, strict=True))
+    decimal.setcontext(context)

@@ -1,0 +1,146 @@
+"""Leaf criteria, scored unit by unit with the row forms: the specification that every other form is held against."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from cchc_score.engine.calls import Breach, call
+from cchc_score.facts import Table, total
+from cchc_score.findings import Finding, Place
+from cchc_score.methods import Method, Rule
+from cchc_score.model import Criterion, FactRef, Gate, Outcome, Scheme
+from cchc_score.points import round_half_up
+from cchc_score.sheet import Cells, Steps
+
+Result = tuple[Outcome, Steps, Steps, Steps]
+
+
+def groups_of(scheme: Scheme, table: Table) -> list[Hashable]:
+    """The ranking group of each unit."""
+    return [unit.kind if scheme.ranking.group_by == "kind" else "" for unit in table.units]
+
+
+def score_leaf(scheme: Scheme, criterion: Criterion, method: Method, table: Table) -> tuple[Cells, list[Finding]]:
+    """One leaf for all units, and what was found while scoring it."""
+    leaf = Leaf(scheme, criterion, method, table)
+    results = [leaf.result(row) for row in range(len(table.units))]
+    columns = tuple(zip(*results, strict=True)) if results else ((), (), (), ())
+    return Cells(*columns), leaf.findings
+
+
+class Leaf:
+    """One leaf criterion of one scheme over one table."""
+
+    def __init__(self, scheme: Scheme, criterion: Criterion, method: Method, table: Table) -> None:
+        self.scheme, self.criterion, self.method, self.table = scheme, criterion, method, table
+        self.refs = method.facts(criterion.settings)
+        self.numbers = method.numbers
+        self.findings: list[Finding] = []
+        self.max_steps = int(criterion.max_points * 10**scheme.decimals)
+        bare = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
+        self.most = method.most(bare) if method.most else {}
+        self.groups = groups_of(scheme, table)
+        self.rules: Mapping[Hashable, Rule] = {group: bare for group in self.groups}
+        if method.peers:
+            self.rules = {group: self._with_peers(bare, group) for group in self.rules}
+
+    def result(self, row: int) -> Result:
+        """The outcome and points of one unit."""
+        if self.criterion.gate is not None:
+            treatment = self._gate(self.criterion.gate, row)
+            if treatment is not None:
+                return treatment
+        factor = self.criterion.factor
+        needed = (*self.refs, factor.fact if factor else None)
+        absent = unknown(self.scheme, self.table, row, needed)
+        if absent is not None:
+            return self._without_points(absent)
+        contradiction = self._contradiction(row)
+        if contradiction is not None:
+            self._find(*contradiction, row)
+            return self._without_points(Outcome.MISSING)
+        try:
+            points = call(self.method, self.rules[self.groups[row]], self._values(row))
+        except Breach as breach:
+            self._failed(row, breach)
+            return self._without_points(Outcome.FAILED)
+        if points is None:
+            return Outcome.NOT_APPLICABLE, 0, 0, 0
+        if factor is not None:
+            points *= factor.values[answer(self.table, row, factor.fact)]
+        return self._points(points)
+
+    def _points(self, points: Fraction) -> Result:
+        exact: Steps = points * 10**self.scheme.decimals
+        if self.scheme.rounding == "criterion":
+            exact = round_half_up(points, self.scheme.decimals)
+        return Outcome.SCORED, exact, exact, self.max_steps
+
+    def _without_points(self, outcome: Outcome) -> Result:
+        return outcome, 0, self.max_steps, self.max_steps
+
+    def _gate(self, gate: Gate, row: int) -> Result | None:
+        absent = unknown(self.scheme, self.table, row, (gate.fact,))
+        if absent is not None:
+            return self._without_points(absent)
+        if gate.at_least is not None:
+            passed = total(self.table, row, gate.fact) >= gate.at_least
+        else:
+            passed = answer(self.table, row, gate.fact) in gate.answers
+        if passed:
+            return None
+        if gate.otherwise == "not_applicable":
+            return Outcome.NOT_APPLICABLE, 0, 0, 0
+        return self._points(self.criterion.max_points if gate.otherwise == "full" else Fraction(0))
+
+    def _contradiction(self, row: int) -> tuple[str, Mapping[str, object]] | None:
+        for name, ref, is_number in zip(self.method.parameters, self.refs, self.numbers, strict=True):
+            if ref is None or not is_number:
+                continue
+            value = total(self.table, row, ref)
+            if value < 0:
+                return "fact-sum-negative", {"facts": self._names(ref), "value": value}
+            if name in self.most and value > self.most[name]:
+                return "fact-above-most", {"facts": self._names(ref), "value": value, "most": self.most[name]}
+        return None
+
+    def _names(self, ref: FactRef) -> tuple[str, ...]:
+        return tuple(self.scheme.indicators[code].name for code in ref.codes)
+
+    def _values(self, row: int) -> tuple[Any, ...]:
+        return tuple(
+            None if ref is None else total(self.table, row, ref) if is_number else self.table.value(row, ref.codes[0])
+            for ref, is_number in zip(self.refs, self.numbers, strict=True)
+        )
+
+    def _with_peers(self, rule: Rule, group: Hashable) -> Rule:
+        rows = [row for row, unit in enumerate(self.table.units) if unit.ranked and self.groups[row] == group]
+        known = tuple(
+            self._values(row)
+            for row in rows
+            if unknown(self.scheme, self.table, row, self.refs) is None and self._contradiction(row) is None
+        )
+        return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
+
+    def _failed(self, row: int, breach: Breach) -> None:
+        self._find(breach.code, {"method": self.method.name, "detail": breach.detail}, row)
+
+    def _find(self, code: str, args: Mapping[str, object], row: int) -> None:
+        unit = self.table.units[row]
+        self.findings.append(Finding(code, Place(unit=unit.name or unit.code, criterion=self.criterion.number), args))
+
+
+def unknown(scheme: Scheme, table: Table, row: int, refs: Sequence[FactRef | None]) -> Outcome | None:
+    """MISSING or PENDING when any fact asked for is unknown; a missing one weighs more than a pending one."""
+    absent = [code for ref in refs if ref for code in ref.codes if not table.known(row, code)]
+    if not absent:
+        return None
+    pending = all(scheme.indicators[code].source != "report" for code in absent)
+    return Outcome.PENDING if pending else Outcome.MISSING
+
+
+def answer(table: Table, row: int, ref: FactRef) -> str:
+    """A known answer as its code; yes/no as 'yes' or 'no'."""
+    value = table.value(row, ref.codes[0])
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
+

@@ -1,0 +1,117 @@
+"""Reported facts as columns, each cell with where it came from."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from cchc_score.model import FactRef, Indicator, Unit, Value
+
+MAX_VALUE = 10**15
+MAX_DECIMALS = 3
+"""With at most so many decimals, a stored fact stays below 2^63."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact stands: file, line or cell, form row, the text as printed, the remark beside it."""
+
+    file: str
+    line: int = 0
+    row: str = ""
+    printed: str = ""
+    remark: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One indicator of all units: whole numbers of 10^-decimals, and for each unit whether it is known.
+
+    A yes is 1 and a no 0; an option is its place in the indicator's list; a date is its proleptic day, and 0 is
+    'never'. An unknown cell holds 0 and known 0.
+    """
+
+    indicator: Indicator
+    values: array[int]
+    known: bytearray
+
+    def value(self, row: int) -> Value:
+        """The fact of one unit as a rule sees it; only for a known cell."""
+        return decode(self.indicator, self.values[row])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The facts of all units: the one thing that is scored."""
+
+    units: tuple[Unit, ...]
+    columns: Mapping[str, Column]
+    origins: Mapping[tuple[int, str], Origin] = field(default_factory=dict)
+    doubts: frozenset[tuple[int, str]] = frozenset()
+
+    def known(self, row: int, code: str) -> bool:
+        """Whether a unit's fact is known."""
+        column = self.columns.get(code)
+        return column is not None and bool(column.known[row])
+
+    def value(self, row: int, code: str) -> Value:
+        """A known fact of one unit as a rule sees it."""
+        return self.columns[code].value(row)
+
+    def doubted(self, row: int, codes: Sequence[str]) -> bool:
+        """Whether any of a unit's facts is in doubt."""
+        return any((row, code) in self.doubts for code in codes)
+
+
+def decode(indicator: Indicator, stored: int) -> Value:
+    """A stored whole number as a rule sees it."""
+    if indicator.kind == "yes_no":
+        return bool(stored)
+    if indicator.kind == "option":
+        return indicator.options[stored].code
+    if indicator.kind == "date":
+        return date.fromordinal(stored) if stored else None
+    return Fraction(stored, 10**indicator.decimals)
+
+
+def encode(indicator: Indicator, value: Value) -> int:
+    """A fact as the whole number that a column stores; a ValueError when the indicator cannot hold it."""
+    if indicator.kind == "date" and (value is None or isinstance(value, date)):
+        return value.toordinal() if value else 0
+    if indicator.kind == "yes_no" and isinstance(value, bool):
+        return int(value)
+    if indicator.kind == "option" and isinstance(value, str):
+        return [option.code for option in indicator.options].index(value)
+    if isinstance(value, Fraction) and (value * 10**indicator.decimals).denominator == 1:
+        if not 0 <= value <= MAX_VALUE:
+            raise ValueError("out of range")
+        return int(value * 10**indicator.decimals)
+    raise ValueError("not a value of this kind")
+
+
+def table(
+    units: Sequence[Unit],
+    indicators: Mapping[str, Indicator],
+    facts: Mapping[tuple[int, str], Value],
+    origins: Mapping[tuple[int, str], Origin] | None = None,
+    doubts: frozenset[tuple[int, str]] = frozenset(),
+) -> Table:
+    """Columns from single facts, keyed by the unit's place and the indicator's code; what is absent is unknown."""
+    columns = {}
+    for code in sorted({code for _, code in facts}):
+        columns[code] = Column(indicators[code], array("q", bytes(8 * len(units))), bytearray(len(units)))
+    for (row, code), value in facts.items():
+        columns[code].values[row] = encode(indicators[code], value)
+        columns[code].known[row] = 1
+    return Table(tuple(units), columns, origins or {}, doubts)
+
+
+def total(facts: Table, row: int, ref: FactRef) -> Fraction:
+    """The signed sum of a unit's known numbers; a yes counts 1."""
+    return sum((sign * _as_number(facts.value(row, code)) for sign, code in ref.terms), Fraction(0))
+
+
+def _as_number(value: Value) -> Fraction:
+    return value if isinstance(value, Fraction) else Fraction(int(bool(value)))

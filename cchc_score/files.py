@@ -1,0 +1,81 @@
+"""The only door to the disk: limits before reading, and writing that leaves the old file or the whole new one."""
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from cchc_score.errors import ReportError, WriteError
+from cchc_score.findings import Finding, Place
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def read_bytes(path: Path, shown: str | None = None, limit: int = MAX_BYTES) -> bytes:
+    """The content of a regular file of at most `limit` bytes; a ReportError says why a file cannot be read."""
+    name = shown or path.as_posix()
+    try:
+        # Non-blocking, so that a FIFO without a writer cannot stop the run before it is seen to be one.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise ReportError([Finding("file-absent", Place(name))]) from None
+    except OSError:
+        raise ReportError([Finding("file-unreadable", Place(name))]) from None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise ReportError([Finding("file-not-regular", Place(name))])
+        if status.st_size > limit:
+            raise ReportError([Finding("file-too-large", Place(name), {"limit": limit // 1024 // 1024})])
+        data = file.read(limit + 1)
+    if len(data) > limit or len(data) != status.st_size:
+        raise ReportError([Finding("file-changing", Place(name))])
+    return data
+
+
+def decode(data: bytes, name: str) -> str:
+    """UTF-8 text with or without a byte order mark, line ends as \\n."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReportError([Finding("file-not-utf8", Place(name, line))]) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_atomic(path: Path, data: bytes, force: bool = False) -> None:
+    """Write beside the target, flush, and put into place; an existing file stays unless `force`."""
+    if path.exists() and not force:
+        raise WriteError([Finding("output-exists", Place(path.as_posix()))])
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError:
+        raise WriteError([Finding("output-unwritable", Place(path.as_posix()))]) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(temporary, 0o666 & ~umask)
+        if force:
+            os.replace(temporary, path)
+        else:
+            _place_new(temporary, path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise WriteError([Finding("output-unwritable", Place(path.as_posix()))]) from None
+
+
+def _place_new(temporary: str, path: Path) -> None:
+    # A hard link fails where the target has appeared meanwhile; a rename would overwrite it.
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        Path(temporary).unlink()
+        raise WriteError([Finding("output-exists", Place(path.as_posix()))]) from None
+    except OSError:
+        os.replace(temporary, path)
+    else:
+        Path(temporary).unlink()

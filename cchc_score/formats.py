@@ -1,0 +1,42 @@
+"""What a format gets: a page of titled tables and notes for people, and the same result as data for machines."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's heading, and on which side its cells stand."""
+
+    text: str
+    align: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a page: all cells are text, ready to print."""
+
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One result: what people read, and `data`, the same for machines (only dicts, lists, text, numbers, null)."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a page. `write` gives text; `suffix` is the usual ending of such a file."""
+
+    name: str
+    suffix: str
+    write: Callable[[Page], str]

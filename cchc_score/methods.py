@@ -1,0 +1,228 @@
+"""The shape of a method: a pure function of a rule and some facts that gives exact points.
+
+A method is written for one commune (its row form, the specification). It may also have a column form that
+scores all communes at once; both give the same points, and tests hold one against the other.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from cchc_score.model import NUMBERS, FactRef, Kind
+from cchc_score.text import Lang
+
+if TYPE_CHECKING:
+    import numpy as np
+
+CONTRACT = 1
+"""The version of the plugin contract."""
+
+Points: TypeAlias = int | Decimal | Fraction | None
+"""What a row form returns: exact points from 0 to the maximum, or None when the criterion does not apply."""
+
+
+class PointValue(Fraction):
+    """Points written in a scheme: from 0 to the criterion's maximum, a whole number of steps."""
+
+
+class PointChange(Fraction):
+    """Points written in a scheme that are added or, when negative, taken off: a whole number of steps."""
+
+
+def exact(raw: object) -> Fraction:
+    """A number of a TOML file as an exact fraction; a ValueError for anything else, and for inf and nan."""
+    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | Fraction):
+        raise ValueError("number")
+    if isinstance(raw, Decimal) and not raw.is_finite():
+        raise ValueError("number")
+    value = Fraction(raw)
+    if abs(value) > 10**15 or value.denominator > 10**6:
+        raise ValueError("number-range")
+    return value
+
+
+def _not_negative(raw: object) -> Fraction:
+    value = exact(raw)
+    if value < 0:
+        raise ValueError("negative")
+    return value
+
+
+def _fact(raw: object) -> FactRef:
+    if isinstance(raw, FactRef):
+        return raw
+    codes = [raw] if isinstance(raw, str) else raw
+    if not isinstance(codes, list) or not codes or not all(isinstance(code, str) and code.strip("-") for code in codes):
+        raise ValueError("fact")
+    terms = tuple((-1, code[1:]) if code.startswith("-") else (1, code) for code in codes)
+    if len({code for _, code in terms}) < len(terms):
+        raise ValueError("fact-twice")
+    return FactRef(terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Which kinds of indicators a setting accepts."""
+
+    accepted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PerAnswer:
+    """A setting with one entry for each answer to the option question that another setting names."""
+
+    fact: str
+
+
+Number = Annotated[Fraction, BeforeValidator(_not_negative)]
+PointsFrom0 = Annotated[PointValue, BeforeValidator(lambda raw: PointValue(_not_negative(raw)))]
+PointsSigned = Annotated[PointChange, BeforeValidator(lambda raw: PointChange(exact(raw)))]
+Fact = Annotated[FactRef, BeforeValidator(_fact), Kinds(NUMBERS | {"yes_no"})]
+OptionFact = Annotated[FactRef, BeforeValidator(_fact), Kinds(frozenset({"option", "yes_no"}))]
+DateFact = Annotated[FactRef, BeforeValidator(_fact), Kinds(frozenset({"date"}))]
+IfNone = Literal["full", "zero", "not_applicable"]
+"""What a criterion gives when nothing arose in the year (a whole of 0)."""
+
+
+def if_none(rule: "Rule", treatment: IfNone) -> "Points":
+    """The points that a treatment of 'nothing arose' gives."""
+    return {"full": rule.max_points, "zero": Fraction(0), "not_applicable": None}[treatment]
+
+
+class Settings(BaseModel):
+    """The numbers of a rule: the base of every method's settings. Unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a method sees of its criterion.
+
+    `peers` holds, for a method declared `peers`, the known facts of the commune's ranking group: one tuple per
+    commune, in the order of the method's parameters.
+    """
+
+    number: str
+    max_points: Fraction
+    settings: Any = None
+    decimals: int = 2
+    peers: tuple[tuple[Any, ...], ...] = ()
+
+
+class Marks(NamedTuple):
+    """What a column form returns: points of all communes as num / den, in steps.
+
+    `num` and `den` are int64, `den` positive (an array or one number); `applicable` is a mask, or None for all.
+    """
+
+    num: "np.ndarray[Any, np.dtype[np.int64]]"
+    den: "np.ndarray[Any, np.dtype[np.int64]] | int"
+    applicable: "np.ndarray[Any, np.dtype[np.bool_]] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnForm:
+    """A column form and its bound: the largest number it can meet, from the largest value of each fact."""
+
+    function: Callable[..., Marks]
+    bound: Callable[..., int]
+
+
+def columnar(bound: Callable[..., int]) -> Callable[[Callable[..., Marks]], ColumnForm]:
+    """Make a function of a rule and int64 columns a column form.
+
+    `bound(rule, *largest)` gets the largest absolute value of each fact as Python integers, in the order of the
+    parameters, and gives the largest magnitude that any of the function's products or sums can reach. Where that
+    could leave the range of int64, the row form runs instead.
+    """
+    return lambda function: ColumnForm(function, bound)
+
+
+Words = Callable[[Rule, Lang, "Namer"], str]
+Namer = Callable[..., str]
+"""Gives the name of a fact for people, or, with an answer's code as the second argument, of that answer."""
+
+Limits = Callable[[Rule], Mapping[str, Sequence[Fraction]]]
+Better = Callable[[Rule], Mapping[str, Literal["more", "less"]]]
+Most = Callable[[Rule], Mapping[str, Fraction]]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way of giving points, known to schemes by its name.
+
+    `parameters` are the facts it asks for: a setting that holds a fact, or an indicator's own code.
+    `words(rule, lang, name)` says the rule with its numbers; `limits(rule)` gives for each fact, or for 'percent',
+    the values where the points change; `better(rule)` says for which facts more (or less) never costs points;
+    `most(rule)` says for which facts a larger value contradicts the rule (a survey value above its maximum): the
+    criterion is then MISSING, with a finding.
+    """
+
+    name: str
+    function: Callable[..., Points]
+    settings: type[Settings]
+    parameters: tuple[str, ...]
+    column: ColumnForm | None = None
+    words: Words | None = None
+    limits: Limits | None = None
+    better: Better | None = None
+    most: Most | None = None
+    peers: bool = False
+    contract: int = CONTRACT
+
+    def __call__(self, rule: Rule, *facts: Any) -> Points:
+        """The points of one commune."""
+        return self.function(rule, *facts)
+
+    @property
+    def numbers(self) -> tuple[bool, ...]:
+        """For each parameter, whether its fact arrives as a number: a yes as 1, a signed sum added up."""
+        return tuple(
+            name in self.settings.model_fields and "count" in (accepted_kinds(self.settings, name) or ())
+            for name in self.parameters
+        )
+
+    def facts(self, settings: Settings) -> tuple[FactRef | None, ...]:
+        """The facts that a rule with these settings asks for, one per parameter; None for one it leaves out."""
+        return tuple(
+            getattr(settings, name) if name in self.settings.model_fields else FactRef(((1, name),))
+            for name in self.parameters
+        )
+
+
+class NoSettings(Settings):
+    """The settings of a method that has none."""
+
+
+def per_commune(
+    name: str,
+    settings: type[Settings] = NoSettings,
+    *,
+    column: ColumnForm | None = None,
+    words: Words | None = None,
+    limits: Limits | None = None,
+    better: Better | None = None,
+    most: Most | None = None,
+    peers: bool = False,
+) -> Callable[[Callable[..., Points]], Method]:
+    """Make an ordinary function a method: its first parameter is the rule, every other one is a fact."""
+
+    def wrap(function: Callable[..., Points]) -> Method:
+        parameters = tuple(inspect.signature(function).parameters)[1:]
+        return Method(name, function, settings, parameters, column, words, limits, better, most, peers)
+
+    return wrap
+
+
+def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
+    """The kinds of indicators that a setting takes; None when the setting is not a fact."""
+    for mark in settings.model_fields[field_name].metadata:
+        if isinstance(mark, Kinds):
+            return mark.accepted  # type: ignore[return-value]
+    return None

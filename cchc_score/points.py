@@ -1,0 +1,53 @@
+"""Exact points: whole steps, fractions, and the one rule of rounding (half up)."""
+
+from fractions import Fraction
+
+
+def round_half_up(value: Fraction, decimals: int) -> int:
+    """The whole number of 10^-decimals nearest to a value; a half goes up, also below zero towards zero."""
+    scaled = value * 10**decimals
+    return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+
+
+def fits(value: Fraction, decimals: int) -> bool:
+    """Whether a value is a whole number of steps of 10^-decimals."""
+    return (value * 10**decimals).denominator == 1
+
+
+def decimals_needed(value: Fraction) -> int | None:
+    """How many decimals write a value exactly; None when no number of decimals does."""
+    twos, rest = _strip(value.denominator, 2)
+    fives, rest = _strip(rest, 5)
+    return max(twos, fives) if rest == 1 else None
+
+
+def _strip(number: int, prime: int) -> tuple[int, int]:
+    count = 0
+    while number % prime == 0:
+        number //= prime
+        count += 1
+    return count, number
+
+
+def plain(value: Fraction, decimals: int | None = None) -> str:
+    """A number for machines: '81.33'; without decimals the exact value, '68.32' or '1708/21'."""
+    if decimals is None:
+        decimals = decimals_needed(value)
+        if decimals is None:
+            return f"{value.numerator}/{value.denominator}"
+    whole = round_half_up(value, decimals)
+    digits = str(abs(whole)).rjust(decimals + 1, "0")
+    sign = "-" if whole < 0 else ""
+    if decimals == 0:
+        return sign + digits
+    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+def plain_ratio(part: Fraction, whole: Fraction) -> str:
+    """100 * part / whole for machines: a decimal where it ends, else the two numbers as they stand: '6832/84'."""
+    value = 100 * part / whole
+    needed = decimals_needed(100 * part), decimals_needed(whole)
+    if decimals_needed(value) is not None or needed[0] is None or needed[1] is None:
+        return plain(value)
+    power = 10 ** max(needed[0], needed[1])
+    return f"{100 * part * power}/{whole * power}"

@@ -1,0 +1,106 @@
+"""Ranks and classes, by exact comparison."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from fractions import Fraction
+
+from cchc_score.model import ClassLimit, Ranking
+from cchc_score.points import decimals_needed, plain, round_half_up
+
+MOST_DECIMALS = 6
+
+
+def compared(index: Fraction | None, ranking: Ranking, decimals: int) -> Fraction | int | None:
+    """What decides a rank: the exact index, or the one that is printed."""
+    if index is None or ranking.compare == "exact":
+        return index
+    return round_half_up(index, decimals)
+
+
+def rank(
+    values: Sequence[Fraction | int | None], groups: Sequence[Hashable], ties: str
+) -> list[int]:
+    """The place of each value in its group, the largest first; 0 for None. Ties as the scheme says."""
+    members: dict[Hashable, list[int]] = defaultdict(list)
+    for row, (value, group) in enumerate(zip(values, groups, strict=True)):
+        if value is not None:
+            members[group].append(row)
+    ranks = [0] * len(values)
+    for rows in members.values():
+        rows.sort(key=lambda row: values[row], reverse=True)  # type: ignore[arg-type, return-value]
+        place = 0
+        for position, row in enumerate(rows, 1):
+            if ties == "list" or position == 1 or values[row] != values[rows[position - 2]]:
+                place = place + 1 if ties == "dense" else position
+            ranks[row] = place
+    return ranks
+
+
+def classify(
+    index: Fraction | None,
+    areas: Sequence[Fraction],
+    criteria: Sequence[Fraction],
+    classes: Sequence[ClassLimit],
+) -> int:
+    """The place of the first class whose limit and conditions hold; -1 without an index.
+
+    `areas` and `criteria` are the indices of what was reachable.
+    """
+    if index is None:
+        return -1
+    for place, limit in enumerate(classes):
+        if index < limit.at_least:
+            continue
+        if limit.each_area_from is not None and any(area < limit.each_area_from for area in areas):
+            continue
+        if limit.each_criterion_from is not None and any(one < limit.each_criterion_from for one in criteria):
+            continue
+        return place
+    return -1
+
+
+def printed(
+    values: Sequence[Fraction | None],
+    ranks: Sequence[int],
+    groups: Sequence[Hashable],
+    limits: Sequence[Fraction],
+    decimals: int,
+) -> list[str | None]:
+    """Each value with as many decimals as keep it apart from values of another rank and below a limit not reached.
+
+    At most 6, else the exact fraction. Values are written for machines ('81.33').
+    """
+    needed = [decimals if value is None else _below_limits(value, limits, decimals) for value in values]
+    same: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
+    for row, value in enumerate(values):
+        if value is not None and ranks[row]:
+            same[groups[row], plain(value, decimals)].append(row)
+    for rows in same.values():
+        if len({ranks[row] for row in rows}) > 1 and len({values[row] for row in rows}) > 1:
+            apart = _apart([values[row] for row in rows if values[row] is not None], decimals)  # type: ignore[misc]
+            for row in rows:
+                needed[row] = max(needed[row], apart)
+    return [None if value is None else _write(value, places) for value, places in zip(values, needed, strict=True)]
+
+
+def _apart(values: Sequence[Fraction], decimals: int) -> int:
+    distinct = set(values)
+    for places in range(decimals, MOST_DECIMALS + 1):
+        if len({round_half_up(value, places) for value in distinct}) == len(distinct):
+            return places
+    return MOST_DECIMALS + 1
+
+
+def _below_limits(value: Fraction, limits: Sequence[Fraction], decimals: int) -> int:
+    for places in range(decimals, MOST_DECIMALS + 1):
+        shown = Fraction(round_half_up(value, places), 10**places)
+        if not any(value < limit <= shown for limit in limits):
+            return places
+    return MOST_DECIMALS + 1
+
+
+def _write(value: Fraction, places: int) -> str:
+    if places > MOST_DECIMALS:
+        exact = decimals_needed(value)
+        return plain(value, exact if exact is not None and exact <= MOST_DECIMALS else None)
+    return plain(value, places)

@@ -1,0 +1,88 @@
+"""The score sheet: for every unit and criterion an outcome and exact points, and from them index, rank and class."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from cchc_score.facts import Table
+from cchc_score.findings import Finding
+from cchc_score.model import Criterion, FactRef, Outcome, Scheme
+
+Steps = int | Fraction
+"""An amount of points counted in the scheme's smallest step; a Fraction only where nothing is rounded."""
+
+
+class Mark(NamedTuple):
+    """What one unit has of one criterion, area or total: from `low` (what is certain) to `high`, of `reachable`."""
+
+    outcome: Outcome
+    low: Fraction
+    high: Fraction
+    reachable: Fraction
+
+    @property
+    def index(self) -> Fraction | None:
+        """The share reached in percent; None when nothing was reachable, or a method failed."""
+        if not self.reachable or self.outcome == Outcome.FAILED:
+            return None
+        return 100 * self.low / self.reachable
+
+    @property
+    def index_high(self) -> Fraction | None:
+        """The share in percent if everything missing or pending were full."""
+        return None if self.index is None else 100 * self.high / self.reachable
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The marks of one criterion, area or total for all units, as columns; points in steps."""
+
+    outcome: Sequence[int]
+    low: Sequence[Steps]
+    high: Sequence[Steps]
+    reachable: Sequence[Steps]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """All that scoring gives. `ranks` are 0 for a unit that has none; `classes` are places in the scheme, or -1.
+
+    `findings` tell of contradictory facts and of methods that failed.
+    """
+
+    scheme: Scheme
+    table: Table
+    criteria: Mapping[str, Cells]
+    areas: Mapping[str, Cells]
+    total: Cells
+    ranks: Sequence[int]
+    area_ranks: Mapping[str, Sequence[int]]
+    classes: Sequence[int]
+    findings: tuple[Finding, ...] = ()
+
+    def mark(self, row: int, cells: Cells) -> Mark:
+        """One unit's mark in a column, in points."""
+        step = 10**self.scheme.decimals
+        low, high, reachable = (
+            Fraction(steps[row] if isinstance(steps[row], Fraction) else int(steps[row])) / step
+            for steps in (cells.low, cells.high, cells.reachable)
+        )
+        return Mark(Outcome(int(cells.outcome[row])), low, high, reachable)
+
+    def at(self, place: str) -> Cells:
+        """The column of 'total', of an area's code, or of a criterion's number; a KeyError for anything else."""
+        if place == "total":
+            return self.total
+        return self.areas[place] if place in self.areas else self.criteria[place]
+
+    def class_name(self, row: int) -> str | None:
+        """The class of a unit."""
+        place = int(self.classes[row])
+        return None if place < 0 else self.scheme.classes[place].name
+
+
+def facts_of(criterion: Criterion, parameters: Sequence[FactRef | None]) -> tuple[str, ...]:
+    """The indicators that decide a leaf, each once, in order: gate, rule, factor."""
+    refs = [criterion.gate and criterion.gate.fact, *parameters, criterion.factor and criterion.factor.fact]
+    return tuple(dict.fromkeys(code for ref in refs if ref for code in ref.codes))

@@ -1,0 +1,68 @@
+"""Words and numbers as people read them: NFC, two languages, 1.234,56, and the Vietnamese alphabet."""
+
+import unicodedata
+from fractions import Fraction
+from typing import Literal
+
+from cchc_score.points import decimals_needed, plain
+
+Lang = Literal["vi", "en"]
+LANGUAGES: tuple[Lang, ...] = ("vi", "en")
+
+_SEPARATORS = {"vi": (".", ","), "en": (",", ".")}
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+# The order of the tones in Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.
+_MARKS = "\u0302\u0306\u031b"
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def nfc(text: str) -> str:
+    """The composed form of a text, in which equal words have equal code points."""
+    return unicodedata.normalize("NFC", text)
+
+
+def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi") -> str:
+    """A number for people: '1.234,56' in Vietnamese, '1,234.56' in English.
+
+    Without `decimals` it is exact: as many decimals as it needs, or a fraction such as '1.708/21'.
+    """
+    value = Fraction(value)
+    group, point = _SEPARATORS[lang]
+    if decimals is None and decimals_needed(value) is None:
+        return f"{number(value.numerator, 0, lang)}/{number(value.denominator, 0, lang)}"
+    whole, _, rest = plain(value, decimals).partition(".")
+    grouped = f"{int(whole):,}".replace(",", group)
+    sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""
+    return sign + grouped + (point + rest if rest else "")
+
+
+def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """A key that sorts names by the Vietnamese alphabet: letters first, then tones, then the text itself."""
+    letters: list[str] = []
+    tones: list[int] = []
+    for char in unicodedata.normalize("NFD", name.casefold()):
+        if char in _TONES and tones:
+            tones[-1] = _TONES[char]
+        elif char in _MARKS and letters:
+            letters[-1] = nfc(letters[-1] + char)
+        else:
+            letters.append(char)
+            tones.append(0)
+    return tuple(map(_weight, letters)), tuple(tones), name
+
+
+def _weight(letter: str) -> int:
+    place = _LETTERS.find(letter)
+    if place >= 0:
+        return 1000 + place
+    return ord(letter[0]) + (0 if ord(letter[0]) < 1000 else 2000)
+
+
+def visible(text: str) -> str:
+    """A text without control and direction characters, safe to print on a terminal."""
+    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf") else f"\\u{ord(c):04x}" for c in text)
+
+
+def pick(lang: Lang, vi: str, en: str) -> str:
+    """The wording in one of the two languages."""
+    return vi if lang == "vi" else en
