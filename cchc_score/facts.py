@@ -34,7 +34,7 @@ class Column:
     """
 
     indicator: Indicator
-    values: array[int]
+    values: "array[int]"
     known: bytearray
 
     def value(self, row: int) -> Value:

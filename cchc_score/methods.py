@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic.fields import FieldInfo
 
 from cchc_score.model import NUMBERS, FactRef, Kind
 from cchc_score.text import Lang
@@ -40,6 +41,9 @@ def exact(raw: object) -> Fraction:
         raise ValueError("number")
     if isinstance(raw, Decimal) and not raw.is_finite():
         raise ValueError("number")
+    # Before it becomes a fraction: 1e999999999 is short to write and endless to hold.
+    if isinstance(raw, Decimal) and raw and not (raw.adjusted() < 16 and -20 < int(raw.as_tuple().exponent)):
+        raise ValueError("number-range")
     value = Fraction(raw)
     if abs(value) > 10**15 or value.denominator > 10**6:
         raise ValueError("number-range")
@@ -51,6 +55,16 @@ def _not_negative(raw: object) -> Fraction:
     if value < 0:
         raise ValueError("negative")
     return value
+
+
+def _at_most(limit: int) -> Callable[[object], Fraction]:
+    def check(raw: object) -> Fraction:
+        value = _not_negative(raw)
+        if value > limit:
+            raise ValueError(f"above-{limit}")
+        return value
+
+    return check
 
 
 def _fact(raw: object) -> FactRef:
@@ -80,6 +94,8 @@ class PerAnswer:
 
 
 Number = Annotated[Fraction, BeforeValidator(_not_negative)]
+Percent = Annotated[Fraction, BeforeValidator(_at_most(100))]
+Share = Annotated[Fraction, BeforeValidator(_at_most(1))]
 PointsFrom0 = Annotated[PointValue, BeforeValidator(lambda raw: PointValue(_not_negative(raw)))]
 PointsSigned = Annotated[PointChange, BeforeValidator(lambda raw: PointChange(exact(raw)))]
 Fact = Annotated[FactRef, BeforeValidator(_fact), Kinds(NUMBERS | {"yes_no"})]
@@ -222,7 +238,17 @@ def per_commune(
 
 def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
     """The kinds of indicators that a setting takes; None when the setting is not a fact."""
-    for mark in settings.model_fields[field_name].metadata:
-        if isinstance(mark, Kinds):
-            return mark.accepted  # type: ignore[return-value]
-    return None
+    marks = _marks(settings.model_fields[field_name], Kinds)
+    return marks[0].accepted if marks else None  # type: ignore[return-value]
+
+
+def answers_of(settings: type[Settings], field_name: str) -> str | None:
+    """The setting whose question a setting answers, entry by entry; None for any other setting."""
+    marks = _marks(settings.model_fields[field_name], PerAnswer)
+    return marks[0].fact if marks else None
+
+
+def _marks(field: FieldInfo, kind: type[Any]) -> list[Any]:
+    # For `Fact | None` pydantic leaves the marks on the member of the union.
+    members = [mark for member in get_args(field.annotation) for mark in getattr(member, "__metadata__", ())]
+    return [mark for mark in (*field.metadata, *members) if isinstance(mark, kind)]

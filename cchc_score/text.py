@@ -58,6 +58,15 @@ def _weight(letter: str) -> int:
     return ord(letter[0]) + (0 if ord(letter[0]) < 1000 else 2000)
 
 
+def same_name(name: str) -> str:
+    """A key under which two spellings of one name meet: case, spaces, and where the tone stands (Hòa, Hoà)."""
+    words = []
+    for word in unicodedata.normalize("NFD", name.casefold()).split():
+        tones = "".join(char for char in word if char in _TONES)
+        words.append(nfc("".join(char for char in word if char not in _TONES)) + tones)
+    return " ".join(words)
+
+
 def visible(text: str) -> str:
     """A text without control and direction characters, safe to print on a terminal."""
     return "".join(c if unicodedata.category(c) not in ("Cc", "Cf") else f"\\u{ord(c):04x}" for c in text)

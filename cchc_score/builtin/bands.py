@@ -5,7 +5,9 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
+    Method,
     Fact,
     IfNone,
     Namer,
@@ -109,3 +111,9 @@ def bands(rule: Rule, value: Fraction | None, part: Fraction | None, whole: Frac
     if whole == 0:
         return if_none(rule, settings.if_none)
     return next(band.points for band in settings.bands if band.holds(100 * part, whole))
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `bands`."""
+    return [bands]

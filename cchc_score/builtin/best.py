@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from cchc_score.methods import Fact, IfNone, Namer, Points, Rule, Settings, if_none, per_commune
+from cchc_score.hookspecs import hookimpl
+from cchc_score.methods import Method, Fact, IfNone, Namer, Points, Rule, Settings, if_none, per_commune
 from cchc_score.text import Lang, number, pick
 from cchc_score.wording import treatment_words
 
@@ -37,3 +38,9 @@ def best(rule: Rule, value: Fraction, whole: Fraction | None) -> Points:
     if top == 0:
         return if_none(rule, rule.settings.if_none)
     return rule.max_points * min(_share(value, whole) / top, Fraction(1))
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `best`."""
+    return [best]

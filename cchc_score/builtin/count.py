@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from cchc_score.methods import Fact, Namer, Points, PointsFrom0, PointsSigned, PointValue, Rule, Settings, per_commune
+from cchc_score.hookspecs import hookimpl
+from cchc_score.methods import Method, Fact, Namer, Points, PointsFrom0, PointsSigned, PointValue, Rule, Settings, per_commune
 from cchc_score.text import Lang, number, pick
 
 
@@ -34,3 +35,9 @@ def count(rule: Rule, count: Fraction) -> Points:
     """The start plus so much for each one, never below 0 or above the maximum."""
     settings: CountSettings = rule.settings
     return min(max(settings.start + settings.each * count, Fraction(0)), rule.max_points)
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `count`."""
+    return [count]

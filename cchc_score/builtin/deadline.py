@@ -5,7 +5,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from cchc_score.methods import DateFact, Namer, Points, PointsFrom0, Rule, Settings, per_commune
+from cchc_score.hookspecs import hookimpl
+from cchc_score.methods import Method, DateFact, Namer, Points, PointsFrom0, Rule, Settings, per_commune
 from cchc_score.text import Lang, number, pick
 
 
@@ -51,3 +52,9 @@ def deadline(rule: Rule, date: date | None) -> Points:
     if date is None:
         return settings.never
     return next((step.points for step in settings.steps if date <= step.by), settings.late)
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `deadline`."""
+    return [deadline]

@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from cchc_score.methods import Fact, Namer, Points, Rule, Settings, per_commune
+from cchc_score.hookspecs import hookimpl
+from cchc_score.methods import Method, Fact, Namer, Points, Rule, Settings, per_commune
 from cchc_score.text import Lang, number, pick
 
 
@@ -28,3 +29,9 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
 def given(rule: Rule, points: Fraction) -> Points:
     """The points as they were given."""
     return points
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `given`."""
+    return [given]

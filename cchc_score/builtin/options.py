@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from cchc_score.methods import Namer, OptionFact, PerAnswer, Points, PointsFrom0, Rule, Settings, per_commune
+from cchc_score.hookspecs import hookimpl
+from cchc_score.methods import Method, Namer, OptionFact, PerAnswer, Points, PointsFrom0, Rule, Settings, per_commune
 from cchc_score.text import Lang, number
 from cchc_score.wording import treatment_words
 
@@ -32,3 +33,9 @@ def options(rule: Rule, fact: str | bool) -> Points:
     answer = ("no", "yes")[fact] if isinstance(fact, bool) else fact
     points = rule.settings.points[answer]
     return None if points == "not_applicable" else points
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `options`."""
+    return [options]

@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from cchc_score.methods import Fact, IfNone, Method, Namer, Number, Points, Rule, Settings, if_none, per_commune
+from cchc_score.hookspecs import hookimpl
+from cchc_score.methods import Method, Fact, IfNone, Namer, Percent, Points, Rule, Settings, if_none, per_commune
 from cchc_score.text import Lang, number
 from cchc_score.wording import none_words
 
@@ -12,7 +13,7 @@ class RatioSettings(Settings):
 
     part: Fact
     whole: Fact
-    zero_below: Number = Fraction(0)
+    zero_below: Percent = Fraction(0)
     if_none: IfNone
 
 
@@ -41,3 +42,9 @@ def ratio(rule: Rule, part: Fraction, whole: Fraction) -> Points:
     if 100 * part < settings.zero_below * whole:
         return 0
     return rule.max_points * min(part, whole) / whole
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `ratio`."""
+    return [ratio]

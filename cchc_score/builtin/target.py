@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import Literal
 
-from cchc_score.methods import Fact, IfNone, Namer, Number, Points, Rule, Settings, if_none, per_commune
+from cchc_score.hookspecs import hookimpl
+from cchc_score.methods import Method, Fact, IfNone, Namer, Percent, Points, Rule, Settings, if_none, per_commune
 from cchc_score.text import Lang, number, pick
 from cchc_score.wording import none_words
 
@@ -16,7 +17,7 @@ class TargetSettings(Settings):
 
     value: Fact
     target: Fact
-    share_at_target: Number
+    share_at_target: Percent
     excess: Literal["amount", "share"]
     if_none: IfNone
 
@@ -51,3 +52,9 @@ def target(rule: Rule, value: Fraction, target: Fraction) -> Points:
     own = _excess(rule, value, target)
     top = max((_excess(rule, *peer) for peer in rule.peers if peer[1] != 0), default=own)
     return at_target + (rule.max_points - at_target) * min(own / max(top, own), Fraction(1))
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `target`."""
+    return [target]

@@ -1,0 +1,121 @@
+"""The border of the program: tables of a TOML file checked by models, every fault a finding with its line."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+
+from cchc_score.findings import Finding
+from cchc_score.methods import PointValue, exact
+from cchc_score.text import visible
+from cchc_score.toml_file import Path, TomlFile
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Border(BaseModel):
+    """A table of a file: frozen, strict, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, strict=True)
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+"""Text that says something."""
+Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]
+"""A code: letters without accents, digits, dots, dashes."""
+
+
+def _positive(raw: object) -> PointValue:
+    value = PointValue(exact(raw))
+    if value <= 0:
+        raise ValueError("not-positive")
+    return value
+
+
+MaxPoints = Annotated[PointValue, BeforeValidator(_positive)]
+
+
+def validated(
+    model: type[Model], raw: object, file: TomlFile, path: Path, findings: list[Finding], **at: str
+) -> Model | None:
+    """A table as its model, or None after noting every fault."""
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        findings += _faults(error, model, raw, file, path, at)
+        return None
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The known word most like an unknown one, or nothing; only ever to ask 'did you mean'."""
+    return next(iter(get_close_matches(word, sorted(words), 1, 0.6)), "")
+
+
+def unknown_word(code: str, file: TomlFile, path: Path, word: str, words: Iterable[str], **at: str) -> Finding:
+    """A finding about a name that nobody knows, with the one that was probably meant."""
+    near = nearest(word, words)
+    return Finding(f"{code}-near" if near else code, file.place(path, **at), {"word": word, "near": near})
+
+
+def _faults(
+    error: ValidationError, model: type[BaseModel], raw: object, file: TomlFile, path: Path, at: Mapping[str, str]
+) -> Iterable[Finding]:
+    seen: set[Path] = set()
+    for fault in error.errors(include_url=False):
+        inner = _existing(raw, fault["loc"])
+        # Each member of a union complains about the same value; one complaint is enough.
+        if inner in seen and fault["type"] not in ("missing", "extra_forbidden"):
+            continue
+        seen.add(inner)
+        yield _finding(fault, model, inner, file, path, at)
+
+
+def _existing(raw: object, loc: tuple[int | str, ...]) -> Path:
+    path: Path = ()
+    for step in loc:
+        if isinstance(raw, Mapping) and step in raw:
+            raw = raw[str(step)]
+        elif isinstance(raw, list) and isinstance(step, int) and step < len(raw):
+            raw = raw[step]
+        else:
+            break
+        path = (*path, str(step))
+    return path
+
+
+_CODES = {
+    "string_type": "value-text",
+    "string_too_short": "value-empty",
+    "too_short": "value-empty",
+    "string_too_long": "value-long",
+    "string_pattern_mismatch": "value-slug",
+    "int_type": "value-whole",
+    "bool_type": "value-bool",
+    "date_type": "value-date",
+    "list_type": "value-list",
+    "tuple_type": "value-list",
+    "dict_type": "value-table",
+    "model_type": "value-table",
+    "model_attributes_type": "value-table",
+}
+
+
+def _finding(
+    fault: Any, model: type[BaseModel], inner: Path, file: TomlFile, path: Path, at: Mapping[str, str]
+) -> Finding:
+    kind, context = fault["type"], fault.get("ctx", {})
+    place = file.place((*path, *inner), **at)
+    key = ".".join(inner) or ".".join(path)
+    if kind == "missing":
+        return Finding("key-missing", place, {"key": str(fault["loc"][-1])})
+    if kind == "extra_forbidden":
+        known = [field.alias or name for name, field in model.model_fields.items()] if len(inner) == 1 else []
+        return unknown_word("key-unknown", file, (*path, *inner), inner[-1], known, **at)
+    if kind == "literal_error":
+        return Finding("value-choice", place, {"key": key, "choices": context["expected"].replace("'", "").replace(" or ", ", ")})
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return Finding("value-limit", place, {"key": key, "value": visible(str(fault["input"])[:40])})
+    if kind == "value_error":
+        return Finding(str(context["error"].args[0]), place, {"key": key})
+    return Finding(_CODES.get(kind, "value-wrong"), place, {"key": key})

@@ -1,0 +1,82 @@
+"""Writes tables for people: on a terminal, in Markdown, in LaTeX."""
+
+from collections.abc import Callable
+
+from tabulate import tabulate
+
+from cchc_score.formats import Format, Page, Sheet
+from cchc_score.hookspecs import hookimpl
+from cchc_score.text import visible
+
+WIDTH = 46
+"""Where the cells of a terminal table are broken over lines."""
+
+
+def terminal(page: Page) -> str:
+    """Plain text; control characters in names cannot reach the terminal."""
+    parts = [page.title] if page.title else []
+    parts += [_join([sheet.title, _table(sheet, "simple", visible, WIDTH), *sheet.notes], "\n") for sheet in page.sheets]
+    return _join([*parts, "\n".join(page.notes)], "\n\n") + "\n"
+
+
+def markdown(page: Page) -> str:
+    """Markdown with pipe tables."""
+    parts = [f"# {_markdown_cell(page.title)}"] if page.title else []
+    for sheet in page.sheets:
+        title = f"## {_markdown_cell(sheet.title)}" if sheet.title else ""
+        notes = "\n".join(f"- {_markdown_cell(note)}" for note in sheet.notes)
+        parts.append(_join([title, _table(sheet, "pipe", _markdown_cell), notes], "\n\n"))
+    return _join([*parts, "\n".join(f"- {_markdown_cell(note)}" for note in page.notes)], "\n\n") + "\n"
+
+
+def latex(page: Page) -> str:
+    """LaTeX tables; the text around them as paragraphs."""
+    parts = [rf"\section*{{{_latex_text(page.title)}}}"] if page.title else []
+    for sheet in page.sheets:
+        title = rf"\subsection*{{{_latex_text(sheet.title)}}}" if sheet.title else ""
+        notes = "\n\n".join(map(_latex_text, sheet.notes))
+        parts.append(_join([title, _table(sheet, "latex_raw", _latex_text), notes], "\n\n"))
+    return _join([*parts, *map(_latex_text, page.notes)], "\n\n") + "\n"
+
+
+def _table(sheet: Sheet, style: str, cell: Callable[[str], str], width: int | None = None) -> str:
+    text: str = tabulate(
+        [[cell(one) for one in row] for row in sheet.rows],
+        [cell(heading.text) for heading in sheet.headings],
+        tablefmt=style,
+        colalign=[heading.align for heading in sheet.headings] if sheet.rows else None,
+        disable_numparse=True,
+        maxcolwidths=[width] * len(sheet.headings) if width and sheet.rows else None,
+    )
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def _join(parts: list[str], between: str) -> str:
+    return between.join(part for part in parts if part)
+
+
+def _markdown_cell(text: str) -> str:
+    text = visible(text)
+    for char in "\\`*_[]<>|#":
+        text = text.replace(char, "\\" + char)
+    return text
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}
+
+
+def _latex_text(text: str) -> str:
+    return "".join(_LATEX.get(char, char) for char in visible(text))
+
+
+@hookimpl
+def cchc_formats() -> list[Format]:
+    """The formats `table`, `markdown` and `latex`."""
+    return [
+        Format("table", ".txt", terminal),
+        Format("markdown", ".md", markdown),
+        Format("latex", ".tex", latex),
+    ]

@@ -1,0 +1,13 @@
+"""Every kind of finding by its code: severity and wording, in Vietnamese and English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from cchc_score.catalogue.files import FILES
+from cchc_score.catalogue.kinds import FindingKind
+from cchc_score.catalogue.plugins import PLUGINS
+from cchc_score.catalogue.reports import REPORTS
+from cchc_score.catalogue.schemes import SCHEMES
+
+CATALOGUE: Mapping[str, FindingKind] = MappingProxyType({**FILES, **SCHEMES, **REPORTS, **PLUGINS})
+"""The kinds of findings by code."""

@@ -1,0 +1,35 @@
+"""Findings about files as such."""
+
+from cchc_score.catalogue.kinds import Kinds, error
+
+FILES: Kinds = {
+    "file-absent": error("không có tệp này; kiểm tra lại tên và thư mục", "there is no such file; check its name and folder"),
+    "file-unreadable": error("không mở được tệp; kiểm tra quyền đọc", "the file cannot be opened; check the permission to read it"),
+    "file-not-regular": error("không phải là tệp thường; hãy chỉ một tệp", "it is not a regular file; name a file"),
+    "file-too-large": error("tệp lớn hơn {limit} MB; chia nhỏ hoặc kiểm tra lại tệp", "the file is larger than {limit} MB; split it, or check what it is"),
+    "file-changing": error("tệp thay đổi trong khi đọc; đóng chương trình đang ghi tệp rồi chạy lại", "the file changed while it was read; close the program that writes it and run again"),
+    "file-not-utf8": error("không phải văn bản UTF-8; lưu lại tệp với mã UTF-8", "it is not UTF-8 text; save the file as UTF-8"),
+    "file-kind": error(
+        "chưa đọc được loại tệp này; chuyển sang một trong các loại {suffixes}, hoặc để tệp ra ngoài thư mục báo cáo",
+        "files of this kind are not read; convert it to one of {suffixes}, or keep it outside the folder of reports",
+    ),
+    "files-many": error("có hơn {limit} tệp; kiểm tra lại thư mục báo cáo", "there are more than {limit} files; check the folder of reports"),
+    "output-exists": error("tệp đã có; thêm --force để ghi đè", "the file exists; add --force to overwrite it"),
+    "output-unwritable": error("không ghi được tệp; kiểm tra thư mục và quyền ghi", "the file cannot be written; check the folder and the permission"),
+    "toml-broken": error(
+        "sai cú pháp TOML ở dòng này; xem dấu ngoặc kép, ngoặc vuông, dấu bằng, hoặc khóa khai báo hai lần",
+        "the TOML of this line cannot be read; look at quotes, brackets, equals signs, or a key declared twice",
+    ),
+    "toml-deep": error("bảng lồng nhau quá sâu; kiểm tra lại tệp", "the tables are nested too deep; check the file"),
+    "toml-key-twice": error("khóa '{key}' khai báo hai lần; bỏ một", "the key '{key}' is declared twice; remove one"),
+    "csv-broken": error("dấu ngoặc kép không đóng, hoặc ký tự lạ; mở tệp bằng bảng tính và lưu lại dạng CSV UTF-8", "a quotation mark does not close, or a strange character; open the file in a spreadsheet and save it as CSV UTF-8"),
+    "csv-width": error(
+        "dòng có {cells} ô, tiêu đề có {columns} cột; sửa cho bằng nhau, vì số liệu có thể đã lệch cột",
+        "the line has {cells} cells, the header {columns} columns; make them equal, the figures may have moved",
+    ),
+    "csv-empty": error("tệp không có dòng nào; kiểm tra lại tệp", "the file has no lines; check the file"),
+    "csv-unit-absent": error("thiếu cột 'unit'; thêm cột đầu tiên 'unit' với mã đơn vị", "there is no column 'unit'; add it first, with the units' codes"),
+    "csv-column-twice": error("cột '{column}' có hai lần; bỏ một", "the column '{column}' stands twice; remove one"),
+    "csv-column": error("không có chỉ tiêu nào tên '{word}'; cột này bị bỏ qua, sửa tên hoặc xóa cột", "no indicator is called '{word}'; the column is left out, correct its name or delete it"),
+    "csv-column-near": error("không có chỉ tiêu nào tên '{word}', cột này bị bỏ qua; có phải ý là '{near}'?", "no indicator is called '{word}', the column is left out; did you mean '{near}'?"),
+}

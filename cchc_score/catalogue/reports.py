@@ -1,0 +1,57 @@
+"""Findings about reports: what cannot be read, what contradicts what, what is missing."""
+
+from cchc_score.catalogue.kinds import Kinds, error, note, unknown, warning
+
+_CELLS: Kinds = {
+    "value-unreadable": error("{fact}: không đọc được '{text}' thành số; ghi một con số", "{fact}: '{text}' is no number; write a number"),
+    "value-ambiguous": error(
+        "{fact}: '{text}' có thể là phần nghìn hoặc số thập phân; ghi không có dấu (1340) hoặc đủ dấu (1,34)",
+        "{fact}: '{text}' may be thousands or decimals; write it without a mark (1340) or as 1,34",
+    ),
+    "value-negative": error("{fact}: '{text}' là số âm; kiểm tra lại", "{fact}: '{text}' is negative; check it"),
+    "value-large": error("{fact}: '{text}' lớn quá mức có thể; kiểm tra lại", "{fact}: '{text}' is larger than can be; check it"),
+    "value-not-whole": error("{fact}: '{text}' phải là số nguyên; kiểm tra lại", "{fact}: '{text}' must be a whole number; check it"),
+    "value-decimals": error("{fact}: '{text}' có hơn {decimals} chữ số thập phân; kiểm tra lại", "{fact}: '{text}' has more than {decimals} decimals; check it"),
+    "value-yes-no": error("{fact}: '{text}' không phải {answers}; sửa lại", "{fact}: '{text}' is none of {answers}; correct it"),
+    "value-option": error("{fact}: '{text}' không có trong các lựa chọn {answers}; sửa lại", "{fact}: '{text}' is none of the options {answers}; correct it"),
+    "value-day": error("{fact}: '{text}' không phải ngày; viết 2023-01-15, hoặc 'không' nếu không có", "{fact}: '{text}' is no date; write 2023-01-15, or 'never'"),
+    "value-kind": error("{fact}: '{text}' không đúng loại giá trị; sửa lại", "{fact}: '{text}' is not of the right kind; correct it"),
+    "fact-conflict": error(
+        "{fact}: các báo cáo ghi khác nhau: {values}; coi là chưa biết, hãy giữ lại một con số đúng",
+        "{fact}: the reports say different things: {values}; it counts as unknown, keep the right one",
+    ),
+}
+
+_DOCUMENTS: Kinds = {
+    "text-form-absent": error("không biết mẫu báo cáo để đọc văn bản này; ghi --form, hoặc form trong bộ tiêu chí", "the form to read this text by is not known; give --form, or form in the scheme"),
+    "text-no-rows": error("không thấy dòng nào của mẫu '{form}'; kiểm tra lại tệp hoặc mẫu", "no row of the form '{form}' was found; check the file or the form"),
+    "text-unmatched": warning("đoạn '{text}' không thuộc dòng nào của mẫu; xem lại tệp", "'{text}' belongs to no row of the form; look at the file"),
+    "text-row-twice": error("dòng này có hai lần trong phụ lục; chỉ lấy lần đầu, xem lại tệp", "this row stands twice in the appendix; only the first is taken, look at the file"),
+    "text-rows-absent": warning("phụ lục thiếu các dòng {rows}; coi là chưa biết", "the appendix lacks the rows {rows}; they count as unknown"),
+    "text-header-value": warning("dòng tiêu đề ghi '{text}', không phải số; không dùng để đối chiếu", "the header row says '{text}', no number; it is not compared"),
+    "unit-unnamed": error("không biết báo cáo này của đơn vị nào; ghi đơn vị trong tệp, hoặc đặt tên tệp bằng mã đơn vị", "it is not said whose report this is; name the unit in the file, or name the file by the unit's code"),
+    **unknown("unit-unknown", "không có đơn vị nào là '{name}'", "no unit is called '{name}'", "thêm vào danh sách đơn vị, hoặc sửa tên", "add it to the list of units, or correct the name"),
+    "unit-ambiguous": error("có nhiều đơn vị tên '{name}': {codes}; ghi mã đơn vị", "several units are called '{name}': {codes}; give the unit's code"),
+    "unit-name-differs": warning("mã {code} là '{listed}' trong danh sách, báo cáo ghi '{name}'; kiểm tra lại mã", "the code {code} is '{listed}' in the list, the report says '{name}'; check the code"),
+    "unit-without-report": warning("mã {code}: không có báo cáo nào; mọi số liệu coi là chưa biết", "code {code}: there is no report; all its figures count as unknown"),
+    "unit-not-valid": note("đơn vị không tồn tại trong năm {year}; không chấm", "the unit did not exist in {year}; it is not scored"),
+    "year-absent": warning("báo cáo không ghi năm; lấy là {year}, hãy kiểm tra", "the report does not say its year; it is taken for {year}, check it"),
+    "year-differs": error("báo cáo năm {told}, đang chấm năm {year}; không dùng tệp này", "the report is of {told}, {year} is being scored; the file is not used"),
+}
+
+_RELATIONS: Kinds = {
+    "part-above-whole": warning("{part} = {value} lớn hơn {whole} = {most}; kiểm tra cả hai", "{part} = {value} is more than {whole} = {most}; check both"),
+    "parts-not-whole": warning("{whole} = {value}, nhưng các phần cộng lại là {sum} ({parts}); kiểm tra lại", "{whole} = {value}, but its parts add up to {sum} ({parts}); check them"),
+    "exclusive-above-100": warning("{first} = {value} và {second} = {other} cùng nhau vượt 100%; hỏi lại số nào đúng", "{first} = {value} and {second} = {other} are together more than 100%; ask which one is right"),
+    "percent-above-100": warning("{fact} = {value}% lớn hơn 100%; kiểm tra lại", "{fact} = {value}% is more than 100%; check it"),
+    "header-differs": warning("dòng tiêu đề ghi {header}, dòng {row} ghi {value}; chấm theo dòng {row}, không theo tiêu đề", "the header says {header}, row {row} says {value}; row {row} is scored, never the header"),
+    "header-sum-differs": warning("dòng tiêu đề ghi {header}, các dòng {rows} cộng lại là {sum}; chấm theo từng dòng, hãy kiểm tra", "the header says {header}, the rows {rows} add up to {sum}; the rows are scored, check them"),
+    "value-shifted": warning("{value} ở dòng {row} rất có thể là của dòng {blank} đang trống; hỏi lại xã, số liệu không tự chuyển dòng", "{value} in row {row} very likely belongs to row {blank}, which is blank; ask the commune, nothing is moved"),
+    "fact-sum-negative": error("{facts}: tính ra {value}, nhỏ hơn 0; số liệu mâu thuẫn, hãy kiểm tra", "{facts}: this comes to {value}, below 0; the figures contradict each other, check them"),
+    "fact-above-most": error("{facts} = {value}, lớn hơn mức tối đa {most}; kiểm tra lại", "{facts} = {value}, above the maximum of {most}; check it"),
+    "nothing-to-score": error("không có số liệu nào để chấm; kiểm tra thư mục báo cáo", "there is nothing to score; check the folder of reports"),
+    "place-unknown": error("--by '{word}' không phải 'total', một lĩnh vực hay một tiêu chí; dùng một trong: {places}", "--by '{word}' is neither 'total' nor an area nor a criterion; use one of: {places}"),
+    "choice-unknown": error("không có {what} '{word}'; dùng một trong: {names}", "there is no {what} '{word}'; use one of: {names}"),
+}
+
+REPORTS: Kinds = {**_CELLS, **_DOCUMENTS, **_RELATIONS}

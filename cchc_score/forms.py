@@ -1,0 +1,122 @@
+"""Form files: one version of the report form, row by row, checked and frozen."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from cchc_score.borders import Border, Line, Slug, unknown_word, validated
+from cchc_score.errors import ReportError, SchemeError
+from cchc_score.findings import Finding
+from cchc_score.model import Answer, Form, FormRow, Indicator, RowKind
+from cchc_score.toml_file import TomlFile, read_toml
+
+
+class FormTable(Border):
+    """`[form]`."""
+
+    code: Slug
+    title: Line
+    title_before_unit: Line = ""
+    title_year: Line = ""
+    headings: list[Line] = []
+    groups: list[Line] = []
+    dittos: list[Line] = []
+
+
+class AnswerTable(Border):
+    """One entry of a legend."""
+
+    number: Annotated[int, Field(ge=0, le=99)]
+    option: Line
+    text: Line
+
+
+class RowTable(Border):
+    """One `[row."CODE"]`."""
+
+    label: Line
+    kind: RowKind = "leaf"
+    unit: Line = ""
+    indicator: Line | None = None
+    legend: list[AnswerTable] = []
+    same_as: Line | None = None
+    sum_of: list[Line] = []
+
+
+class FormFile(Border):
+    """The file's top level."""
+
+    form: dict[str, Any]
+    row: dict[str, Any]
+
+
+def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Form:
+    """The form in a TOML file; a SchemeError holds every fault with its line and what to do."""
+    try:
+        file = read_toml(data, name)
+    except ReportError as error:
+        raise SchemeError(error.findings) from None
+    findings: list[Finding] = []
+    top = validated(FormFile, dict(file.data), file, (), findings)
+    if top is None:
+        raise SchemeError(findings)
+    head = validated(FormTable, top.form, file, ("form",), findings)
+    tables = {code: validated(RowTable, raw, file, ("row", code), findings, row=code) for code, raw in top.row.items()}
+    rows = {code: _row(code, table) for code, table in tables.items() if table is not None}
+    findings += _faults(rows, indicators, file)
+    if findings or head is None:
+        raise SchemeError(findings)
+    return Form(
+        head.code, head.title, MappingProxyType(rows), head.title_before_unit, head.title_year,
+        tuple(head.headings), tuple(head.groups), tuple(head.dittos),
+    )
+
+
+def _row(code: str, table: RowTable) -> FormRow:
+    legend = tuple(Answer(entry.number, entry.option, entry.text) for entry in table.legend)
+    return FormRow(
+        code, table.label, table.kind, table.unit, table.indicator, legend, table.same_as, tuple(table.sum_of)
+    )
+
+
+def _faults(rows: Mapping[str, FormRow], indicators: Mapping[str, Indicator], file: TomlFile) -> Iterator[Finding]:
+    owners: dict[str, str] = {}
+    for row in rows.values():
+        path = ("row", row.code)
+        place = file.place(path, row=row.code)
+        if row.kind != "leaf" and row.indicator is not None:
+            yield Finding("form-header-indicator", file.place((*path, "indicator"), row=row.code))
+        if row.kind == "leaf" and (row.same_as or row.sum_of):
+            yield Finding("form-leaf-relation", place)
+        if row.same_as and row.sum_of:
+            yield Finding("form-two-relations", place)
+        for other in ((row.same_as,) if row.same_as else ()) + row.sum_of:
+            if other not in rows:
+                yield unknown_word("row-unknown", file, path, other, rows, row=row.code)
+        if row.indicator is None:
+            continue
+        if row.indicator in owners:
+            yield Finding("form-indicator-twice", place, {"fact": row.indicator, "other": owners[row.indicator]})
+        owners[row.indicator] = row.code
+        if row.indicator not in indicators:
+            yield unknown_word("fact-unknown", file, (*path, "indicator"), row.indicator, indicators, row=row.code)
+        else:
+            yield from _legend_faults(row, indicators[row.indicator], file)
+
+
+def _legend_faults(row: FormRow, indicator: Indicator, file: TomlFile) -> Iterator[Finding]:
+    place = file.place(("row", row.code, "legend"), row=row.code)
+    if indicator.kind == "yes_no":
+        possible = {"yes", "no"}
+    else:
+        possible = {option.code for option in indicator.options}
+    if row.legend and not possible:
+        yield Finding("form-legend-kind", place, {"fact": indicator.code})
+    for entry in row.legend:
+        if possible and entry.option not in possible:
+            yield unknown_word("answer-unknown", file, ("row", row.code, "legend"), entry.option, possible, row=row.code)
+    numbers = [entry.number for entry in row.legend]
+    if len(set(numbers)) < len(numbers):
+        yield Finding("form-legend-twice", place)

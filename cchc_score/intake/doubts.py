@@ -1,0 +1,139 @@
+"""Figures that contradict each other: found, told, and marked; never corrected."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.told import Report, Told
+from cchc_score.model import NUMBERS, Form, FormRow, Indicator
+
+Doubt = tuple[frozenset[str], Finding]
+"""The indicators in doubt, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The known facts of one unit, by indicator."""
+
+    unit: str
+    told: Mapping[str, Told]
+    indicators: Mapping[str, Indicator]
+
+    def number(self, code: str) -> Fraction | None:
+        """A known number."""
+        one = self.told.get(code)
+        return one.value if one is not None and isinstance(one.value, Fraction) else None
+
+    def place(self, code: str) -> Place:
+        """Where a known fact stands."""
+        return self.told[code].place(self.unit)
+
+    def name(self, code: str) -> str:
+        """A fact's name, with its row in the form."""
+        one = self.told.get(code)
+        row = f" ({one.origin.row})" if one is not None and one.origin.row else ""
+        return self.indicators[code].name + row
+
+
+def contradictions(figures: Figures) -> Iterator[Doubt]:
+    """What the relations of indicators say about one unit's facts."""
+    for code in sorted(figures.told):
+        indicator = figures.indicators[code]
+        value = figures.number(code)
+        if value is None or indicator.kind not in NUMBERS:
+            continue
+        if indicator.part_of is not None:
+            yield from _part(figures, code, value, indicator.part_of)
+        if indicator.sum_of:
+            yield from _sum(figures, code, value, indicator.sum_of)
+        for other in indicator.exclusive_with:
+            # Both may name each other: the pair is told once.
+            if code < other or code not in figures.indicators[other].exclusive_with:
+                yield from _exclusive(figures, code, value, other)
+        if indicator.kind == "percent" and value > 100:
+            args = {"fact": figures.name(code), "value": value}
+            yield frozenset({code}), Finding("percent-above-100", figures.place(code), args)
+
+
+def _part(figures: Figures, code: str, value: Fraction, whole: str) -> Iterator[Doubt]:
+    most = figures.number(whole)
+    if most is not None and value > most:
+        args = {"part": figures.name(code), "value": value, "whole": figures.name(whole), "most": most}
+        yield frozenset({code, whole}), Finding("part-above-whole", figures.place(code), args)
+
+
+def _sum(figures: Figures, code: str, value: Fraction, parts: tuple[str, ...]) -> Iterator[Doubt]:
+    numbers = [figures.number(part) for part in parts]
+    if None in numbers:
+        return
+    added = sum((number for number in numbers if number is not None), Fraction(0))
+    if added != value:
+        names = tuple(figures.name(part) for part in parts)
+        args = {"whole": figures.name(code), "value": value, "parts": names, "sum": added}
+        yield frozenset({code, *parts}), Finding("parts-not-whole", figures.place(code), args)
+
+
+def _exclusive(figures: Figures, code: str, value: Fraction, other: str) -> Iterator[Doubt]:
+    second = figures.number(other)
+    if second is not None and value + second > 100:
+        args = {"first": figures.name(code), "value": value, "second": figures.name(other), "other": second}
+        yield frozenset({code, other}), Finding("exclusive-above-100", figures.place(code), args)
+
+
+def header_doubts(report: Report, figures: Figures, form: Form) -> Iterator[Doubt]:
+    """What the values printed in a report's header rows say about the rows under them."""
+    for code, (value, line) in sorted(report.headers.items()):
+        row = form.rows[code]
+        place = Place(report.place.file, line, figures.unit, code)
+        if row.same_as is not None:
+            yield from _same(report, figures, form, form.rows[row.same_as], Fraction(value), place)
+        elif row.sum_of:
+            yield from _header_sum(figures, form, row.sum_of, Fraction(value), place)
+
+
+def _same(
+    report: Report, figures: Figures, form: Form, row: FormRow, header: Fraction, place: Place
+) -> Iterator[Doubt]:
+    if row.indicator is None:
+        return
+    value = figures.number(row.indicator)
+    if value is None:
+        yield from _shifted(report, figures, form, row, header, place)
+    elif value != header:
+        args = {"header": header, "row": row.code, "value": value}
+        doubted = frozenset() if _corroborated(figures, row.indicator, value) else frozenset({row.indicator})
+        yield doubted, Finding("header-differs", place, args)
+
+
+def _corroborated(figures: Figures, code: str, value: Fraction) -> bool:
+    """Whether the parts of an indicator are all known and add up to it: then the header is wrong, not the row."""
+    parts = [other.code for other in figures.indicators.values() if other.part_of == code and other.code in figures.told]
+    numbers = [figures.number(part) for part in parts]
+    return bool(parts) and sum((number for number in numbers if number is not None), Fraction(0)) == value
+
+
+def _shifted(
+    report: Report, figures: Figures, form: Form, row: FormRow, header: Fraction, place: Place
+) -> Iterator[Doubt]:
+    """A blank row whose expected value stands in the row just above it: very likely shifted, and never moved."""
+    if row.code not in report.blank:
+        return
+    codes = list(form.rows)
+    above = form.rows[codes[codes.index(row.code) - 1]]
+    if above.indicator is not None and figures.number(above.indicator) == header:
+        args = {"value": header, "row": above.code, "blank": row.code}
+        yield frozenset({above.indicator}), Finding("value-shifted", place, args)
+
+
+def _header_sum(
+    figures: Figures, form: Form, rows: tuple[str, ...], header: Fraction, place: Place
+) -> Iterator[Doubt]:
+    codes = [form.rows[row].indicator for row in rows]
+    numbers = [figures.number(code) if code else None for code in codes]
+    if None in numbers:
+        return
+    added = sum((number for number in numbers if number is not None), Fraction(0))
+    if added != header:
+        args = {"header": header, "rows": rows, "sum": added}
+        yield frozenset(code for code in codes if code), Finding("header-sum-differs", place, args)

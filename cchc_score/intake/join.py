@@ -1,0 +1,159 @@
+"""Reports of all documents joined into one table: who each is about, and what happens when two tell the same fact."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import PurePosixPath
+
+from cchc_score.borders import nearest
+from cchc_score.facts import Origin, Table, table
+from cchc_score.findings import Finding, Place, ordered
+from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts
+from cchc_score.intake.told import Report, Told
+from cchc_score.model import Form, Indicator, Unit, Value
+from cchc_score.text import alphabetical, same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All facts of the year, and what was found while reading them."""
+
+    table: Table
+    findings: tuple[Finding, ...]
+
+
+def join(
+    reports: Iterable[Report], units: Sequence[Unit] | None, year: int, form: Form | None,
+    indicators: Mapping[str, Indicator],
+) -> Gathered:
+    """The table of a year. Without a list of units, they are those that the reports name, by name."""
+    reports = sorted(reports, key=lambda report: (report.place.file, report.place.line))
+    findings = [finding for report in reports for finding in report.findings]
+    if units is None:
+        units = _named(reports)
+    current = tuple(unit for unit in units if _valid(unit, year))
+    findings += [
+        Finding("unit-not-valid", Place(unit=unit.name), {"year": str(year)}) for unit in units if unit not in current
+    ]
+    owners = _Owners(units)
+    by_unit: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        found = owners.of(report, findings)
+        if found is not None and _this_year(report, found, year, findings):
+            by_unit[found.code].append(report)
+    facts: dict[tuple[int, str], Value] = {}
+    origins: dict[tuple[int, str], Origin] = {}
+    doubts: set[tuple[int, str]] = set()
+    for place, unit in enumerate(current):
+        if unit.code not in by_unit:
+            findings.append(Finding("unit-without-report", Place(unit=unit.name), {"code": unit.code}))
+        told = _agreed(by_unit[unit.code], unit, indicators, findings)
+        for code, one in told.items():
+            facts[place, code], origins[place, code] = one.value, one.origin
+        for doubted, finding in _doubts(by_unit[unit.code], unit, told, form, indicators):
+            findings.append(finding)
+            doubts |= {(place, code) for code in doubted if code in told and not told[code].confirmed}
+    return Gathered(table(current, indicators, facts, origins, frozenset(doubts)), ordered(findings))
+
+
+def _named(reports: Sequence[Report]) -> tuple[Unit, ...]:
+    found: dict[str, Unit] = {}
+    for report in reports:
+        if report.unit:
+            found.setdefault(same_name(report.unit), Unit(report.unit, report.name or report.unit, report.kind))
+    return tuple(sorted(found.values(), key=lambda unit: (alphabetical(unit.name), unit.code)))
+
+
+def _valid(unit: Unit, year: int) -> bool:
+    begun = unit.valid_from is None or unit.valid_from <= date(year, 12, 31)
+    return begun and (unit.valid_to is None or unit.valid_to >= date(year, 1, 1))
+
+
+class _Owners:
+    """Which unit a document means: by code, else by its exact name."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.codes = {unit.code: unit for unit in units}
+        self.names: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            self.names[same_name(unit.name)].append(unit)
+
+    def of(self, report: Report, findings: list[Finding]) -> Unit | None:
+        """The unit, or None with a finding."""
+        if not report.unit:
+            stem = PurePosixPath(report.place.file).stem
+            if stem in self.codes and report.told:
+                return self.codes[stem]
+            if report.told or not report.findings:
+                findings.append(Finding("unit-unnamed", report.place))
+            return None
+        if report.unit in self.codes:
+            unit = self.codes[report.unit]
+            if report.name and same_name(report.name) not in (same_name(unit.name), same_name(unit.code)):
+                args = {"name": report.name, "listed": unit.name, "code": unit.code}
+                findings.append(Finding("unit-name-differs", report.place, args))
+            return unit
+        named = self.names.get(same_name(report.unit), [])
+        if len(named) == 1:
+            return named[0]
+        if named:
+            args = {"name": report.unit, "codes": [unit.code for unit in named]}
+            findings.append(Finding("unit-ambiguous", report.place, args))
+            return None
+        near = nearest(report.unit, [*self.codes, *(unit.name for unit in self.codes.values())])
+        args = {"name": report.unit, "near": near}
+        findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, args))
+        return None
+
+
+def _this_year(report: Report, unit: Unit, year: int, findings: list[Finding]) -> bool:
+    place = Place(report.place.file, report.place.line, unit.name)
+    if report.year is None:
+        findings.append(Finding("year-absent", place, {"year": str(year)}))
+    elif report.year != year:
+        findings.append(Finding("year-differs", place, {"told": str(report.year), "year": str(year)}))
+        return False
+    return True
+
+
+def _agreed(
+    reports: Sequence[Report], unit: Unit, indicators: Mapping[str, Indicator], findings: list[Finding]
+) -> dict[str, Told]:
+    """The facts of one unit; one that is told with different values is unknown."""
+    versions: dict[str, list[Told]] = defaultdict(list)
+    for report in reports:
+        for one in report.told:
+            versions[one.code].append(one)
+    agreed = {}
+    for code, told in sorted(versions.items()):
+        if len({one.value for one in told}) == 1:
+            agreed[code] = min(told, key=lambda one: (not one.confirmed, one.origin.file, one.origin.line))
+            continue
+        first = told[0]
+        args = {"fact": indicators[code].name, "values": [_version(one) for one in told]}
+        findings.append(Finding("fact-conflict", first.place(unit.name), args))
+    return agreed
+
+
+def _version(one: Told) -> str:
+    value = one.origin.printed or _shown(one.value)
+    return f"{value} ({one.origin.file}:{one.origin.line})"
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, Fraction):
+        return str(value)
+    return {True: "có", False: "không", None: "không"}[value] if value in (True, False, None) else str(value)
+
+
+def _doubts(
+    reports: Sequence[Report], unit: Unit, told: Mapping[str, Told], form: Form | None,
+    indicators: Mapping[str, Indicator],
+) -> Iterable[Doubt]:
+    figures = Figures(unit.name, told, indicators)
+    yield from contradictions(figures)
+    if form is not None:
+        for report in reports:
+            yield from header_doubts(report, figures, form)

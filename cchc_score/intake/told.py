@@ -1,0 +1,42 @@
+"""What one document tells: facts of one unit, each with its place, before anything is joined."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cchc_score.facts import Origin
+from cchc_score.findings import Finding, Place
+from cchc_score.model import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact as one document tells it; a `confirmed` one has been asked about and is no longer in doubt."""
+
+    code: str
+    value: Value
+    origin: Origin
+    confirmed: bool = False
+
+    def place(self, unit: str = "") -> Place:
+        """Where the fact stands."""
+        return Place(self.origin.file, self.origin.line, unit, self.origin.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a document tells about one unit, named by its code or its name as written.
+
+    `headers` are the values printed in header rows of the form (never scored, only compared) by row code, with
+    their lines; `blank` are the leaf rows whose value cell is empty. `year` is None where the document does not
+    say it.
+    """
+
+    place: Place
+    unit: str
+    name: str = ""
+    kind: str = ""
+    year: int | None = None
+    told: tuple[Told, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    headers: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
