@@ -36,6 +36,12 @@ def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi"
     return sign + grouped + (point + rest if rest else "")
 
 
+def shown(plain_text: str, lang: Lang = "vi") -> str:
+    """A number written for machines ('81.33', '6832/84') as people read it, with all its decimals."""
+    parts = (part.partition(".") for part in plain_text.split("/"))
+    return "/".join(number(Fraction(f"{whole}.{rest or 0}"), len(rest), lang) for whole, _, rest in parts)
+
+
 def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """A key that sorts names by the Vietnamese alphabet: letters first, then tones, then the text itself."""
     letters: list[str] = []

@@ -1,0 +1,1 @@
+"""Results as pages: what people read, and the same as data for machines."""

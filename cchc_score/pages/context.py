@@ -1,0 +1,59 @@
+"""What every page of a score sheet needs besides the sheet itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_score.engine import groups_of
+from cchc_score.findings import Finding
+from cchc_score.methods import Method
+from cchc_score.ranking import printed
+from cchc_score.sheet import Cells, ScoreSheet
+from cchc_score.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A score sheet with the language, and the indices printed as the ranks ask for.
+
+    `indices` and `area_indices` are texts for machines, None where a unit has no index. `plugins` are the names
+    and versions of everything that took part.
+    """
+
+    sheet: ScoreSheet
+    methods: Mapping[str, Method]
+    findings: tuple[Finding, ...]
+    lang: Lang
+    engine: str
+    plugins: tuple[tuple[str, str], ...]
+    indices: Sequence[str | None]
+    area_indices: Mapping[str, Sequence[str | None]]
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals points and indices are printed with."""
+        return self.sheet.scheme.decimals
+
+
+def context_of(
+    sheet: ScoreSheet, methods: Mapping[str, Method], findings: Sequence[Finding], lang: Lang, engine: str,
+    plugins: Sequence[tuple[str, str]],
+) -> Context:
+    """The context of a sheet; `findings` are those of the reports and of scoring together."""
+    limits = [one.at_least for one in sheet.scheme.classes]
+    areas = {
+        area.code: indices_of(sheet, sheet.areas[area.code], sheet.area_ranks[area.code])
+        for area in sheet.scheme.areas
+    }
+    return Context(
+        sheet, methods, tuple(findings), lang, engine, tuple(plugins),
+        indices_of(sheet, sheet.total, sheet.ranks, limits), areas,
+    )
+
+
+def indices_of(
+    sheet: ScoreSheet, cells: Cells, ranks: Sequence[int], limits: Sequence[Fraction] = ()
+) -> list[str | None]:
+    """The index of every unit in one column, with as many decimals as its rank needs."""
+    values = [sheet.mark(row, cells).index for row in range(len(sheet.table.units))]
+    return printed(values, ranks, groups_of(sheet.scheme, sheet.table), limits, sheet.scheme.decimals)

@@ -1,0 +1,114 @@
+"""The score sheet as data for machines: the JSON that docs/json.md describes."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from cchc_score.explain import origin_words, value_plain
+from cchc_score.findings import Finding
+from cchc_score.methods import Method
+from cchc_score.model import Criterion, Outcome
+from cchc_score.pages.context import Context
+from cchc_score.points import plain, plain_ratio
+from cchc_score.sheet import Mark, facts_of
+
+SCHEMA_VERSION = 1
+
+
+def sheet_data(context: Context, rows: Sequence[int]) -> dict[str, Any]:
+    """The units of some rows of a score sheet, in that order."""
+    scheme = context.sheet.scheme
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "scheme": {
+            "code": scheme.code, "title": scheme.title, "version": scheme.version,
+            "decision": scheme.decision or None, "sha256": scheme.sha256,
+        },
+        "engine": context.engine,
+        "plugins": [{"name": name, "version": version} for name, version in context.plugins],
+        "communes": [_unit(context, row) for row in rows],
+        "findings": findings_data([one for one in context.findings if not one.place.unit], context),
+    }
+
+
+def findings_data(findings: Sequence[Finding], context: Context) -> list[dict[str, str]]:
+    """Findings by code, with their place and message in words."""
+    return [
+        {
+            "code": one.code, "severity": one.severity, "place": one.place.words(context.lang),
+            "message": one.message(context.lang),
+        }
+        for one in findings
+    ]
+
+
+def _unit(context: Context, row: int) -> dict[str, Any]:
+    sheet = context.sheet
+    unit, total = sheet.table.units[row], sheet.mark(row, sheet.total)
+    areas = {
+        area.code: {
+            **_points(sheet.mark(row, sheet.areas[area.code]), context.decimals),
+            "index": _index(sheet.mark(row, sheet.areas[area.code]), context.area_indices[area.code][row]),
+            "rank": sheet.area_ranks[area.code][row] or None,
+        }
+        for area in sheet.scheme.areas
+    }
+    return {
+        "code": unit.code, "name": unit.name, "kind": unit.kind, "outcome": total.outcome.name,
+        **_points(total, context.decimals),
+        "index": _index(total, context.indices[row]),
+        "rank": sheet.ranks[row] or None,
+        "class": sheet.class_name(row),
+        "areas": areas,
+        "criteria": [_criterion(context, row, one) for one in sheet.scheme.criteria.values()],
+        "findings": findings_data([one for one in context.findings if one.place.unit == unit.name], context),
+    }
+
+
+def _criterion(context: Context, row: int, criterion: Criterion) -> dict[str, Any]:
+    mark = context.sheet.mark(row, context.sheet.criteria[criterion.number])
+    return {
+        "number": criterion.number,
+        **_points(mark, context.decimals),
+        "outcome": mark.outcome.name,
+        "facts": [_fact(context, row, code) for code in used(criterion, context.methods)],
+    }
+
+
+def used(criterion: Criterion, methods: Mapping[str, Method]) -> tuple[str, ...]:
+    """The indicators that decide a criterion."""
+    if criterion.parts:
+        return criterion.chosen_by.codes if criterion.chosen_by else ()
+    return facts_of(criterion, methods[criterion.method].facts(criterion.settings))
+
+
+def _fact(context: Context, row: int, code: str) -> dict[str, Any]:
+    table = context.sheet.table
+    known = table.known(row, code)
+    origin = table.origins.get((row, code))
+    return {
+        "indicator": code,
+        "value": value_plain(table.value(row, code)) if known else None,
+        "source": origin_words(table, row, code) or None,
+        "row": (origin.row if origin else "") or None,
+        "in_doubt": (row, code) in table.doubts,
+    }
+
+
+def _points(mark: Mark, decimals: int) -> dict[str, Any]:
+    """Points and reachable points; for what is missing or pending `points` is what is certain, `points_high` the most."""
+    return {
+        "points": _number(mark.low, decimals) if mark.outcome != Outcome.NOT_APPLICABLE else None,
+        "points_high": _number(mark.high, decimals) if mark.high != mark.low else None,
+        "reachable": _number(mark.reachable, decimals),
+    }
+
+
+def _number(value: Fraction, decimals: int) -> dict[str, str]:
+    return {"printed": plain(value, decimals), "exact": plain(value)}
+
+
+def _index(mark: Mark, printed: str | None) -> dict[str, str] | None:
+    if mark.index is None or printed is None:
+        return None
+    return {"printed": printed, "exact": plain_ratio(mark.low, mark.reachable)}

@@ -1,0 +1,97 @@
+"""What a reader of a table must know: what is missing, pending, not applicable, in doubt; and by which scheme."""
+
+from collections.abc import Sequence
+
+from cchc_score.model import Outcome
+from cchc_score.pages.context import Context
+from cchc_score.pages.data import used
+from cchc_score.text import pick
+
+_OUTCOMES = {
+    Outcome.FAILED: ("phương pháp lỗi", "method failed"),
+    Outcome.MISSING: ("thiếu số liệu", "figures missing"),
+    Outcome.PENDING: ("chờ kết quả điều tra, thẩm định", "survey or appraisal pending"),
+    Outcome.NOT_APPLICABLE: ("không áp dụng", "not applicable"),
+}
+
+
+def outcome_words(context: Context, outcome: Outcome) -> str:
+    """An outcome as people read it; empty for what was simply scored."""
+    return pick(context.lang, *_OUTCOMES[outcome]) if outcome in _OUTCOMES else ""
+
+
+def in_doubt(context: Context, row: int, number: str) -> bool:
+    """Whether a criterion of a unit rests on a figure in doubt."""
+    criterion = context.sheet.scheme.criteria[number]
+    return context.sheet.table.doubted(row, used(criterion, context.methods))
+
+
+def unit_remark(context: Context, row: int, by: str = "total") -> str:
+    """The short remark beside a unit: provisional, failed, with doubtful figures, outside the ranking."""
+    sheet, lang = context.sheet, context.lang
+    outcome = sheet.at(by).outcome[row]
+    words = []
+    if outcome == Outcome.FAILED:
+        words.append(outcome_words(context, Outcome.FAILED))
+    elif outcome in (Outcome.MISSING, Outcome.PENDING):
+        words.append(pick(lang, "tạm tính", "provisional"))
+    if any(in_doubt(context, row, number) for number in _under(context, by)):
+        words.append(pick(lang, "có số liệu nghi vấn", "figures in doubt"))
+    if not sheet.table.units[row].ranked:
+        words.append(pick(lang, "không xếp hạng", "not ranked"))
+    return "; ".join(words)
+
+
+def _under(context: Context, by: str) -> list[str]:
+    criteria = context.sheet.scheme.criteria.values()
+    return [
+        one.number for one in criteria
+        if by in ("total", one.area, one.number) or one.number.startswith(f"{by}.")
+    ]
+
+
+def unit_notes(context: Context, rows: Sequence[int]) -> tuple[str, ...]:
+    """For each unit the criteria that are not simply scored, by outcome."""
+    return tuple(note for row in rows if (note := _unit_note(context, row)))
+
+
+def _unit_note(context: Context, row: int) -> str:
+    sheet = context.sheet
+    leaves = [leaf.number for leaf in sheet.scheme.leaves]
+    parts = []
+    for outcome in _OUTCOMES:
+        numbers = [
+            number for number in leaves
+            if sheet.criteria[number].outcome[row] == outcome and not _not_held(context, number)
+        ]
+        if numbers:
+            parts.append(f"{outcome_words(context, outcome)}: {', '.join(numbers)}")
+    doubtful = [number for number in sheet.scheme.criteria if in_doubt(context, row, number)]
+    if doubtful:
+        parts.append(f"{pick(context.lang, 'số liệu nghi vấn', 'figures in doubt')}: {', '.join(doubtful)}")
+    return f"{sheet.table.units[row].name}: {'; '.join(parts)}." if parts else ""
+
+
+def _not_held(context: Context, number: str) -> bool:
+    """Whether the scheme itself leaves a criterion out: said once, with its area, not at every unit."""
+    scheme = context.sheet.scheme
+    area = next(area for area in scheme.areas if area.code == scheme.criteria[number].area)
+    above = [".".join(number.split(".")[:depth]) for depth in range(2, number.count(".") + 2)]
+    return not area.held or any(not scheme.criteria[one].held for one in above)
+
+
+def scheme_notes(context: Context) -> tuple[str, ...]:
+    """By which scheme, and which version of the program."""
+    scheme, lang = context.sheet.scheme, context.lang
+    held = [
+        pick(lang, f"Không đánh giá năm nay: {one.number} {one.title} ({one.reason}).",
+             f"Not held this year: {one.number} {one.title} ({one.reason}).")
+        for one in scheme.criteria.values() if not one.held
+    ]
+    version = pick(lang, "phiên bản", "version")
+    basis = f"{pick(lang, 'Bộ tiêu chí', 'Scheme')}: {scheme.code}, {version} {scheme.version}, sha256 {scheme.sha256}."
+    if scheme.illustrative:
+        real = pick(lang, "Minh họa: không phải bộ tiêu chí của một quyết định nào.", "Illustrative: it is no real decision's scheme.")
+    else:
+        real = f"{pick(lang, 'Quyết định', 'Decision')}: {scheme.decision}."
+    return (*held, basis, real, f"{pick(lang, 'Chương trình', 'Program')}: {context.engine}.")

@@ -1,0 +1,1 @@
+"""The folder of a year: its configuration, its files, and everything loaded from them."""

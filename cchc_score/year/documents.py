@@ -1,0 +1,81 @@
+"""The documents of a year: which files there are, read one by one, all faults told together."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_score.documents import Document, Reader
+from cchc_score.errors import ReportError
+from cchc_score.files import read_bytes
+from cchc_score.findings import Finding, Place
+from cchc_score.text import nfc
+
+MAX_FILES = 20_000
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document: the name to show, and where its bytes are (in `data`, or in a file)."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+    reader: str = ""
+
+
+def sources(paths: Sequence[Path], root: Path) -> tuple[Source, ...]:
+    """The files meant by files and folders, in an order that depends on their names alone."""
+    found: dict[str, Source] = {}
+    for path in paths:
+        for file in _files(path):
+            name = _shown(file, root)
+            found.setdefault(name, Source(name, file))
+            if len(found) > MAX_FILES:
+                raise ReportError([Finding("files-many", Place(_shown(path, root)), {"limit": MAX_FILES})])
+    return tuple(found[name] for name in sorted(found))
+
+
+def read_all(
+    sources: Sequence[Source], readers: Mapping[str, Reader], progress: Progress
+) -> tuple[tuple[tuple[str, Document], ...], tuple[Finding, ...]]:
+    """Each document under its name, and findings for files of a kind that nobody reads.
+
+    A ReportError tells of every file that cannot be used.
+    """
+    by_suffix = {suffix: reader for reader in readers.values() for suffix in reader.suffixes}
+    documents: list[tuple[str, Document]] = []
+    faults: list[Finding] = []
+    findings: list[Finding] = []
+    for done, source in enumerate(sources):
+        progress(done, len(sources))
+        suffix = source.path.suffix.lower() if source.path else ""
+        reader = readers[source.reader] if source.reader else by_suffix.get(suffix)
+        if reader is None:
+            findings.append(Finding("file-kind", Place(source.name), {"suffixes": sorted(by_suffix)}))
+            continue
+        try:
+            data = read_bytes(source.path, source.name) if source.path else source.data
+            documents.append((source.name, reader.read(data, source.name)))
+        except ReportError as error:
+            faults += error.findings
+    progress(len(sources), len(sources))
+    if faults:
+        raise ReportError(faults)
+    return tuple(documents), tuple(findings)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # '~$' marks the lock file of a document that is open in an office program.
+        yield from (Path(folder) / name for name in sorted(names) if not name.startswith((".", "~$")))
+
+
+def _shown(path: Path, root: Path) -> str:
+    full, base = Path(os.path.normpath(path.absolute())), Path(os.path.normpath(root.absolute()))
+    return nfc((full.relative_to(base) if full.is_relative_to(base) else path).as_posix())

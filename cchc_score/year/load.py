@@ -1,0 +1,114 @@
+"""Everything that a command needs, loaded once: plugins, scheme, form, units, facts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cchc_score.errors import SchemeError
+from cchc_score.files import read_bytes
+from cchc_score.findings import Finding, ordered
+from cchc_score.intake.join import Gathered, join
+from cchc_score.intake.read import reports_of
+from cchc_score.model import Form, Scheme
+from cchc_score.plugins import Registry, load
+from cchc_score.units import read_units
+from cchc_score.year.config import Config, find_config, read_config
+from cchc_score.year.documents import Progress, Source, read_all, sources
+from cchc_score.year.shipped import is_file, load_form, load_scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asks for; what it leaves out, the folder's `cchc.toml` says."""
+
+    paths: tuple[Path, ...] = ()
+    scheme: str | None = None
+    form: str | None = None
+    plugins: tuple[Path, ...] = ()
+    given: tuple[Source, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The rules of a year, before any report is read."""
+
+    config: Config | None
+    registry: Registry
+    scheme: Scheme
+    form: Form | None
+    scheme_path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The rules and the facts of a year."""
+
+    setup: Setup
+    gathered: Gathered
+
+
+def configuration(paths: Sequence[Path]) -> Config | None:
+    """The configuration above the first path, or above the working directory."""
+    path = find_config(paths[0] if paths else Path())
+    return read_config(path) if path else None
+
+
+def registry_for(request: Request, config: Config | None) -> Registry:
+    """The plugins of the program, of the folder and of the command line."""
+    own = [config.root / folder for folder in config.plugins] if config else []
+    unique = {folder.resolve(): folder for folder in (*own, *request.plugins)}
+    return load(list(unique.values()))
+
+
+def set_up(request: Request) -> Setup:
+    """Plugins, scheme and form; a CchcError tells everything that is wrong with them."""
+    config = configuration(request.paths)
+    registry = registry_for(request, config)
+    name, base = request.scheme, Path()
+    if name is None and config is not None:
+        name, base = config.scheme, config.root
+    if name is None:
+        raise SchemeError([Finding("scheme-unnamed")])
+    scheme = load_scheme(name, base, registry.methods, registry.indicators)
+    scheme_path = base / name if is_file(name) else None
+    return Setup(config, registry, scheme, _form(request, config, scheme, scheme_path), scheme_path)
+
+
+def _form(request: Request, config: Config | None, scheme: Scheme, scheme_path: Path | None) -> Form | None:
+    if request.form:
+        return load_form(request.form, Path(), scheme.indicators)
+    if config is not None and config.form:
+        return load_form(config.form, config.root, scheme.indicators)
+    if scheme.form:
+        return load_form(scheme.form, scheme_path.parent if scheme_path else Path(), scheme.indicators)
+    return None
+
+
+def load_year(request: Request, progress: Progress) -> Year:
+    """The rules and facts of a year; what is wrong with the facts is among the findings."""
+    setup = set_up(request)
+    config, scheme = setup.config, setup.scheme
+    units = None
+    if config is not None and config.units:
+        units = read_units(read_bytes(config.root / config.units, config.units), config.units)
+    found = sources(_report_paths(request, config), config.root if config else Path())
+    documents, skipped = read_all((*found, *request.given), setup.registry.readers, progress)
+    reports = [
+        report
+        for name, document in documents
+        for report in reports_of(document, name, setup.form, scheme.indicators, scheme.period)
+    ]
+    gathered = join(reports, units, scheme.period, setup.form, scheme.indicators)
+    return Year(setup, Gathered(gathered.table, ordered((*gathered.findings, *skipped))))
+
+
+def _report_paths(request: Request, config: Config | None) -> list[Path]:
+    """The reports that a path means: itself, or, for the folder of the configuration, what that says."""
+    paths: list[Path] = []
+    given = request.paths or (() if request.given or config is None else (config.root,))
+    for path in given:
+        if config is not None and path.absolute().resolve() == config.root.resolve():
+            paths += [config.root / name for name in config.reports]
+        else:
+            paths.append(path)
+    return paths

@@ -1,0 +1,64 @@
+"""Schemes and forms by name: those that come with the program, or files of one's own."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from cchc_score.borders import nearest
+from cchc_score.errors import SchemeError
+from cchc_score.files import read_bytes
+from cchc_score.findings import Finding, Place
+from cchc_score.forms import read_form
+from cchc_score.methods import Method
+from cchc_score.model import Form, Indicator, Scheme
+from cchc_score.schemes import read_scheme
+from cchc_score.text import nfc
+
+PACKAGE = "scoring_rules"
+
+
+def is_file(name: str) -> bool:
+    """Whether a name means a file rather than something shipped."""
+    return name.endswith(".toml") or "/" in name or "\\" in name
+
+
+def names(folder: str = "") -> list[str]:
+    """The names of the shipped schemes, or with 'forms' of the shipped forms."""
+    place = files(PACKAGE).joinpath(folder) if folder else files(PACKAGE)
+    found = [item.name for item in place.iterdir() if item.name.endswith(".toml")]
+    return sorted(name.removesuffix(".toml") for name in found if not name.endswith(".cases.toml"))
+
+
+def shipped(name: str, folder: str = "") -> bytes | None:
+    """The bytes of a shipped file, or None."""
+    if nfc(name) not in names(folder):
+        return None
+    return files(PACKAGE).joinpath(*([folder] if folder else []), f"{name}.toml").read_bytes()
+
+
+def load_scheme(
+    name: str, base: Path, methods: Mapping[str, Method], indicators: Mapping[str, Indicator]
+) -> Scheme:
+    """A scheme by name or file."""
+    data, shown = _bytes(name, base, "", "scheme-unknown")
+    return read_scheme(data, shown, methods, indicators)
+
+
+def load_form(name: str, base: Path, indicators: Mapping[str, Indicator]) -> Form:
+    """A form by name or file."""
+    data, shown = _bytes(name, base, "forms", "form-unknown")
+    return read_form(data, shown, indicators)
+
+
+def _bytes(name: str, base: Path, folder: str, fault: str) -> tuple[bytes, str]:
+    if is_file(name):
+        return read_bytes(base / name, name), name
+    data = shipped(name, folder)
+    if data is None:
+        known = names(folder)
+        near = nearest(name, known)
+        args = {"word": name, "near": near, "names": known}
+        raise SchemeError([Finding(f"{fault}-near" if near else fault, Place(), args)])
+    return data, "/".join(part for part in (PACKAGE, folder, f"{name}.toml") if part)
+
+
