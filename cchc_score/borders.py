@@ -1,14 +1,14 @@
 """The border of the program: tables of a TOML file checked by models, every fault a finding with its line."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
+from cchc_score.catalogue import CATALOGUE
 from cchc_score.findings import Finding
 from cchc_score.methods import PointValue, exact
-from cchc_score.text import visible
+from cchc_score.text import nearest, visible
 from cchc_score.toml_file import Path, TomlFile
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -45,11 +45,6 @@ def validated(
     except ValidationError as error:
         findings += _faults(error, model, raw, file, path, at)
         return None
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The known word most like an unknown one, or nothing; only ever to ask 'did you mean'."""
-    return next(iter(get_close_matches(word, sorted(words), 1, 0.6)), "")
 
 
 def unknown_word(code: str, file: TomlFile, path: Path, word: str, words: Iterable[str], **at: str) -> Finding:
@@ -117,5 +112,6 @@ def _finding(
     if kind in ("greater_than_equal", "less_than_equal"):
         return Finding("value-limit", place, {"key": key, "value": visible(str(fault["input"])[:40])})
     if kind == "value_error":
-        return Finding(str(context["error"].args[0]), place, {"key": key})
+        code = str(context["error"].args[0])
+        return Finding(code if code in CATALOGUE else "value-wrong", place, {"key": key})
     return Finding(_CODES.get(kind, "value-wrong"), place, {"key": key})

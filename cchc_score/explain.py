@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from cchc_score.facts import Table
-from cchc_score.methods import Method, Namer, Rule
+from cchc_score.methods import Method, Namer, Rule, extra_failed
 from cchc_score.model import Criterion, FactRef, Indicator, Scheme, Value
 from cchc_score.points import plain
 from cchc_score.text import Lang, number, pick
@@ -53,7 +53,10 @@ def rule_words(scheme: Scheme, criterion: Criterion, methods: Mapping[str, Metho
     method = methods[criterion.method]
     rule = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
     if method.words is not None:
-        text = method.words(rule, lang, name)
+        try:
+            text = method.words(rule, lang, name)
+        except (Exception, SystemExit) as error:
+            raise extra_failed(method.name, "words", error) from None
     else:
         facts = ", ".join(name(ref) for ref in method.facts(criterion.settings) if ref)
         text = pick(lang, f"phương pháp {method.name} theo: {facts}", f"method {method.name} on: {facts}")

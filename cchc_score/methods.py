@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.fields import FieldInfo
 
+from cchc_score.errors import PluginError
+from cchc_score.findings import Finding
 from cchc_score.model import NUMBERS, FactRef, Kind
 from cchc_score.text import Lang
 
@@ -234,6 +236,12 @@ def per_commune(
         return Method(name, function, settings, parameters, column, words, limits, better, most, peers)
 
     return wrap
+
+
+def extra_failed(method: str, function: str, error: BaseException) -> PluginError:
+    """The error that names a method whose `words`, `most` or settings fail."""
+    detail = f"{type(error).__name__}: {error}"[:200]
+    return PluginError([Finding("method-extra", args={"method": method, "function": function, "detail": detail})])
 
 
 def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:

@@ -152,7 +152,7 @@ def _ask(manager: pluggy.PluginManager, plugin: Candidate, kind: str, findings: 
         return []
     try:
         items = list(function())
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         findings.append(_fault("plugin-raised", plugin, hook=hook, detail=f"{type(error).__name__}: {error}"[:200]))
         return []
     wrong = [item for item in items if not isinstance(item, _KINDS[kind])]
@@ -263,7 +263,7 @@ def _installed() -> list[Candidate]:
             continue
         try:
             candidate = Candidate(entry.name, origin, version, entry.load())
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             detail = f"{type(error).__name__}: {error}"[:200]
             findings.append(
                 Finding("plugin-import", Place(origin), {"plugin": entry.name, "value": entry.value, "detail": detail})
@@ -285,7 +285,7 @@ def _local(folders: Sequence[Path]) -> list[Candidate]:
         for path in sorted(folder.glob("*.py")):
             try:
                 module = _import_file(path)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 detail = f"{type(error).__name__}: {error}"[:200]
                 findings.append(
                     Finding("plugin-import", Place(path.as_posix()), {"plugin": path.stem, "value": path.name, "detail": detail})

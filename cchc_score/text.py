@@ -1,6 +1,7 @@
 """Words and numbers as people read them: NFC, two languages, 1.234,56, and the Vietnamese alphabet."""
 
 import unicodedata
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
@@ -73,9 +74,16 @@ def same_name(name: str) -> str:
     return " ".join(words)
 
 
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The known word most like an unknown one, or nothing; only ever to ask 'did you mean'."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, sorted(words), 1, 0.6)), "")
+
+
 def visible(text: str) -> str:
     """A text without control and direction characters, safe to print on a terminal."""
-    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf") else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else f"\\u{ord(c):04x}" for c in text)
 
 
 def pick(lang: Lang, vi: str, en: str) -> str:

@@ -50,8 +50,6 @@ _RELATIONS: Kinds = {
     "fact-sum-negative": error("{facts}: tính ra {value}, nhỏ hơn 0; số liệu mâu thuẫn, hãy kiểm tra", "{facts}: this comes to {value}, below 0; the figures contradict each other, check them"),
     "fact-above-most": error("{facts} = {value}, lớn hơn mức tối đa {most}; kiểm tra lại", "{facts} = {value}, above the maximum of {most}; check it"),
     "nothing-to-score": error("không có số liệu nào để chấm; kiểm tra thư mục báo cáo", "there is nothing to score; check the folder of reports"),
-    "place-unknown": error("--by '{word}' không phải 'total', một lĩnh vực hay một tiêu chí; dùng một trong: {places}", "--by '{word}' is neither 'total' nor an area nor a criterion; use one of: {places}"),
-    "choice-unknown": error("không có {what} '{word}'; dùng một trong: {names}", "there is no {what} '{word}'; use one of: {names}"),
 }
 
 REPORTS: Kinds = {**_CELLS, **_DOCUMENTS, **_RELATIONS}

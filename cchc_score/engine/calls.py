@@ -23,7 +23,7 @@ def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
     before = _context()
     try:
         points = method.function(rule, *facts)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise Breach("method-raised", visible(f"{type(error).__name__}: {error}")[:200]) from None
     finally:
         changed = _context() != before

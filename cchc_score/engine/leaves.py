@@ -7,7 +7,7 @@ from typing import Any
 from cchc_score.engine.calls import Breach, call
 from cchc_score.facts import Table, total
 from cchc_score.findings import Finding, Place
-from cchc_score.methods import Method, Rule
+from cchc_score.methods import Method, Rule, extra_failed
 from cchc_score.model import Criterion, FactRef, Gate, Outcome, Scheme
 from cchc_score.points import round_half_up
 from cchc_score.sheet import Cells, Steps
@@ -38,7 +38,7 @@ class Leaf:
         self.findings: list[Finding] = []
         self.max_steps = int(criterion.max_points * 10**scheme.decimals)
         bare = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
-        self.most = method.most(bare) if method.most else {}
+        self.most = _most(method, bare)
         self.groups = groups_of(scheme, table)
         self.rules: Mapping[Hashable, Rule] = {group: bare for group in self.groups}
         if method.peers:
@@ -128,6 +128,15 @@ class Leaf:
     def _find(self, code: str, args: Mapping[str, object], row: int) -> None:
         unit = self.table.units[row]
         self.findings.append(Finding(code, Place(unit=unit.name or unit.code, criterion=self.criterion.number), args))
+
+
+def _most(method: Method, rule: Rule) -> Mapping[str, Fraction]:
+    if method.most is None:
+        return {}
+    try:
+        return method.most(rule)
+    except (Exception, SystemExit) as error:
+        raise extra_failed(method.name, "most", error) from None
 
 
 def unknown(scheme: Scheme, table: Table, row: int, refs: Sequence[FactRef | None]) -> Outcome | None:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_score.borders import nearest
 from cchc_score.documents import Grid
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.told import Report, Told
 from cchc_score.intake.values import Unreadable, fact, unreadable_args
 from cchc_score.model import Answer, Form, Indicator
-from cchc_score.text import nfc
+from cchc_score.text import nearest, nfc
 
 ABOUT = ("unit", "name", "kind")
 

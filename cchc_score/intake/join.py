@@ -7,13 +7,12 @@ from datetime import date
 from fractions import Fraction
 from pathlib import PurePosixPath
 
-from cchc_score.borders import nearest
 from cchc_score.facts import Origin, Table, table
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import Form, Indicator, Unit, Value
-from cchc_score.text import alphabetical, same_name
+from cchc_score.text import alphabetical, nearest, same_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _told(
     if table is None:
         return None
     try:
-        value = _value(indicators[code], table.value)
+        value = fact_value(indicators[code], table.value)
     except Unreadable as fault:
         args = unreadable_args(indicators[code], str(table.value))
         findings.append(Finding(fault.code, file.place(path, unit=unit), args))
@@ -85,7 +85,8 @@ def _told(
     return Told(code, value, origin, table.confirmed)
 
 
-def _value(indicator: Indicator, raw: object) -> Value:
+def fact_value(indicator: Indicator, raw: object) -> Value:
+    """The fact that a TOML value says; an Unreadable names what is wrong with it."""
     if isinstance(raw, str):
         return fact(indicator, raw)
     if isinstance(raw, bool):

@@ -6,7 +6,7 @@ from typing import Any
 
 from cchc_score.borders import unknown_word, validated
 from cchc_score.findings import Finding
-from cchc_score.methods import Method, Settings
+from cchc_score.methods import Method, Settings, extra_failed
 from cchc_score.model import NUMBERS, Factor, Gate, Indicator
 from cchc_score.schemes.facts import ANSWERED, check_answers, check_fact, check_settings
 from cchc_score.schemes.points import check_inside, check_steps
@@ -32,7 +32,10 @@ class Leaves:
             words = (table.method or "", self.methods)
             self.findings.append(unknown_word("method-unknown", self.file, place, *words, criterion=number))
             return None
-        settings = validated(method.settings, dict(rest), self.file, path, self.findings, criterion=number)
+        try:
+            settings = validated(method.settings, dict(rest), self.file, path, self.findings, criterion=number)
+        except (Exception, SystemExit) as error:
+            raise extra_failed(method.name, method.settings.__name__, error) from None
         if settings is None:
             return None
         self.findings += check_settings(method, settings, self.known, self.file, path, number)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_score.documents import Document, Reader
-from cchc_score.errors import ReportError
+from cchc_score.documents import Document, Grid, Lines, Reader, Record
+from cchc_score.errors import CchcError, PluginError, ReportError
 from cchc_score.files import read_bytes
 from cchc_score.findings import Finding, Place
 from cchc_score.text import nfc
@@ -57,13 +57,27 @@ def read_all(
             continue
         try:
             data = read_bytes(source.path, source.name) if source.path else source.data
-            documents.append((source.name, reader.read(data, source.name)))
+            documents.append((source.name, _read(reader, data, source.name)))
         except ReportError as error:
             faults += error.findings
     progress(len(sources), len(sources))
     if faults:
         raise ReportError(faults)
     return tuple(documents), tuple(findings)
+
+
+def _read(reader: Reader, data: bytes, name: str) -> Document:
+    try:
+        document = reader.read(data, name)
+    except CchcError:
+        raise
+    except (Exception, SystemExit) as error:
+        detail = f"{type(error).__name__}: {error}"[:200]
+        raise PluginError([Finding("reader-raised", Place(name), {"reader": reader.name, "detail": detail})]) from None
+    if not isinstance(document, Lines | Grid | Record):
+        args = {"reader": reader.name, "detail": type(document).__name__}
+        raise PluginError([Finding("reader-type", Place(name), args)])
+    return document
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from cchc_score.borders import nearest
 from cchc_score.errors import SchemeError
 from cchc_score.files import read_bytes
 from cchc_score.findings import Finding, Place
@@ -12,7 +11,7 @@ from cchc_score.forms import read_form
 from cchc_score.methods import Method
 from cchc_score.model import Form, Indicator, Scheme
 from cchc_score.schemes import read_scheme
-from cchc_score.text import nfc
+from cchc_score.text import nearest
 
 PACKAGE = "scoring_rules"
 
@@ -31,9 +30,10 @@ def names(folder: str = "") -> list[str]:
 
 def shipped(name: str, folder: str = "") -> bytes | None:
     """The bytes of a shipped file, or None."""
-    if nfc(name) not in names(folder):
+    if is_file(name):
         return None
-    return files(PACKAGE).joinpath(*([folder] if folder else []), f"{name}.toml").read_bytes()
+    place = files(PACKAGE).joinpath(*([folder] if folder else []), f"{name}.toml")
+    return place.read_bytes() if place.is_file() else None
 
 
 def load_scheme(
@@ -60,5 +60,3 @@ def _bytes(name: str, base: Path, folder: str, fault: str) -> tuple[bytes, str]:
         args = {"word": name, "near": near, "names": known}
         raise SchemeError([Finding(f"{fault}-near" if near else fault, Place(), args)])
     return data, "/".join(part for part in (PACKAGE, folder, f"{name}.toml") if part)
-
-

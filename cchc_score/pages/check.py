@@ -1,11 +1,12 @@
-"""Pages that are no score sheets: what a check found, and what the plugins give."""
+"""What a check found: faults of scheme, form and reports, and rows of the form that nobody uses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cchc_score.findings import Finding
+from cchc_score.findings import Finding, Place
 from cchc_score.formats import Heading, Page, Sheet
-from cchc_score.pages.data import SCHEMA_VERSION
-from cchc_score.plugins import Registry
+from cchc_score.methods import Method
+from cchc_score.model import Form, Scheme
+from cchc_score.pages.data import SCHEMA_VERSION, used
 from cchc_score.text import Lang, number, pick
 
 _SEVERITIES = {"error": ("lỗi", "error"), "warning": ("cảnh báo", "warning"), "note": ("ghi chú", "note")}
@@ -36,31 +37,13 @@ def check_page(findings: Sequence[Finding], checked: str, lang: Lang) -> Page:
     return Page("", sheets, (f"{pick(lang, 'Đã kiểm tra', 'Checked')}: {checked}. {pick(lang, 'Kết quả', 'Result')}: {result}.",), data)
 
 
-def plugins_page(registry: Registry, lang: Lang) -> Page:
-    """Each plugin, where it comes from, its version, and what it gives."""
-    headings = tuple(Heading(text) for text in (
-        "Plugin", pick(lang, "Gói hoặc tệp", "Distribution or file"), pick(lang, "Phiên bản", "Version"),
-        pick(lang, "Cung cấp", "Gives"),
-    ))
-    kinds = (
-        ("indicators", pick(lang, "chỉ tiêu", "indicators")), ("methods", pick(lang, "phương pháp", "methods")),
-        ("readers", pick(lang, "đọc tệp", "readers")), ("formats", pick(lang, "định dạng", "formats")),
-    )
-    rows = []
-    for plugin in registry.plugins:
-        given = [
-            f"{words}: {number(len(items), 0, lang) if kind == 'indicators' else ', '.join(items)}"
-            for kind, words in kinds if (items := getattr(plugin, kind))
-        ]
-        rows.append((plugin.name, plugin.origin, plugin.version, "; ".join(given)))
-    data = {
-        "schema_version": SCHEMA_VERSION,
-        "plugins": [
-            {
-                "name": plugin.name, "distribution": plugin.origin, "version": plugin.version,
-                **{kind: list(getattr(plugin, kind)) for kind, _ in kinds},
-            }
-            for plugin in registry.plugins
-        ],
-    }
-    return Page("", (Sheet(headings, tuple(rows)),), (), data)
+def unused_rows(scheme: Scheme, form: Form | None, methods: Mapping[str, Method]) -> Iterator[Finding]:
+    """The rows of the form that a scheme neither scores nor lists as context."""
+    if form is None:
+        return
+    told = {one.indicator for one in scheme.context}
+    for criterion in scheme.criteria.values():
+        told.update(used(criterion, methods))
+    for row in form.rows.values():
+        if row.indicator is not None and row.indicator not in told:
+            yield Finding("row-unused", Place(scheme.file, row=row.code), {"fact": row.indicator})

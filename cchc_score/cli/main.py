@@ -1,0 +1,180 @@
+"""The entry point: language first, then the commands, then exit codes; no traceback reaches a person unasked."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from cchc_score.cli.command import Command, Group, WrongChoice, usage_words
+from cchc_score.cli.exits import Exit
+from cchc_score.cli.output import Console
+from cchc_score.cli.words import say
+from cchc_score.errors import CchcError, PluginError, SchemeError
+from cchc_score.text import LANGUAGES, Lang
+from cchc_score.version import ENGINE
+
+PROGRAM = "cchc-score"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and leave with its exit code."""
+    args = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A Windows code page cannot print every Vietnamese name.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(args))
+
+
+def run(args: list[str]) -> int:
+    """The exit code of one command line."""
+    lang: Lang = "vi"
+    try:
+        lang = language(args)
+        code = program(lang).main(args, PROGRAM, standalone_mode=False)
+        return int(code or 0)
+    except click.UsageError as error:
+        Console(lang).line("error", usage_words(error, lang))
+        return Exit.USAGE
+    except CchcError as error:
+        Console(lang).findings(error.findings)
+        return Exit.RULES if isinstance(error, SchemeError | PluginError) else Exit.FILE
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; the interpreter must not complain on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except (click.Abort, KeyboardInterrupt):
+        Console(lang).line("note", say(lang, "interrupted"))
+        return Exit.INTERRUPTED
+    except Exception:
+        Console(lang).line("error", say(lang, "internal"))
+        if "--debug" in args:
+            traceback.print_exc()
+        return Exit.INTERNAL
+
+
+def language(args: Sequence[str]) -> Lang:
+    """The language that the command line or the environment asks for; Vietnamese when neither does."""
+    asked = os.environ.get("CCHC_LANG") or "vi"
+    name = "CCHC_LANG"
+    for place, arg in enumerate(args):
+        if arg == "--lang" and place + 1 < len(args):
+            name, asked = "--lang", args[place + 1]
+        elif arg.startswith("--lang="):
+            name, asked = "--lang", arg.partition("=")[2]
+    if asked not in LANGUAGES:
+        raise WrongChoice(name, asked, list(LANGUAGES))
+    return cast(Lang, asked)
+
+
+def program(lang: Lang) -> Group:
+    """The program in one language."""
+    commands = [
+        Command(lang, "rank", params=[*_inputs(lang), *_option_by(lang), *_outputs(lang)], callback=_rank),
+        Command(lang, "score", params=[*_inputs(lang), *_option_unit(lang), *_outputs(lang)], callback=_score),
+        Command(lang, "check", params=[*_inputs(lang), *_outputs(lang)], callback=_check),
+        Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
+    ]
+    version = click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help=say(lang, "version")
+    )
+    return Group(lang, PROGRAM, commands, [version, _lang(lang)])
+
+
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(ENGINE)
+        ctx.exit()
+
+
+def _lang(lang: Lang) -> click.Option:
+    return click.Option(["--lang"], metavar="vi|en", expose_value=False, help=say(lang, "opt-lang"))
+
+
+def _paths(lang: Lang) -> list[click.Parameter]:
+    return [click.Argument(["paths"], nargs=-1, metavar=say(lang, "path-metavar"), type=click.Path())]
+
+
+def _folders(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--plugins"], multiple=True, type=click.Path(path_type=Path), metavar="DIR", help=say(lang, "opt-plugins")
+    )
+
+
+def _inputs(lang: Lang) -> list[click.Parameter]:
+    readers = "text, csv, toml"
+    return [
+        *_paths(lang),
+        click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=_schemes),
+        click.Option(["--form"], metavar="NAME|FILE", help=say(lang, "opt-form")),
+        _folders(lang),
+        click.Option(["--reader"], default="text", metavar="NAME", help=say(lang, "opt-reader", names=readers)),
+    ]
+
+
+def _schemes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from cchc_score.year.shipped import names
+
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+def _option_by(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Option(["--by"], default="total", metavar="total|AREA|CRITERION", help=say(lang, "opt-by")),
+        click.Option(["--group", "kind"], metavar="KIND", help=say(lang, "opt-group")),
+    ]
+
+
+def _option_unit(lang: Lang) -> list[click.Parameter]:
+    return [click.Option(["--unit"], metavar="CODE", help=say(lang, "opt-unit"))]
+
+
+def _outputs(lang: Lang) -> list[click.Parameter]:
+    formats = "table, markdown, csv, json, latex"
+    return [
+        click.Option(["--format"], default="table", metavar="NAME", help=say(lang, "opt-format", names=formats)),
+        click.Option(
+            ["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")
+        ),
+        click.Option(["--force"], is_flag=True, help=say(lang, "opt-force")),
+        _lang(lang),
+        click.Option(["-q", "--quiet"], is_flag=True, help=say(lang, "opt-quiet")),
+        click.Option(["-v", "--verbose"], is_flag=True, help=say(lang, "opt-verbose")),
+        click.Option(["--debug"], is_flag=True, help=say(lang, "opt-debug")),
+    ]
+
+
+def _options(values: dict[str, Any]) -> Any:
+    from cchc_score.cli.run import Options
+
+    command = click.get_current_context().command
+    values.pop("debug")
+    return Options(lang=command.lang, **values)  # type: ignore[attr-defined]
+
+
+def _command(name: str) -> Callable[..., int]:
+    # Loaded only now: help and usage errors need none of what scoring needs.
+    from cchc_score.cli import run
+
+    return cast(Callable[..., int], getattr(run, name))
+
+
+def _rank(by: str, kind: str | None, **values: Any) -> int:
+    return _command("rank")(_options(values), by, kind)
+
+
+def _score(unit: str | None, **values: Any) -> int:
+    return _command("score_sheets")(_options(values), unit)
+
+
+def _check(**values: Any) -> int:
+    return _command("check")(_options(values))
+
+
+def _plugins(**values: Any) -> int:
+    return _command("plugins")(_options(values))

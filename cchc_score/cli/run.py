@@ -1,0 +1,159 @@
+"""The commands: load, score, write."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_score.cases import SUFFIX, failures, read_cases
+from cchc_score.cli.command import WrongChoice, WrongWord
+from cchc_score.cli.exits import Exit
+from cchc_score.cli.output import Console, deliver, written
+from cchc_score.cli.words import say
+from cchc_score.engine import score
+from cchc_score.files import read_bytes
+from cchc_score.findings import Finding, ordered
+from cchc_score.formats import Format, Page
+from cchc_score.pages.check import check_page, unused_rows
+from cchc_score.pages.context import Context, context_of
+from cchc_score.pages.plugins import plugins_page
+from cchc_score.pages.rank import rank_page
+from cchc_score.pages.score import score_page
+from cchc_score.plugins import Registry
+from cchc_score.text import Lang, same_name
+from cchc_score.version import ENGINE
+from cchc_score.year.documents import Source
+from cchc_score.year.load import Request, Setup, configuration, load_year, registry_for, set_up
+from cchc_score.year.shipped import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says besides the command's own words."""
+
+    paths: tuple[str, ...] = ()
+    scheme: str | None = None
+    form: str | None = None
+    plugins: tuple[Path, ...] = ()
+    reader: str = "text"
+    format: str = "table"
+    output: Path | None = None
+    force: bool = False
+    lang: Lang = "vi"
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def console(self) -> Console:
+        """How to talk."""
+        return Console(self.lang, self.quiet, self.verbose)
+
+    def request(self) -> Request:
+        """What is asked for; a '-' among the paths is read from standard input here."""
+        given: tuple[Source, ...] = ()
+        if "-" in self.paths:
+            given = (Source("-", data=sys.stdin.buffer.read(), reader=self.reader),)
+        paths = tuple(Path(path) for path in self.paths if path != "-")
+        return Request(paths, self.scheme, self.form, self.plugins, given)
+
+
+def rank(options: Options, by: str, kind: str | None) -> Exit:
+    """Print the ranking."""
+    context, registry = _scored(options)
+    scheme = context.sheet.scheme
+    places = ["total", *(area.code for area in scheme.areas), *scheme.criteria]
+    if by not in places:
+        raise WrongWord("usage-by", word=by, places=", ".join(places))
+    kinds = sorted({unit.kind for unit in context.sheet.table.units})
+    if kind is not None and kind not in kinds:
+        raise WrongWord("usage-unknown", what="--group", word=kind, names=", ".join(kinds))
+    _write(rank_page(context, by, kind), options, registry)
+    return _ended(context, options)
+
+
+def score_sheets(options: Options, unit: str | None) -> Exit:
+    """Print the score sheets of all units, or of one."""
+    context, registry = _scored(options)
+    units = context.sheet.table.units
+    rows = [
+        row for row, one in enumerate(units)
+        if unit is None or one.code == unit or same_name(one.name) == same_name(unit)
+    ]
+    if not rows:
+        raise WrongWord("usage-unknown", what="--unit", word=unit, names=", ".join(one.code for one in units))
+    _write(score_page(context, rows), options, registry)
+    return _ended(context, options)
+
+
+def check(options: Options) -> Exit:
+    """Print what is wrong with scheme, golden cases, form and reports."""
+    lang = options.lang
+    request = options.request()
+    setup = set_up(request)
+    findings: list[Finding] = list(unused_rows(setup.scheme, setup.form, setup.registry.methods))
+    looked = [say(lang, "scheme-checked", name=setup.scheme.file)]
+    count, failed = _cases(setup)
+    findings += failed
+    if count:
+        looked.append(say(lang, "cases-checked", count=count))
+    if setup.form is not None:
+        looked.append(say(lang, "form-checked", name=setup.form.code))
+    if setup.config is not None or request.paths or request.given:
+        year = load_year(request, options.console.progress)
+        findings += year.gathered.findings
+        looked.append(say(lang, "units-checked", count=len(year.gathered.table.units)))
+    _write(check_page(ordered(findings), ", ".join(looked), lang), options, setup.registry)
+    return Exit.DATA if findings else Exit.DONE
+
+
+def plugins(options: Options) -> Exit:
+    """Print the plugins."""
+    request = options.request()
+    registry = registry_for(request, configuration(request.paths))
+    _write(plugins_page(registry, options.lang), options, registry)
+    return Exit.DONE
+
+
+def _scored(options: Options) -> tuple[Context, Registry]:
+    year = load_year(options.request(), options.console.progress)
+    setup, table = year.setup, year.gathered.table
+    sheet = score(setup.scheme, setup.registry.methods, table)
+    findings = ordered((*year.gathered.findings, *sheet.findings))
+    versions = [(plugin.name, plugin.version) for plugin in setup.registry.plugins]
+    context = context_of(sheet, setup.registry.methods, findings, options.lang, ENGINE, versions)
+    return context, setup.registry
+
+
+def _ended(context: Context, options: Options) -> Exit:
+    """Tell the findings, and give the exit code that they ask for."""
+    options.console.findings(context.findings)
+    if any(one.code.startswith("method-") for one in context.findings):
+        return Exit.RULES
+    if not any(any(column.known) for column in context.sheet.table.columns.values()):
+        options.console.findings([Finding("nothing-to-score")])
+        return Exit.NOTHING
+    return Exit.DATA if any(one.severity == "error" for one in context.findings) else Exit.DONE
+
+
+def _write(page: Page, options: Options, registry: Registry) -> None:
+    deliver(written(page, _format(options, registry)), options.output, options.force)
+
+
+def _format(options: Options, registry: Registry) -> Format:
+    if options.format not in registry.formats:
+        raise WrongChoice("--format", options.format, list(registry.formats))
+    return registry.formats[options.format]
+
+
+def _cases(setup: Setup) -> tuple[int, tuple[Finding, ...]]:
+    """How many golden cases stand beside the scheme, and those that it does not give."""
+    scheme = setup.scheme
+    name = scheme.file.removesuffix(".toml") + SUFFIX
+    if setup.scheme_path is None:
+        data = shipped(f"{scheme.code}.cases")
+    else:
+        path = setup.scheme_path.with_name(setup.scheme_path.stem + SUFFIX)
+        data = read_bytes(path, name) if path.is_file() else None
+    if data is None:
+        return 0, ()
+    cases = read_cases(data, name, scheme)
+    return len(cases), failures(cases, name, scheme, setup.registry.methods)

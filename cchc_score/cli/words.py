@@ -1,0 +1,91 @@
+"""What the command line itself says, in two languages."""
+
+from typing import NamedTuple
+
+from cchc_score.text import Lang
+
+
+class Both(NamedTuple):
+    """One phrase in both languages."""
+
+    vi: str
+    en: str
+
+    def in_(self, lang: Lang) -> str:
+        """The phrase in one of them."""
+        return self.vi if lang == "vi" else self.en
+
+
+PHRASES = {
+    "usage": Both("Cách dùng:", "Usage:"),
+    "options": Both("Tùy chọn", "Options"),
+    "commands": Both("Lệnh", "Commands"),
+    "options-metavar": Both("[TÙY CHỌN]", "[OPTIONS]"),
+    "command-metavar": Both("LỆNH [THAM SỐ]...", "COMMAND [ARGS]..."),
+    "path-metavar": Both("[ĐƯỜNG_DẪN]...", "[PATH]..."),
+    "help": Both("In hướng dẫn này rồi thoát.", "Show this help and exit."),
+    "version": Both("In phiên bản rồi thoát.", "Show the version and exit."),
+    "program": Both(
+        "Chấm điểm cải cách hành chính cấp xã: điểm từng lĩnh vực, chỉ số, xếp hạng; mọi con số đều chính xác và nói rõ"
+        " vì sao.",
+        "Score the administrative reform of communes: points per area, index, ranking; every number exact, every number"
+        " explained.",
+    ),
+    "rank": Both(
+        "Chấm và xếp hạng các đơn vị. ĐƯỜNG_DẪN là thư mục có cchc.toml, hoặc tệp báo cáo; '-' đọc từ đầu vào chuẩn.",
+        "Score and rank the units. PATH is a folder with cchc.toml, or reports; '-' reads standard input.",
+    ),
+    "score": Both(
+        "In phiếu điểm đầy đủ: từng tiêu chí, số liệu, cách cho điểm, điểm, kết quả.",
+        "Print the full score sheets: every criterion, its figures, rule, points and outcome.",
+    ),
+    "check": Both(
+        "Kiểm tra bộ tiêu chí, các ca mẫu cạnh nó, mẫu báo cáo và báo cáo; không chấm điểm.",
+        "Check the scheme, the golden cases beside it, the form and the reports; scores nothing.",
+    ),
+    "plugins": Both("Liệt kê các plugin: gói, phiên bản, cung cấp gì.", "List the plugins: distribution, version, what each gives."),
+    "opt-scheme": Both("Bộ tiêu chí: tên có sẵn hoặc tệp .toml.", "The scheme: a shipped name or a .toml file."),
+    "opt-form": Both("Mẫu báo cáo: tên có sẵn hoặc tệp .toml.", "The report form: a shipped name or a .toml file."),
+    "opt-plugins": Both("Thêm một thư mục plugin (các tệp .py).", "Add a folder of plugins (.py files)."),
+    "opt-by": Both("Xếp theo 'total', mã lĩnh vực, hoặc số tiêu chí.", "Rank by 'total', an area's code, or a criterion's number."),
+    "opt-group": Both("Chỉ in một loại đơn vị (xã, phường, ...); thứ hạng giữ nguyên.", "Show one kind of unit only; ranks stay as they are."),
+    "opt-unit": Both("Chỉ in đơn vị có mã hoặc tên này.", "Only the unit with this code or name."),
+    "opt-format": Both("Định dạng in ra: {names}.", "Output format: {names}."),
+    "opt-output": Both("Ghi vào tệp thay vì in ra.", "Write to a file instead of printing."),
+    "opt-force": Both("Ghi đè tệp đã có.", "Overwrite an existing file."),
+    "opt-lang": Both("Ngôn ngữ: vi hoặc en (cũng lấy từ CCHC_LANG).", "Language: vi or en (also from CCHC_LANG)."),
+    "opt-quiet": Both("Chỉ in lỗi, không in cảnh báo và tiến độ.", "Print errors only, no warnings, no progress."),
+    "opt-verbose": Both("In cả ghi chú.", "Print notes as well."),
+    "opt-debug": Both("Khi chương trình hỏng, in chi tiết cho người phát triển.", "When the program fails, print details for developers."),
+    "opt-reader": Both("Loại tài liệu ở đầu vào chuẩn: {names}.", "The kind of document on standard input: {names}."),
+    "error": Both("lỗi", "error"),
+    "warning": Both("cảnh báo", "warning"),
+    "note": Both("ghi chú", "note"),
+    "reading": Both("Đang đọc {done}/{total} tệp", "Reading file {done} of {total}"),
+    "scheme-checked": Both("bộ tiêu chí {name}", "scheme {name}"),
+    "cases-checked": Both("{count} ca mẫu", "{count} golden cases"),
+    "form-checked": Both("mẫu {name}", "form {name}"),
+    "units-checked": Both("số liệu của {count} đơn vị", "figures of {count} units"),
+    "usage-no-command": Both("không có lệnh '{name}'", "there is no command '{name}'"),
+    "usage-no-option": Both("không có tùy chọn '{name}'", "there is no option '{name}'"),
+    "usage-near": Both("; có phải ý là {near}?", "; did you mean {near}?"),
+    "usage-argument": Both("tùy chọn '{name}' cần một giá trị", "the option '{name}' needs a value"),
+    "usage-value": Both("giá trị '{value}' của {name} không dùng được; dùng một trong: {choices}", "{name} cannot be '{value}'; use one of: {choices}"),
+    "usage-extra": Both("thừa tham số trên dòng lệnh", "there are too many arguments"),
+    "usage-wrong": Both("dòng lệnh không dùng được", "the command line cannot be used"),
+    "usage-by": Both("--by '{word}' không phải 'total', một lĩnh vực hay một tiêu chí; dùng: {places}", "--by '{word}' is neither 'total' nor an area nor a criterion; use: {places}"),
+    "usage-unknown": Both("{what} '{word}' không có ở đây; có: {names}", "{what} '{word}' is not here; there are: {names}"),
+    "usage-hint": Both("Xem hướng dẫn: {command} --help", "For help: {command} --help"),
+    "internal": Both(
+        "Chương trình gặp lỗi của chính nó; số liệu không bị thay đổi. Chạy lại với --debug và gửi kết quả cho người phát"
+        " triển.",
+        "The program failed by its own fault; no data was changed. Run again with --debug and send the result to the"
+        " developers.",
+    ),
+    "interrupted": Both("Đã dừng.", "Stopped."),
+}
+
+
+def say(lang: Lang, phrase: str, **values: object) -> str:
+    """A phrase with its values."""
+    return PHRASES[phrase].in_(lang).format(**values)
