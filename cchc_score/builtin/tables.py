@@ -1,5 +1,6 @@
 """Writes tables for people: on a terminal, in Markdown, in LaTeX."""
 
+import textwrap
 from collections.abc import Callable
 
 from tabulate import tabulate
@@ -15,7 +16,7 @@ WIDTH = 46
 def terminal(page: Page) -> str:
     """Plain text; control characters in names cannot reach the terminal."""
     parts = [page.title] if page.title else []
-    parts += [_join([sheet.title, _table(sheet, "simple", visible, WIDTH), *sheet.notes], "\n") for sheet in page.sheets]
+    parts += [_join([sheet.title, _table(sheet, "simple", _wrapped), *sheet.notes], "\n") for sheet in page.sheets]
     return _join([*parts, "\n".join(page.notes)], "\n\n") + "\n"
 
 
@@ -39,16 +40,20 @@ def latex(page: Page) -> str:
     return _join([*parts, *map(_latex_text, page.notes)], "\n\n") + "\n"
 
 
-def _table(sheet: Sheet, style: str, cell: Callable[[str], str], width: int | None = None) -> str:
+def _table(sheet: Sheet, style: str, cell: Callable[[str], str]) -> str:
     text: str = tabulate(
         [[cell(one) for one in row] for row in sheet.rows],
         [cell(heading.text) for heading in sheet.headings],
         tablefmt=style,
         colalign=[heading.align for heading in sheet.headings] if sheet.rows else None,
         disable_numparse=True,
-        maxcolwidths=[width] * len(sheet.headings) if width and sheet.rows else None,
     )
     return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def _wrapped(text: str) -> str:
+    # tabulate's own wrapping parses numbers, and stumbles over '80,011'.
+    return textwrap.fill(visible(text), WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _join(parts: list[str], between: str) -> str:

@@ -10,11 +10,16 @@ from cchc_score.intake.told import Report, Told
 from cchc_score.intake.values import Unreadable, fact, number, unreadable_args
 from cchc_score.model import Form, Indicator
 
+MAX_CHARACTERS = 4 * 1024 * 1024
+"""A report of 77 rows has some 20,000 characters."""
+
 
 def from_lines(document: Lines, name: str, form: Form | None, indicators: Mapping[str, Indicator]) -> Report:
     """The report in a text; what is wrong with it is among its findings."""
     if form is None:
         return Report(Place(name), "", findings=(Finding("text-form-absent", Place(name)),))
+    if sum(len(line) for _, line in document.lines) > MAX_CHARACTERS:
+        return Report(Place(name), "", findings=(Finding("file-too-large", Place(name), {"limit": 4}),))
     printed = printed_rows(document.lines, form)
     if not printed.rows:
         args = {"form": form.title}
