@@ -54,7 +54,12 @@ def unknown_word(code: str, file: TomlFile, path: Path, word: str, words: Iterab
 
 
 def _faults(
-    error: ValidationError, model: type[BaseModel], raw: object, file: TomlFile, path: Path, at: Mapping[str, str]
+    error: ValidationError,
+    model: type[BaseModel],
+    raw: object,
+    file: TomlFile,
+    path: Path,
+    at: Mapping[str, str],
 ) -> Iterable[Finding]:
     seen: set[Path] = set()
     for fault in error.errors(include_url=False):
@@ -108,7 +113,11 @@ def _finding(
         known = [field.alias or name for name, field in model.model_fields.items()] if len(inner) == 1 else []
         return unknown_word("key-unknown", file, (*path, *inner), inner[-1], known, **at)
     if kind == "literal_error":
-        return Finding("value-choice", place, {"key": key, "choices": context["expected"].replace("'", "").replace(" or ", ", ")})
+        return Finding(
+            "value-choice",
+            place,
+            {"key": key, "choices": context["expected"].replace("'", "").replace(" or ", ", ")},
+        )
     if kind in ("greater_than_equal", "less_than_equal"):
         return Finding("value-limit", place, {"key": key, "value": visible(str(fault["input"])[:40])})
     if kind == "value_error":

@@ -59,7 +59,9 @@ def read_cases(data: bytes, name: str, scheme: Scheme) -> tuple[Case, ...]:
         raise SchemeError(error.findings) from None
     findings: list[Finding] = []
     top = validated(CasesFile, dict(file.data), file, (), findings)
-    cases = [_case(raw, ("case", str(place)), file, scheme, findings) for place, raw in enumerate(top.case if top else [])]
+    cases = [
+        _case(raw, ("case", str(place)), file, scheme, findings) for place, raw in enumerate(top.case if top else [])
+    ]
     if findings:
         raise SchemeError(findings)
     return tuple(case for case in cases if case is not None)
@@ -83,7 +85,12 @@ def _case(
 
 
 def _facts(
-    raw: Mapping[str, Any], path: tuple[str, ...], file: TomlFile, scheme: Scheme, findings: list[Finding], at: str
+    raw: Mapping[str, Any],
+    path: tuple[str, ...],
+    file: TomlFile,
+    scheme: Scheme,
+    findings: list[Finding],
+    at: str,
 ) -> dict[str, Value]:
     facts: dict[str, Value] = {}
     for code, value in raw.items():

@@ -60,7 +60,9 @@ def rule_words(scheme: Scheme, criterion: Criterion, methods: Mapping[str, Metho
     else:
         facts = ", ".join(name(ref) for ref in method.facts(criterion.settings) if ref)
         text = pick(lang, f"phương pháp {method.name} theo: {facts}", f"method {method.name} on: {facts}")
-    return "; ".join(part for part in (_gate_words(criterion, lang, name), text, _factor_words(criterion, lang, name)) if part)
+    return "; ".join(
+        part for part in (_gate_words(criterion, lang, name), text, _factor_words(criterion, lang, name)) if part
+    )
 
 
 def _gate_words(criterion: Criterion, lang: Lang, name: Namer) -> str:
@@ -95,7 +97,11 @@ def _combine_words(scheme: Scheme, criterion: Criterion, lang: Lang) -> str:
     if criterion.combine == "best":
         return pick(lang, f"cao nhất trong {parts}", f"best of {parts}")
     if criterion.combine == "all":
-        return pick(lang, f"đủ điểm khi tất cả {parts} đạt tối đa, nếu không 0 điểm", f"full when all of {parts} are full, else 0")
+        return pick(
+            lang,
+            f"đủ điểm khi tất cả {parts} đạt tối đa, nếu không 0 điểm",
+            f"full when all of {parts} are full, else 0",
+        )
     asked = fact_name(scheme.indicators, lang, criterion.chosen_by) if criterion.chosen_by else ""
     return pick(lang, f"một trong {parts}, chọn theo {asked}", f"one of {parts}, chosen by {asked}")
 

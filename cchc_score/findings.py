@@ -77,8 +77,16 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             unique.values(),
-            key=lambda f: (f.place.file, f.place.line, f.place.unit, _digits(f.place.row), _digits(f.place.criterion),
-                           _ORDER[f.severity], f.code, f.message("en")),
+            key=lambda f: (
+                f.place.file,
+                f.place.line,
+                f.place.unit,
+                _digits(f.place.row),
+                _digits(f.place.criterion),
+                _ORDER[f.severity],
+                f.code,
+                f.message("en"),
+            ),
         )
     )
 

@@ -69,8 +69,14 @@ def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Fo
     if findings or head is None:
         raise SchemeError(findings)
     return Form(
-        head.code, head.title, MappingProxyType(rows), head.title_before_unit, head.title_year,
-        tuple(head.headings), tuple(head.groups), tuple(head.dittos),
+        head.code,
+        head.title,
+        MappingProxyType(rows),
+        head.title_before_unit,
+        head.title_year,
+        tuple(head.headings),
+        tuple(head.groups),
+        tuple(head.dittos),
     )
 
 
@@ -108,15 +114,14 @@ def _faults(rows: Mapping[str, FormRow], indicators: Mapping[str, Indicator], fi
 
 def _legend_faults(row: FormRow, indicator: Indicator, file: TomlFile) -> Iterator[Finding]:
     place = file.place(("row", row.code, "legend"), row=row.code)
-    if indicator.kind == "yes_no":
-        possible = {"yes", "no"}
-    else:
-        possible = {option.code for option in indicator.options}
+    possible = {"yes", "no"} if indicator.kind == "yes_no" else {option.code for option in indicator.options}
     if row.legend and not possible:
         yield Finding("form-legend-kind", place, {"fact": indicator.code})
     for entry in row.legend:
         if possible and entry.option not in possible:
-            yield unknown_word("answer-unknown", file, ("row", row.code, "legend"), entry.option, possible, row=row.code)
+            yield unknown_word(
+                "answer-unknown", file, ("row", row.code, "legend"), entry.option, possible, row=row.code
+            )
     numbers = [entry.number for entry in row.legend]
     if len(set(numbers)) < len(numbers):
         yield Finding("form-legend-twice", place)

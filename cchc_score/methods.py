@@ -44,7 +44,7 @@ def exact(raw: object) -> Fraction:
     if isinstance(raw, Decimal) and not raw.is_finite():
         raise ValueError("number")
     # Before it becomes a fraction: 1e999999999 is short to write and endless to hold.
-    if isinstance(raw, Decimal) and raw and not (raw.adjusted() < 16 and -20 < int(raw.as_tuple().exponent)):
+    if isinstance(raw, Decimal) and raw and not (raw.adjusted() < 16 and int(raw.as_tuple().exponent) > -20):
         raise ValueError("number-range")
     value = Fraction(raw)
     if abs(value) > 10**15 or value.denominator > 10**6:
@@ -247,7 +247,7 @@ def extra_failed(method: str, function: str, error: BaseException) -> PluginErro
 def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
     """The kinds of indicators that a setting takes; None when the setting is not a fact."""
     marks = _marks(settings.model_fields[field_name], Kinds)
-    return marks[0].accepted if marks else None  # type: ignore[return-value]
+    return marks[0].accepted if marks else None
 
 
 def answers_of(settings: type[Settings], field_name: str) -> str | None:

@@ -88,7 +88,9 @@ def assemble(candidates: Iterable[Candidate]) -> Registry:
         raise PluginError(findings)
     infos = tuple(
         PluginInfo(
-            plugin.name, plugin.origin, plugin.version,
+            plugin.name,
+            plugin.origin,
+            plugin.version,
             *(tuple(sorted(_key(item) for owner, item in given[kind] if owner is plugin)) for kind in _KINDS),
         )
         for plugin in plugins
@@ -96,7 +98,12 @@ def assemble(candidates: Iterable[Candidate]) -> Registry:
     return Registry(**{kind: MappingProxyType(tables[kind]) for kind in _KINDS}, plugins=infos)
 
 
-_KINDS: Mapping[str, type] = {"indicators": Indicator, "methods": Method, "readers": Reader, "formats": Format}
+_KINDS: Mapping[str, type] = {
+    "indicators": Indicator,
+    "methods": Method,
+    "readers": Reader,
+    "formats": Format,
+}
 
 
 def _key(item: Any) -> str:
@@ -133,7 +140,9 @@ def _misspelt(manager: pluggy.PluginManager, plugins: Sequence[Candidate]) -> li
     hooks = [f"cchc_{kind}" for kind in _KINDS]
     for plugin in plugins:
         marked = {caller.name for caller in manager.get_hookcallers(manager.get_plugin(plugin.name)) or ()}
-        findings += [_fault("plugin-hook-unknown", plugin, hook=name, hooks=hooks) for name in sorted(marked - {*hooks})]
+        findings += [
+            _fault("plugin-hook-unknown", plugin, hook=name, hooks=hooks) for name in sorted(marked - {*hooks})
+        ]
         unmarked = sorted(
             name
             for name, item in vars(plugin.module).items()
@@ -157,12 +166,15 @@ def _ask(manager: pluggy.PluginManager, plugin: Candidate, kind: str, findings: 
         return []
     wrong = [item for item in items if not isinstance(item, _KINDS[kind])]
     if wrong:
-        findings.append(_fault("plugin-item", plugin, hook=hook, item=type(wrong[0]).__name__, wanted=_KINDS[kind].__name__))
+        findings.append(
+            _fault("plugin-item", plugin, hook=hook, item=type(wrong[0]).__name__, wanted=_KINDS[kind].__name__)
+        )
         return []
-    checks = {"indicators": _check_indicator, "methods": _check_method}
+    checks: dict[str, Callable[[Any], _Faults]] = {"indicators": _check_indicator, "methods": _check_method}
+    check = checks.get(kind, _no_check)
     good = []
     for item in items:
-        faults = [_fault(code, plugin, item=_key(item), **args) for code, args in checks.get(kind, _no_check)(item)]
+        faults = [_fault(code, plugin, item=_key(item), **args) for code, args in check(item)]
         findings += faults
         good += [] if faults else [item]
     return good
@@ -226,7 +238,13 @@ def _suffixes_twice(given: Sequence[tuple[Candidate, Reader]]) -> list[Finding]:
         for suffix in reader.suffixes:
             if owners.setdefault(suffix, plugin) is not plugin:
                 findings.append(
-                    _fault("plugin-item-twice", plugin, hook="cchc_readers", item=suffix, other=owners[suffix].name)
+                    _fault(
+                        "plugin-item-twice",
+                        plugin,
+                        hook="cchc_readers",
+                        item=suffix,
+                        other=owners[suffix].name,
+                    )
                 )
     return findings
 
@@ -266,7 +284,11 @@ def _installed() -> list[Candidate]:
         except (Exception, SystemExit) as error:
             detail = f"{type(error).__name__}: {error}"[:200]
             findings.append(
-                Finding("plugin-import", Place(origin), {"plugin": entry.name, "value": entry.value, "detail": detail})
+                Finding(
+                    "plugin-import",
+                    Place(origin),
+                    {"plugin": entry.name, "value": entry.value, "detail": detail},
+                )
             )
             continue
         found[entry.name, entry.value] = candidate
@@ -288,7 +310,11 @@ def _local(folders: Sequence[Path]) -> list[Candidate]:
             except (Exception, SystemExit) as error:
                 detail = f"{type(error).__name__}: {error}"[:200]
                 findings.append(
-                    Finding("plugin-import", Place(path.as_posix()), {"plugin": path.stem, "value": path.name, "detail": detail})
+                    Finding(
+                        "plugin-import",
+                        Place(path.as_posix()),
+                        {"plugin": path.stem, "value": path.name, "detail": detail},
+                    )
                 )
                 continue
             candidates.append(Candidate(path.stem, path.as_posix(), _fingerprint(path), module))

@@ -5,13 +5,14 @@ from fractions import Fraction
 
 def round_half_up(value: Fraction, decimals: int) -> int:
     """The whole number of 10^-decimals nearest to a value; a half goes up, also below zero towards zero."""
-    scaled = value * 10**decimals
+    scaled: Fraction = value * 10**decimals
     return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
 
 
 def fits(value: Fraction, decimals: int) -> bool:
     """Whether a value is a whole number of steps of 10^-decimals."""
-    return (value * 10**decimals).denominator == 1
+    scaled: Fraction = value * 10**decimals
+    return scaled.denominator == 1
 
 
 def decimals_needed(value: Fraction) -> int | None:

@@ -17,9 +17,7 @@ def compared(index: Fraction | None, ranking: Ranking, decimals: int) -> Fractio
     return round_half_up(index, decimals)
 
 
-def rank(
-    values: Sequence[Fraction | int | None], groups: Sequence[Hashable], ties: str
-) -> list[int]:
+def rank(values: Sequence[Fraction | int | None], groups: Sequence[Hashable], ties: str) -> list[int]:
     """The place of each value in its group, the largest first; 0 for None. Ties as the scheme says."""
     members: dict[Hashable, list[int]] = defaultdict(list)
     for row, (value, group) in enumerate(zip(values, groups, strict=True)):

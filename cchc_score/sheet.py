@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding
@@ -13,7 +12,8 @@ Steps = int | Fraction
 """An amount of points counted in the scheme's smallest step; a Fraction only where nothing is rounded."""
 
 
-class Mark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """What one unit has of one criterion, area or total: from `low` (what is certain) to `high`, of `reachable`."""
 
     outcome: Outcome

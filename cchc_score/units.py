@@ -49,8 +49,12 @@ def _unit(row: Mapping[str, str], place: Place, findings: list[Finding]) -> Unit
     if ranked not in _RANKED:
         findings.append(Finding("units-ranked", place, {"value": ranked}))
     return Unit(
-        row["code"], row["name"], row.get("kind", ""), _RANKED.get(ranked, True),
-        _day(row.get("valid_from", ""), place, findings), _day(row.get("valid_to", ""), place, findings),
+        row["code"],
+        row["name"],
+        row.get("kind", ""),
+        _RANKED.get(ranked, True),
+        _day(row.get("valid_from", ""), place, findings),
+        _day(row.get("valid_to", ""), place, findings),
         tuple(row.get("predecessors", "").split()),
     )
 

@@ -24,8 +24,20 @@ PLUGINS: Mapping[str, ModuleType] = MappingProxyType(
     {
         module.__name__.rpartition(".")[2]: module
         for module in (
-            bands, best, count, csv_format, csv_reader, deadline, given, json_format, options, ratio, tables, target,
-            text_reader, toml_reader,
+            bands,
+            best,
+            count,
+            csv_format,
+            csv_reader,
+            deadline,
+            given,
+            json_format,
+            options,
+            ratio,
+            tables,
+            target,
+            text_reader,
+            toml_reader,
         )
     }
 )

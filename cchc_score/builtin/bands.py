@@ -1,15 +1,16 @@
 """Step points: by the band in which a value, or a percentage, falls."""
 
+import itertools
 from fractions import Fraction
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
-    Method,
     Fact,
     IfNone,
+    Method,
     Namer,
     Number,
     Points,
@@ -39,7 +40,8 @@ class Band(Settings):
     @property
     def limit(self) -> Fraction:
         """The lower limit of the band."""
-        return self.above if self.from_ is None else self.from_  # type: ignore[return-value]
+        limit = self.above if self.from_ is None else self.from_
+        return Fraction(0) if limit is None else limit
 
     def holds(self, value: Fraction, scale: Fraction = Fraction(1)) -> bool:
         """Whether a value reaches the band, its limit multiplied by `scale`."""
@@ -59,13 +61,13 @@ class BandsSettings(Settings):
     def _complete(self) -> Self:
         shares = self.part is not None and self.whole is not None and self.if_none is not None
         alone = self.part is None and self.whole is None and self.if_none is None
-        if not (self.value is None and shares or self.value is not None and alone):
+        if not ((self.value is None and shares) or (self.value is not None and alone)):
             raise ValueError("bands-facts")
         # Of two bands with one limit, 'above' is the higher.
         order = [(band.limit, band.from_ is None) for band in self.bands]
-        if any(higher <= lower for higher, lower in zip(order, order[1:], strict=False)):
+        if any(higher <= lower for higher, lower in itertools.pairwise(order)):
             raise ValueError("bands-order")
-        if order[-1] != (0, False):
+        if order[-1] != (Fraction(0), False):
             raise ValueError("bands-end")
         return self
 
@@ -92,7 +94,7 @@ def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
     return {"value" if rule.settings.value else "percent": limits}
 
 
-def _better(rule: Rule) -> dict[str, str]:
+def _better(rule: Rule) -> dict[str, Literal["more", "less"]]:
     points = [band.points for band in rule.settings.bands]
     fact = "value" if rule.settings.value else "part"
     if points == sorted(points, reverse=True):
@@ -100,7 +102,7 @@ def _better(rule: Rule) -> dict[str, str]:
     return {fact: "less"} if points == sorted(points) else {}
 
 
-@per_commune("bands", BandsSettings, words=_words, limits=_limits, better=_better)  # type: ignore[arg-type]
+@per_commune("bands", BandsSettings, words=_words, limits=_limits, better=_better)
 def bands(rule: Rule, value: Fraction | None, part: Fraction | None, whole: Fraction | None) -> Points:
     """The points of the highest band that the value, or the percentage, reaches."""
     settings: BandsSettings = rule.settings

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import Method, Fact, IfNone, Namer, Points, Rule, Settings, if_none, per_commune
+from cchc_score.methods import Fact, IfNone, Method, Namer, Points, Rule, Settings, if_none, per_commune
 from cchc_score.text import Lang, number, pick
 from cchc_score.wording import treatment_words
 

@@ -3,7 +3,18 @@
 from fractions import Fraction
 
 from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import Method, Fact, Namer, Points, PointsFrom0, PointsSigned, PointValue, Rule, Settings, per_commune
+from cchc_score.methods import (
+    Fact,
+    Method,
+    Namer,
+    Points,
+    PointsFrom0,
+    PointsSigned,
+    PointValue,
+    Rule,
+    Settings,
+    per_commune,
+)
 from cchc_score.text import Lang, number, pick
 
 
@@ -17,11 +28,11 @@ class CountSettings(Settings):
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: CountSettings = rule.settings
-    each, start = number(settings.each, None, lang), number(settings.start, None, lang)
-    sign = "+" if settings.each > 0 else ""
+    each, start = number(abs(settings.each), None, lang), number(settings.start, None, lang)
     points, most = pick(lang, "điểm", "points"), number(rule.max_points, None, lang)
-    base = f"{start} {points}, " if settings.start else ""
-    text = f"{base}{sign}{each} {points} {pick(lang, 'cho mỗi đơn vị của', 'for each of')} {name(settings.count)}"
+    sign = "-" if settings.each < 0 else "+"
+    base = f"{start} {points} {sign} " if settings.start or settings.each < 0 else ""
+    text = f"{base}{each} {points} x {name(settings.count)}"
     return f"{text}; {pick(lang, 'từ 0 đến', 'from 0 to')} {most} {points}"
 
 

@@ -1,12 +1,13 @@
 """Points by day: on time, late, never."""
 
+import itertools
 from datetime import date
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import Method, DateFact, Namer, Points, PointsFrom0, Rule, Settings, per_commune
+from cchc_score.methods import DateFact, Method, Namer, Points, PointsFrom0, Rule, Settings, per_commune
 from cchc_score.text import Lang, number, pick
 
 
@@ -28,7 +29,7 @@ class DeadlineSettings(Settings):
     @model_validator(mode="after")
     def _ascending(self) -> Self:
         days = [step.by for step in self.steps]
-        if any(earlier >= later for earlier, later in zip(days, days[1:], strict=False)):
+        if any(earlier >= later for earlier, later in itertools.pairwise(days)):
             raise ValueError("steps-order")
         return self
 

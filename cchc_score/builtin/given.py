@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import Method, Fact, Namer, Points, Rule, Settings, per_commune
+from cchc_score.methods import Fact, Method, Namer, Points, Rule, Settings, per_commune
 from cchc_score.text import Lang, number, pick
 
 

@@ -3,7 +3,17 @@
 from typing import Annotated, Literal
 
 from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import Method, Namer, OptionFact, PerAnswer, Points, PointsFrom0, Rule, Settings, per_commune
+from cchc_score.methods import (
+    Method,
+    Namer,
+    OptionFact,
+    PerAnswer,
+    Points,
+    PointsFrom0,
+    Rule,
+    Settings,
+    per_commune,
+)
 from cchc_score.text import Lang, number
 from cchc_score.wording import treatment_words
 

@@ -3,7 +3,18 @@
 from fractions import Fraction
 
 from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import Method, Fact, IfNone, Namer, Percent, Points, Rule, Settings, if_none, per_commune
+from cchc_score.methods import (
+    Fact,
+    IfNone,
+    Method,
+    Namer,
+    Percent,
+    Points,
+    Rule,
+    Settings,
+    if_none,
+    per_commune,
+)
 from cchc_score.text import Lang, number
 from cchc_score.wording import none_words
 

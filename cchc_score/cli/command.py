@@ -47,9 +47,14 @@ class Group(Worded, click.Group):
     def __init__(self, lang: Lang, name: str, commands: list[Command], params: list[click.Parameter]) -> None:
         self.lang = lang
         super().__init__(
-            name, commands={one.name or "": one for one in commands}, params=params, help=say(lang, "program"),
-            options_metavar=say(lang, "options-metavar"), subcommand_metavar=say(lang, "command-metavar"),
-            no_args_is_help=False, invoke_without_command=True,
+            name,
+            commands={one.name or "": one for one in commands},
+            params=params,
+            help=say(lang, "program"),
+            options_metavar=say(lang, "options-metavar"),
+            subcommand_metavar=say(lang, "command-metavar"),
+            no_args_is_help=False,
+            invoke_without_command=True,
         )
         self.callback = self._without_command
 
@@ -83,13 +88,17 @@ def usage_words(error: click.UsageError, lang: Lang) -> str:
 def _fault(error: click.UsageError, lang: Lang) -> str:
     if isinstance(error, click.NoSuchOption):
         near = ", ".join(sorted(error.possibilities or ()))
-        return say(lang, "usage-no-option", name=visible(error.option_name)) + (say(lang, "usage-near", near=near) if near else "")
+        return say(lang, "usage-no-option", name=visible(error.option_name)) + (
+            say(lang, "usage-near", near=near) if near else ""
+        )
     if isinstance(error, click.BadOptionUsage):
         return say(lang, "usage-argument", name=visible(error.option_name))
     if isinstance(error, WrongChoice):
         return say(lang, "usage-value", value=visible(error.value), name=error.name, choices=", ".join(error.choices))
     if isinstance(error, NoSuchCommand):
-        return say(lang, "usage-no-command", name=visible(error.name)) + (say(lang, "usage-near", near=error.near) if error.near else "")
+        return say(lang, "usage-no-command", name=visible(error.name)) + (
+            say(lang, "usage-near", near=error.near) if error.near else ""
+        )
     if isinstance(error, WrongWord):
         return say(lang, error.phrase, **error.values)
     # click says 'unexpected extra argument' with its plainest class.

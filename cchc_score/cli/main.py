@@ -69,7 +69,7 @@ def language(args: Sequence[str]) -> Lang:
             name, asked = "--lang", arg.partition("=")[2]
     if asked not in LANGUAGES:
         raise WrongChoice(name, asked, list(LANGUAGES))
-    return cast(Lang, asked)
+    return asked
 
 
 def program(lang: Lang) -> Group:
@@ -81,7 +81,12 @@ def program(lang: Lang) -> Group:
         Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
     ]
     version = click.Option(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help=say(lang, "version")
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_version,
+        help=say(lang, "version"),
     )
     return Group(lang, PROGRAM, commands, [version, _lang(lang)])
 
@@ -102,7 +107,11 @@ def _paths(lang: Lang) -> list[click.Parameter]:
 
 def _folders(lang: Lang) -> click.Option:
     return click.Option(
-        ["--plugins"], multiple=True, type=click.Path(path_type=Path), metavar="DIR", help=say(lang, "opt-plugins")
+        ["--plugins"],
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help=say(lang, "opt-plugins"),
     )
 
 
@@ -138,9 +147,7 @@ def _outputs(lang: Lang) -> list[click.Parameter]:
     formats = "table, markdown, csv, json, latex"
     return [
         click.Option(["--format"], default="table", metavar="NAME", help=say(lang, "opt-format", names=formats)),
-        click.Option(
-            ["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")
-        ),
+        click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")),
         click.Option(["--force"], is_flag=True, help=say(lang, "opt-force")),
         _lang(lang),
         click.Option(["-q", "--quiet"], is_flag=True, help=say(lang, "opt-quiet")),

@@ -75,7 +75,8 @@ def score_sheets(options: Options, unit: str | None) -> Exit:
     context, registry = _scored(options)
     units = context.sheet.table.units
     rows = [
-        row for row, one in enumerate(units)
+        row
+        for row, one in enumerate(units)
         if unit is None or one.code == unit or same_name(one.name) == same_name(unit)
     ]
     if not rows:

@@ -51,6 +51,15 @@ def _context() -> tuple[Any, ...]:
 
 
 def _restore(before: tuple[Any, ...]) -> None:
-    context, context.prec, context.rounding, context.Emin, context.Emax, context.capitals, context.clamp, traps = before
+    (
+        context,
+        context.prec,
+        context.rounding,
+        context.Emin,
+        context.Emax,
+        context.capitals,
+        context.clamp,
+        traps,
+    ) = before
     context.traps.update(zip(context.traps, traps, strict=True))
     decimal.setcontext(context)

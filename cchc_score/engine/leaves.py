@@ -40,7 +40,7 @@ class Leaf:
         bare = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
         self.most = _most(method, bare)
         self.groups = groups_of(scheme, table)
-        self.rules: Mapping[Hashable, Rule] = {group: bare for group in self.groups}
+        self.rules: Mapping[Hashable, Rule] = dict.fromkeys(self.groups, bare)
         if method.peers:
             self.rules = {group: self._with_peers(bare, group) for group in self.rules}
 
@@ -152,4 +152,3 @@ def answer(table: Table, row: int, ref: FactRef) -> str:
     """A known answer as its code; yes/no as 'yes' or 'no'."""
     value = table.value(row, ref.codes[0])
     return ("no", "yes")[value] if isinstance(value, bool) else str(value)
-

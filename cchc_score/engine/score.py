@@ -44,7 +44,7 @@ def _leaves(scheme: Scheme, methods: Mapping[str, Method], table: Table) -> tupl
             columns[leaf.number], found = score_leaf(scheme, leaf, methods[leaf.method], table)
             findings += found
         else:
-            columns[leaf.number] = Cells(*([value] * count for value in NOTHING))
+            columns[leaf.number] = _column([NOTHING] * count)
     return columns, findings
 
 
@@ -65,12 +65,10 @@ def _unit(
 ) -> tuple[dict[str, Parts], dict[str, Parts], Parts]:
     marks: dict[str, Parts] = {}
     # A part stands after its parent, so going backwards every part is there before its parent is combined.
-    for criterion in reversed(scheme.criteria.values()):
+    for criterion in reversed(list(scheme.criteria.values())):
         if criterion.is_leaf:
             cells = leaves[criterion.number]
-            marks[criterion.number] = Parts(
-                cells.outcome[row], cells.low[row], cells.high[row], cells.reachable[row]
-            )
+            marks[criterion.number] = Parts(cells.outcome[row], cells.low[row], cells.high[row], cells.reachable[row])
         elif criterion.number in assessed:
             marks[criterion.number] = _parent(scheme, table, criterion, marks, row)
         else:
@@ -93,13 +91,38 @@ def _parent(scheme: Scheme, table: Table, criterion: Criterion, marks: Mapping[s
     return combine(criterion, parts, int(criterion.max_points * 10**scheme.decimals), choice)
 
 
+def not_chosen(scheme: Scheme, table: Table, row: int) -> frozenset[str]:
+    """The criteria that do not matter for a unit, because another alternative was chosen."""
+    numbers: set[str] = set()
+    for criterion in scheme.criteria.values():
+        parent = scheme.criteria.get(criterion.number.rpartition(".")[0])
+        chosen = _choice(scheme, table, parent, row) if parent else None
+        if parent and (parent.number in numbers or chosen not in (None, criterion.choice)):
+            numbers.add(criterion.number)
+    return frozenset(numbers)
+
+
+def _choice(scheme: Scheme, table: Table, parent: Criterion, row: int) -> str | None:
+    """The answer that chooses among a parent's parts; None while it is unknown."""
+    if parent.chosen_by is None or unknown(scheme, table, row, (parent.chosen_by,)) is not None:
+        return None
+    return answer(table, row, parent.chosen_by)
+
+
 def _ranked(sheet: ScoreSheet) -> ScoreSheet:
     scheme, table = sheet.scheme, sheet.table
     rows = range(len(table.units))
     area_ranks = {area.code: ranks_of(sheet, sheet.areas[area.code]) for area in scheme.areas}
     classes = [_class(sheet, row) for row in rows]
     return ScoreSheet(
-        scheme, table, sheet.criteria, sheet.areas, sheet.total, ranks_of(sheet, sheet.total), area_ranks, classes,
+        scheme,
+        table,
+        sheet.criteria,
+        sheet.areas,
+        sheet.total,
+        ranks_of(sheet, sheet.total),
+        area_ranks,
+        classes,
         sheet.findings,
     )
 
@@ -108,15 +131,17 @@ def ranks_of(sheet: ScoreSheet, cells: Cells) -> list[int]:
     """The ranks of all units by one column's index, as the scheme compares; 0 for a unit that has none."""
     scheme, table = sheet.scheme, sheet.table
     values = [
-        compared(sheet.mark(row, cells).index, scheme.ranking, scheme.decimals) if _rankable(sheet, row) else None
+        compared(sheet.mark(row, cells).index, scheme.ranking, scheme.decimals)
+        if _rankable(sheet, cells, row)
+        else None
         for row in range(len(table.units))
     ]
     return rank(values, groups_of(scheme, table), scheme.ranking.ties)
 
 
-def _rankable(sheet: ScoreSheet, row: int) -> bool:
-    outcome = sheet.total.outcome[row]
-    if outcome == Outcome.FAILED or not sheet.table.units[row].ranked:
+def _rankable(sheet: ScoreSheet, cells: Cells, row: int) -> bool:
+    outcome = cells.outcome[row]
+    if sheet.total.outcome[row] == Outcome.FAILED or not sheet.table.units[row].ranked:
         return False
     return outcome not in (Outcome.MISSING, Outcome.PENDING) or sheet.scheme.ranking.incomplete == "low"
 
@@ -139,4 +164,3 @@ def _counted(scheme: Scheme) -> list[Criterion]:
 def _indices(sheet: ScoreSheet, row: int, columns: Sequence[Cells]) -> list[Fraction]:
     indices = (sheet.mark(row, cells).index for cells in columns)
     return [index for index in indices if index is not None]
-

@@ -108,7 +108,9 @@ def _same(
 
 def _corroborated(figures: Figures, code: str, value: Fraction) -> bool:
     """Whether the parts of an indicator are all known and add up to it: then the header is wrong, not the row."""
-    parts = [other.code for other in figures.indicators.values() if other.part_of == code and other.code in figures.told]
+    parts = [
+        other.code for other in figures.indicators.values() if other.part_of == code and other.code in figures.told
+    ]
     numbers = [figures.number(part) for part in parts]
     return bool(parts) and sum((number for number in numbers if number is not None), Fraction(0)) == value
 
@@ -126,9 +128,7 @@ def _shifted(
         yield frozenset({above.indicator}), Finding("value-shifted", place, args)
 
 
-def _header_sum(
-    figures: Figures, form: Form, rows: tuple[str, ...], header: Fraction, place: Place
-) -> Iterator[Doubt]:
+def _header_sum(figures: Figures, form: Form, rows: tuple[str, ...], header: Fraction, place: Place) -> Iterator[Doubt]:
     codes = [form.rows[row].indicator for row in rows]
     numbers = [figures.number(code) if code else None for code in codes]
     if None in numbers:

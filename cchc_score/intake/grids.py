@@ -45,7 +45,10 @@ def from_grid(
 
 
 def _headings(
-    header: Sequence[str], place: Place, form: Form | None, indicators: Mapping[str, Indicator],
+    header: Sequence[str],
+    place: Place,
+    form: Form | None,
+    indicators: Mapping[str, Indicator],
     findings: list[Finding],
 ) -> Iterator[Heading]:
     rows = {row.indicator: row for row in form.rows.values() if row.indicator} if form else {}

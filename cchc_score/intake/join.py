@@ -24,7 +24,10 @@ class Gathered:
 
 
 def join(
-    reports: Iterable[Report], units: Sequence[Unit] | None, year: int, form: Form | None,
+    reports: Iterable[Report],
+    units: Sequence[Unit] | None,
+    year: int,
+    form: Form | None,
     indicators: Mapping[str, Indicator],
 ) -> Gathered:
     """The table of a year. Without a list of units, they are those that the reports name, by name."""
@@ -98,12 +101,12 @@ class _Owners:
         if len(named) == 1:
             return named[0]
         if named:
-            args = {"name": report.unit, "codes": [unit.code for unit in named]}
-            findings.append(Finding("unit-ambiguous", report.place, args))
+            several = {"name": report.unit, "codes": [unit.code for unit in named]}
+            findings.append(Finding("unit-ambiguous", report.place, several))
             return None
         near = nearest(report.unit, [*self.codes, *(unit.name for unit in self.codes.values())])
-        args = {"name": report.unit, "near": near}
-        findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, args))
+        unknown = {"name": report.unit, "near": near}
+        findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, unknown))
         return None
 
 
@@ -144,11 +147,16 @@ def _version(one: Told) -> str:
 def _shown(value: Value) -> str:
     if isinstance(value, Fraction):
         return str(value)
-    return {True: "có", False: "không", None: "không"}[value] if value in (True, False, None) else str(value)
+    if value is None or isinstance(value, bool):
+        return "có" if value else "không"
+    return str(value)
 
 
 def _doubts(
-    reports: Sequence[Report], unit: Unit, told: Mapping[str, Told], form: Form | None,
+    reports: Sequence[Report],
+    unit: Unit,
+    told: Mapping[str, Told],
+    form: Form | None,
     indicators: Mapping[str, Indicator],
 ) -> Iterable[Doubt]:
     figures = Figures(unit.name, told, indicators)

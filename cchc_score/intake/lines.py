@@ -50,7 +50,14 @@ def from_lines(document: Lines, name: str, form: Form | None, indicators: Mappin
         except Unreadable as fault:
             findings.append(Finding(fault.code, place, unreadable_args(indicator, row.value)))
     return Report(
-        Place(name), printed.unit, printed.unit, "", printed.year, tuple(told), tuple(findings), headers,
+        Place(name),
+        printed.unit,
+        printed.unit,
+        "",
+        printed.year,
+        tuple(told),
+        tuple(findings),
+        headers,
         frozenset(blank),
     )
 

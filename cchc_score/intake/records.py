@@ -59,11 +59,24 @@ def from_record(record: Record, name: str, form: Form | None, indicators: Mappin
         for code, raw in top.facts.items()
         if (one := _told(code, raw, file, form, indicators, head.name or head.unit, findings)) is not None
     ]
-    return Report(Place(name, file.line(("report",))), head.unit, head.name, head.kind, head.year, tuple(told), tuple(findings))
+    return Report(
+        Place(name, file.line(("report",))),
+        head.unit,
+        head.name,
+        head.kind,
+        head.year,
+        tuple(told),
+        tuple(findings),
+    )
 
 
 def _told(
-    key: str, raw: object, file: TomlFile, form: Form | None, indicators: Mapping[str, Indicator], unit: str,
+    key: str,
+    raw: object,
+    file: TomlFile,
+    form: Form | None,
+    indicators: Mapping[str, Indicator],
+    unit: str,
     findings: list[Finding],
 ) -> Told | None:
     path = ("facts", key)

@@ -84,5 +84,7 @@ def without(whole: Stream, cuts: Sequence[tuple[int, int]]) -> Stream:
         lines.extend(whole.lines[start:end])
     return Stream(
         "".join(whole.folded[start:end] for start, end in pieces),
-        "".join(whole.text[start:end] for start, end in pieces), lines, gaps,
+        "".join(whole.text[start:end] for start, end in pieces),
+        lines,
+        gaps,
     )

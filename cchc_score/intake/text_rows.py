@@ -165,7 +165,10 @@ def _read(
     if not value:
         _leave(body, value_end, remark_end, found)
     found.rows[one.row] = PrintedRow(
-        one.row, body.lines[one.at], value, body.words(value_end, remark_end),
+        one.row,
+        body.lines[one.at],
+        value,
+        body.words(value_end, remark_end),
         body.lines[after_unit] if value else 0,
     )
 

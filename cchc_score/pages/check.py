@@ -19,22 +19,39 @@ def severity_words(severity: str, lang: Lang) -> str:
 
 def check_page(findings: Sequence[Finding], checked: str, lang: Lang) -> Page:
     """All findings of a check, or the sentence that there are none; `checked` says what was looked at."""
-    headings = tuple(Heading(text) for text in (
-        pick(lang, "Mức", "Severity"), pick(lang, "Ở đâu", "Where"), pick(lang, "Điều gì; làm gì", "What; what to do"),
-    ))
+    headings = tuple(
+        Heading(text)
+        for text in (
+            pick(lang, "Mức", "Severity"),
+            pick(lang, "Ở đâu", "Where"),
+            pick(lang, "Điều gì; làm gì", "What; what to do"),
+        )
+    )
     rows = tuple((severity_words(one.severity, lang), one.place.words(lang), one.message(lang)) for one in findings)
     counts = {severity: sum(one.severity == severity for one in findings) for severity in _SEVERITIES}
-    total = ", ".join(f"{number(count, 0, lang)} {severity_words(severity, lang)}" for severity, count in counts.items() if count)
+    total = ", ".join(
+        f"{number(count, 0, lang)} {severity_words(severity, lang)}" for severity, count in counts.items() if count
+    )
     result = total or pick(lang, "không có lỗi nào", "nothing found")
     data = {
         "schema_version": SCHEMA_VERSION,
         "findings": [
-            {"code": one.code, "severity": one.severity, "place": one.place.words(lang), "message": one.message(lang)}
+            {
+                "code": one.code,
+                "severity": one.severity,
+                "place": one.place.words(lang),
+                "message": one.message(lang),
+            }
             for one in findings
         ],
     }
     sheets = (Sheet(headings, rows),) if rows else ()
-    return Page("", sheets, (f"{pick(lang, 'Đã kiểm tra', 'Checked')}: {checked}. {pick(lang, 'Kết quả', 'Result')}: {result}.",), data)
+    return Page(
+        "",
+        sheets,
+        (f"{pick(lang, 'Đã kiểm tra', 'Checked')}: {checked}. {pick(lang, 'Kết quả', 'Result')}: {result}.",),
+        data,
+    )
 
 
 def unused_rows(scheme: Scheme, form: Form | None, methods: Mapping[str, Method]) -> Iterator[Finding]:

@@ -36,18 +36,27 @@ class Context:
 
 
 def context_of(
-    sheet: ScoreSheet, methods: Mapping[str, Method], findings: Sequence[Finding], lang: Lang, engine: str,
+    sheet: ScoreSheet,
+    methods: Mapping[str, Method],
+    findings: Sequence[Finding],
+    lang: Lang,
+    engine: str,
     plugins: Sequence[tuple[str, str]],
 ) -> Context:
     """The context of a sheet; `findings` are those of the reports and of scoring together."""
     limits = [one.at_least for one in sheet.scheme.classes]
     areas = {
-        area.code: indices_of(sheet, sheet.areas[area.code], sheet.area_ranks[area.code])
-        for area in sheet.scheme.areas
+        area.code: indices_of(sheet, sheet.areas[area.code], sheet.area_ranks[area.code]) for area in sheet.scheme.areas
     }
     return Context(
-        sheet, methods, tuple(findings), lang, engine, tuple(plugins),
-        indices_of(sheet, sheet.total, sheet.ranks, limits), areas,
+        sheet,
+        methods,
+        tuple(findings),
+        lang,
+        engine,
+        tuple(plugins),
+        indices_of(sheet, sheet.total, sheet.ranks, limits),
+        areas,
     )
 
 

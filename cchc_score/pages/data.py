@@ -21,8 +21,11 @@ def sheet_data(context: Context, rows: Sequence[int]) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "scheme": {
-            "code": scheme.code, "title": scheme.title, "version": scheme.version,
-            "decision": scheme.decision or None, "sha256": scheme.sha256,
+            "code": scheme.code,
+            "title": scheme.title,
+            "version": scheme.version,
+            "decision": scheme.decision or None,
+            "sha256": scheme.sha256,
         },
         "engine": context.engine,
         "plugins": [{"name": name, "version": version} for name, version in context.plugins],
@@ -35,7 +38,9 @@ def findings_data(findings: Sequence[Finding], context: Context) -> list[dict[st
     """Findings by code, with their place and message in words."""
     return [
         {
-            "code": one.code, "severity": one.severity, "place": one.place.words(context.lang),
+            "code": one.code,
+            "severity": one.severity,
+            "place": one.place.words(context.lang),
             "message": one.message(context.lang),
         }
         for one in findings
@@ -54,7 +59,10 @@ def _unit(context: Context, row: int) -> dict[str, Any]:
         for area in sheet.scheme.areas
     }
     return {
-        "code": unit.code, "name": unit.name, "kind": unit.kind, "outcome": total.outcome.name,
+        "code": unit.code,
+        "name": unit.name,
+        "kind": unit.kind,
+        "outcome": total.outcome.name,
         **_points(total, context.decimals),
         "index": _index(total, context.indices[row]),
         "rank": sheet.ranks[row] or None,
@@ -96,7 +104,7 @@ def _fact(context: Context, row: int, code: str) -> dict[str, Any]:
 
 
 def _points(mark: Mark, decimals: int) -> dict[str, Any]:
-    """Points and reachable points; for what is missing or pending `points` is what is certain, `points_high` the most."""
+    """Points and reachable points; of what is missing or pending `points` is certain, and `points_high` the most."""
     return {
         "points": _number(mark.low, decimals) if mark.outcome != Outcome.NOT_APPLICABLE else None,
         "points_high": _number(mark.high, decimals) if mark.high != mark.low else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cchc_score.engine import held, not_chosen
 from cchc_score.model import Outcome
 from cchc_score.pages.context import Context
 from cchc_score.pages.data import used
@@ -26,6 +27,20 @@ def in_doubt(context: Context, row: int, number: str) -> bool:
     return context.sheet.table.doubted(row, used(criterion, context.methods))
 
 
+def _mattering(context: Context, row: int, by: str) -> list[str]:
+    """The criteria that decide a unit's total, area or criterion: held this year, and of alternatives the chosen."""
+    scheme = context.sheet.scheme
+    others = not_chosen(scheme, context.sheet.table, row)
+    assessed = held(scheme)
+    return [
+        one.number
+        for one in scheme.criteria.values()
+        if one.number in assessed
+        and one.number not in others
+        and (by in ("total", one.area, one.number) or one.number.startswith(f"{by}."))
+    ]
+
+
 def unit_remark(context: Context, row: int, by: str = "total") -> str:
     """The short remark beside a unit: provisional, failed, with doubtful figures, outside the ranking."""
     sheet, lang = context.sheet, context.lang
@@ -35,63 +50,53 @@ def unit_remark(context: Context, row: int, by: str = "total") -> str:
         words.append(outcome_words(context, Outcome.FAILED))
     elif outcome in (Outcome.MISSING, Outcome.PENDING):
         words.append(pick(lang, "tạm tính", "provisional"))
-    if any(in_doubt(context, row, number) for number in _under(context, by)):
+    if any(in_doubt(context, row, number) for number in _mattering(context, row, by)):
         words.append(pick(lang, "có số liệu nghi vấn", "figures in doubt"))
     if not sheet.table.units[row].ranked:
         words.append(pick(lang, "không xếp hạng", "not ranked"))
     return "; ".join(words)
 
 
-def _under(context: Context, by: str) -> list[str]:
-    criteria = context.sheet.scheme.criteria.values()
-    return [
-        one.number for one in criteria
-        if by in ("total", one.area, one.number) or one.number.startswith(f"{by}.")
-    ]
-
-
-def unit_notes(context: Context, rows: Sequence[int]) -> tuple[str, ...]:
+def unit_notes(context: Context, rows: Sequence[int], by: str = "total") -> tuple[str, ...]:
     """For each unit the criteria that are not simply scored, by outcome."""
-    return tuple(note for row in rows if (note := _unit_note(context, row)))
+    return tuple(note for row in rows if (note := _unit_note(context, row, by)))
 
 
-def _unit_note(context: Context, row: int) -> str:
+def _unit_note(context: Context, row: int, by: str) -> str:
     sheet = context.sheet
-    leaves = [leaf.number for leaf in sheet.scheme.leaves]
+    mattering = _mattering(context, row, by)
+    leaves = [number for number in mattering if sheet.scheme.criteria[number].is_leaf]
     parts = []
     for outcome in _OUTCOMES:
-        numbers = [
-            number for number in leaves
-            if sheet.criteria[number].outcome[row] == outcome and not _not_held(context, number)
-        ]
+        numbers = [number for number in leaves if sheet.criteria[number].outcome[row] == outcome]
         if numbers:
             parts.append(f"{outcome_words(context, outcome)}: {', '.join(numbers)}")
-    doubtful = [number for number in sheet.scheme.criteria if in_doubt(context, row, number)]
+    doubtful = [number for number in mattering if in_doubt(context, row, number)]
     if doubtful:
         parts.append(f"{pick(context.lang, 'số liệu nghi vấn', 'figures in doubt')}: {', '.join(doubtful)}")
     return f"{sheet.table.units[row].name}: {'; '.join(parts)}." if parts else ""
-
-
-def _not_held(context: Context, number: str) -> bool:
-    """Whether the scheme itself leaves a criterion out: said once, with its area, not at every unit."""
-    scheme = context.sheet.scheme
-    area = next(area for area in scheme.areas if area.code == scheme.criteria[number].area)
-    above = [".".join(number.split(".")[:depth]) for depth in range(2, number.count(".") + 2)]
-    return not area.held or any(not scheme.criteria[one].held for one in above)
 
 
 def scheme_notes(context: Context) -> tuple[str, ...]:
     """By which scheme, and which version of the program."""
     scheme, lang = context.sheet.scheme, context.lang
     held = [
-        pick(lang, f"Không đánh giá năm nay: {one.number} {one.title} ({one.reason}).",
-             f"Not held this year: {one.number} {one.title} ({one.reason}).")
-        for one in scheme.criteria.values() if not one.held
+        pick(
+            lang,
+            f"Không đánh giá năm nay: {one.number} {one.title} ({one.reason}).",
+            f"Not held this year: {one.number} {one.title} ({one.reason}).",
+        )
+        for one in scheme.criteria.values()
+        if not one.held
     ]
     version = pick(lang, "phiên bản", "version")
     basis = f"{pick(lang, 'Bộ tiêu chí', 'Scheme')}: {scheme.code}, {version} {scheme.version}, sha256 {scheme.sha256}."
     if scheme.illustrative:
-        real = pick(lang, "Minh họa: không phải bộ tiêu chí của một quyết định nào.", "Illustrative: it is no real decision's scheme.")
+        real = pick(
+            lang,
+            "Minh họa: không phải bộ tiêu chí của một quyết định nào.",
+            "Illustrative: it is no real decision's scheme.",
+        )
     else:
         real = f"{pick(lang, 'Quyết định', 'Decision')}: {scheme.decision}."
     return (*held, basis, real, f"{pick(lang, 'Chương trình', 'Program')}: {context.engine}.")

@@ -23,8 +23,10 @@ def rank_page(context: Context, by: str = "total", kind: str | None = None) -> P
     parts = [[row for row in order if groups[row] == group] for group in dict.fromkeys(groups[row] for row in order)]
     one = _by_total if by == "total" else _by_place
     sheets = [one(context, rows, ranks, cells, by, str(groups[rows[0]])) for rows in parts]
-    notes = (*_area_notes(context, by), *unit_notes(context, order), *scheme_notes(context))
-    title = sheet.scheme.title + ("" if by == "total" else f" - {pick(lang, 'xếp theo', 'by')} {_place_name(context, by)}")
+    notes = (*_area_notes(context, by), *unit_notes(context, order, by), *scheme_notes(context))
+    title = sheet.scheme.title + (
+        "" if by == "total" else f" - {pick(lang, 'xếp theo', 'by')} {_place_name(context, by)}"
+    )
     return Page(title, tuple(sheets), notes, _data(context, order, by, ranks, cells))
 
 
@@ -47,9 +49,7 @@ def _order(context: Context, ranks: Sequence[int], kind: str | None) -> list[int
     return sorted(rows, key=lambda row: (firsts.index(groups[row]), ranks[row] == 0, ranks[row], row))
 
 
-def _by_total(
-    context: Context, rows: Sequence[int], ranks: Sequence[int], cells: Cells, by: str, group: str
-) -> Sheet:
+def _by_total(context: Context, rows: Sequence[int], ranks: Sequence[int], cells: Cells, by: str, group: str) -> Sheet:
     sheet, lang = context.sheet, context.lang
     areas = sheet.scheme.areas
     headings = (
@@ -78,9 +78,7 @@ def _by_total(
     return Sheet(headings, lines, group)
 
 
-def _by_place(
-    context: Context, rows: Sequence[int], ranks: Sequence[int], cells: Cells, by: str, group: str
-) -> Sheet:
+def _by_place(context: Context, rows: Sequence[int], ranks: Sequence[int], cells: Cells, by: str, group: str) -> Sheet:
     sheet, lang = context.sheet, context.lang
     texts = indices_of(sheet, cells, ranks)
     headings = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cchc_score.engine import not_chosen
 from cchc_score.explain import rule_words, value_words
 from cchc_score.formats import Heading, Page, Sheet
 from cchc_score.model import Area, Criterion
@@ -30,11 +31,12 @@ def _sheet(context: Context, row: int) -> Sheet:
         Heading(pick(lang, "Tối đa", "Out of"), "right"),
         Heading(pick(lang, "Kết quả", "Outcome")),
     )
+    others = not_chosen(sheet.scheme, sheet.table, row)
     lines = []
     for area in sheet.scheme.areas:
         lines.append(_area_line(context, row, area))
         own = [one for one in sheet.scheme.criteria.values() if one.area == area.code]
-        lines += [_line(context, row, criterion) for criterion in own]
+        lines += [_line(context, row, criterion, criterion.number in others) for criterion in own]
     lines.append(_total_line(context, row))
     unit = sheet.table.units[row]
     return Sheet(headings, tuple(lines), f"{unit.name} ({unit.code})", _notes(context, row))
@@ -45,12 +47,14 @@ def _notes(context: Context, row: int) -> tuple[str, ...]:
     rank = str(sheet.ranks[row]) if sheet.ranks[row] else "-"
     remark = unit_remark(context, row)
     result = "; ".join(
-        part for part in (
+        part
+        for part in (
             f"{pick(lang, 'Chỉ số', 'Index')}: {index(context, sheet.mark(row, sheet.total), context.indices[row])}%",
             f"{pick(lang, 'hạng', 'rank')}: {rank}",
             f"{pick(lang, 'xếp loại', 'class')}: {sheet.class_name(row) or '-'}",
             remark,
-        ) if part
+        )
+        if part
     )
     unit = sheet.table.units[row].name
     return (result, *(one.words(lang) for one in context.findings if one.place.unit == unit))
@@ -59,16 +63,29 @@ def _notes(context: Context, row: int) -> tuple[str, ...]:
 def _area_line(context: Context, row: int, area: Area) -> tuple[str, ...]:
     name = area.name_en if context.lang == "en" and area.name_en else area.name
     mark = context.sheet.mark(row, context.sheet.areas[area.code])
-    return (str(area.number), name.upper(), "", area.reason, points(context, mark), reachable(context, mark), _outcome(context, mark))
-
-
-def _line(context: Context, row: int, criterion: Criterion) -> tuple[str, ...]:
-    sheet = context.sheet
-    mark = sheet.mark(row, sheet.criteria[criterion.number])
-    rule = rule_words(sheet.scheme, criterion, context.methods, context.lang)
     return (
-        criterion.number, criterion.title, "; ".join(_fact(context, row, code) for code in used(criterion, context.methods)),
-        criterion.reason or rule, points(context, mark), reachable(context, mark), _outcome(context, mark),
+        str(area.number),
+        name.upper(),
+        "",
+        area.reason,
+        points(context, mark),
+        reachable(context, mark),
+        _outcome(context, mark),
+    )
+
+
+def _line(context: Context, row: int, criterion: Criterion, aside: bool) -> tuple[str, ...]:
+    sheet, lang = context.sheet, context.lang
+    mark = sheet.mark(row, sheet.criteria[criterion.number])
+    rule = rule_words(sheet.scheme, criterion, context.methods, lang)
+    return (
+        criterion.number,
+        criterion.title,
+        "; ".join(_fact(context, row, code) for code in used(criterion, context.methods)),
+        criterion.reason or rule,
+        points(context, mark),
+        reachable(context, mark),
+        pick(lang, "không chọn", "not chosen") if aside else _outcome(context, mark),
     )
 
 

@@ -12,7 +12,12 @@ ANSWERED = frozenset({"option", "yes_no"})
 
 
 def check_fact(
-    ref: FactRef, kinds: Collection[str], known: Mapping[str, Indicator], file: TomlFile, path: Path, number: str
+    ref: FactRef,
+    kinds: Collection[str],
+    known: Mapping[str, Indicator],
+    file: TomlFile,
+    path: Path,
+    number: str,
 ) -> Iterator[Finding]:
     """Faults of one fact: each indicator is known, of a kind that fits, and only numbers are added up."""
     for code in ref.codes:
@@ -31,7 +36,12 @@ def answers(indicator: Indicator) -> list[str]:
 
 
 def check_answers(
-    given: Collection[str], ref: FactRef, known: Mapping[str, Indicator], file: TomlFile, path: Path, number: str,
+    given: Collection[str],
+    ref: FactRef,
+    known: Mapping[str, Indicator],
+    file: TomlFile,
+    path: Path,
+    number: str,
     whole: bool = True,
 ) -> Iterator[Finding]:
     """Faults of entries that stand for answers: each is one, and (where `whole`) none is left out."""
@@ -49,7 +59,12 @@ def check_answers(
 
 
 def check_settings(
-    method: Method, settings: Settings, known: Mapping[str, Indicator], file: TomlFile, path: Path, number: str
+    method: Method,
+    settings: Settings,
+    known: Mapping[str, Indicator],
+    file: TomlFile,
+    path: Path,
+    number: str,
 ) -> Iterator[Finding]:
     """Faults of all facts that a rule asks for, by its settings or by the names of its parameters."""
     fields = type(settings).model_fields

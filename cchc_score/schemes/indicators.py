@@ -41,8 +41,17 @@ def read_indicators(
 def _indicator(code: str, table: IndicatorTable) -> Indicator:
     options = tuple(Option(option.code, option.name, option.name_en) for option in table.options)
     return Indicator(
-        code, table.name, table.name_en, table.unit, table.kind, table.decimals, table.source, options,
-        table.part_of, tuple(table.sum_of), tuple(table.exclusive_with),
+        code,
+        table.name,
+        table.name_en,
+        table.unit,
+        table.kind,
+        table.decimals,
+        table.source,
+        options,
+        table.part_of,
+        tuple(table.sum_of),
+        tuple(table.exclusive_with),
     )
 
 

@@ -18,7 +18,11 @@ class Leaves:
     """Reads the rules of one scheme file; `findings` gathers their faults."""
 
     def __init__(
-        self, file: TomlFile, decimals: int | None, methods: Mapping[str, Method], known: Mapping[str, Indicator]
+        self,
+        file: TomlFile,
+        decimals: int | None,
+        methods: Mapping[str, Method],
+        known: Mapping[str, Indicator],
     ) -> None:
         self.file, self.decimals, self.methods, self.known = file, decimals, methods, known
         self.findings: list[Finding] = []

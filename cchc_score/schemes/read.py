@@ -24,9 +24,7 @@ from cchc_score.schemes.tables import (
 from cchc_score.toml_file import TomlFile, read_toml
 
 
-def read_scheme(
-    data: bytes, name: str, methods: Mapping[str, Method], indicators: Mapping[str, Indicator]
-) -> Scheme:
+def read_scheme(data: bytes, name: str, methods: Mapping[str, Method], indicators: Mapping[str, Indicator]) -> Scheme:
     """The scheme in a TOML file; a SchemeError holds every fault with its line and what to do."""
     try:
         file = read_toml(data, name)
@@ -65,16 +63,37 @@ class _Reading:
         if head is None:
             return None
         self._check_total(head, areas, built)
-        for table, path, at in [(head, ("scheme",), {}), *((t, ("area", c), {"area": c}) for c, t in areas.items())]:
+        for table, path, at in [
+            (head, ("scheme",), {}),
+            *((t, ("area", c), {"area": c}) for c, t in areas.items()),
+        ]:
             findings += points.check_steps(table, head.decimals, file, path, **at)
         if findings or ranking is None:
             return None
         return Scheme(
-            head.code, head.title, head.version, head.period, head.form or "", Fraction(head.max_points),
-            head.decimals, head.rounding,
-            Ranking(ranking.group_by, ranking.compare, ranking.ties, ranking.incomplete, ranking.above_100 or "keep"),
-            classes, built, MappingProxyType(criteria), MappingProxyType(dict(sorted(self.known.items()))),
-            context, file.sha256, head.decision or "", file.name,
+            head.code,
+            head.title,
+            head.version,
+            head.period,
+            head.form or "",
+            Fraction(head.max_points),
+            head.decimals,
+            head.rounding,
+            Ranking(
+                ranking.group_by,
+                ranking.compare,
+                ranking.ties,
+                ranking.incomplete,
+                ranking.above_100 or "keep",
+            ),
+            classes,
+            built,
+            MappingProxyType(criteria),
+            MappingProxyType(dict(sorted(self.known.items()))),
+            context,
+            file.sha256,
+            head.decision or "",
+            file.name,
         )
 
     def _table(self, model: Any, kind: str, key: str, raw: object, **at: str) -> Any:
@@ -106,7 +125,13 @@ class _Reading:
         return criteria
 
     def _criterion(
-        self, number: str, raw: object, parts: tuple[str, ...], area: str, leaves: Leaves, decimals: int | None
+        self,
+        number: str,
+        raw: object,
+        parts: tuple[str, ...],
+        area: str,
+        leaves: Leaves,
+        decimals: int | None,
     ) -> Criterion | None:
         path = ("criterion", number)
         own, rest = _split(raw)
@@ -118,11 +143,25 @@ class _Reading:
         if decimals is not None:
             self.findings += points.check_steps(table, decimals, self.file, path, criterion=number)
         return Criterion(
-            number, area, table.title, Fraction(table.max_points), parts, table.combine or "sum", table.chosen_by,
-            table.choice, table.held, table.reason, table.method or "",
+            number,
+            area,
+            table.title,
+            Fraction(table.max_points),
+            parts,
+            table.combine or "sum",
+            table.chosen_by,
+            table.choice,
+            table.held,
+            table.reason,
+            table.method or "",
             leaves.rule(number, table, rest) if table.method and not parts else None,
-            leaves.factor(number, table.factor), leaves.gate(number, table.gate),
-            table.reference, table.evidence, table.remedy, table.note, self.file.line(path),
+            leaves.factor(number, table.factor),
+            leaves.gate(number, table.gate),
+            table.reference,
+            table.evidence,
+            table.remedy,
+            table.note,
+            self.file.line(path),
         )
 
     def _check_held(self, table: Any, path: tuple[str, ...], **at: str) -> None:
@@ -130,14 +169,21 @@ class _Reading:
             self.findings.append(Finding("held-reason", self.file.place((*path, "held"), **at)))
 
     def _areas(self, tables: Mapping[str, AreaTable | None], criteria: Mapping[str, Criterion]) -> tuple[Area, ...]:
-        areas = []
+        areas: list[Area] = []
         for code, table in sorted(tables.items(), key=lambda item: (item[1].number if item[1] else 0, item[0])):
             if table is None:
                 continue
             top = [n for n in criteria if criteria[n].area == code and "." not in tree.parent(n)]
             area = Area(
-                code, table.number, table.name, Fraction(table.max_points), tuple(top), table.kind, table.held,
-                table.reason, table.name_en,
+                code,
+                table.number,
+                table.name,
+                Fraction(table.max_points),
+                tuple(top),
+                table.kind,
+                table.held,
+                table.reason,
+                table.name_en,
             )
             self._check_held(table, ("area", code), area=code)
             if not code.isidentifier() or not code.isascii() or code == "total":
@@ -161,9 +207,7 @@ class _Reading:
             code = "above-100-absent" if bonus else "above-100-useless"
             self.findings.append(Finding(code, self.file.place(("ranking", "above_100"))))
 
-    def _check_total(
-        self, head: SchemeTable, tables: Mapping[str, AreaTable | None], areas: tuple[Area, ...]
-    ) -> None:
+    def _check_total(self, head: SchemeTable, tables: Mapping[str, AreaTable | None], areas: tuple[Area, ...]) -> None:
         added = sum((area.max_points for area in areas if area.kind == "normal"), Fraction(0))
         if None not in tables.values() and added != head.max_points:
             args = {"sum": added, "most": Fraction(head.max_points)}

@@ -50,8 +50,11 @@ def check_numbers(
             yield number, Finding("criterion-parent", place, {"parent": parent(number)})
 
 
-def check_role(number: str, table: CriterionTable, rest: Iterable[str], has_parts: bool, file: TomlFile) -> Iterator[Finding]:
+def check_role(
+    number: str, table: CriterionTable, rest: Iterable[str], has_parts: bool, file: TomlFile
+) -> Iterator[Finding]:
     """Keys that a parent, or a leaf, may not have; a criterion that is neither."""
+
     def at(key: str, code: str) -> Finding:
         return Finding(code, file.place(("criterion", number, key), criterion=number), {"key": key})
 

@@ -36,9 +36,7 @@ def shipped(name: str, folder: str = "") -> bytes | None:
     return place.read_bytes() if place.is_file() else None
 
 
-def load_scheme(
-    name: str, base: Path, methods: Mapping[str, Method], indicators: Mapping[str, Indicator]
-) -> Scheme:
+def load_scheme(name: str, base: Path, methods: Mapping[str, Method], indicators: Mapping[str, Indicator]) -> Scheme:
     """A scheme by name or file."""
     data, shown = _bytes(name, base, "", "scheme-unknown")
     return read_scheme(data, shown, methods, indicators)

@@ -8,10 +8,16 @@ def cchc_indicators():
     """The two facts that the rule asks for."""
     return [
         Indicator(
-            code="calls_received", name="Cuộc gọi đến đường dây nóng", name_en="Calls received", unit="cuộc",
+            code="calls_received",
+            name="Cuộc gọi đến đường dây nóng",
+            name_en="Calls received",
+            unit="cuộc",
         ),
         Indicator(
-            code="calls_answered", name="Cuộc gọi được trả lời", name_en="Calls answered", unit="cuộc",
+            code="calls_answered",
+            name="Cuộc gọi được trả lời",
+            name_en="Calls answered",
+            unit="cuộc",
             part_of="calls_received",
         ),
     ]

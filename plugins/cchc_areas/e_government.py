@@ -16,20 +16,28 @@ def cchc_indicators() -> list[Indicator]:
 def _systems() -> list[Indicator]:
     return [
         Indicator(
-            "video_meetings", "Có hệ thống họp trực tuyến",
-            "A system for video meetings", kind="yes_no",
+            "video_meetings",
+            "Có hệ thống họp trực tuyến",
+            "A system for video meetings",
+            kind="yes_no",
         ),
         Indicator(
-            "one_stop_system", "Đã vận hành hệ thống thông tin một cửa điện tử",
-            "An electronic one-stop system runs", kind="yes_no",
+            "one_stop_system",
+            "Đã vận hành hệ thống thông tin một cửa điện tử",
+            "An electronic one-stop system runs",
+            kind="yes_no",
         ),
         Indicator(
-            "one_stop_connected", "Đã kết nối với hệ thống một cửa điện tử cấp huyện, tỉnh",
-            "It is connected with the district's and the province's", kind="yes_no",
+            "one_stop_connected",
+            "Đã kết nối với hệ thống một cửa điện tử cấp huyện, tỉnh",
+            "It is connected with the district's and the province's",
+            kind="yes_no",
         ),
         Indicator(
-            "quality_system", "Duy trì, áp dụng hệ thống quản lý chất lượng (ISO)",
-            "A quality management system is maintained", kind="yes_no",
+            "quality_system",
+            "Duy trì, áp dụng hệ thống quản lý chất lượng (ISO)",
+            "A quality management system is maintained",
+            kind="yes_no",
         ),
     ]
 
@@ -39,13 +47,21 @@ def _documents() -> list[Indicator]:
         Indicator("documents_in", "Tổng số văn bản đến", "Documents received", unit="văn bản"),
         Indicator("documents_out", "Tổng số văn bản đi", "Documents sent", unit="văn bản"),
         Indicator(
-            "documents_fully_electronic", "Tỷ lệ văn bản gửi hoàn toàn dưới dạng điện tử",
-            "Share of documents sent only electronically", unit="%", kind="percent", decimals=2,
+            "documents_fully_electronic",
+            "Tỷ lệ văn bản gửi hoàn toàn dưới dạng điện tử",
+            "Share of documents sent only electronically",
+            unit="%",
+            kind="percent",
+            decimals=2,
             exclusive_with=("documents_with_paper",),
         ),
         Indicator(
-            "documents_with_paper", "Tỷ lệ văn bản gửi điện tử song song với văn bản giấy",
-            "Share of documents sent electronically and on paper", unit="%", kind="percent", decimals=2,
+            "documents_with_paper",
+            "Tỷ lệ văn bản gửi điện tử song song với văn bản giấy",
+            "Share of documents sent electronically and on paper",
+            unit="%",
+            kind="percent",
+            decimals=2,
             exclusive_with=("documents_fully_electronic",),
         ),
     ]
@@ -54,12 +70,18 @@ def _documents() -> list[Indicator]:
 def _online_services() -> list[Indicator]:
     return [
         Indicator(
-            "procedures_online_3", "Số TTHC cung cấp trực tuyến mức độ 3",
-            "Procedures online, level 3", unit=PROCEDURES, part_of="procedures_in_force",
+            "procedures_online_3",
+            "Số TTHC cung cấp trực tuyến mức độ 3",
+            "Procedures online, level 3",
+            unit=PROCEDURES,
+            part_of="procedures_in_force",
         ),
         Indicator(
-            "procedures_online_4", "Số TTHC cung cấp trực tuyến mức độ 4",
-            "Procedures online, level 4", unit=PROCEDURES, part_of="procedures_in_force",
+            "procedures_online_4",
+            "Số TTHC cung cấp trực tuyến mức độ 4",
+            "Procedures online, level 4",
+            unit=PROCEDURES,
+            part_of="procedures_in_force",
         ),
     ]
 
@@ -67,28 +89,46 @@ def _online_services() -> list[Indicator]:
 def _outside_the_appendix() -> list[Indicator]:
     return [
         Indicator(
-            "website", "Có trang thông tin điện tử hoạt động thường xuyên",
-            "A website is kept up", kind="yes_no",
+            "website",
+            "Có trang thông tin điện tử hoạt động thường xuyên",
+            "A website is kept up",
+            kind="yes_no",
         ),
         Indicator(
-            "digital_signature_share", "Tỷ lệ văn bản đi được ký số",
-            "Share of documents signed digitally", unit="%", kind="percent", decimals=2,
+            "digital_signature_share",
+            "Tỷ lệ văn bản đi được ký số",
+            "Share of documents signed digitally",
+            unit="%",
+            kind="percent",
+            decimals=2,
         ),
         Indicator(
-            "dossiers_digitised", "Số hồ sơ tiếp nhận đã số hóa thành phần hồ sơ",
-            "Dossiers digitised", unit=DOSSIERS, part_of="dossiers_received",
+            "dossiers_digitised",
+            "Số hồ sơ tiếp nhận đã số hóa thành phần hồ sơ",
+            "Dossiers digitised",
+            unit=DOSSIERS,
+            part_of="dossiers_received",
         ),
         Indicator(
-            "results_digitised", "Số hồ sơ đã số hóa kết quả giải quyết",
-            "Results digitised", unit=DOSSIERS, part_of="dossiers_received",
+            "results_digitised",
+            "Số hồ sơ đã số hóa kết quả giải quyết",
+            "Results digitised",
+            unit=DOSSIERS,
+            part_of="dossiers_received",
         ),
         Indicator(
-            "fee_dossiers", "Số hồ sơ phải nộp phí, lệ phí",
-            "Dossiers with a fee", unit=DOSSIERS, part_of="dossiers_received",
+            "fee_dossiers",
+            "Số hồ sơ phải nộp phí, lệ phí",
+            "Dossiers with a fee",
+            unit=DOSSIERS,
+            part_of="dossiers_received",
         ),
         Indicator(
-            "online_payment_dossiers", "Số hồ sơ thanh toán phí, lệ phí trực tuyến",
-            "Dossiers whose fee was paid online", unit=DOSSIERS, part_of="fee_dossiers",
+            "online_payment_dossiers",
+            "Số hồ sơ thanh toán phí, lệ phí trực tuyến",
+            "Dossiers whose fee was paid online",
+            unit=DOSSIERS,
+            part_of="fee_dossiers",
         ),
     ]
 
@@ -97,15 +137,23 @@ def _two_tiers() -> list[Indicator]:
     """The facts of forms since July 2025: two kinds of online services, no district."""
     return [
         Indicator(
-            "procedures_online_partial", "Số TTHC cung cấp trực tuyến một phần",
-            "Procedures partly online", unit=PROCEDURES, part_of="procedures_in_force",
+            "procedures_online_partial",
+            "Số TTHC cung cấp trực tuyến một phần",
+            "Procedures partly online",
+            unit=PROCEDURES,
+            part_of="procedures_in_force",
         ),
         Indicator(
-            "procedures_online_full", "Số TTHC cung cấp trực tuyến toàn trình",
-            "Procedures fully online", unit=PROCEDURES, part_of="procedures_in_force",
+            "procedures_online_full",
+            "Số TTHC cung cấp trực tuyến toàn trình",
+            "Procedures fully online",
+            unit=PROCEDURES,
+            part_of="procedures_in_force",
         ),
         Indicator(
-            "one_stop_connected_province", "Đã kết nối với hệ thống một cửa điện tử cấp tỉnh",
-            "It is connected with the province's", kind="yes_no",
+            "one_stop_connected_province",
+            "Đã kết nối với hệ thống một cửa điện tử cấp tỉnh",
+            "It is connected with the province's",
+            kind="yes_no",
         ),
     ]

@@ -18,32 +18,53 @@ def _procedures() -> list[Indicator]:
     return [
         Indicator("procedures_new", "Số TTHC công bố mới", "Procedures newly published", unit=PROCEDURES),
         Indicator(
-            "procedures_abolished", "Số TTHC bãi bỏ, thay thế",
-            "Procedures abolished or replaced", unit=PROCEDURES,
+            "procedures_abolished",
+            "Số TTHC bãi bỏ, thay thế",
+            "Procedures abolished or replaced",
+            unit=PROCEDURES,
         ),
         Indicator(
-            "procedures_in_force", "Tổng số TTHC đang áp dụng",
-            "Procedures in force", unit=PROCEDURES,
+            "procedures_in_force",
+            "Tổng số TTHC đang áp dụng",
+            "Procedures in force",
+            unit=PROCEDURES,
         ),
         Indicator(
-            "procedures_one_stop", "Số TTHC thực hiện theo cơ chế một cửa tại cấp xã",
-            "Procedures at the one-stop shop", unit=PROCEDURES, part_of="procedures_in_force",
+            "procedures_one_stop",
+            "Số TTHC thực hiện theo cơ chế một cửa tại cấp xã",
+            "Procedures at the one-stop shop",
+            unit=PROCEDURES,
+            part_of="procedures_in_force",
         ),
         Indicator(
-            "procedures_linked_same_level", "Số TTHC liên thông cùng cấp",
-            "Procedures linked within one level", unit=PROCEDURES, part_of="procedures_in_force",
+            "procedures_linked_same_level",
+            "Số TTHC liên thông cùng cấp",
+            "Procedures linked within one level",
+            unit=PROCEDURES,
+            part_of="procedures_in_force",
         ),
         Indicator(
-            "procedures_linked_levels", "Số TTHC liên thông giữa các cấp chính quyền",
-            "Procedures linked across levels", unit=PROCEDURES, part_of="procedures_in_force",
+            "procedures_linked_levels",
+            "Số TTHC liên thông giữa các cấp chính quyền",
+            "Procedures linked across levels",
+            unit=PROCEDURES,
+            part_of="procedures_in_force",
         ),
         Indicator(
-            "internal_process_share", "Tỷ lệ TTHC đã được phê duyệt quy trình nội bộ",
-            "Share of procedures with an approved internal process", unit="%", kind="percent", decimals=2,
+            "internal_process_share",
+            "Tỷ lệ TTHC đã được phê duyệt quy trình nội bộ",
+            "Share of procedures with an approved internal process",
+            unit="%",
+            kind="percent",
+            decimals=2,
         ),
         Indicator(
-            "electronic_process_share", "Tỷ lệ quy trình nội bộ đã được điện tử hóa",
-            "Share of internal processes made electronic", unit="%", kind="percent", decimals=2,
+            "electronic_process_share",
+            "Tỷ lệ quy trình nội bộ đã được điện tử hóa",
+            "Share of internal processes made electronic",
+            unit="%",
+            kind="percent",
+            decimals=2,
         ),
     ]
 
@@ -51,25 +72,35 @@ def _procedures() -> list[Indicator]:
 def _received() -> list[Indicator]:
     return [
         Indicator(
-            "dossiers_received", "Số hồ sơ đã tiếp nhận",
-            "Dossiers received", unit=DOSSIERS,
+            "dossiers_received",
+            "Số hồ sơ đã tiếp nhận",
+            "Dossiers received",
+            unit=DOSSIERS,
             sum_of=("received_in_person", "received_by_post", "received_online_3", "received_online_4"),
         ),
         _part(
-            "received_in_person", "Hồ sơ tiếp nhận trực tiếp",
-            "Dossiers received in person", "dossiers_received",
+            "received_in_person",
+            "Hồ sơ tiếp nhận trực tiếp",
+            "Dossiers received in person",
+            "dossiers_received",
         ),
         _part(
-            "received_by_post", "Hồ sơ tiếp nhận qua BCCI",
-            "Dossiers received by post", "dossiers_received",
+            "received_by_post",
+            "Hồ sơ tiếp nhận qua BCCI",
+            "Dossiers received by post",
+            "dossiers_received",
         ),
         _part(
-            "received_online_3", "Hồ sơ tiếp nhận trực tuyến mức độ 3",
-            "Dossiers received online, level 3", "dossiers_received",
+            "received_online_3",
+            "Hồ sơ tiếp nhận trực tuyến mức độ 3",
+            "Dossiers received online, level 3",
+            "dossiers_received",
         ),
         _part(
-            "received_online_4", "Hồ sơ tiếp nhận trực tuyến mức độ 4",
-            "Dossiers received online, level 4", "dossiers_received",
+            "received_online_4",
+            "Hồ sơ tiếp nhận trực tuyến mức độ 4",
+            "Dossiers received online, level 4",
+            "dossiers_received",
         ),
     ]
 
@@ -77,30 +108,43 @@ def _received() -> list[Indicator]:
 def _on_time() -> list[Indicator]:
     return [
         Indicator(
-            "dossiers_on_time", "Số hồ sơ giải quyết đúng hẹn",
-            "Dossiers resolved on time", unit=DOSSIERS, part_of="dossiers_received",
+            "dossiers_on_time",
+            "Số hồ sơ giải quyết đúng hẹn",
+            "Dossiers resolved on time",
+            unit=DOSSIERS,
+            part_of="dossiers_received",
             sum_of=("returned_in_person", "returned_by_post", "returned_online_3", "returned_online_4"),
         ),
         _part(
-            "returned_in_person", "Hồ sơ trả trực tiếp",
-            "Dossiers returned in person", "dossiers_on_time",
+            "returned_in_person",
+            "Hồ sơ trả trực tiếp",
+            "Dossiers returned in person",
+            "dossiers_on_time",
         ),
         _part("returned_by_post", "Hồ sơ trả qua BCCI", "Dossiers returned by post", "dossiers_on_time"),
         _part(
-            "returned_online_3", "Hồ sơ giải quyết trực tuyến mức độ 3",
-            "Dossiers resolved online, level 3", "dossiers_on_time",
+            "returned_online_3",
+            "Hồ sơ giải quyết trực tuyến mức độ 3",
+            "Dossiers resolved online, level 3",
+            "dossiers_on_time",
         ),
         _part(
-            "returned_online_4", "Hồ sơ giải quyết trực tuyến mức độ 4",
-            "Dossiers resolved online, level 4", "dossiers_on_time",
+            "returned_online_4",
+            "Hồ sơ giải quyết trực tuyến mức độ 4",
+            "Dossiers resolved online, level 4",
+            "dossiers_on_time",
         ),
         _part(
-            "land_dossiers_on_time", "Số hồ sơ đất đai giải quyết đúng hẹn",
-            "Land dossiers resolved on time", "dossiers_on_time",
+            "land_dossiers_on_time",
+            "Số hồ sơ đất đai giải quyết đúng hẹn",
+            "Land dossiers resolved on time",
+            "dossiers_on_time",
         ),
         _part(
-            "construction_dossiers_on_time", "Số hồ sơ xây dựng giải quyết đúng hẹn",
-            "Construction dossiers resolved on time", "dossiers_on_time",
+            "construction_dossiers_on_time",
+            "Số hồ sơ xây dựng giải quyết đúng hẹn",
+            "Construction dossiers resolved on time",
+            "dossiers_on_time",
         ),
     ]
 
@@ -108,20 +152,29 @@ def _on_time() -> list[Indicator]:
 def _made_public() -> list[Indicator]:
     return [
         _part(
-            "results_on_portal", "Số hồ sơ công khai kết quả trên Cổng dịch vụ công của tỉnh",
-            "Results made public on the province's portal", "dossiers_received",
+            "results_on_portal",
+            "Số hồ sơ công khai kết quả trên Cổng dịch vụ công của tỉnh",
+            "Results made public on the province's portal",
+            "dossiers_received",
         ),
         _part(
-            "results_on_website", "Số hồ sơ công khai kết quả trên trang thông tin điện tử của đơn vị",
-            "Results made public on the unit's website", "dossiers_received",
+            "results_on_website",
+            "Số hồ sơ công khai kết quả trên trang thông tin điện tử của đơn vị",
+            "Results made public on the unit's website",
+            "dossiers_received",
         ),
         Indicator(
-            "procedures_online_payment", "Số TTHC đã tích hợp thanh toán trực tuyến",
-            "Procedures with online payment", unit=PROCEDURES, part_of="procedures_in_force",
+            "procedures_online_payment",
+            "Số TTHC đã tích hợp thanh toán trực tuyến",
+            "Procedures with online payment",
+            unit=PROCEDURES,
+            part_of="procedures_in_force",
         ),
         Indicator(
-            "apologies", "Số thư, trường hợp đã công khai xin lỗi",
-            "Public apologies for late dossiers", unit="trường hợp",
+            "apologies",
+            "Số thư, trường hợp đã công khai xin lỗi",
+            "Public apologies for late dossiers",
+            unit="trường hợp",
         ),
     ]
 
@@ -129,33 +182,49 @@ def _made_public() -> list[Indicator]:
 def _outside_the_appendix() -> list[Indicator]:
     return [
         _part(
-            "dossiers_overdue", "Số hồ sơ giải quyết quá hạn",
-            "Dossiers resolved late", "dossiers_received",
+            "dossiers_overdue",
+            "Số hồ sơ giải quyết quá hạn",
+            "Dossiers resolved late",
+            "dossiers_received",
         ),
         _part(
-            "land_dossiers_received", "Số hồ sơ đất đai đã tiếp nhận",
-            "Land dossiers received", "dossiers_received",
+            "land_dossiers_received",
+            "Số hồ sơ đất đai đã tiếp nhận",
+            "Land dossiers received",
+            "dossiers_received",
         ),
         _part(
-            "construction_dossiers_received", "Số hồ sơ xây dựng đã tiếp nhận",
-            "Construction dossiers received", "dossiers_received",
+            "construction_dossiers_received",
+            "Số hồ sơ xây dựng đã tiếp nhận",
+            "Construction dossiers received",
+            "dossiers_received",
         ),
         Indicator(
-            "handles_construction", "Đơn vị được giao tiếp nhận hồ sơ lĩnh vực xây dựng",
-            "The unit is charged with construction dossiers", kind="yes_no",
+            "handles_construction",
+            "Đơn vị được giao tiếp nhận hồ sơ lĩnh vực xây dựng",
+            "The unit is charged with construction dossiers",
+            kind="yes_no",
         ),
         Indicator("procedures_reviewed", "Số TTHC đã rà soát", "Procedures reviewed", unit=PROCEDURES),
         Indicator(
-            "procedures_simplified", "Số TTHC đã đơn giản hóa hoặc đề xuất đơn giản hóa",
-            "Procedures simplified or proposed for it", unit=PROCEDURES, part_of="procedures_reviewed",
+            "procedures_simplified",
+            "Số TTHC đã đơn giản hóa hoặc đề xuất đơn giản hóa",
+            "Procedures simplified or proposed for it",
+            unit=PROCEDURES,
+            part_of="procedures_reviewed",
         ),
         Indicator(
-            "feedback_received", "Số phản ánh, kiến nghị về TTHC đã tiếp nhận",
-            "Feedback on procedures received", unit="phản ánh",
+            "feedback_received",
+            "Số phản ánh, kiến nghị về TTHC đã tiếp nhận",
+            "Feedback on procedures received",
+            unit="phản ánh",
         ),
         Indicator(
-            "feedback_handled", "Số phản ánh, kiến nghị về TTHC đã xử lý đúng hạn",
-            "Feedback handled in time", unit="phản ánh", part_of="feedback_received",
+            "feedback_handled",
+            "Số phản ánh, kiến nghị về TTHC đã xử lý đúng hạn",
+            "Feedback handled in time",
+            unit="phản ánh",
+            part_of="feedback_received",
         ),
     ]
 
@@ -164,20 +233,28 @@ def _two_kinds() -> list[Indicator]:
     """The facts of forms since the four levels of online services became two (một phần, toàn trình)."""
     return [
         _part(
-            "received_online_partial", "Hồ sơ tiếp nhận trực tuyến một phần",
-            "Dossiers received partly online", "dossiers_received",
+            "received_online_partial",
+            "Hồ sơ tiếp nhận trực tuyến một phần",
+            "Dossiers received partly online",
+            "dossiers_received",
         ),
         _part(
-            "received_online_full", "Hồ sơ tiếp nhận trực tuyến toàn trình",
-            "Dossiers received fully online", "dossiers_received",
+            "received_online_full",
+            "Hồ sơ tiếp nhận trực tuyến toàn trình",
+            "Dossiers received fully online",
+            "dossiers_received",
         ),
         _part(
-            "returned_online_partial", "Hồ sơ giải quyết trực tuyến một phần",
-            "Dossiers resolved partly online", "dossiers_on_time",
+            "returned_online_partial",
+            "Hồ sơ giải quyết trực tuyến một phần",
+            "Dossiers resolved partly online",
+            "dossiers_on_time",
         ),
         _part(
-            "returned_online_full", "Hồ sơ giải quyết trực tuyến toàn trình",
-            "Dossiers resolved fully online", "dossiers_on_time",
+            "returned_online_full",
+            "Hồ sơ giải quyết trực tuyến toàn trình",
+            "Dossiers resolved fully online",
+            "dossiers_on_time",
         ),
     ]
 

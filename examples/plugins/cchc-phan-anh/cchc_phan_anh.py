@@ -53,8 +53,11 @@ def cchc_indicators() -> list[Indicator]:
     return [
         Indicator("petitions_received", "Số kiến nghị đã tiếp nhận", "Petitions received", unit="kiến nghị"),
         Indicator(
-            "petitions_answered", "Số kiến nghị được trả lời đúng hạn", "Petitions answered in time",
-            unit="kiến nghị", part_of="petitions_received",
+            "petitions_answered",
+            "Số kiến nghị được trả lời đúng hạn",
+            "Petitions answered in time",
+            unit="kiến nghị",
+            part_of="petitions_received",
         ),
     ]
 
