@@ -75,7 +75,7 @@ class BandsSettings(Settings):
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: BandsSettings = rule.settings
     unit = "" if settings.value else "%"
-    what = name(settings.value) if settings.value else f"{name(settings.part)} / {name(settings.whole)}"  # type: ignore[arg-type]
+    what = name(settings.value) if settings.value else f"{name(settings.part)} / {name(settings.whole)}"
     steps = []
     for band in settings.bands:
         limit, points = number(band.limit, None, lang) + unit, number(band.points, None, lang)

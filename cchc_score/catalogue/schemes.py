@@ -36,7 +36,7 @@ _RULES: Kinds = {
     "answer-absent": error("thiếu câu trả lời của '{fact}': {answers}; thêm vào", "answers of '{fact}' are missing: {answers}; add them"),
     "gate-condition": error("gate cần đúng một điều kiện; ghi 'from' hoặc 'answers'", "a gate needs exactly one condition; write 'from' or 'answers'"),
     "band-limit": error("mỗi bậc cần đúng một mốc; ghi 'from' (từ ... trở lên) hoặc 'above' (trên ...)", "each band needs exactly one limit; write 'from' (that or more) or 'above' (more than that)"),
-    "bands-facts": error("ghi 'value', hoặc cả ba 'part', 'whole' và 'if_none'", "write 'value', or all three of 'part', 'whole' and 'if_none'"),
+    "bands-facts": error("không rõ tính trên số liệu nào; ghi 'value', hoặc cả ba 'part', 'whole' và 'if_none'", "it is not clear what is measured; write 'value', or all three of 'part', 'whole' and 'if_none'"),
     "bands-order": error("các bậc phải giảm dần, không trùng; sắp xếp lại", "the bands must descend without repeating; put them in order"),
     "bands-end": error("bậc cuối phải là from = 0, để mọi giá trị đều có điểm; thêm bậc này", "the last band must be from = 0, so that every value has its points; add it"),
     "steps-order": error("các ngày phải tăng dần; sắp xếp lại", "the days must ascend; put them in order"),
@@ -87,7 +87,7 @@ _FORMS: Kinds = {
     **unknown("form-unknown", "không có mẫu báo cáo nào tên '{word}'", "no form is called '{word}'", "ghi tên tệp .toml, hoặc một trong: {names}", "give a .toml file, or one of: {names}"),
     "scheme-unnamed": error("chưa biết chấm theo bộ tiêu chí nào; ghi --scheme, hoặc scheme trong cchc.toml", "it is not said which scheme to score by; give --scheme, or scheme in cchc.toml"),
     "case-criterion": error("không có tiêu chí {number}; sửa số", "there is no criterion {number}; correct the number"),
-    "case-expectation": error("ghi 'points', 'outcome', hoặc cả hai", "write 'points', 'outcome', or both"),
+    "case-expectation": error("ca mẫu không nói phải ra gì; ghi 'points', 'outcome', hoặc cả hai", "the case does not say what it must give; write 'points', 'outcome', or both"),
     "case-differs": error("trường hợp mẫu cho {got}, không phải {wanted}; sửa bộ tiêu chí hoặc trường hợp mẫu", "the golden case gives {got}, not {wanted}; correct the scheme or the case"),
 }
 

@@ -1,0 +1,57 @@
+"""The catalogue of findings: every code that is used is there, both wordings fit, and none is left over."""
+
+import ast
+import re
+import string
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from cchc_score.catalogue import CATALOGUE
+
+CORE = Path(__file__).parents[1] / "cchc_score"
+CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+
+
+def texts() -> set[str]:
+    """Every text in the program outside the catalogue."""
+    found = set()
+    for path in CORE.rglob("*.py"):
+        if "catalogue" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+def fields(template: str) -> set[str]:
+    """The names that a wording asks for."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def test_every_code_is_used():
+    used = texts()
+    # Of a limit the code is made with the limit.
+    made = {"above-1", "above-100"}
+    assert {code.removesuffix("-near") for code in CATALOGUE} - made <= used
+
+
+@pytest.mark.parametrize("call", ["Finding", "Unreadable", "Breach", "unknown_word"])
+def test_every_code_named_in_the_program_is_in_the_catalogue(call):
+    for path in CORE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = isinstance(node, ast.Call) and getattr(node.func, "id", "") == call and node.args
+            if named and isinstance(node.args[0], ast.Constant):
+                assert node.args[0].value in CATALOGUE, f"{path.name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_both_wordings_say_the_same_and_end_with_what_to_do(code):
+    kind = CATALOGUE[code]
+    assert CODE.fullmatch(code)
+    assert fields(kind.vi) == fields(kind.en)
+    for wording in (kind.vi, kind.en):
+        assert unicodedata.is_normalized("NFC", wording)
+        assert ";" in wording or kind.severity == "warning", "what; what to do"

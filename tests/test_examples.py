@@ -1,0 +1,165 @@
+"""The examples, as a user runs them: real figures, a published ranking, a district's own criterion, a package."""
+
+import csv
+import json
+import subprocess
+import sys
+import venv
+from fractions import Fraction
+from pathlib import Path
+
+import cchc_areas
+import pytest
+import scoring_rules
+
+import cchc_score
+
+from tests.running import EXAMPLES, ROOT, SHARED, command
+
+HOANG_HOA = EXAMPLES / "hoang-hoa-2023"
+
+
+def communes(*args):
+    """The communes of a JSON result, by code."""
+    result = command(*args, "--format", "json")
+    assert result.code == 0, result.err
+    return {one["code"]: one for one in json.loads(result.out)["communes"]}
+
+
+@pytest.fixture(scope="module")
+def hoang_hoa():
+    return communes("rank", HOANG_HOA)
+
+
+def test_hoang_cat_is_scored_from_its_real_appendix(hoang_hoa):
+    commune = hoang_hoa["15865"]
+    assert commune["points"]["exact"] == "60.36"
+    assert commune["points_high"]["exact"] == "85.86"
+    assert commune["reachable"]["exact"] == "91.5"
+    assert commune["index"] == {"printed": "65.97", "exact": "60360/915"}
+    assert commune["class"] == "Trung bình"
+    areas = {code: (area["points"]["exact"], area["reachable"]["exact"]) for code, area in commune["areas"].items()}
+    assert areas == {
+        "steering": ("8.5", "17"), "institutions": ("2", "3.5"), "procedures": ("17.5", "24"),
+        "apparatus": ("5", "8"), "civil_service": ("8.36", "12"), "public_finance": ("5", "8"),
+        "e_government": ("14", "19"),
+    }  # fmt: skip
+
+
+def test_the_worked_criterion_of_the_readme_says_why(hoang_hoa):
+    one = next(one for one in hoang_hoa["15865"]["criteria"] if one["number"] == "1.3.1")
+    assert one["points"] == {"printed": "2.50", "exact": "2.5"}
+    assert [(fact["indicator"], fact["value"], fact["row"]) for fact in one["facts"]] == [
+        ("tasks_on_time", "14", "1.3.2"), ("tasks_late", "1", "1.3.3"), ("tasks_assigned", "15", "1.3.1"),
+    ]  # fmt: skip
+    assert one["facts"][2]["source"] == "reports/hoang-cat.txt:50"
+
+
+def test_blank_cells_are_unknown_and_never_zero(hoang_hoa):
+    facts = {
+        fact["indicator"]: fact["value"] for one in hoang_hoa["15865"]["criteria"] for fact in one["facts"]
+    }
+    assert facts["procedures_in_force"] is None
+    assert facts["sections_inspected"] == "0"
+
+
+def test_the_faults_of_the_real_report_are_told_and_its_doubtful_figures_marked(hoang_hoa):
+    commune = hoang_hoa["15865"]
+    assert [one["code"] for one in commune["findings"]] == [
+        "header-differs", "value-shifted", "header-sum-differs", "exclusive-above-100",
+    ]  # fmt: skip
+    doubtful = {fact["indicator"] for one in commune["criteria"] for fact in one["facts"] if fact["in_doubt"]}
+    assert "procedures_linked_levels" in doubtful
+    assert "tasks_assigned" not in doubtful
+
+
+def test_every_outcome_every_class_and_every_kind_of_tie_occurs(hoang_hoa):
+    assert {one["class"] for one in hoang_hoa.values()} == {"Xuất sắc", "Tốt", "Khá", "Trung bình", "Yếu"}
+    outcomes = {one["outcome"] for commune in hoang_hoa.values() for one in commune["criteria"]}
+    assert outcomes == {"SCORED", "MISSING", "PENDING", "NOT_APPLICABLE"}
+    assert hoang_hoa["M04"]["rank"] == hoang_hoa["M09"]["rank"] == 3
+    assert hoang_hoa["M14"]["rank"] == 5
+    assert hoang_hoa["M02"]["class"] == "Tốt", "an area below half of its maximum"
+    assert hoang_hoa["M13"]["rank"] is None
+    assert hoang_hoa["M05"]["index"]["printed"] == hoang_hoa["M11"]["index"]["printed"] == "80.00"
+    assert [hoang_hoa[code]["index"]["printed"] for code in ("M14", "M12")] == ["80.011", "80.010"]
+
+
+def test_made_up_communes_say_so_by_their_names(hoang_hoa):
+    assert all("Mẫu" in one["name"] for code, one in hoang_hoa.items() if code != "15865")
+
+
+def test_the_raw_report_gives_the_same_facts_as_its_appendix(tmp_path, hoang_hoa):
+    raw = SHARED / "reports" / "hoang-cat-2023.txt"
+    if not raw.exists():
+        pytest.skip("the real report stands beside the project only where it is checked: its raw form is not tested here")
+    (tmp_path / "cchc.toml").write_text('scheme = "minh-hoa-2023"\nunits = "units.csv"\n', encoding="utf-8")
+    (tmp_path / "units.csv").write_text("code,name\n15865,Xã Hoằng Cát\n", encoding="utf-8")
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "raw.txt").write_bytes(raw.read_bytes())
+    from_raw = communes("rank", tmp_path)["15865"]
+
+    def figures(commune):
+        return {
+            fact["indicator"]: fact["value"] for one in commune["criteria"] for fact in one["facts"] if fact["row"]
+        }
+
+    assert figures(from_raw) == figures(hoang_hoa["15865"])
+
+
+def test_the_published_ranking_of_binh_duong_is_reproduced():
+    got = communes("rank", EXAMPLES / "binh-duong-2017")
+    by_name = {one["name"]: one for one in got.values()}
+    with (ROOT / "tests" / "binh-duong-2017.csv").open(encoding="utf-8", newline="") as file:
+        published = list(csv.DictReader(file))
+    assert len(published) == len(by_name) == 9
+    for row in published:
+        commune = by_name[row["district"]]
+        assert commune["rank"] == int(row["rank"])
+        assert commune["points"]["printed"] == commune["index"]["printed"] == row["total"]
+        parts = [Fraction(area["points"]["exact"]) for area in commune["areas"].values()]
+        assert parts == [Fraction(row["appraised_max65"]), Fraction(row["survey_max35"])]
+
+
+def test_the_copy_of_the_published_result_is_the_shared_one():
+    shared = SHARED / "domain" / "binh-duong-2017-districts.csv"
+    if not shared.exists():
+        pytest.skip("the published table stands beside the project only where it is checked")
+    assert (ROOT / "tests" / "binh-duong-2017.csv").read_text(encoding="utf-8") == shared.read_text(encoding="utf-8")
+
+
+def test_a_district_adds_its_own_criterion_by_one_file():
+    got = communes("rank", EXAMPLES / "huyen-them-tieu-chi")
+    assert [one["rank"] for one in got.values()] == [1, 2, 3]
+    assert command("check", EXAMPLES / "huyen-them-tieu-chi").code == 0
+    scheme = EXAMPLES / "huyen-them-tieu-chi" / "huyen.toml"
+    missing = command("check", "--scheme", scheme, "--lang", "en", cwd=EXAMPLES.parent)
+    assert missing.code == 4
+    assert "huyen.toml:55: criterion 2.1: no method is called 'local.hotline'" in missing.err
+    given = command("check", "--scheme", scheme, "--plugins", EXAMPLES / "my_methods", cwd=EXAMPLES.parent)
+    assert given.code == 0, given.err + given.out
+
+
+def test_an_installable_plugin_comes_in_through_its_entry_point(tmp_path):
+    venv.create(tmp_path / "env", system_site_packages=False)
+    site = next((tmp_path / "env").glob("lib/python*/site-packages"), tmp_path / "env" / "Lib" / "site-packages")
+    # The packages of this environment, so that nothing is fetched; only the plugin itself is installed.
+    own = [Path(module.__file__).parents[1] for module in (cchc_score, cchc_areas, scoring_rules)]
+    paths = [*own, *(path for path in sys.path if path.endswith("site-packages"))]
+    (site / "base.pth").write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
+    package = EXAMPLES / "plugins" / "cchc-phan-anh"
+    copied = tmp_path / "source"
+    copied.mkdir()
+    for path in package.iterdir():
+        if path.is_file():
+            (copied / path.name).write_bytes(path.read_bytes())
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(site), str(copied)]
+    subprocess.run(pip, check=True, timeout=300)
+    names = (tmp_path / "env" / "bin" / "python", tmp_path / "env" / "Scripts" / "python.exe")
+    python = next(path for path in names if path.exists())
+    run = [str(python), "-c", "from cchc_score.cli import main; main()"]
+    listed = subprocess.run([*run, "plugins", "--format", "json"], check=True, capture_output=True, cwd=tmp_path)
+    plugin = next(one for one in json.loads(listed.stdout)["plugins"] if one["distribution"] == "cchc-phan-anh")
+    assert plugin["methods"] == ["phan_anh.answered"]
+    checked = subprocess.run([*run, "check", "--scheme", str(package / "thi-du.toml")], capture_output=True, cwd=tmp_path)
+    assert checked.returncode == 0, checked.stderr.decode() + checked.stdout.decode()

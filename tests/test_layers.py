@@ -1,0 +1,138 @@
+"""One-way imports: a module imports only from lower layers, lazily or under TYPE_CHECKING as well."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+LAYERS = [
+    ["version", "points", "catalogue.kinds"],
+    ["catalogue.files", "catalogue.schemes", "catalogue.reports", "catalogue.plugins"],
+    ["catalogue", "text"],
+    ["findings"],
+    ["errors"],
+    ["files"],
+    ["toml_file", "csv_file"],
+    ["model"],
+    ["facts"],
+    ["sheet"],
+    ["methods", "documents", "formats", "ranking"],
+    ["hookspecs", "wording", "engine.calls", "engine.combine"],
+    [""],
+    ["engine.leaves"],
+    ["engine.score"],
+    ["engine"],
+    ["explain"],
+    ["builtin.*"],
+    ["builtin"],
+    ["plugins"],
+    ["borders"],
+    ["schemes.tables"],
+    ["schemes.facts", "schemes.points", "schemes.classes", "schemes.indicators"],
+    ["schemes.leaves", "schemes.tree"],
+    ["schemes.read"],
+    ["schemes", "forms", "units"],
+    ["intake.told", "intake.stream", "intake.values"],
+    ["intake.text_rows", "intake.records", "intake.grids", "intake.doubts"],
+    ["intake.lines", "intake.join"],
+    ["intake.read"],
+    ["intake", "cases"],
+    ["year.config", "year.shipped", "year.documents"],
+    ["year.load"],
+    ["year"],
+    ["pages.context"],
+    ["pages.data"],
+    ["pages.notes", "pages.plugins", "pages.check"],
+    ["pages.rank"],
+    ["pages.score"],
+    ["pages"],
+    ["cli.words", "cli.exits"],
+    ["cli.command", "cli.output"],
+    ["cli.run"],
+    ["cli.main"],
+    ["cli"],
+]
+"""The modules of `cchc_score`, lowest first; 'x.*' is every module of a package, '' the package itself."""
+
+
+def layer(module: str) -> int:
+    """The layer of a module, named without 'cchc_score.'."""
+    for place, names in enumerate(LAYERS):
+        if module in names or ("." in module and f"{module.rpartition('.')[0]}.*" in names):
+            return place
+    raise LookupError(f"{module} stands in no layer")
+
+
+def modules(package: Path) -> dict[str, Path]:
+    """Every module of a package by its name."""
+    found = {}
+    for path in package.rglob("*.py"):
+        parts = path.relative_to(package).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(path: Path) -> set[str]:
+    """Everything that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+CORE = modules(ROOT / "cchc_score")
+
+
+def core_module(name: str) -> str | None:
+    """The module of the core that an imported name means; None for anything from elsewhere."""
+    if name.partition(".")[0] != "cchc_score":
+        return None
+    inner = name.removeprefix("cchc_score").removeprefix(".")
+    return inner if inner in CORE else inner.rpartition(".")[0]
+
+
+@pytest.mark.parametrize("module", sorted(CORE))
+def test_a_module_imports_only_from_lower_layers(module):
+    for name in imports(CORE[module]):
+        target = core_module(name)
+        if target is not None:
+            assert layer(target) < layer(module), f"{module} imports {target}"
+
+
+def test_the_core_names_no_area_plugin():
+    for path in CORE.values():
+        assert "cchc_areas" not in path.read_text(encoding="utf-8"), path
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "plugins").rglob("*.py")), ids=lambda path: path.stem)
+def test_an_area_plugin_needs_only_the_contract(path):
+    allowed = {"", "hookspecs", "methods", "model", "text", "wording"}
+    assert {target for name in imports(path) if (target := core_module(name)) is not None} <= allowed
+
+
+def test_only_one_module_touches_the_hooks_and_one_the_disk():
+    texts = {module: path.read_text(encoding="utf-8") for module, path in CORE.items()}
+    assert [module for module, text in texts.items() if "PluginManager(" in text] == ["plugins"]
+    opening = ("open(", ".read_text(", ".write_text(", ".write_bytes(", "os.replace(")
+    assert {module for module, text in texts.items() if any(word in text for word in opening)} <= {"files", "cli.main"}
+
+
+def test_points_are_rounded_only_in_the_engine():
+    users = {module for module, path in CORE.items() if "round_half_up(" in path.read_text(encoding="utf-8")}
+    assert users <= {"points", "engine.leaves", "ranking"}
+    for path in CORE.values():
+        assert " round(" not in path.read_text(encoding="utf-8"), path
+
+
+def test_nothing_in_the_engine_is_a_float():
+    for module, path in CORE.items():
+        if module.startswith(("engine", "builtin", "ranking", "points", "facts", "sheet")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            floats = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)]
+            assert not floats, path
