@@ -8,12 +8,11 @@ import venv
 from fractions import Fraction
 from pathlib import Path
 
-import cchc_areas
 import pytest
-import scoring_rules
 
+import cchc_areas
 import cchc_score
-
+import scoring_rules
 from tests.running import EXAMPLES, ROOT, SHARED, command
 
 HOANG_HOA = EXAMPLES / "hoang-hoa-2023"
@@ -56,9 +55,7 @@ def test_the_worked_criterion_of_the_readme_says_why(hoang_hoa):
 
 
 def test_blank_cells_are_unknown_and_never_zero(hoang_hoa):
-    facts = {
-        fact["indicator"]: fact["value"] for one in hoang_hoa["15865"]["criteria"] for fact in one["facts"]
-    }
+    facts = {fact["indicator"]: fact["value"] for one in hoang_hoa["15865"]["criteria"] for fact in one["facts"]}
     assert facts["procedures_in_force"] is None
     assert facts["sections_inspected"] == "0"
 
@@ -92,7 +89,9 @@ def test_made_up_communes_say_so_by_their_names(hoang_hoa):
 def test_the_raw_report_gives_the_same_facts_as_its_appendix(tmp_path, hoang_hoa):
     raw = SHARED / "reports" / "hoang-cat-2023.txt"
     if not raw.exists():
-        pytest.skip("the real report stands beside the project only where it is checked: its raw form is not tested here")
+        pytest.skip(
+            "the real report stands beside the project only where it is checked: its raw form is not tested here"
+        )
     (tmp_path / "cchc.toml").write_text('scheme = "minh-hoa-2023"\nunits = "units.csv"\n', encoding="utf-8")
     (tmp_path / "units.csv").write_text("code,name\n15865,Xã Hoằng Cát\n", encoding="utf-8")
     (tmp_path / "reports").mkdir()
@@ -100,9 +99,7 @@ def test_the_raw_report_gives_the_same_facts_as_its_appendix(tmp_path, hoang_hoa
     from_raw = communes("rank", tmp_path)["15865"]
 
     def figures(commune):
-        return {
-            fact["indicator"]: fact["value"] for one in commune["criteria"] for fact in one["facts"] if fact["row"]
-        }
+        return {fact["indicator"]: fact["value"] for one in commune["criteria"] for fact in one["facts"] if fact["row"]}
 
     assert figures(from_raw) == figures(hoang_hoa["15865"])
 
@@ -161,5 +158,7 @@ def test_an_installable_plugin_comes_in_through_its_entry_point(tmp_path):
     listed = subprocess.run([*run, "plugins", "--format", "json"], check=True, capture_output=True, cwd=tmp_path)
     plugin = next(one for one in json.loads(listed.stdout)["plugins"] if one["distribution"] == "cchc-phan-anh")
     assert plugin["methods"] == ["phan_anh.answered"]
-    checked = subprocess.run([*run, "check", "--scheme", str(package / "thi-du.toml")], capture_output=True, cwd=tmp_path)
+    checked = subprocess.run(
+        [*run, "check", "--scheme", str(package / "thi-du.toml")], capture_output=True, cwd=tmp_path
+    )
     assert checked.returncode == 0, checked.stderr.decode() + checked.stdout.decode()

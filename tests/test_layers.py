@@ -134,5 +134,7 @@ def test_nothing_in_the_engine_is_a_float():
     for module, path in CORE.items():
         if module.startswith(("engine", "builtin", "ranking", "points", "facts", "sheet")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            floats = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)]
+            floats = [
+                node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)
+            ]
             assert not floats, path

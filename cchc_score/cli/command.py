@@ -87,7 +87,7 @@ def usage_words(error: click.UsageError, lang: Lang) -> str:
 
 def _fault(error: click.UsageError, lang: Lang) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = ", ".join(sorted(error.possibilities or ()))
+        near = nearest(error.option_name, error.possibilities or ())
         return say(lang, "usage-no-option", name=visible(error.option_name)) + (
             say(lang, "usage-near", near=near) if near else ""
         )

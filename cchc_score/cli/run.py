@@ -10,8 +10,9 @@ from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import Console, deliver, written
 from cchc_score.cli.words import say
 from cchc_score.engine import score
-from cchc_score.files import read_bytes
-from cchc_score.findings import Finding, ordered
+from cchc_score.errors import ReportError
+from cchc_score.files import MAX_BYTES, read_bytes
+from cchc_score.findings import Finding, Place, ordered
 from cchc_score.formats import Format, Page
 from cchc_score.pages.check import check_page, unused_rows
 from cchc_score.pages.context import Context, context_of
@@ -51,9 +52,16 @@ class Options:
         """What is asked for; a '-' among the paths is read from standard input here."""
         given: tuple[Source, ...] = ()
         if "-" in self.paths:
-            given = (Source("-", data=sys.stdin.buffer.read(), reader=self.reader),)
+            given = (Source("-", data=_keyboard(), reader=self.reader),)
         paths = tuple(Path(path) for path in self.paths if path != "-")
         return Request(paths, self.scheme, self.form, self.plugins, given)
+
+
+def _keyboard() -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ReportError([Finding("file-too-large", Place("-"), {"limit": MAX_BYTES // 1024 // 1024})])
+    return data
 
 
 def rank(options: Options, by: str, kind: str | None) -> Exit:
@@ -88,8 +96,7 @@ def score_sheets(options: Options, unit: str | None) -> Exit:
 def check(options: Options) -> Exit:
     """Print what is wrong with scheme, golden cases, form and reports."""
     lang = options.lang
-    request = options.request()
-    setup = set_up(request)
+    request, setup = _set_up(options)
     findings: list[Finding] = list(unused_rows(setup.scheme, setup.form, setup.registry.methods))
     looked = [say(lang, "scheme-checked", name=setup.scheme.file)]
     count, failed = _cases(setup)
@@ -99,7 +106,7 @@ def check(options: Options) -> Exit:
     if setup.form is not None:
         looked.append(say(lang, "form-checked", name=setup.form.code))
     if setup.config is not None or request.paths or request.given:
-        year = load_year(request, options.console.progress)
+        year = load_year(request, setup, options.console.progress)
         findings += year.gathered.findings
         looked.append(say(lang, "units-checked", count=len(year.gathered.table.units)))
     _write(check_page(ordered(findings), ", ".join(looked), lang), options, setup.registry)
@@ -114,9 +121,20 @@ def plugins(options: Options) -> Exit:
     return Exit.DONE
 
 
+def _set_up(options: Options) -> tuple[Request, Setup]:
+    """The rules; formats and readers are known only once the plugins are."""
+    request = options.request()
+    setup = set_up(request)
+    _format(options, setup.registry)
+    if options.reader not in setup.registry.readers:
+        raise WrongChoice("--reader", options.reader, list(setup.registry.readers))
+    return request, setup
+
+
 def _scored(options: Options) -> tuple[Context, Registry]:
-    year = load_year(options.request(), options.console.progress)
-    setup, table = year.setup, year.gathered.table
+    request, setup = _set_up(options)
+    year = load_year(request, setup, options.console.progress)
+    table = year.gathered.table
     sheet = score(setup.scheme, setup.registry.methods, table)
     findings = ordered((*year.gathered.findings, *sheet.findings))
     versions = [(plugin.name, plugin.version) for plugin in setup.registry.plugins]

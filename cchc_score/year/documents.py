@@ -52,6 +52,9 @@ def read_all(
         progress(done, len(sources))
         suffix = source.path.suffix.lower() if source.path else ""
         reader = readers[source.reader] if source.reader else by_suffix.get(suffix)
+        if source.path and not source.path.exists():
+            faults.append(Finding("file-absent", Place(source.name)))
+            continue
         if reader is None:
             findings.append(Finding("file-kind", Place(source.name), {"suffixes": sorted(by_suffix)}))
             continue

@@ -84,9 +84,8 @@ def _form(request: Request, config: Config | None, scheme: Scheme, scheme_path: 
     return None
 
 
-def load_year(request: Request, progress: Progress) -> Year:
+def load_year(request: Request, setup: Setup, progress: Progress) -> Year:
     """The rules and facts of a year; what is wrong with the facts is among the findings."""
-    setup = set_up(request)
     config, scheme = setup.config, setup.scheme
     units = None
     if config is not None and config.units:

@@ -1,0 +1,93 @@
+"""README and docs are true: their commands run, their Python and TOML work, their links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+import tomli
+
+from tests.running import ROOT, command
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\(([^)#]+)(#[^)]*)?\)")
+
+
+def blocks(kind):
+    return [
+        pytest.param(page, body, id=f"{page.name}-{number}")
+        for page in PAGES
+        for number, (language, body) in enumerate(BLOCK.findall(page.read_text(encoding="utf-8")))
+        if language == kind
+    ]
+
+
+@pytest.mark.parametrize(("page", "body"), blocks("sh"))
+def test_every_command_runs(page, body):
+    for line in body.strip().splitlines():
+        parts = [part.split() for part in line.split("&&")]
+        for words in parts:
+            if words[0] == "cchc-score":
+                result = command(*words[1:])
+                assert result.code == 0, f"{line}\n{result.err}"
+                assert result.out
+            else:
+                assert words[:3] in (["python", "-m", "pip"], ["python", "-m", "pytest"]), "run by the check itself"
+
+
+@pytest.mark.parametrize(("page", "body"), blocks("python"))
+def test_every_plugin_in_the_docs_loads_beside_the_others(page, body, tmp_path):
+    (tmp_path / "shown.py").write_text(body, encoding="utf-8")
+    result = command("plugins", "--plugins", tmp_path)
+    assert result.code == 0, result.err
+    assert "shown" in result.out
+
+
+@pytest.mark.parametrize(("page", "body"), blocks("toml"))
+def test_every_toml_in_the_docs_can_be_read(page, body):
+    assert tomli.loads(body)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page):
+    for target, _ in LINK.findall(page.read_text(encoding="utf-8")):
+        assert "://" in target or (page.parent / target).exists(), target
+
+
+def test_the_readme_speaks_both_languages_and_shows_the_shipped_example():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text.count("cchc-score rank examples/hoang-hoa-2023") >= 2
+    assert text.count('python -m pip install ".[dev]" && python -m pytest') == 2
+    for words in ("65,97", "93,84", "65.97", "93.84"):
+        assert words in text
+
+
+def test_the_worked_criterion_is_on_the_sheet():
+    sheet = command("score", "examples/hoang-hoa-2023", "--unit", "15865", "--format", "csv", "-q").out
+    line = next(line for line in sheet.splitlines() if line.startswith("1.3.1,"))
+    for words in ("14 [1.3.2]", "1 [1.3.3]", "15 [1.3.1]", '"2,50"', '"2,5"'):
+        assert words in line
+
+
+def test_every_text_file_is_nfc():
+    import unicodedata
+
+    for path in ROOT.rglob("*"):
+        hidden = any(part.startswith(".") and part != ".ci" for part in path.relative_to(ROOT).parts)
+        if hidden or not path.is_file() or path.suffix not in (".py", ".md", ".toml", ".csv", ".txt", ""):
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert unicodedata.is_normalized("NFC", text), path
+
+
+def test_the_docs_name_every_method_and_no_other(registry):
+    text = (ROOT / "docs" / "writing-a-scheme.md").read_text(encoding="utf-8")
+    table = text.partition("## Methods")[2].partition("\n\n`if_none`")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == set(registry.methods)
+
+
+def test_the_changelog_knows_this_version():
+    from cchc_score.version import VERSION
+
+    assert f"## {VERSION}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert Path(ROOT / "LICENSE").exists()
