@@ -1,7 +1,7 @@
 """Reported facts as columns, each cell with where it came from."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -34,8 +34,8 @@ class Column:
     """
 
     indicator: Indicator
-    values: "array[int]"
-    known: bytearray
+    values: "MutableSequence[int] | memoryview[int]"
+    known: "MutableSequence[int] | memoryview[int]"
 
     def value(self, row: int) -> Value:
         """The fact of one unit as a rule sees it; only for a known cell."""
@@ -50,6 +50,12 @@ class Table:
     columns: Mapping[str, Column]
     origins: Mapping[tuple[int, str], Origin] = field(default_factory=dict)
     doubts: frozenset[tuple[int, str]] = frozenset()
+    cells: "tuple[array[int], bytearray] | None" = None
+    """The memory of all columns, one after the other, and after them one column of which nothing is known."""
+    unranked: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "unranked", tuple(row for row, unit in enumerate(self.units) if not unit.ranked))
 
     def known(self, row: int, code: str) -> bool:
         """Whether a unit's fact is known."""
@@ -99,13 +105,19 @@ def table(
     doubts: frozenset[tuple[int, str]] = frozenset(),
 ) -> Table:
     """Columns from single facts, keyed by the unit's place and the indicator's code; what is absent is unknown."""
-    columns = {}
-    for code in sorted({code for _, code in facts}):
-        columns[code] = Column(indicators[code], array("q", bytes(8 * len(units))), bytearray(len(units)))
+    codes = sorted({code for _, code in facts})
+    count = len(units)
+    values, known = array("q", bytes(8 * count * (len(codes) + 1))), bytearray(count * (len(codes) + 1))
+    first = {code: place * count for place, code in enumerate(codes)}
     for (row, code), value in facts.items():
-        columns[code].values[row] = encode(indicators[code], value)
-        columns[code].known[row] = 1
-    return Table(tuple(units), columns, origins or {}, doubts)
+        values[first[code] + row] = encode(indicators[code], value)
+        known[first[code] + row] = 1
+    all_values, all_known = memoryview(values), memoryview(known)
+    columns = {
+        code: Column(indicators[code], all_values[start : start + count], all_known[start : start + count])
+        for code, start in first.items()
+    }
+    return Table(tuple(units), columns, origins or {}, doubts, (values, known))
 
 
 def total(facts: Table, row: int, ref: FactRef) -> Fraction:

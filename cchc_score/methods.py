@@ -6,7 +6,7 @@ scores all communes at once; both give the same points, and tests hold one again
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
@@ -131,35 +131,58 @@ class Rule:
     settings: Any = None
     decimals: int = 2
     peers: tuple[tuple[Any, ...], ...] = ()
+    _kept: list[Any] = field(default_factory=list, compare=False, repr=False)
+
+    def once(self, compute: Callable[[], Any]) -> Any:
+        """What a computation over the peers gives: done for the first commune of a group, kept for the others."""
+        if not self._kept:
+            self._kept.append(compute())
+        return self._kept[0]
+
+    @property
+    def max_steps(self) -> int:
+        """The maximum in steps."""
+        return self.steps(self.max_points)
+
+    def steps(self, points: Fraction) -> int:
+        """Points that the scheme has checked to be whole steps."""
+        return int(points * 10**self.decimals)
 
 
 class Marks(NamedTuple):
-    """What a column form returns: points of all communes as num / den, in steps.
+    """What a column form returns: points as num / den, in steps, one row a criterion, one column a commune.
 
-    `num` and `den` are int64, `den` positive (an array or one number); `applicable` is a mask, or None for all.
+    `num` and `den` are whole numbers, `den` positive (an array, or 1); `applicable` is a mask, or None for all.
     """
 
-    num: "np.ndarray[Any, np.dtype[np.int64]]"
-    den: "np.ndarray[Any, np.dtype[np.int64]] | int"
+    num: "np.ndarray[Any, Any]"
+    den: "np.ndarray[Any, Any] | int" = 1
     applicable: "np.ndarray[Any, np.dtype[np.bool_]] | None" = None
+
+
+Constants = Mapping[str, int | tuple[int, ...]]
+"""The numbers of one rule as whole numbers, by name."""
+
+
+Answers = tuple[tuple[str, ...], ...]
+"""For each fact of a rule the codes of its answers; empty for a number or a date."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnForm:
-    """A column form and its bound: the largest number it can meet, from the largest value of each fact."""
+    """The column form of a method: many criteria and communes at once, in whole numbers.
 
+    `constants(rule, scale, answers)` gives the rule's numbers: facts are whole numbers of 1 / scale, points whole
+    steps; an answer is its place in `answers[n]`, the codes for the n-th fact; a date is its day, 0 for never.
+    `function(constants, *facts)` gets each constant as a column (one row a criterion; a tuple as a tuple of
+    columns) and each fact as a matrix. `bound(constants, *largest)` gets the largest magnitudes among the rows as
+    Python integers and gives the largest that any product or sum in `function` can reach, `den` and twice `num`
+    included; it must not fall when an argument grows. Where that could leave the range of int64, the row form runs.
+    """
+
+    constants: Callable[["Rule", int, Answers], Constants]
     function: Callable[..., Marks]
     bound: Callable[..., int]
-
-
-def columnar(bound: Callable[..., int]) -> Callable[[Callable[..., Marks]], ColumnForm]:
-    """Make a function of a rule and int64 columns a column form.
-
-    `bound(rule, *largest)` gets the largest absolute value of each fact as Python integers, in the order of the
-    parameters, and gives the largest magnitude that any of the function's products or sums can reach. Where that
-    could leave the range of int64, the row form runs instead.
-    """
-    return lambda function: ColumnForm(function, bound)
 
 
 Words = Callable[[Rule, Lang, "Namer"], str]

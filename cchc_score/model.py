@@ -13,10 +13,10 @@ Source = Literal["report", "survey", "appraiser"]
 
 
 class Outcome(IntEnum):
-    """What became of a criterion; the number of points stands beside it and never says it."""
+    """What became of a criterion, the gravest last; the number of points stands beside it and never says it."""
 
-    SCORED = 0
-    NOT_APPLICABLE = 1
+    NOT_APPLICABLE = 0
+    SCORED = 1
     PENDING = 2
     MISSING = 3
     FAILED = 4

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any, Protocol
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding
@@ -10,6 +11,19 @@ from cchc_score.model import Criterion, FactRef, Outcome, Scheme
 
 Steps = int | Fraction
 """An amount of points counted in the scheme's smallest step; a Fraction only where nothing is rounded."""
+
+
+class Ints(Protocol):
+    """Whole numbers by row: a list, or an array of NumPy."""
+
+    def __getitem__(self, row: int, /) -> Any:
+        """One of them."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+
+Column = Sequence[Steps] | Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +52,10 @@ class Mark:
 class Cells:
     """The marks of one criterion, area or total for all units, as columns; points in steps."""
 
-    outcome: Sequence[int]
-    low: Sequence[Steps]
-    high: Sequence[Steps]
-    reachable: Sequence[Steps]
+    outcome: Ints
+    low: Column
+    high: Column
+    reachable: Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +70,9 @@ class ScoreSheet:
     criteria: Mapping[str, Cells]
     areas: Mapping[str, Cells]
     total: Cells
-    ranks: Sequence[int]
-    area_ranks: Mapping[str, Sequence[int]]
-    classes: Sequence[int]
+    ranks: Ints
+    area_ranks: Mapping[str, Ints]
+    classes: Ints
     findings: tuple[Finding, ...] = ()
 
     def mark(self, row: int, cells: Cells) -> Mark:

@@ -1,15 +1,19 @@
 """Step points: by the band in which a value, or a percentage, falls."""
 
-import itertools
 from fractions import Fraction
-from typing import Literal, Self
+from itertools import pairwise
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
+    Answers,
+    ColumnForm,
+    Constants,
     Fact,
     IfNone,
+    Marks,
     Method,
     Namer,
     Number,
@@ -65,7 +69,7 @@ class BandsSettings(Settings):
             raise ValueError("bands-facts")
         # Of two bands with one limit, 'above' is the higher.
         order = [(band.limit, band.from_ is None) for band in self.bands]
-        if any(higher <= lower for higher, lower in itertools.pairwise(order)):
+        if any(higher <= lower for higher, lower in pairwise(order)):
             raise ValueError("bands-order")
         if order[-1] != (Fraction(0), False):
             raise ValueError("bands-end")
@@ -102,7 +106,47 @@ def _better(rule: Rule) -> dict[str, Literal["more", "less"]]:
     return {fact: "less"} if points == sorted(points) else {}
 
 
-@per_commune("bands", BandsSettings, words=_words, limits=_limits, better=_better)
+def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
+    settings: BandsSettings = rule.settings
+    upwards = list(reversed(settings.bands))
+    points = [rule.steps(band.points) for band in upwards]
+    limits = [band.limit for band in upwards[1:]]
+    hundred, unit = (1, scale) if settings.value is not None else (100, 1)
+    none = {"full": rule.max_steps, "zero": 0, "not_applicable": 0, None: 0}[settings.if_none]
+    return {
+        "lowest": points[0],
+        "steps": tuple(higher - lower for lower, higher in pairwise(points)),
+        "times": tuple(hundred * limit.denominator for limit in limits),
+        "limits": tuple(unit * limit.numerator for limit in limits),
+        # 'Above' a limit is one more than the limit, among whole numbers.
+        "above": tuple(int(band.from_ is None) for band in upwards[1:]),
+        "none": none,
+        "applies": int(settings.if_none != "not_applicable"),
+    }
+
+
+def _column(c: Any, value: Any, part: Any, whole: Any) -> Marks:
+    measured = part if value is None else value
+    num = c.lowest
+    for step, times, limit, above in zip(c.steps, c.times, c.limits, c.above, strict=True):
+        num = num + step * (measured * times >= (limit if whole is None else limit * whole) + above)
+    if whole is None:
+        return Marks(num)
+    arose = whole > 0
+    if arose.all():
+        return Marks(num)
+    return Marks(num * arose + c.none * ~arose, 1, arose | (c.applies > 0))
+
+
+def _bound(c: Any, value: int | None, part: int | None, whole: int | None) -> int:
+    measured = value or part or 0
+    products = [measured * times for times in c.times] + [limit * (whole or 1) + 1 for limit in c.limits]
+    return max([*products, 2 * (c.lowest + sum(c.steps) + c.none) + 2])  # type: ignore[no-any-return]
+
+
+@per_commune(
+    "bands", BandsSettings, column=ColumnForm(_constants, _column, _bound), words=_words, limits=_limits, better=_better
+)
 def bands(rule: Rule, value: Fraction | None, part: Fraction | None, whole: Fraction | None) -> Points:
     """The points of the highest band that the value, or the percentage, reaches."""
     settings: BandsSettings = rule.settings

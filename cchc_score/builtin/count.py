@@ -1,10 +1,15 @@
 """Points by number: so much for each one, or so much off for each missing one."""
 
 from fractions import Fraction
+from typing import Any
 
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
+    Answers,
+    ColumnForm,
+    Constants,
     Fact,
+    Marks,
     Method,
     Namer,
     Points,
@@ -36,9 +41,24 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     return f"{text}; {pick(lang, 'từ 0 đến', 'from 0 to')} {most} {points}"
 
 
+def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
+    settings: CountSettings = rule.settings
+    start, each = rule.steps(settings.start), rule.steps(settings.each)
+    return {"start": start * scale, "each": each, "most": rule.max_steps * scale, "scale": scale}
+
+
+def _column(c: Any, count: Any) -> Marks:
+    return Marks((c.start + c.each * count).clip(0, c.most), c.scale)
+
+
+def _bound(c: Any, count: int) -> int:
+    return 2 * (c.start + c.each * count) + 2 * c.most  # type: ignore[no-any-return]
+
+
 @per_commune(
     "count",
     CountSettings,
+    column=ColumnForm(_constants, _column, _bound),
     words=_words,
     better=lambda rule: {"count": "more" if rule.settings.each > 0 else "less"},
 )

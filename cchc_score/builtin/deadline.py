@@ -1,13 +1,26 @@
 """Points by day: on time, late, never."""
 
-import itertools
 from datetime import date
-from typing import Self
+from itertools import pairwise
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 
 from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import DateFact, Method, Namer, Points, PointsFrom0, Rule, Settings, per_commune
+from cchc_score.methods import (
+    Answers,
+    ColumnForm,
+    Constants,
+    DateFact,
+    Marks,
+    Method,
+    Namer,
+    Points,
+    PointsFrom0,
+    Rule,
+    Settings,
+    per_commune,
+)
 from cchc_score.text import Lang, number, pick
 
 
@@ -29,7 +42,7 @@ class DeadlineSettings(Settings):
     @model_validator(mode="after")
     def _ascending(self) -> Self:
         days = [step.by for step in self.steps]
-        if any(earlier >= later for earlier, later in itertools.pairwise(days)):
+        if any(earlier >= later for earlier, later in pairwise(days)):
             raise ValueError("steps-order")
         return self
 
@@ -46,7 +59,29 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     return f"{name(settings.date)}: {'; '.join(parts)}"
 
 
-@per_commune("deadline", DeadlineSettings, words=_words)
+def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
+    settings: DeadlineSettings = rule.settings
+    points = [rule.steps(one) for one in (*(step.points for step in settings.steps), settings.late)]
+    return {
+        "late": points[-1],
+        "days": tuple(step.by.toordinal() for step in settings.steps),
+        "steps": tuple(earlier - later for earlier, later in pairwise(points)),
+        "never": rule.steps(settings.never) - points[0],
+    }
+
+
+def _column(c: Any, date: Any) -> Marks:
+    num = c.late
+    for day, step in zip(c.days, c.steps, strict=True):
+        num = num + step * (date <= day)
+    return Marks(num + c.never * (date == 0))
+
+
+def _bound(c: Any, date: int) -> int:
+    return 2 * (c.late + sum(c.steps) + c.never) + 2 + date + max(c.days)  # type: ignore[no-any-return]
+
+
+@per_commune("deadline", DeadlineSettings, column=ColumnForm(_constants, _column, _bound), words=_words)
 def deadline(rule: Rule, date: date | None) -> Points:
     """The points of the first step whose day has not passed."""
     settings: DeadlineSettings = rule.settings

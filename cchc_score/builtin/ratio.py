@@ -1,11 +1,16 @@
 """Proportional points: a share of the maximum, with or without a floor."""
 
 from fractions import Fraction
+from typing import Any
 
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
+    Answers,
+    ColumnForm,
+    Constants,
     Fact,
     IfNone,
+    Marks,
     Method,
     Namer,
     Percent,
@@ -44,7 +49,40 @@ def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
     return {"percent": (rule.settings.zero_below, Fraction(100))}
 
 
-@per_commune("ratio", RatioSettings, words=_words, limits=_limits, better=lambda rule: {"part": "more"})
+def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
+    settings: RatioSettings = rule.settings
+    none = {"full": rule.max_steps, "zero": 0, "not_applicable": 0}[settings.if_none]
+    return {
+        "most": rule.max_steps,
+        "floor": settings.zero_below.numerator,
+        "hundred": 100 * settings.zero_below.denominator,
+        "none": none,
+        "applies": int(settings.if_none != "not_applicable"),
+    }
+
+
+def _column(c: Any, part: Any, whole: Any) -> Marks:
+    arose = whole > 0
+    num = c.most * part.clip(None, whole)
+    if c.floor.any():
+        num = num * (c.hundred * part >= c.floor * whole)
+    if arose.all():
+        return Marks(num, whole)
+    return Marks(num + c.none * ~arose, whole + ~arose, arose | (c.applies > 0))
+
+
+def _bound(c: Any, part: int, whole: int) -> int:
+    return max(2 * c.most * (whole + 1) + 2 * whole, c.hundred * part, c.floor * whole) + 2  # type: ignore[no-any-return]
+
+
+@per_commune(
+    "ratio",
+    RatioSettings,
+    column=ColumnForm(_constants, _column, _bound),
+    words=_words,
+    limits=_limits,
+    better=lambda rule: {"part": "more"},
+)
 def ratio(rule: Rule, part: Fraction, whole: Fraction) -> Points:
     """The maximum times part / whole; a part above the whole counts as the whole."""
     settings: RatioSettings = rule.settings

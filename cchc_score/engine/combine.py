@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cchc_score.model import Area, Criterion, Outcome, Ranking
+from cchc_score.model import Area, Criterion, Outcome, Ranking, Scheme
 from cchc_score.sheet import Steps
 
 
@@ -19,16 +19,21 @@ class Parts(NamedTuple):
 NOTHING = Parts(Outcome.NOT_APPLICABLE, 0, 0, 0)
 
 
-def worst(outcomes: Sequence[int]) -> int:
-    """The outcome of a whole: not applicable when all its parts are, else the gravest of the others."""
-    applicable = [outcome for outcome in outcomes if outcome != Outcome.NOT_APPLICABLE]
-    return max(applicable, default=int(Outcome.NOT_APPLICABLE))
+def held(scheme: Scheme) -> frozenset[str]:
+    """The criteria that are assessed this year: themselves, all above them, and their area."""
+    areas = {area.code for area in scheme.areas if area.held}
+    numbers: set[str] = set()
+    for criterion in scheme.criteria.values():
+        parent = criterion.number.rpartition(".")[0]
+        if criterion.held and criterion.area in areas and (parent in numbers or parent not in scheme.criteria):
+            numbers.add(criterion.number)
+    return frozenset(numbers)
 
 
 def added(parts: Sequence[Parts]) -> Parts:
     """The sum of parts."""
     return Parts(
-        worst([part.outcome for part in parts]),
+        max((part.outcome for part in parts), default=int(Outcome.NOT_APPLICABLE)),
         sum(part.low for part in parts),
         sum(part.high for part in parts),
         sum(part.reachable for part in parts),
@@ -46,7 +51,7 @@ def combine(criterion: Criterion, parts: Mapping[str, Parts], max_steps: int, ch
         return NOTHING
     if criterion.combine == "sum":
         return added(applicable)
-    outcome = worst([part.outcome for part in applicable])
+    outcome = max(part.outcome for part in applicable)
     if criterion.combine == "best":
         low, high, reachable = (max(part[place] for part in applicable) for place in (1, 2, 3))
         return Parts(outcome, low, high, reachable)

@@ -1,37 +1,41 @@
 """The engine's one door: from a scheme and facts to points, index, ranks and classes."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
-from cchc_score.engine.combine import NOTHING, Parts, area_parts, choice_of, combine, total_parts
-from cchc_score.engine.leaves import answer, groups_of, score_leaf, unknown
+from cchc_score.engine.combine import NOTHING, Parts, area_parts, choice_of, combine, held, total_parts
+from cchc_score.engine.leaves import answer, score_leaf, unknown
+from cchc_score.engine.places import classes_of, ranks_of
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
 from cchc_score.methods import Method
-from cchc_score.model import Criterion, Outcome, Scheme
-from cchc_score.ranking import classify, compared, rank
+from cchc_score.model import Criterion, Scheme
 from cchc_score.sheet import Cells, ScoreSheet
 
 Columns = Mapping[str, Cells]
 
 
+MANY = 5_000
+"""From so many marks of leaves on, columns repay the loading of NumPy."""
+
+
 def score(scheme: Scheme, methods: Mapping[str, Method], table: Table) -> ScoreSheet:
-    """The score sheet of all units of a table. Pure: the same arguments give the same sheet."""
+    """The score sheet of all units of a table. Pure: the same arguments give the same sheet, in rows or columns."""
+    if len(table.units) * len(scheme.leaves) >= MANY and table.cells is not None:
+        from cchc_score.engine.columns import OutOfRange, prepare, score_columns
+
+        try:
+            return score_columns(prepare(scheme, methods, tuple(table.columns)), table)
+        except OutOfRange:
+            pass
+    return score_rows(scheme, methods, table)
+
+
+def score_rows(scheme: Scheme, methods: Mapping[str, Method], table: Table) -> ScoreSheet:
+    """The score sheet, unit by unit: the specification."""
     leaves, findings = _leaves(scheme, methods, table)
     criteria, areas, total = _combined(scheme, table, leaves)
     bare = ScoreSheet(scheme, table, criteria, areas, total, (), {}, (), ordered(findings))
     return _ranked(bare)
-
-
-def held(scheme: Scheme) -> frozenset[str]:
-    """The criteria that are assessed this year: themselves, all above them, and their area."""
-    areas = {area.code for area in scheme.areas if area.held}
-    numbers: set[str] = set()
-    for criterion in scheme.criteria.values():
-        parent = criterion.number.rpartition(".")[0]
-        if criterion.held and criterion.area in areas and (parent in numbers or parent not in scheme.criteria):
-            numbers.add(criterion.number)
-    return frozenset(numbers)
 
 
 def _leaves(scheme: Scheme, methods: Mapping[str, Method], table: Table) -> tuple[dict[str, Cells], list[Finding]]:
@@ -91,29 +95,10 @@ def _parent(scheme: Scheme, table: Table, criterion: Criterion, marks: Mapping[s
     return combine(criterion, parts, int(criterion.max_points * 10**scheme.decimals), choice)
 
 
-def not_chosen(scheme: Scheme, table: Table, row: int) -> frozenset[str]:
-    """The criteria that do not matter for a unit, because another alternative was chosen."""
-    numbers: set[str] = set()
-    for criterion in scheme.criteria.values():
-        parent = scheme.criteria.get(criterion.number.rpartition(".")[0])
-        chosen = _choice(scheme, table, parent, row) if parent else None
-        if parent and (parent.number in numbers or chosen not in (None, criterion.choice)):
-            numbers.add(criterion.number)
-    return frozenset(numbers)
-
-
-def _choice(scheme: Scheme, table: Table, parent: Criterion, row: int) -> str | None:
-    """The answer that chooses among a parent's parts; None while it is unknown."""
-    if parent.chosen_by is None or unknown(scheme, table, row, (parent.chosen_by,)) is not None:
-        return None
-    return answer(table, row, parent.chosen_by)
-
-
 def _ranked(sheet: ScoreSheet) -> ScoreSheet:
     scheme, table = sheet.scheme, sheet.table
-    rows = range(len(table.units))
     area_ranks = {area.code: ranks_of(sheet, sheet.areas[area.code]) for area in scheme.areas}
-    classes = [_class(sheet, row) for row in rows]
+    classes = classes_of(sheet)
     return ScoreSheet(
         scheme,
         table,
@@ -125,42 +110,3 @@ def _ranked(sheet: ScoreSheet) -> ScoreSheet:
         classes,
         sheet.findings,
     )
-
-
-def ranks_of(sheet: ScoreSheet, cells: Cells) -> list[int]:
-    """The ranks of all units by one column's index, as the scheme compares; 0 for a unit that has none."""
-    scheme, table = sheet.scheme, sheet.table
-    values = [
-        compared(sheet.mark(row, cells).index, scheme.ranking, scheme.decimals)
-        if _rankable(sheet, cells, row)
-        else None
-        for row in range(len(table.units))
-    ]
-    return rank(values, groups_of(scheme, table), scheme.ranking.ties)
-
-
-def _rankable(sheet: ScoreSheet, cells: Cells, row: int) -> bool:
-    outcome = cells.outcome[row]
-    if sheet.total.outcome[row] == Outcome.FAILED or not sheet.table.units[row].ranked:
-        return False
-    return outcome not in (Outcome.MISSING, Outcome.PENDING) or sheet.scheme.ranking.incomplete == "low"
-
-
-def _class(sheet: ScoreSheet, row: int) -> int:
-    scheme = sheet.scheme
-    outcome = sheet.total.outcome[row]
-    if outcome in (Outcome.MISSING, Outcome.PENDING) and scheme.ranking.incomplete == "unranked":
-        return -1
-    areas = _indices(sheet, row, [sheet.areas[area.code] for area in scheme.areas])
-    criteria = _indices(sheet, row, [sheet.criteria[leaf.number] for leaf in _counted(scheme)])
-    return classify(sheet.mark(row, sheet.total).index, areas, criteria, scheme.classes)
-
-
-def _counted(scheme: Scheme) -> list[Criterion]:
-    normal = {area.code for area in scheme.areas if area.kind == "normal"}
-    return [leaf for leaf in scheme.leaves if leaf.area in normal]
-
-
-def _indices(sheet: ScoreSheet, row: int, columns: Sequence[Cells]) -> list[Fraction]:
-    indices = (sheet.mark(row, cells).index for cells in columns)
-    return [index for index in indices if index is not None]

@@ -8,7 +8,7 @@ from cchc_score.engine import groups_of
 from cchc_score.findings import Finding
 from cchc_score.methods import Method
 from cchc_score.ranking import printed
-from cchc_score.sheet import Cells, ScoreSheet
+from cchc_score.sheet import Cells, Ints, ScoreSheet
 from cchc_score.text import Lang
 
 
@@ -60,9 +60,8 @@ def context_of(
     )
 
 
-def indices_of(
-    sheet: ScoreSheet, cells: Cells, ranks: Sequence[int], limits: Sequence[Fraction] = ()
-) -> list[str | None]:
+def indices_of(sheet: ScoreSheet, cells: Cells, ranks: Ints, limits: Sequence[Fraction] = ()) -> list[str | None]:
     """The index of every unit in one column, with as many decimals as its rank needs."""
     values = [sheet.mark(row, cells).index for row in range(len(sheet.table.units))]
-    return printed(values, ranks, groups_of(sheet.scheme, sheet.table), limits, sheet.scheme.decimals)
+    places = [int(ranks[row]) for row in range(len(values))]
+    return printed(values, places, groups_of(sheet.scheme, sheet.table), limits, sheet.scheme.decimals)

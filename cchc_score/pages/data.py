@@ -54,7 +54,7 @@ def _unit(context: Context, row: int) -> dict[str, Any]:
         area.code: {
             **_points(sheet.mark(row, sheet.areas[area.code]), context.decimals),
             "index": _index(sheet.mark(row, sheet.areas[area.code]), context.area_indices[area.code][row]),
-            "rank": sheet.area_ranks[area.code][row] or None,
+            "rank": int(sheet.area_ranks[area.code][row]) or None,
         }
         for area in sheet.scheme.areas
     }
@@ -65,7 +65,7 @@ def _unit(context: Context, row: int) -> dict[str, Any]:
         "outcome": total.outcome.name,
         **_points(total, context.decimals),
         "index": _index(total, context.indices[row]),
-        "rank": sheet.ranks[row] or None,
+        "rank": int(sheet.ranks[row]) or None,
         "class": sheet.class_name(row),
         "areas": areas,
         "criteria": [_criterion(context, row, one) for one in sheet.scheme.criteria.values()],

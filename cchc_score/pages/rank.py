@@ -9,7 +9,7 @@ from cchc_score.model import Area, Outcome
 from cchc_score.pages.context import Context, indices_of
 from cchc_score.pages.data import sheet_data
 from cchc_score.pages.notes import scheme_notes, unit_notes, unit_remark
-from cchc_score.sheet import Cells, Mark
+from cchc_score.sheet import Cells, Ints, Mark
 from cchc_score.text import number, pick, shown
 
 
@@ -30,17 +30,17 @@ def rank_page(context: Context, by: str = "total", kind: str | None = None) -> P
     return Page(title, tuple(sheets), notes, _data(context, order, by, ranks, cells))
 
 
-def _data(context: Context, order: Sequence[int], by: str, ranks: Sequence[int], cells: Cells) -> dict[str, Any]:
+def _data(context: Context, order: Sequence[int], by: str, ranks: Ints, cells: Cells) -> dict[str, Any]:
     data = sheet_data(context, order)
     if by == "total":
         return data
     data["by"] = by
     for commune, row in zip(data["communes"], order, strict=True):
-        commune["rank_by"] = ranks[row] or None
+        commune["rank_by"] = int(ranks[row]) or None
     return data
 
 
-def _order(context: Context, ranks: Sequence[int], kind: str | None) -> list[int]:
+def _order(context: Context, ranks: Ints, kind: str | None) -> list[int]:
     """By group and rank, equal ones as the list of units has them, the unranked last."""
     sheet = context.sheet
     groups = groups_of(sheet.scheme, sheet.table)
@@ -49,7 +49,7 @@ def _order(context: Context, ranks: Sequence[int], kind: str | None) -> list[int
     return sorted(rows, key=lambda row: (firsts.index(groups[row]), ranks[row] == 0, ranks[row], row))
 
 
-def _by_total(context: Context, rows: Sequence[int], ranks: Sequence[int], cells: Cells, by: str, group: str) -> Sheet:
+def _by_total(context: Context, rows: Sequence[int], ranks: Ints, cells: Cells, by: str, group: str) -> Sheet:
     sheet, lang = context.sheet, context.lang
     areas = sheet.scheme.areas
     headings = (
@@ -78,7 +78,7 @@ def _by_total(context: Context, rows: Sequence[int], ranks: Sequence[int], cells
     return Sheet(headings, lines, group)
 
 
-def _by_place(context: Context, rows: Sequence[int], ranks: Sequence[int], cells: Cells, by: str, group: str) -> Sheet:
+def _by_place(context: Context, rows: Sequence[int], ranks: Ints, cells: Cells, by: str, group: str) -> Sheet:
     sheet, lang = context.sheet, context.lang
     texts = indices_of(sheet, cells, ranks)
     headings = (

@@ -1,0 +1,53 @@
+"""Points by number, from 0 to the maximum."""
+
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_score.methods import Rule
+from tests.builtin.laws import better_of, never_worse, points, words
+from tests.strategies import METHODS, amounts, examples, ref, rules
+
+
+def rule(each, start=None):
+    raw = {"count": ref("n1"), "each": F(each)} | ({} if start is None else {"start": F(start)})
+    return Rule("1.1", F(3), METHODS["count"].settings.model_validate(raw))
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, 0), (1, F("0.5")), (5, F("2.5")), (6, 3), (7, 3), (10**15, 3)])
+def test_so_much_for_each_up_to_the_maximum(number, expected):
+    assert points(rule("0.5"), "count", F(number)) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, 3), (1, F("2.5")), (6, 0), (7, 0), (10**15, 0)])
+def test_so_much_off_for_each_missing_one_down_to_0(number, expected):
+    assert points(rule("-0.5", 3), "count", F(number)) == expected
+
+
+@examples(120)
+@given(rules("count"), amounts())
+def test_points_are_start_plus_each_times_count_where_that_is_within_the_range(one, number):
+    free = one.settings.start + one.settings.each * number
+    given_points = points(one, "count", number)
+    if 0 <= free <= one.max_points:
+        assert given_points == free
+    else:
+        assert given_points == (0 if free < 0 else one.max_points)
+
+
+@examples(120)
+@given(rules("count"), st.lists(amounts(), min_size=2, max_size=2).map(sorted))
+def test_a_better_count_never_costs_points(one, numbers):
+    (way,) = better_of(one, "count").values()
+    worse, better = numbers if way == "more" else reversed(numbers)
+    never_worse(one, "count", (worse,), (better,))
+
+
+@examples(60)
+@given(rules("count"))
+def test_words_name_the_maximum_and_what_each_one_gives_or_takes(one):
+    words(one, "count", one.max_points, abs(one.settings.each))
+    if one.settings.start:
+        words(one, "count", one.settings.start)

@@ -1,0 +1,124 @@
+"""Facts as columns: what is stored is what a rule sees."""
+
+from datetime import date
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_score.facts import MAX_DECIMALS, MAX_VALUE, decode, encode, table, total
+from cchc_score.model import Indicator, Unit
+from tests.strategies import KINDS, NUMBERS, examples, indicator, indicators, ref, told, units, values
+
+ALL = st.sampled_from(sorted(KINDS)).flatmap(lambda code: st.integers(0, 3).map(lambda places: indicator(code, places)))
+
+
+@examples(200)
+@given(ALL.flatmap(lambda one: st.tuples(st.just(one), values(one))))
+def test_a_fact_stored_and_read_again_is_the_same_of_the_same_type(drawn):
+    one, value = drawn
+    again = decode(one, encode(one, value))
+    assert again == value
+    assert type(again) is type(value)
+
+
+@examples(200)
+@given(ALL, st.data())
+def test_a_stored_number_fits_in_a_column(one, data):
+    assert -(2**63) <= encode(one, data.draw(values(one))) < 2**63
+
+
+def test_the_largest_fact_fits_in_a_column():
+    largest = encode(Indicator("x", "X", kind="money", decimals=MAX_DECIMALS), F(MAX_VALUE))
+    assert largest == MAX_VALUE * 1000 < 2**63
+
+
+@pytest.mark.parametrize("kind", ["count", "decimal", "money", "percent", "points"])
+@pytest.mark.parametrize(
+    "value", [F(-1), F(MAX_VALUE) + 1, F(1, 3), F(1, 10**4), 1, 1.0, True, "1", None, date(2023, 1, 1)]
+)
+def test_a_number_takes_no_value_that_it_cannot_hold(kind, value):
+    with pytest.raises(ValueError, match=r".+"):
+        encode(Indicator("x", "X", kind=kind, decimals=0 if kind == "count" else 3), value)
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        *((code, value) for code in ("flag", "level", "done_on") for value in (F(0), F(1), F(7), 1, 0.5)),
+        *((code, None) for code in ("flag", "level")),
+        *((code, True) for code in ("level", "done_on")),
+        *((code, "yes") for code in ("flag", "level", "done_on")),
+        ("flag", date(2023, 1, 1)),
+        ("level", date(2023, 1, 1)),
+    ],
+)
+def test_an_answer_or_a_day_takes_no_value_of_another_kind(code, value):
+    with pytest.raises(ValueError, match=r".+"):
+        encode(indicator(code), value)
+
+
+def test_never_is_a_known_day_and_not_an_unknown_one():
+    one = indicator("done_on")
+    facts = table([Unit("a", "A"), Unit("b", "B")], {"done_on": one}, {(0, "done_on"): None})
+    assert [facts.known(row, "done_on") for row in (0, 1)] == [True, False]
+    assert facts.value(0, "done_on") is None
+
+
+def test_0_and_no_are_known():
+    listed = {code: indicator(code) for code in ("n1", "flag")}
+    facts = table([Unit("a", "A")], listed, {(0, "n1"): F(0), (0, "flag"): False})
+    assert facts.known(0, "n1")
+    assert facts.known(0, "flag")
+    assert (facts.value(0, "n1"), facts.value(0, "flag")) == (0, False)
+    assert not facts.known(0, "n2")
+
+
+@st.composite
+def tables(draw):
+    known, listed = draw(indicators()), draw(units())
+    chosen = draw(st.sets(st.sampled_from(sorted(known)), max_size=4))
+    cells = {
+        (row, code): draw(st.none() | values(known[code]).map(lambda v: (v,)))
+        for row in range(len(listed))
+        for code in chosen
+    }
+    return listed, known, {key: cell[0] for key, cell in cells.items() if cell}
+
+
+@examples(80)
+@given(tables())
+def test_a_table_tells_exactly_what_it_was_told(drawn):
+    listed, known, facts = drawn
+    one = table(listed, known, facts)
+    assert one.units == listed
+    assert told(one) == facts
+    for code, column in one.columns.items():
+        assert len(column.values) == len(column.known) == len(listed)
+        unknown = [row for row in range(len(listed)) if not one.known(row, code)]
+        assert all(column.values[row] == column.known[row] == 0 for row in unknown)
+
+
+@examples(100)
+@given(
+    indicators(),
+    st.lists(st.tuples(st.sampled_from(NUMBERS), st.booleans()), min_size=1, unique_by=lambda x: x[0]),
+    st.data(),
+)
+def test_a_signed_sum_adds_and_takes_off_and_a_yes_counts_1(known, terms, data):
+    facts = {(0, code): data.draw(values(known[code])) for code, _ in terms}
+    asked = ref(*(f"-{code}" if minus else code for code, minus in terms))
+    expected = sum(
+        F(int(v) if isinstance(v, bool) else v) * (-1 if dict(terms)[c] else 1) for (_, c), v in facts.items()
+    )
+    result = total(table([Unit("a", "A")], known, facts), 0, asked)
+    assert result == expected
+    assert type(result) is F
+
+
+def test_doubts_are_asked_by_unit_and_fact():
+    one = table([Unit("a", "A")], {"n1": indicator("n1")}, {(0, "n1"): F(1)}, doubts=frozenset({(0, "n1")}))
+    assert one.doubted(0, ["n2", "n1"])
+    assert not one.doubted(0, ["n2"])
+    assert not one.doubted(1, ["n1"])

@@ -1,0 +1,180 @@
+"""Form files: the shipped ones are read, and every fault is told with its line and row."""
+
+import pytest
+
+from cchc_score.catalogue.schemes import SCHEMES
+from cchc_score.errors import SchemeError
+from cchc_score.forms import read_form
+from cchc_score.model import Answer, Indicator, Option
+from tests.running import ROOT
+
+INDICATORS = {
+    one.code: one
+    for one in (
+        Indicator("tasks", "Nhiệm vụ"),
+        Indicator("tasks_done", "Hoàn thành"),
+        Indicator("board", "Niêm yết", kind="yes_no"),
+        Indicator(
+            "mode", "Hình thức", kind="option", options=(Option("online", "Trực tuyến"), Option("paper", "Giấy"))
+        ),
+    )
+}
+GOOD = """\
+[form]
+code = "mau-nho"
+title = "Mẫu nhỏ"
+title_before_unit = "CỦA UBND"
+headings = ["STT", "Chỉ tiêu"]
+groups = ["Trong đó"]
+dittos = ["nt"]
+
+[row."1"]
+label = "Chỉ đạo"
+kind = "area"
+
+[row."1.1"]
+label = "Nhiệm vụ"
+kind = "header"
+same_as = "1.1.1"
+
+[row."1.1.1"]
+label = "Được giao"
+unit = "Nhiệm vụ"
+indicator = "tasks"
+
+[row."1.1.2"]
+label = "Hoàn thành"
+indicator = "tasks_done"
+
+[row."1.2"]
+label = "Tổng"
+kind = "header"
+sum_of = ["1.1.1", "1.1.2"]
+
+[row."1.3"]
+label = "Niêm yết"
+indicator = "board"
+legend = [{ number = 0, option = "no", text = "Không" }, { number = 1, option = "yes", text = "Có" }]
+
+[row."1.4"]
+label = "Hình thức"
+indicator = "mode"
+legend = [{ number = 1, option = "online", text = "Mạng" }, { number = 2, option = "paper", text = "Phiếu" }]
+
+[row."1.4/1"]
+label = "Không tính"
+"""
+
+
+def read(text):
+    return read_form(text.encode(), "mau.toml", INDICATORS)
+
+
+def faults(text):
+    """What is told about a form: (code, line, row)."""
+    with pytest.raises(SchemeError) as error:
+        read(text)
+    assert all(told.place.file == "mau.toml" for told in error.value.findings)
+    return {(told.code, told.place.line, told.place.row) for told in error.value.findings}
+
+
+def line_of(marker, text):
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if marker in line]
+    assert len(lines) == 1, f"{marker!r} stands on the lines {lines}"
+    return lines[0]
+
+
+def test_the_sample_is_read_whole_and_in_order():
+    form = read(GOOD)
+    assert list(form.rows) == ["1", "1.1", "1.1.1", "1.1.2", "1.2", "1.3", "1.4", "1.4/1"]
+    assert (form.title_before_unit, form.title_year, form.headings) == ("CỦA UBND", "", ("STT", "Chỉ tiêu"))
+    assert (form.groups, form.dittos) == (("Trong đó",), ("nt",))
+    assert form.rows["1.1"].same_as == "1.1.1"
+    assert form.rows["1.2"].sum_of == ("1.1.1", "1.1.2")
+    assert form.rows["1.4"].legend[1] == Answer(2, "paper", "Phiếu")
+    assert form.rows["1.4/1"].indicator is None
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "scoring_rules" / "forms").glob("*.toml")), ids=lambda path: path.stem)
+def test_shipped_forms_are_read(path, registry):
+    assert read_form(path.read_bytes(), path.name, registry.indicators).rows
+
+
+MUTATIONS = {
+    "no title": ('title = "Mẫu nhỏ"\n', "", {("key-missing", "[form]", "")}),
+    "accented code": ('code = "mau-nho"', 'code = "mẫu"', {("value-slug", "mẫu", "")}),
+    "misspelt key of the form": ("dittos", "ditos", {("key-unknown-near", "ditos", "")}),
+    "misspelt key of a row": ('unit = "Nh', 'unti = "Nh', {("key-unknown-near", "unti", "1.1.1")}),
+    "strange table": ("[form]\n", "zzz = 1\n[form]\n", {("key-unknown", "zzz", "")}),
+    "unknown kind": ('kind = "area"', 'kind = "region"', {("value-choice", "region", "1")}),
+    "text for a number": ("{ number = 2,", '{ number = "2",', {("value-whole", 'number = "2"', "1.4")}),
+    "number of three digits": ("{ number = 2,", "{ number = 100,", {("value-limit", "number = 100", "1.4")}),
+    "header with an indicator": (
+        'kind = "area"',
+        'kind = "area"\nindicator = "zz"',
+        {("form-header-indicator", 'indicator = "zz"', "1"), ("fact-unknown", 'indicator = "zz"', "1")},
+    ),
+    "leaf with a relation": (
+        'label = "Không tính"',
+        'label = "Không tính"\nsame_as = "1.1.1"',
+        {("form-leaf-relation", '[row."1.4/1"]', "1.4/1")},
+    ),
+    "two relations": (
+        'same_as = "1.1.1"',
+        'same_as = "1.1.1"\nsum_of = ["1.1.2"]',
+        {("form-two-relations", '[row."1.1"]', "1.1")},
+    ),
+    "row that is absent": ('same_as = "1.1.1"', 'same_as = "zzz"', {("row-unknown", '[row."1.1"]', "1.1")}),
+    "misspelt row": ('same_as = "1.1.1"', 'same_as = "1.1.7"', {("row-unknown-near", '[row."1.1"]', "1.1")}),
+    "row of a sum": ('"1.1.1", "1.1.2"]', '"1.1.1", "zzz"]', {("row-unknown", '[row."1.2"]', "1.2")}),
+    "indicator twice": ('"tasks_done"', '"tasks"', {("form-indicator-twice", '[row."1.1.2"]', "1.1.2")}),
+    "unknown indicator": ('"tasks_done"', '"zzzzz"', {("fact-unknown", "zzzzz", "1.1.2")}),
+    "misspelt indicator": ('"tasks_done"', '"task_done"', {("fact-unknown-near", "task_done", "1.1.2")}),
+    "legend of a number": (
+        'indicator = "tasks_done"',
+        'indicator = "tasks_done"\nlegend = [{ number = 3, option = "yes", text = "Có" }]',
+        {("form-legend-kind", "number = 3", "1.1.2")},
+    ),
+    "unknown option": ('option = "paper"', 'option = "zzzzz"', {("answer-unknown", "zzzzz", "1.4")}),
+    "misspelt option": ('option = "paper"', 'option = "papr"', {("answer-unknown-near", "papr", "1.4")}),
+    "two meanings": ("{ number = 2,", "{ number = 1,", {("form-legend-twice", "Phiếu", "1.4")}),
+}
+HALF_READ = {
+    "row of a relation": ('label = "Được giao"\n', "", {("key-missing", '[row."1.1.1"]', "1.1.1")}),
+    "header": ('label = "Tổng"\n', "", {("key-missing", '[row."1.2"]', "1.2")}),
+    "form": ('title = "Mẫu nhỏ"\n', "", {("key-missing", "[form]", "")}),
+}
+
+
+@pytest.mark.parametrize("name", [*MUTATIONS, *HALF_READ])
+def test_each_fault_is_told_with_its_line_and_row_and_nothing_else_is(name):
+    old, new, wanted = {**MUTATIONS, **HALF_READ}[name]
+    assert GOOD.count(old) == 1
+    text = GOOD.replace(old, new)
+    assert faults(text) == {(code, line_of(marker, text), row) for code, marker, row in wanted}
+
+
+def test_every_fault_that_only_a_form_can_have_is_provoked():
+    provoked = {code for _, _, wanted in MUTATIONS.values() for code, _, _ in wanted}
+    known = {code for code in SCHEMES if code.startswith(("form-", "row-unknown")) and "unknown" not in code[:12]}
+    assert known | {"row-unknown", "row-unknown-near"} <= provoked
+
+
+def test_faults_in_one_form_are_all_told_at_once():
+    text, wanted = GOOD, set()
+    for name in ("misspelt key of the form", "two relations", "misspelt indicator", "unknown option"):
+        old, new, more = MUTATIONS[name]
+        text, wanted = text.replace(old, new), wanted | more
+    assert faults(text) == {(code, line_of(marker, text), row) for code, marker, row in wanted}
+
+
+def test_broken_toml_is_a_fault_of_the_form():
+    assert faults(GOOD.replace('label = "Tổng"', "label = ")) == {("toml-broken", line_of('"Tổng"', GOOD), "")}
+
+
+@pytest.mark.parametrize("table", ["form", "row"])
+def test_a_form_without_one_of_its_tables_says_which(table):
+    text = GOOD.split("\n[row", 1)[0] if table == "row" else "[row" + GOOD.split("\n[row", 1)[1]
+    with pytest.raises(SchemeError) as error:
+        read(text)
+    assert {(told.code, told.args["key"]) for told in error.value.findings} == {("key-missing", table)}
