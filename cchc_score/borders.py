@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 from cchc_score.catalogue import CATALOGUE
 from cchc_score.findings import Finding
 from cchc_score.methods import PointValue, exact
-from cchc_score.text import nearest, visible
+from cchc_score.text import brief, nearest
 from cchc_score.toml_file import Path, TomlFile
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -119,7 +119,7 @@ def _finding(
             {"key": key, "choices": context["expected"].replace("'", "").replace(" or ", ", ")},
         )
     if kind in ("greater_than_equal", "less_than_equal"):
-        return Finding("value-limit", place, {"key": key, "value": visible(str(fault["input"])[:40])})
+        return Finding("value-limit", place, {"key": key, "value": brief(fault["input"], 40)})
     if kind == "value_error":
         code = str(context["error"].args[0])
         return Finding(code if code in CATALOGUE else "value-wrong", place, {"key": key})

@@ -15,6 +15,7 @@ from cchc_score.intake.values import Unreadable, unreadable_args
 from cchc_score.methods import Method, Number
 from cchc_score.model import Outcome, Scheme, Unit, Value
 from cchc_score.points import plain
+from cchc_score.text import brief
 from cchc_score.toml_file import TomlFile, read_toml
 
 SUFFIX = ".cases.toml"
@@ -100,7 +101,7 @@ def _facts(
         try:
             facts[code] = fact_value(scheme.indicators[code], value)
         except Unreadable as fault:
-            args = unreadable_args(scheme.indicators[code], str(value))
+            args = unreadable_args(scheme.indicators[code], brief(value))
             findings.append(Finding(fault.code, file.place(path, criterion=at), args))
     return facts
 

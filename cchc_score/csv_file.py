@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from cchc_score.errors import ReportError
 from cchc_score.files import decode
@@ -13,7 +14,8 @@ def read_csv(data: bytes, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     text = decode(data, name)
     if "\0" in text:
         raise ReportError([Finding("csv-broken", Place(name, text.count("\n", 0, text.index("\0")) + 1))])
-    head = text.partition("\n")[0]
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    head = re.sub(r'"[^"]*"', "", first)
     # A Vietnamese spreadsheet separates by semicolons, because its decimals are commas.
     separator = ";" if head.count(";") > head.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

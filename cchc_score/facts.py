@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from cchc_score.model import FactRef, Indicator, Unit, Value
+from cchc_score.model import NUMBERS, FactRef, Indicator, Unit, Value
 
 MAX_VALUE = 10**15
 MAX_DECIMALS = 3
@@ -90,7 +90,7 @@ def encode(indicator: Indicator, value: Value) -> int:
         return int(value)
     if indicator.kind == "option" and isinstance(value, str):
         return [option.code for option in indicator.options].index(value)
-    if isinstance(value, Fraction) and (value * 10**indicator.decimals).denominator == 1:
+    if indicator.kind in NUMBERS and isinstance(value, Fraction) and (value * 10**indicator.decimals).denominator == 1:
         if not 0 <= value <= MAX_VALUE:
             raise ValueError("out of range")
         return int(value * 10**indicator.decimals)

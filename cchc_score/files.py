@@ -19,18 +19,27 @@ def read_bytes(path: Path, shown: str | None = None, limit: int = MAX_BYTES) -> 
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         raise ReportError([Finding("file-absent", Place(name))]) from None
+    except (OSError, ValueError):
+        raise ReportError([Finding("file-unreadable", Place(name))]) from None
+    try:
+        data, size = _content(handle, name, limit)
     except OSError:
         raise ReportError([Finding("file-unreadable", Place(name))]) from None
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise ReportError([Finding("file-not-regular", Place(name))])
-        if status.st_size > limit:
-            raise ReportError([Finding("file-too-large", Place(name), {"limit": limit // 1024 // 1024})])
-        data = file.read(limit + 1)
-    if len(data) > limit or len(data) != status.st_size:
+    finally:
+        os.close(handle)
+    if len(data) > limit or len(data) != size:
         raise ReportError([Finding("file-changing", Place(name))])
     return data
+
+
+def _content(handle: int, name: str, limit: int) -> tuple[bytes, int]:
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise ReportError([Finding("file-not-regular", Place(name))])
+    if status.st_size > limit:
+        raise ReportError([Finding("file-too-large", Place(name), {"limit": limit // 1024 // 1024})])
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return file.read(limit + 1), status.st_size
 
 
 def decode(data: bytes, name: str) -> str:
@@ -64,8 +73,10 @@ def write_atomic(path: Path, data: bytes, force: bool = False) -> None:
         else:
             _place_new(temporary, path)
     except OSError:
-        Path(temporary).unlink(missing_ok=True)
         raise WriteError([Finding("output-unwritable", Place(path.as_posix()))]) from None
+    finally:
+        # Gone already where it was put into place; left over whatever else happened, an interruption too.
+        Path(temporary).unlink(missing_ok=True)
 
 
 def _place_new(temporary: str, path: Path) -> None:
@@ -73,9 +84,6 @@ def _place_new(temporary: str, path: Path) -> None:
     try:
         os.link(temporary, path)
     except FileExistsError:
-        Path(temporary).unlink()
         raise WriteError([Finding("output-exists", Place(path.as_posix()))]) from None
     except OSError:
         os.replace(temporary, path)
-    else:
-        Path(temporary).unlink()

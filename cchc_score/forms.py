@@ -1,6 +1,6 @@
 """Form files: one version of the report form, row by row, checked and frozen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -65,7 +65,7 @@ def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Fo
     head = validated(FormTable, top.form, file, ("form",), findings)
     tables = {code: validated(RowTable, raw, file, ("row", code), findings, row=code) for code, raw in top.row.items()}
     rows = {code: _row(code, table) for code, table in tables.items() if table is not None}
-    findings += _faults(rows, indicators, file)
+    findings += _faults(rows, list(tables), indicators, file)
     if findings or head is None:
         raise SchemeError(findings)
     return Form(
@@ -87,7 +87,9 @@ def _row(code: str, table: RowTable) -> FormRow:
     )
 
 
-def _faults(rows: Mapping[str, FormRow], indicators: Mapping[str, Indicator], file: TomlFile) -> Iterator[Finding]:
+def _faults(
+    rows: Mapping[str, FormRow], codes: Sequence[str], indicators: Mapping[str, Indicator], file: TomlFile
+) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for row in rows.values():
         path = ("row", row.code)
@@ -99,8 +101,8 @@ def _faults(rows: Mapping[str, FormRow], indicators: Mapping[str, Indicator], fi
         if row.same_as and row.sum_of:
             yield Finding("form-two-relations", place)
         for other in ((row.same_as,) if row.same_as else ()) + row.sum_of:
-            if other not in rows:
-                yield unknown_word("row-unknown", file, path, other, rows, row=row.code)
+            if other not in codes:
+                yield unknown_word("row-unknown", file, path, other, codes, row=row.code)
         if row.indicator is None:
             continue
         if row.indicator in owners:

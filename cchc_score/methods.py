@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from cchc_score.errors import PluginError
 from cchc_score.findings import Finding
 from cchc_score.model import NUMBERS, FactRef, Kind
-from cchc_score.text import Lang
+from cchc_score.text import Lang, described
 
 if TYPE_CHECKING:
     import numpy as np
@@ -131,7 +131,7 @@ class Rule:
     settings: Any = None
     decimals: int = 2
     peers: tuple[tuple[Any, ...], ...] = ()
-    _kept: list[Any] = field(default_factory=list, compare=False, repr=False)
+    _kept: list[Any] = field(init=False, default_factory=list, compare=False, repr=False)
 
     def once(self, compute: Callable[[], Any]) -> Any:
         """What a computation over the peers gives: done for the first commune of a group, kept for the others."""
@@ -263,8 +263,8 @@ def per_commune(
 
 def extra_failed(method: str, function: str, error: BaseException) -> PluginError:
     """The error that names a method whose `words`, `most` or settings fail."""
-    detail = f"{type(error).__name__}: {error}"[:200]
-    return PluginError([Finding("method-extra", args={"method": method, "function": function, "detail": detail})])
+    args = {"method": method, "function": function, "detail": described(error)}
+    return PluginError([Finding("method-extra", args=args)])
 
 
 def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:

@@ -22,7 +22,7 @@ from cchc_score.findings import Finding, Place
 from cchc_score.formats import Format
 from cchc_score.methods import CONTRACT, Method, Settings
 from cchc_score.model import Indicator
-from cchc_score.text import nfc
+from cchc_score.text import described, nfc
 
 GROUP = hookspecs.PROJECT
 DISTRIBUTION = "cchc-score"
@@ -139,6 +139,9 @@ def _misspelt(manager: pluggy.PluginManager, plugins: Sequence[Candidate]) -> li
     findings = []
     hooks = [f"cchc_{kind}" for kind in _KINDS]
     for plugin in plugins:
+        if manager.get_plugin(plugin.name) is not plugin.module:
+            # It could not be registered, which is told already.
+            continue
         marked = {caller.name for caller in manager.get_hookcallers(manager.get_plugin(plugin.name)) or ()}
         findings += [
             _fault("plugin-hook-unknown", plugin, hook=name, hooks=hooks) for name in sorted(marked - {*hooks})
@@ -162,7 +165,7 @@ def _ask(manager: pluggy.PluginManager, plugin: Candidate, kind: str, findings: 
     try:
         items = list(function())
     except (Exception, SystemExit) as error:
-        findings.append(_fault("plugin-raised", plugin, hook=hook, detail=f"{type(error).__name__}: {error}"[:200]))
+        findings.append(_fault("plugin-raised", plugin, hook=hook, detail=described(error)))
         return []
     wrong = [item for item in items if not isinstance(item, _KINDS[kind])]
     if wrong:
@@ -282,7 +285,7 @@ def _installed() -> list[Candidate]:
         try:
             candidate = Candidate(entry.name, origin, version, entry.load())
         except (Exception, SystemExit) as error:
-            detail = f"{type(error).__name__}: {error}"[:200]
+            detail = described(error)
             findings.append(
                 Finding(
                     "plugin-import",
@@ -308,7 +311,7 @@ def _local(folders: Sequence[Path]) -> list[Candidate]:
             try:
                 module = _import_file(path)
             except (Exception, SystemExit) as error:
-                detail = f"{type(error).__name__}: {error}"[:200]
+                detail = described(error)
                 findings.append(
                     Finding(
                         "plugin-import",

@@ -69,30 +69,45 @@ def printed(
     At most 6, else the exact fraction. Values are written for machines ('81.33').
     """
     needed = [decimals if value is None else _below_limits(value, limits, decimals) for value in values]
-    same: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
-    for row, value in enumerate(values):
-        if value is not None and ranks[row]:
-            same[groups[row], plain(value, decimals)].append(row)
-    for rows in same.values():
-        if len({ranks[row] for row in rows}) > 1 and len({values[row] for row in rows}) > 1:
-            apart = _apart([values[row] for row in rows if values[row] is not None], decimals)  # type: ignore[misc]
-            for row in rows:
-                needed[row] = max(needed[row], apart)
+    ranked = [row for row, value in enumerate(values) if value is not None and ranks[row]]
+    while alike := _alike(ranked, values, ranks, groups, needed):
+        for row in alike:
+            needed[row] = _below_limits(_known(values[row]), limits, needed[row] + 1)
     return [None if value is None else _write(value, places) for value, places in zip(values, needed, strict=True)]
 
 
-def _apart(values: Sequence[Fraction], decimals: int) -> int:
-    distinct = set(values)
-    for places in range(decimals, MOST_DECIMALS + 1):
-        if len({round_half_up(value, places) for value in distinct}) == len(distinct):
-            return places
-    return MOST_DECIMALS + 1
+def _alike(
+    ranked: Sequence[int],
+    values: Sequence[Fraction | None],
+    ranks: Sequence[int],
+    groups: Sequence[Hashable],
+    needed: Sequence[int],
+) -> list[int]:
+    """The rows that print like a row of another rank and value, and can still be told apart by more decimals."""
+    same: dict[tuple[Hashable, Fraction], list[int]] = defaultdict(list)
+    for row in ranked:
+        same[groups[row], _shown(_known(values[row]), needed[row])].append(row)
+    return [
+        row
+        for rows in same.values()
+        if len({ranks[row] for row in rows}) > 1 and len({values[row] for row in rows}) > 1
+        for row in rows
+        if needed[row] <= MOST_DECIMALS
+    ]
+
+
+def _known(value: Fraction | None) -> Fraction:
+    return Fraction(0) if value is None else value
+
+
+def _shown(value: Fraction, places: int) -> Fraction:
+    """What a print says, as a number: '80.01' and '80.010' say the same."""
+    return value if places > MOST_DECIMALS else Fraction(round_half_up(value, places), 10**places)
 
 
 def _below_limits(value: Fraction, limits: Sequence[Fraction], decimals: int) -> int:
     for places in range(decimals, MOST_DECIMALS + 1):
-        shown = Fraction(round_half_up(value, places), 10**places)
-        if not any(value < limit <= shown for limit in limits):
+        if not any(value < limit <= _shown(value, places) for limit in limits):
             return places
     return MOST_DECIMALS + 1
 

@@ -89,3 +89,17 @@ def visible(text: str) -> str:
 def pick(lang: Lang, vi: str, en: str) -> str:
     """The wording in one of the two languages."""
     return vi if lang == "vi" else en
+
+
+def brief(value: object, most: int = 60) -> str:
+    """The beginning of a value's text, whatever the value does when it is asked for it."""
+    try:
+        return visible(str(value)[:most])
+    except Exception:
+        # An integer of thousands of digits, or an object whose own text fails.
+        return "..."
+
+
+def described(error: BaseException) -> str:
+    """What somebody else's code failed with, short enough for a message."""
+    return f"{type(error).__name__}: {brief(error, 200)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from typing import Any
 
@@ -55,7 +55,11 @@ def read_toml(data: bytes, name: str) -> TomlFile:
 
 
 def _number(text: str) -> Decimal:
-    return Decimal(text.replace("_", ""))
+    try:
+        return Decimal(text.replace("_", ""))
+    except InvalidOperation:
+        # An exponent beyond all bounds: refused where the number is used, with its line.
+        return Decimal("NaN")
 
 
 def _composed(value: Any, path: Path, twice: list[Path]) -> Any:

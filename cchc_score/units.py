@@ -27,14 +27,16 @@ def read_units(data: bytes, name: str) -> tuple[Unit, ...]:
             findings.append(Finding("units-column", Place(name, 1), {"column": column, "columns": COLUMNS}))
     if findings:
         raise ReportError(findings)
-    units = []
+    units: list[Unit] = []
+    lines: list[int] = []
     for line, cells in rows[1:]:
         if len(cells) != len(header):
             findings.append(Finding("csv-width", Place(name, line), {"cells": len(cells), "columns": len(header)}))
             continue
         row = {column: nfc(cell.strip()) for column, cell in zip(header, cells, strict=True)}
         units.append(_unit(row, Place(name, line), findings))
-    findings += _twice(units, name, [line for line, _ in rows[1:]])
+        lines.append(line)
+    findings += _twice(units, name, lines)
     if not units and not findings:
         findings.append(Finding("units-empty", Place(name)))
     if findings:
@@ -73,6 +75,6 @@ def _twice(units: list[Unit], name: str, lines: list[int]) -> list[Finding]:
     codes = Counter(unit.code for unit in units)
     return [
         Finding("units-twice", Place(name, line), {"value": unit.code})
-        for unit, line in zip(units, lines, strict=False)
-        if codes[unit.code] > 1
+        for unit, line in zip(units, lines, strict=True)
+        if unit.code and codes[unit.code] > 1
     ]

@@ -15,7 +15,10 @@ INDICATORS = {
         Indicator("tasks_done", "Hoàn thành"),
         Indicator("board", "Niêm yết", kind="yes_no"),
         Indicator(
-            "mode", "Hình thức", kind="option", options=(Option("online", "Trực tuyến"), Option("paper", "Giấy"))
+            "mode",
+            "Hình thức",
+            kind="option",
+            options=(Option("online", "Trực tuyến"), Option("paper", "Giấy")),
         ),
     )
 }

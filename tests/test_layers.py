@@ -35,6 +35,8 @@ LAYERS = [
     ["schemes.tables"],
     ["schemes.facts", "schemes.points", "schemes.classes", "schemes.indicators"],
     ["schemes.leaves", "schemes.tree"],
+    ["schemes.areas"],
+    ["schemes.criteria"],
     ["schemes.read"],
     ["schemes", "forms", "units"],
     ["intake.told", "intake.stream", "intake.values"],

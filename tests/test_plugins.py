@@ -53,7 +53,12 @@ def faults(*candidates):
     with pytest.raises(PluginError) as error:
         assemble(candidates)
     return {
-        (told.code, told.place.file, told.args["plugin"], str(told.args.get("hook", told.args.get("item", ""))))
+        (
+            told.code,
+            told.place.file,
+            told.args["plugin"],
+            str(told.args.get("hook", told.args.get("item", ""))),
+        )
         for told in error.value.findings
     }
 
@@ -74,7 +79,13 @@ def text_format(name="plain"):
 
 def other(**changes):
     """The method above with something changed."""
-    given = {"name": "test.one", "function": one.function, "settings": NoSettings, "parameters": ("x",), **changes}
+    given = {
+        "name": "test.one",
+        "function": one.function,
+        "settings": NoSettings,
+        "parameters": ("x",),
+        **changes,
+    }
     return Method(**given)
 
 
@@ -138,7 +149,11 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         "best",
         "target",
     }
-    assert {suffix for read in registry.readers.values() for suffix in read.suffixes} == {".csv", ".txt", ".toml"}
+    assert {suffix for read in registry.readers.values() for suffix in read.suffixes} == {
+        ".csv",
+        ".txt",
+        ".toml",
+    }
     assert set(registry.formats) == {"table", "markdown", "latex", "csv", "json"}
 
 
@@ -188,8 +203,14 @@ def columns(function):
 
 OPTIONS = (Option("a", "A"), Option("b", "B"))
 BREACHES = {
-    "misspelt hook": ([raw("p", cchc_metods=misspelt)], {("plugin-hook-unknown", "p.py", "p", "cchc_metods")}),
-    "unmarked hook": ([raw("p", cchc_methods=unmarked)], {("plugin-hook-unmarked", "p.py", "p", "cchc_methods")}),
+    "misspelt hook": (
+        [raw("p", cchc_metods=misspelt)],
+        {("plugin-hook-unknown", "p.py", "p", "cchc_metods")},
+    ),
+    "unmarked hook": (
+        [raw("p", cchc_methods=unmarked)],
+        {("plugin-hook-unmarked", "p.py", "p", "cchc_methods")},
+    ),
     "no hook": ([raw("p")], {("plugin-empty", "p.py", "p", "")}),
     "hook with parameters": (
         [raw("p", cchc_methods=with_parameters)],
@@ -239,9 +260,15 @@ BREACHES = {
         [plugin("p", formats=[text_format()]), plugin("q", formats=[text_format()])],
         {("plugin-item-twice", "q.py", "q", "cchc_formats")},
     ),
-    "raising hook": ([plugin("p", methods=failing(KeyError("x")))], {("plugin-raised", "p.py", "p", "cchc_methods")}),
+    "raising hook": (
+        [plugin("p", methods=failing(KeyError("x")))],
+        {("plugin-raised", "p.py", "p", "cchc_methods")},
+    ),
     "exiting hook": ([plugin("p", readers=exiting)], {("plugin-raised", "p.py", "p", "cchc_readers")}),
-    "hook that gives nothing": ([plugin("p", formats=lambda: None)], {("plugin-raised", "p.py", "p", "cchc_formats")}),
+    "hook that gives nothing": (
+        [plugin("p", formats=lambda: None)],
+        {("plugin-raised", "p.py", "p", "cchc_formats")},
+    ),
     "wrong things": ([plugin("p", indicators=["x"])], {("plugin-item", "p.py", "p", "cchc_indicators")}),
     "bare function": ([plugin("p", methods=[one.function])], {("plugin-item", "p.py", "p", "cchc_methods")}),
     "things of another hook": ([plugin("p", readers=[one])], {("plugin-item", "p.py", "p", "cchc_readers")}),
@@ -249,13 +276,22 @@ BREACHES = {
         [plugin("p", indicators=[Indicator("hồ_sơ", "X")])],
         {("plugin-name", "p.py", "p", "hồ_sơ")},
     ),
-    "nameless indicator": ([plugin("p", indicators=[Indicator("x", "")])], {("plugin-name", "p.py", "p", "x")}),
-    "indicator without a code": ([plugin("p", indicators=[Indicator("", "X")])], {("plugin-name", "p.py", "p", "")}),
+    "nameless indicator": (
+        [plugin("p", indicators=[Indicator("x", "")])],
+        {("plugin-name", "p.py", "p", "x")},
+    ),
+    "indicator without a code": (
+        [plugin("p", indicators=[Indicator("", "X")])],
+        {("plugin-name", "p.py", "p", "")},
+    ),
     "indicator whose code is a number": (
         [plugin("p", indicators=[Indicator(5, "X")])],
         {("plugin-name", "p.py", "p", "5")},
     ),
-    "method with a space": ([plugin("p", methods=[other(name="a b")])], {("plugin-name", "p.py", "p", "a b")}),
+    "method with a space": (
+        [plugin("p", methods=[other(name="a b")])],
+        {("plugin-name", "p.py", "p", "a b")},
+    ),
     "nameless method": ([plugin("p", methods=[other(name="")])], {("plugin-name", "p.py", "p", "")}),
     "nameless reader": ([plugin("p", readers=[reader("")])], {("plugin-name", "p.py", "p", "")}),
     "nameless format": ([plugin("p", formats=[text_format("")])], {("plugin-name", "p.py", "p", "")}),
@@ -299,7 +335,10 @@ BREACHES = {
         [plugin("p", methods=[other(settings=NoSettings())])],
         {("method-settings", "p.py", "p", "test.one")},
     ),
-    "another contract": ([plugin("p", methods=[other(contract=2)])], {("method-contract", "p.py", "p", "test.one")}),
+    "another contract": (
+        [plugin("p", methods=[other(contract=2)])],
+        {("method-contract", "p.py", "p", "test.one")},
+    ),
     "no rule": (
         [plugin("p", methods=[other(function=lambda x: 0)])],
         {("method-signature", "p.py", "p", "test.one")},
@@ -444,7 +483,11 @@ class Entry:
 
 
 def test_installed_plugins_that_fail_are_all_told(monkeypatch):
-    entries = [Entry("b", ImportError("x")), Entry("a", SystemExit(2)), Entry("c", plugin("c", methods=[]).module)]
+    entries = [
+        Entry("b", ImportError("x")),
+        Entry("a", SystemExit(2)),
+        Entry("c", plugin("c", methods=[]).module),
+    ]
     monkeypatch.setattr(plugins.metadata, "entry_points", lambda group: entries)
     with pytest.raises(PluginError) as error:
         load()

@@ -99,7 +99,10 @@ class Writer:
             keys = [self.key() for _ in range(self.draw(st.sampled_from([1, 1, 2, 3])))]
             for depth in range(1, len(keys) + 1):
                 self.remember((*table, *(name for name, _ in keys[:depth])))
-            dot, sign = self.draw(st.sampled_from([".", " . "])), self.draw(st.sampled_from(["=", " = ", "\t=\t"]))
+            dot, sign = (
+                self.draw(st.sampled_from([".", " . "])),
+                self.draw(st.sampled_from(["=", " = ", "\t=\t"])),
+            )
             self.text += self.draw(st.sampled_from(["", "  "])) + dot.join(written for _, written in keys) + sign
             self.text += self.draw(VALUES)
             self.end()
@@ -171,7 +174,13 @@ def test_a_place_without_a_line_of_its_own_is_that_of_the_table_around_it():
 
 def test_numbers_stay_as_they_are_written():
     data = read_toml(b"a = 0.10\nb = 1_000.5\nc = 7\nd = 2023-01-15\ne = 1e3", "x.toml").data
-    assert data == {"a": Decimal("0.10"), "b": Decimal("1000.5"), "c": 7, "d": date(2023, 1, 15), "e": Decimal(1000)}
+    assert data == {
+        "a": Decimal("0.10"),
+        "b": Decimal("1000.5"),
+        "c": 7,
+        "d": date(2023, 1, 15),
+        "e": Decimal(1000),
+    }
     assert str(data["a"]) == "0.10"
     assert isinstance(data["c"], int)
 

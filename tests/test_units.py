@@ -40,7 +40,8 @@ def test_codes_keep_their_leading_zeros_and_columns_their_order():
 
 
 @pytest.mark.parametrize(
-    ("word", "ranked"), [("", True), ("yes", True), ("có", True), ("CÓ", True), ("no", False), ("Không", False)]
+    ("word", "ranked"),
+    [("", True), ("yes", True), ("có", True), ("CÓ", True), ("no", False), ("Không", False)],
 )
 def test_ranked_is_yes_or_no_in_both_languages(word, ranked):
     (unit,) = read("code,name,ranked", f"01,Xã A,{unicodedata.normalize('NFD', word)}")

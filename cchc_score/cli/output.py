@@ -13,7 +13,7 @@ from cchc_score.errors import PluginError
 from cchc_score.files import write_atomic
 from cchc_score.findings import Finding
 from cchc_score.formats import Format, Page
-from cchc_score.text import Lang
+from cchc_score.text import Lang, described
 
 MANY = 20
 """From so many files on, reading them shows its progress."""
@@ -54,7 +54,7 @@ def written(page: Page, form: Format) -> bytes:
     try:
         return form.write(page).encode("utf-8", "backslashreplace")
     except (Exception, SystemExit) as error:
-        detail = f"{type(error).__name__}: {error}"[:200]
+        detail = described(error)
         raise PluginError([Finding("format-raised", args={"format": form.name, "detail": detail})]) from None
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_score.methods import Method, Rule
-from cchc_score.text import visible
+from cchc_score.text import brief, described
 
 
 class Breach(Exception):
@@ -24,7 +24,7 @@ def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
     try:
         points = method.function(rule, *facts)
     except (Exception, SystemExit) as error:
-        raise Breach("method-raised", visible(f"{type(error).__name__}: {error}")[:200]) from None
+        raise Breach("method-raised", described(error)) from None
     finally:
         changed = _context() != before
         if changed:
@@ -34,14 +34,14 @@ def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
     if points is None:
         return None
     if isinstance(points, float):
-        raise Breach("method-float", repr(points))
+        raise Breach("method-float", brief(points))
     if isinstance(points, bool) or not isinstance(points, int | Decimal | Fraction):
         raise Breach("method-type", type(points).__name__)
     if isinstance(points, Decimal) and not points.is_finite():
-        raise Breach("method-type", str(points))
+        raise Breach("method-type", brief(points))
     value = Fraction(points)
     if not 0 <= value <= rule.max_points:
-        raise Breach("method-range", str(value))
+        raise Breach("method-range", brief(value))
     return value
 
 

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from cchc_score.engine import place_columns
-from cchc_score.engine.combine import held
+from cchc_score.engine.combine import counted, held
 from cchc_score.engine.leaf_columns import Chunk
 from cchc_score.engine.leaves import Leaf, groups_of, score_leaf
 from cchc_score.engine.places import classes_of, ranks_of
@@ -207,16 +207,13 @@ def _sheet(
         found = place_columns.ranks(one, _rankable(scheme, one) & ranked, _groups(scheme, table), scheme)
         return ranks_of(sheet, cells(key)) if found is None else found
 
-    normal = {area.code for area in scheme.areas if area.kind == "normal"}
-    counted = [leaf for leaf in scheme.leaves if leaf.area in normal]
     conditions = any(one.each_criterion_from is not None for one in scheme.classes)
-    parts = [(leaf(one.number).low, leaf(one.number).outcome, int(whole.most[whole.rows[one.number], 0]))
-             for one in counted] if conditions else []  # fmt: skip
+    criteria = [marks[one] if one in marks else leaf(one) for one in counted(scheme)] if conditions else []
     sheet = ScoreSheet(
         scheme, table, Lazy(tuple(scheme.criteria), cells), Lazy(areas, cells), cells("total"), (), {}, (),
         ordered(findings),
     )  # fmt: skip
-    places = place_columns.classes(scheme, total, [marks[code] for code in areas], parts)
+    places = place_columns.classes(scheme, total, [marks[code] for code in areas], criteria)
     return replace(
         sheet,
         ranks=ranks("total"),

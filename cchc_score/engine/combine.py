@@ -30,6 +30,22 @@ def held(scheme: Scheme) -> frozenset[str]:
     return frozenset(numbers)
 
 
+def counted(scheme: Scheme) -> list[str]:
+    """The criteria whose points simply add up in the normal areas: leaves, and parents that combine otherwise.
+
+    Of alternatives, the parent stands for all: one that was not chosen, or was not the best, weighs nothing.
+    """
+    numbers: list[str] = []
+    waiting = [number for area in reversed(scheme.areas) if area.kind == "normal" for number in reversed(area.criteria)]
+    while waiting:
+        criterion = scheme.criteria[waiting.pop()]
+        if criterion.is_leaf or criterion.combine != "sum":
+            numbers.append(criterion.number)
+        else:
+            waiting += reversed(criterion.parts)
+    return numbers
+
+
 def added(parts: Sequence[Parts]) -> Parts:
     """The sum of parts."""
     return Parts(

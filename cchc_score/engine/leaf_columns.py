@@ -42,7 +42,7 @@ class Chunk:
         for gate in plan.gates:
             self._gate(gate)
         for place, where in self.contradictions:
-            for column in np.flatnonzero(where & (known[place] != 0)):
+            for column in np.flatnonzero(where):
                 self._by_row(place, int(column))
 
     def _block(self, one: Block) -> None:
@@ -53,7 +53,7 @@ class Chunk:
             return
         largest = [None if fact is None else int(fact.max(initial=0)) for fact in facts]
         form = one.entries[0].form
-        bound = form.bound(one.largest, *largest)
+        bound = max(form.bound(one.largest, *largest), one.widest, *(most for most in largest if most is not None))
         share = int(one.shares[2].max()) if one.shares else 1
         if bound * share >= WIDE:
             self._too_wide(one)
@@ -129,6 +129,8 @@ class Chunk:
             for column in range(self.values.shape[1]):
                 self._by_row(gate.place, column)
             return
+        if gate.answers is None and (value < 0).any():
+            self.contradictions.append((gate.place, value < 0))
         passed = value >= gate.limit if gate.answers is None else np.isin(value, gate.answers)
         missing = (self.known[list(gate.reported)] == 0).any(axis=0)
         pending = (self.known[list(gate.others)] == 0).any(axis=0)

@@ -84,7 +84,11 @@ class Leaf:
         if absent is not None:
             return self._without_points(absent)
         if gate.at_least is not None:
-            passed = total(self.table, row, gate.fact) >= gate.at_least
+            value = total(self.table, row, gate.fact)
+            if value < 0:
+                self._find("fact-sum-negative", {"facts": self._names(gate.fact), "value": value}, row)
+                return self._without_points(Outcome.MISSING)
+            passed = value >= gate.at_least
         else:
             passed = answer(self.table, row, gate.fact) in gate.answers
         if passed:

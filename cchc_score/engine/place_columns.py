@@ -67,30 +67,24 @@ def _places(key: Array, ties: str) -> Array:
     return np.asarray(1 + counts.sum() - np.cumsum(counts)[place])
 
 
-def classes(
-    scheme: Scheme, total: Marks, areas: Sequence[Marks], leaves: Sequence[tuple[Array, Array, int]]
-) -> Array | None:
+def classes(scheme: Scheme, total: Marks, areas: Sequence[Marks], criteria: Sequence[Marks]) -> Array | None:
     """The place of each unit's class, -1 for none; None where the limits leave the range.
 
-    `areas` are the marks of all areas; `leaves` give points, outcomes and the maximum of each leaf that counts.
+    `areas` are the marks of all areas, `criteria` of those that a class may ask for.
     """
     limits = [
         one for limit in scheme.classes for one in (limit.at_least, limit.each_area_from, limit.each_criterion_from)
     ]
-    widest = max([int(total.reachable.max(initial=0)), int(total.low.max(initial=0)), *(most for _, _, most in leaves)])
+    widest = max(int(total.reachable.max(initial=0)), int(total.low.max(initial=0)))
     if any(one is not None and widest * max(100 * one.denominator, one.numerator) >= WIDE for one in limits):
         return None
     result = np.full(len(total.low), -1, np.int64)
     for place in range(len(scheme.classes) - 1, -1, -1):
         limit = scheme.classes[place]
         holds = _reaches(total, limit.at_least)
-        if limit.each_area_from is not None:
-            for area in areas:
-                holds &= _reaches(area, limit.each_area_from) | (area.reachable == 0)
-        if limit.each_criterion_from is not None:
-            for low, outcome, most in leaves:
-                reached = low.astype(np.int64) * (100 * limit.each_criterion_from.denominator)
-                holds &= (reached >= most * limit.each_criterion_from.numerator) | (outcome == 0)
+        for share, parts in ((limit.each_area_from, areas), (limit.each_criterion_from, criteria)):
+            for part in parts if share is not None else ():
+                holds &= _reaches(part, share) | (part.reachable == 0)
         result[holds] = place
     result[(total.reachable == 0) | (total.outcome == FAILED)] = -1
     if scheme.ranking.incomplete == "unranked":

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from cchc_score.engine.combine import counted
 from cchc_score.engine.leaves import groups_of
-from cchc_score.model import Criterion, Outcome, Scheme
+from cchc_score.model import Outcome
 from cchc_score.ranking import classify, compared, rank
 from cchc_score.sheet import Cells, ScoreSheet
 
@@ -39,13 +40,8 @@ def _class(sheet: ScoreSheet, row: int) -> int:
     if outcome in (Outcome.MISSING, Outcome.PENDING) and scheme.ranking.incomplete == "unranked":
         return -1
     areas = _indices(sheet, row, [sheet.areas[area.code] for area in scheme.areas])
-    criteria = _indices(sheet, row, [sheet.criteria[leaf.number] for leaf in _counted(scheme)])
+    criteria = _indices(sheet, row, [sheet.criteria[number] for number in counted(scheme)])
     return classify(sheet.mark(row, sheet.total).index, areas, criteria, scheme.classes)
-
-
-def _counted(scheme: Scheme) -> list[Criterion]:
-    normal = {area.code for area in scheme.areas if area.kind == "normal"}
-    return [leaf for leaf in scheme.leaves if leaf.area in normal]
 
 
 def _indices(sheet: ScoreSheet, row: int, columns: Sequence[Cells]) -> list[Fraction]:

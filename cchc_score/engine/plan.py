@@ -45,12 +45,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Leaves of one shape: constants as columns (in both sizes of integer), and their largest magnitudes."""
+    """Leaves of one shape: constants as columns (in both sizes of integer), their largest magnitudes, the widest."""
 
     entries: tuple[Entry, ...]
     rows: Array
     constants: Mapping[Any, SimpleNamespace]
     largest: SimpleNamespace
+    widest: int
     simple: tuple[Array | None, ...]
     shares: tuple[Array, Array, Array] | None
 
@@ -135,7 +136,9 @@ def block(entries: Sequence[Entry]) -> Block:
         given = [entry.shares for entry in entries if entry.shares is not None]
         kept, whole = (np.array([one[n] for one in given], np.int64) for n in (1, 2))
         shares = (np.array([one[0] for one in given]), kept, whole)
-    return Block(tuple(entries), np.array([entry.place for entry in entries]), constants, largest, simple, shares)
+    flat = [one for value in vars(largest).values() for one in (value if isinstance(value, tuple) else (value,))]
+    rows = np.array([entry.place for entry in entries])
+    return Block(tuple(entries), rows, constants, largest, max(flat, default=0), simple, shares)
 
 
 def _stacked(values: Sequence[int | tuple[int, ...]]) -> Array | tuple[Array, ...]:

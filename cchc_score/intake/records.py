@@ -10,12 +10,13 @@ from pydantic import Field
 
 from cchc_score.borders import Border, Line, unknown_word, validated
 from cchc_score.documents import Record
-from cchc_score.facts import Origin
+from cchc_score.facts import MAX_VALUE, Origin
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.told import Report, Told
 from cchc_score.intake.values import Unreadable, checked, fact, unreadable_args
 from cchc_score.methods import exact
 from cchc_score.model import Form, Indicator, Value
+from cchc_score.text import brief
 from cchc_score.toml_file import TomlFile
 
 
@@ -91,7 +92,7 @@ def _told(
     try:
         value = fact_value(indicators[code], table.value)
     except Unreadable as fault:
-        args = unreadable_args(indicators[code], str(table.value))
+        args = unreadable_args(indicators[code], brief(table.value))
         findings.append(Finding(fault.code, file.place(path, unit=unit), args))
         return None
     origin = Origin(file.name, file.line(path), row.code if row else "", table.printed, table.remark, table.source)
@@ -116,5 +117,7 @@ def fact_value(indicator: Indicator, raw: object) -> Value:
         try:
             return checked(indicator, Fraction(exact(raw)))
         except ValueError:
-            raise Unreadable("value-large") from None
+            # What is not too large has too many decimals.
+            small = isinstance(raw, Decimal) and raw.is_finite() and abs(raw) <= MAX_VALUE
+            raise Unreadable("value-decimals" if small else "value-large") from None
     raise Unreadable("value-kind")

@@ -11,9 +11,9 @@ from cchc_score.text import nfc
 
 _YES = {"có": True, "yes": True, "true": True, "không": False, "no": False, "false": False}
 _NEVER = ("không", "never", "no")
-_GROUPED = re.compile(r"[0-9]{1,3}([., \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})+")
-_SPACED = re.compile(r"[0-9]{1,3}([ \u00a0\u202f])[0-9]{3}")
-_BOTH = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})+(?!\1)([.,])[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})+")
+_SPACED = re.compile(r"[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}")
+_BOTH = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.)[0-9]+")
 _POINT = re.compile(r"([0-9]+)[.,]([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
@@ -63,8 +63,8 @@ def number(text: str) -> Fraction:
         raise Unreadable("value-negative")
     if text.isascii() and text.isdecimal():
         return Fraction(int(text))
-    if match := _BOTH.fullmatch(text):
-        whole, _, rest = text.rpartition(match[2])
+    if _BOTH.fullmatch(text):
+        whole, rest = re.split(r"[.,](?=[0-9]+$)", text)
         return Fraction(re.sub(r"[.,]", "", whole) + "." + rest)
     if _GROUPED.fullmatch(text) or _SPACED.fullmatch(text):
         return Fraction(int(re.sub(r"[., \u00a0\u202f]", "", text)))

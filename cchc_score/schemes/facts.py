@@ -23,7 +23,7 @@ def check_fact(
     for code in ref.codes:
         if code not in known:
             yield unknown_word("fact-unknown", file, path, code, known, criterion=number)
-        elif known[code].kind not in kinds:
+        elif known[code].name and known[code].kind not in kinds:
             args = {"fact": code, "kind": known[code].kind, "kinds": sorted(kinds)}
             yield Finding("fact-kind", file.place(path, criterion=number), args)
     if "count" not in kinds and (len(ref.terms) > 1 or ref.terms[0][0] < 0):
@@ -46,7 +46,7 @@ def check_answers(
 ) -> Iterator[Finding]:
     """Faults of entries that stand for answers: each is one, and (where `whole`) none is left out."""
     indicator = known.get(ref.codes[0])
-    if indicator is None or indicator.kind not in ANSWERED:
+    if indicator is None or not indicator.name or indicator.kind not in ANSWERED:
         return
     possible = answers(indicator)
     for answer in given:

@@ -24,7 +24,7 @@ def read_indicators(
             continue
         read = validated(IndicatorTable, table, file, path, findings)
         # A broken one is still known by name, so that every rule that asks for it is not a second fault.
-        own[code] = _indicator(code, read) if read else Indicator(code, code)
+        own[code] = _indicator(code, read) if read else unreadable(code)
         if read and not _consistent(own[code]):
             findings.append(Finding("indicator-kind", file.place(path), {"code": code}))
     everything = {**known, **own}
@@ -36,6 +36,11 @@ def read_indicators(
                     where = ("indicator", code, key)
                     findings.append(unknown_word("fact-unknown", file, where, other, everything))
     return own
+
+
+def unreadable(code: str) -> Indicator:
+    """What stands for a declaration that could not be read: known by its code, of no certain kind."""
+    return Indicator(code, "")
 
 
 def _indicator(code: str, table: IndicatorTable) -> Indicator:

@@ -1,6 +1,7 @@
 """Leaf criteria: their method's settings, factor and gate, read and checked."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +11,7 @@ from cchc_score.methods import Method, Settings, extra_failed
 from cchc_score.model import NUMBERS, Factor, Gate, Indicator
 from cchc_score.schemes.facts import ANSWERED, check_answers, check_fact, check_settings
 from cchc_score.schemes.points import check_inside, check_steps
-from cchc_score.schemes.tables import CriterionTable, FactorTable, GateTable
+from cchc_score.schemes.tables import FactorTable, GateTable
 from cchc_score.toml_file import TomlFile
 
 
@@ -27,13 +28,16 @@ class Leaves:
         self.file, self.decimals, self.methods, self.known = file, decimals, methods, known
         self.findings: list[Finding] = []
 
-    def rule(self, number: str, table: CriterionTable, rest: Mapping[str, Any]) -> Settings | None:
-        """The settings of a leaf's method, from the keys of its table that are not a criterion's own."""
+    def rule(self, number: str, name: str, most: Fraction | None, rest: Mapping[str, Any]) -> Settings | None:
+        """The settings of a leaf's method, from the keys of its table that are not a criterion's own.
+
+        `most` is None where the criterion's own keys could not be read.
+        """
         path = ("criterion", number)
-        method = self.methods.get(table.method or "")
+        method = self.methods.get(name)
         if method is None:
             place = (*path, "method")
-            words = (table.method or "", self.methods)
+            words = (name, self.methods)
             self.findings.append(unknown_word("method-unknown", self.file, place, *words, criterion=number))
             return None
         try:
@@ -43,7 +47,8 @@ class Leaves:
         if settings is None:
             return None
         self.findings += check_settings(method, settings, self.known, self.file, path, number)
-        self.findings += check_inside(settings, table.max_points, self.file, path, number)
+        if most is not None:
+            self.findings += check_inside(settings, most, self.file, path, number)
         if self.decimals is not None:
             self.findings += check_steps(settings, self.decimals, self.file, path, criterion=number)
         return settings

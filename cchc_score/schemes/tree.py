@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cchc_score.findings import Finding
 from cchc_score.model import Criterion, Indicator
@@ -70,18 +70,20 @@ def check_role(
 
 
 def check_chosen(
-    criterion: Criterion, parts: Iterable[Criterion], known: Mapping[str, Indicator], file: TomlFile
+    criterion: Criterion, parts: Sequence[Criterion], known: Mapping[str, Indicator], file: TomlFile
 ) -> Iterator[Finding]:
     """Faults of a choice: every part has its own answer, and every answer its part."""
     if criterion.combine != "chosen" or criterion.chosen_by is None:
-        for part in parts:
+        # Half of a choice is told as such; its parts are not to blame.
+        alone = criterion.combine != "chosen" and criterion.chosen_by is None
+        for part in parts if alone else ():
             if part.choice is not None:
                 yield choice_alone(part, file)
         return
     path = ("criterion", criterion.number, "chosen_by")
     yield from check_fact(criterion.chosen_by, ANSWERED, known, file, path, criterion.number)
     indicator = known.get(criterion.chosen_by.codes[0])
-    if indicator is None or indicator.kind not in ANSWERED:
+    if indicator is None or not indicator.name or indicator.kind not in ANSWERED:
         return
     wanted = answers(indicator)
     for part in parts:
@@ -90,7 +92,7 @@ def check_chosen(
             yield Finding("choice-wrong", where, {"answers": wanted})
         else:
             wanted = [answer for answer in wanted if answer != part.choice]
-    if wanted:
+    if wanted and len(parts) == len(criterion.parts):
         yield Finding("choice-absent", file.place(path, criterion=criterion.number), {"answers": wanted})
 
 

@@ -9,7 +9,7 @@ from cchc_score.documents import Document, Grid, Lines, Reader, Record
 from cchc_score.errors import CchcError, PluginError, ReportError
 from cchc_score.files import read_bytes
 from cchc_score.findings import Finding, Place
-from cchc_score.text import nfc
+from cchc_score.text import described, nfc
 
 MAX_FILES = 20_000
 Progress = Callable[[int, int], None]
@@ -75,7 +75,7 @@ def _read(reader: Reader, data: bytes, name: str) -> Document:
     except CchcError:
         raise
     except (Exception, SystemExit) as error:
-        detail = f"{type(error).__name__}: {error}"[:200]
+        detail = described(error)
         raise PluginError([Finding("reader-raised", Place(name), {"reader": reader.name, "detail": detail})]) from None
     if not isinstance(document, Lines | Grid | Record):
         args = {"reader": reader.name, "detail": type(document).__name__}

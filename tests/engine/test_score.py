@@ -41,7 +41,7 @@ def nought(rule):
 LAWS = METHODS | {one.name: one for one in (never_applies, nought)}
 
 
-@examples(80)
+@examples(40)
 @given(years())
 def test_points_run_from_0_over_low_and_high_to_the_reachable_ones(year):
     sheet = sheet_of(year)
@@ -59,7 +59,7 @@ def test_points_run_from_0_over_low_and_high_to_the_reachable_ones(year):
                 assert (mark.low, mark.high, mark.reachable) == (0, 0, 0)
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1))
 def test_a_bonus_stays_within_its_cap_and_a_penalty_is_negative_within_its_own(year):
     sheet = sheet_of(year)
@@ -73,7 +73,7 @@ def test_a_bonus_stays_within_its_cap_and_a_penalty_is_negative_within_its_own(y
             assert area.kind == "normal" or mark.reachable == 0
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1))
 def test_the_total_is_the_sum_of_the_areas_never_below_0_and_capped_only_where_the_scheme_says(year):
     sheet = sheet_of(year)
@@ -87,7 +87,7 @@ def test_the_total_is_the_sum_of_the_areas_never_below_0_and_capped_only_where_t
             assert getattr(total, end) == (floored if most is None else min(floored, most))
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1, combines=SUMS, outside=False))
 def test_areas_and_total_are_exact_sums_of_their_leaves(year):
     sheet = sheet_of(year)
@@ -103,7 +103,7 @@ def test_areas_and_total_are_exact_sums_of_their_leaves(year):
                 assert getattr(mark, end) == (added if most is None else min(added, most))
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1, rounding=st.just("criterion")))
 def test_where_criteria_are_rounded_everything_is_whole_steps(year):
     sheet = sheet_of(year)
@@ -112,7 +112,7 @@ def test_where_criteria_are_rounded_everything_is_whole_steps(year):
             assert all(steps == int(steps) for steps in column)
 
 
-@examples(40)
+@examples(25)
 @given(years(least=1, combines=SUMS, rounding=st.just("criterion"), outside=False))
 def test_printed_leaves_add_up_to_the_printed_total(year):
     sheet = sheet_of(year)
@@ -123,7 +123,7 @@ def test_printed_leaves_add_up_to_the_printed_total(year):
         assert printed == Decimal(plain(sheet.mark(row, sheet.total).low, decimals))
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1), st.data())
 def test_the_order_of_the_units_changes_nothing(year, data):
     scheme, facts = year
@@ -143,7 +143,7 @@ def test_the_order_of_the_units_changes_nothing(year, data):
             assert [other.area_ranks[code][place[row]] for row in rows(sheet)] == list(ranks)
 
 
-@examples(40)
+@examples(25)
 @given(years(methods=ALONE), st.data())
 def test_without_peers_another_unit_changes_nobodys_points(year, data):
     scheme, facts = year
@@ -155,7 +155,7 @@ def test_without_peers_another_unit_changes_nobodys_points(year, data):
     assert {place: column[:count] for place, column in after.items()} == before
 
 
-@examples(40)
+@examples(25)
 @given(years(least=1), st.data())
 def test_an_unranked_unit_changes_nobodys_points_or_rank(year, data):
     scheme, facts = year
@@ -190,7 +190,7 @@ def value_of(sheet, row, cells):
     return index if ranking.compare == "exact" else half_up(index, sheet.scheme.decimals)
 
 
-@examples(120)
+@examples(60)
 @given(years(least=2))
 def test_ranks_agree_with_the_compared_value_within_each_group(year):
     sheet = sheet_of(year)
@@ -214,7 +214,7 @@ def test_ranks_agree_with_the_compared_value_within_each_group(year):
             )
 
 
-@examples(60)
+@examples(30)
 @given(years(least=2))
 def test_equal_values_have_equal_ranks_and_only_those_but_for_ties_by_list(year):
     sheet = sheet_of(year)
@@ -230,7 +230,7 @@ def test_equal_values_have_equal_ranks_and_only_those_but_for_ties_by_list(year)
                     assert (values[one] == values[other]) == (ranks[one] == ranks[other])
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1, ranking=st.builds(Ranking, *map(st.just, ("none", "exact", "standard", "unranked")))))
 def test_an_incomplete_unit_has_no_rank_and_no_class_where_the_scheme_says_unranked(year):
     sheet = sheet_of(year)
@@ -240,7 +240,7 @@ def test_an_incomplete_unit_has_no_rank_and_no_class_where_the_scheme_says_unran
             assert sheet.class_name(row) is None
 
 
-@examples(100)
+@examples(50)
 @given(years(least=1), st.data())
 def test_removing_a_fact_never_changes_points_in_silence(year, data):
     scheme, facts = year
@@ -257,7 +257,7 @@ def test_removing_a_fact_never_changes_points_in_silence(year, data):
                 assert was == now or (row == gone[0] and was.outcome != now.outcome and now.outcome in OPEN)
 
 
-@examples(100)
+@examples(50)
 @given(years(least=1, methods=ALONE), st.data())
 def test_the_range_of_an_incomplete_unit_holds_what_it_would_have(year, data):
     scheme, facts = year
@@ -272,7 +272,7 @@ def test_the_range_of_an_incomplete_unit_holds_what_it_would_have(year, data):
             assert after[place][row].low <= column[row].low <= column[row].high <= after[place][row].high
 
 
-@examples(80)
+@examples(40)
 @given(years(least=1), st.data())
 def test_what_does_not_apply_never_lowers_the_index_below_what_no_points_give(year, data):
     scheme, facts = year
@@ -296,7 +296,7 @@ def bare():
     return {"settings": NoSettings(), "gate": None, "factor": None}
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1), st.data())
 def test_a_criterion_not_held_is_one_that_never_applies(year, data):
     scheme, facts = year
@@ -312,7 +312,7 @@ def test_a_criterion_not_held_is_one_that_never_applies(year, data):
     assert leaf.number not in held(one.scheme)
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1))
 def test_what_is_not_held_gives_nothing_and_takes_nothing(year):
     sheet = sheet_of(year)
@@ -325,7 +325,7 @@ def test_what_is_not_held_gives_nothing_and_takes_nothing(year):
             assert set(sheet.criteria[number].reachable) == {0}
 
 
-@examples(80)
+@examples(40)
 @given(years(least=1))
 def test_facts_of_alternatives_not_chosen_do_not_matter(year):
     scheme, facts = year
@@ -342,7 +342,7 @@ def test_facts_of_alternatives_not_chosen_do_not_matter(year):
             assert again.mark(row, again.at(code)) == sheet.mark(row, sheet.at(code))
 
 
-@examples(80)
+@examples(40)
 @given(years(least=1, methods=ALONE))
 def test_a_class_without_conditions_is_the_first_whose_limit_the_exact_index_reaches(year):
     scheme, facts = year
@@ -355,7 +355,7 @@ def test_a_class_without_conditions_is_the_first_whose_limit_the_exact_index_rea
             assert all(index < higher.at_least for higher in classes[:place])
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1, methods=ALONE), st.data())
 def test_a_limit_just_above_an_index_is_not_reached_by_rounding(year, data):
     scheme, facts = year
@@ -371,7 +371,7 @@ def test_a_limit_just_above_an_index_is_not_reached_by_rounding(year, data):
                 assert sheet.classes[row] == (0 if where == "there" else 1)
 
 
-@examples(40)
+@examples(25)
 @given(years())
 def test_scoring_is_pure(year):
     facts = told(year[1])
@@ -382,7 +382,7 @@ def test_scoring_is_pure(year):
     assert told(year[1]) == facts
 
 
-@examples(60)
+@examples(30)
 @given(years(least=1))
 def test_every_finding_is_a_contradiction_of_a_unit_that_is_there(year):
     sheet = sheet_of(year)

@@ -82,7 +82,11 @@ def findings(read, text):
 def test_the_sample_is_good_and_read_whole(read):
     scheme = read(GOOD)
     assert [area.code for area in scheme.areas] == ["work", "people", "extra"]
-    assert [area.criteria for area in scheme.areas] == [("1.1", "1.2", "1.3"), ("2.1", "2.2", "2.3"), ("3.1",)]
+    assert [area.criteria for area in scheme.areas] == [
+        ("1.1", "1.2", "1.3"),
+        ("2.1", "2.2", "2.3"),
+        ("3.1",),
+    ]
     assert {leaf.method for leaf in scheme.leaves} == {
         "deadline",
         "options",
@@ -160,7 +164,18 @@ def test_a_slip_of_the_pen_is_answered_with_what_was_meant(old, new, meant, read
 
 
 HUGE = f"0x{'F' * 5000}"
-NUMBERS = ["1e999999999", "-1e999999999", "1e-999999999", "inf", "-inf", "+nan", "nan", "true", "1" + "0" * 400, HUGE]
+NUMBERS = [
+    "1e999999999",
+    "-1e999999999",
+    "1e-999999999",
+    "inf",
+    "-inf",
+    "+nan",
+    "nan",
+    "true",
+    "1" + "0" * 400,
+    HUGE,
+]
 
 
 @pytest.mark.parametrize("number", [*NUMBERS, "1e99999999999999999999"], ids=lambda text: text[:24])
@@ -243,7 +258,11 @@ def test_settings_that_fail_name_their_method(read):
     with pytest.raises(PluginError) as error:
         read(text)
     (told,) = error.value.findings
-    assert (told.code, told.args["method"], told.args["function"]) == ("method-extra", "test.strict", "Strict")
+    assert (told.code, told.args["method"], told.args["function"]) == (
+        "method-extra",
+        "test.strict",
+        "Strict",
+    )
 
 
 KEY = re.compile(r"(?:^|[{,] ?)([a-z_0-9]+) = ", re.MULTILINE)
@@ -254,6 +273,13 @@ SITES = sorted(
     {match.span(1) for pattern in (KEY, CODE, METHOD) for match in pattern.finditer(GOOD, RULES_FROM)}
     | {match.span(1) for match in re.finditer(r"^([a-z_0-9]+) = ", GOOD, re.MULTILINE)}
 )
+
+
+def table_around(at):
+    """The lines of the table of the sample in which a place stands."""
+    borders = [*(match.start() for match in re.finditer(r"^\[", GOOD, re.MULTILINE)), len(GOOD)]
+    begin, end = max(one for one in borders if one <= at), min(one for one in borders if one > at)
+    return range(GOOD[:begin].count("\n") + 1, GOOD[:end].count("\n") + 1)
 
 
 @settings(deadline=None, max_examples=400)
@@ -267,7 +293,12 @@ def test_a_single_wrong_letter_is_refused_where_it_stands(site, data, faults):
     headers = re.findall(r'^\[criterion\."([0-9.]+)"\]', GOOD[:start], re.MULTILINE)
     told = faults(GOOD[:at] + letter + GOOD[at + 1 :])
     number = headers[-1] if headers else None
-    assert any(place == line or (number and named == number) for _, place, named in told)
+    # A key that becomes one of its neighbours is noticed where the second of the two stands.
+    table = table_around(start)
+    assert any(
+        place == line or (number and named == number) or (code == "toml-broken" and place in table)
+        for code, place, named in told
+    )
 
 
 def schemes():

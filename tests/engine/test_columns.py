@@ -1,0 +1,83 @@
+"""Columns give the same score sheet as unit by unit, exactly."""
+
+from dataclasses import replace
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_score.engine.columns import OutOfRange, prepare, score_columns
+from cchc_score.engine.plan import scorable
+from cchc_score.engine.score import score_rows
+from cchc_score.facts import MAX_VALUE, table
+from cchc_score.model import Unit
+from tests.engine.schemes import leaf, marks, scheme
+from tests.engine.test_breaches import broken, with_broken
+from tests.strategies import METHODS, examples, ref, told, years
+
+
+def by_columns(one, methods, facts):
+    return score_columns(prepare(one, methods, tuple(facts.columns)), facts)
+
+
+def same(one, methods, facts):
+    """Whether columns agree with rows; False where they say that they cannot tell."""
+    expected = score_rows(one, methods, facts)
+    try:
+        sheet = by_columns(one, methods, facts)
+    except OutOfRange:
+        return False
+    assert marks(sheet) == marks(expected)
+    assert [int(rank) for rank in sheet.ranks] == list(expected.ranks)
+    assert [int(place) for place in sheet.classes] == list(expected.classes)
+    for code, ranks in expected.area_ranks.items():
+        assert [int(rank) for rank in sheet.area_ranks[code]] == list(ranks)
+    assert sheet.findings == expected.findings
+    return True
+
+
+@examples(100)
+@given(years(least=1, rounding=st.just("criterion")))
+def test_columns_and_rows_agree(year):
+    assert same(year[0], METHODS, year[1]) or not scorable(year[0], METHODS)
+
+
+@examples(40)
+@given(years(least=1))
+def test_columns_and_rows_agree_or_columns_decline(year):
+    same(year[0], METHODS, year[1])
+
+
+@examples(40)
+@given(years(least=1, rounding=st.just("criterion")), st.data())
+def test_columns_and_rows_agree_on_the_largest_facts(year, data):
+    one, facts = year
+    codes = sorted({code for _, code in told(facts) if code in ("n1", "n2", "n3", "amount", "money")})
+    large = st.sampled_from([F(MAX_VALUE), F(MAX_VALUE - 1), F(MAX_VALUE, 2), F(10**9 + 7)])
+    more = {key: data.draw(large) for key in told(facts) if key[1] in codes}
+    same(one, METHODS, table(facts.units, one.indicators, told(facts) | more))
+
+
+@examples(40)
+@given(years(least=1, rounding=st.just("criterion")), st.sampled_from(sorted(METHODS)))
+def test_a_method_without_a_column_form_changes_nothing(year, name):
+    methods = METHODS | {name: replace(METHODS[name], column=None)}
+    same(year[0], methods, year[1])
+
+
+@pytest.mark.parametrize("whole", [3, 2**31 - 1, 2**31, 3 * 10**9, 2**32, 10**15])
+def test_a_whole_beyond_32_bits_is_still_a_whole(whole):
+    bands = [{"above": F(0), "points": F(2)}, {"from": F(0), "points": F(1)}]
+    one = scheme(leaf("1.1", 4, "bands", part=ref("n1"), whole=ref("n2"), if_none="full", bands=bands))
+    for part in (0, 1):
+        known = {(0, "n1"): F(part), (0, "n2"): F(whole)}
+        assert same(one, METHODS, table([Unit("a", "A")], one.indicators, known))
+
+
+@pytest.mark.parametrize("breach", [lambda: 0.5, lambda: 6, lambda: 1 // 0], ids=["float", "range", "raises"])
+def test_a_breach_is_told_in_columns_too(breach):
+    one = scheme(with_broken(), leaf("2.1", 5, "given", points=ref("survey")))
+    known = {(0, "n1"): F(13), (1, "n1"): F(1), (0, "survey"): F(5), (1, "survey"): F(3)}
+    listed = [Unit("a", "A"), Unit("b", "B")]
+    assert same(one, broken(breach), table(listed, one.indicators, known))
