@@ -131,13 +131,13 @@ class Rule:
     settings: Any = None
     decimals: int = 2
     peers: tuple[tuple[Any, ...], ...] = ()
-    _kept: list[Any] = field(init=False, default_factory=list, compare=False, repr=False)
+    _kept: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
-    def once(self, compute: Callable[[], Any]) -> Any:
+    def once(self, name: str, compute: Callable[[], Any]) -> Any:
         """What a computation over the peers gives: done for the first commune of a group, kept for the others."""
-        if not self._kept:
-            self._kept.append(compute())
-        return self._kept[0]
+        if name not in self._kept:
+            self._kept[name] = compute()
+        return self._kept[name]
 
     @property
     def max_steps(self) -> int:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pluggy
 
@@ -21,7 +21,7 @@ from cchc_score.facts import MAX_DECIMALS
 from cchc_score.findings import Finding, Place
 from cchc_score.formats import Format
 from cchc_score.methods import CONTRACT, Method, Settings
-from cchc_score.model import Indicator
+from cchc_score.model import Indicator, Kind, Source
 from cchc_score.text import described, nfc
 
 GROUP = hookspecs.PROJECT
@@ -115,8 +115,8 @@ def _fault(code: str, plugin: Candidate, **args: object) -> Finding:
 
 
 def _register(manager: pluggy.PluginManager, plugin: Candidate) -> list[Finding]:
-    if manager.has_plugin(plugin.name):
-        other = manager.get_plugin(plugin.name)
+    if manager.has_plugin(plugin.name) or manager.is_registered(plugin.module):
+        other = manager.get_plugin(plugin.name) or plugin.module
         return [_fault("plugin-twice", plugin, other=getattr(other, "__file__", plugin.name))]
     try:
         manager.register(plugin.module, plugin.name)
@@ -192,8 +192,13 @@ def _no_check(item: Any) -> _Faults:
 
 def _check_indicator(indicator: Indicator) -> _Faults:
     faults: _Faults = []
+    words = (indicator.code, indicator.name, indicator.name_en, indicator.unit)
+    if not all(isinstance(word, str) for word in words):
+        return [("plugin-name", {})]
     if not indicator.code.isidentifier() or not indicator.code.isascii() or not indicator.name:
         faults.append(("plugin-name", {}))
+    if indicator.kind not in get_args(Kind) or indicator.source not in get_args(Source):
+        return [*faults, ("indicator-kind-wrong", {"kinds": get_args(Kind), "sources": get_args(Source)})]
     if indicator.kind in ("count", "yes_no", "option", "date") and indicator.decimals:
         faults.append(("indicator-decimals", {"most": 0}))
     if not 0 <= indicator.decimals <= MAX_DECIMALS:
@@ -239,16 +244,10 @@ def _suffixes_twice(given: Sequence[tuple[Candidate, Reader]]) -> list[Finding]:
     findings = []
     for plugin, reader in given:
         for suffix in reader.suffixes:
-            if owners.setdefault(suffix, plugin) is not plugin:
-                findings.append(
-                    _fault(
-                        "plugin-item-twice",
-                        plugin,
-                        hook="cchc_readers",
-                        item=suffix,
-                        other=owners[suffix].name,
-                    )
-                )
+            if suffix in owners:
+                other = owners[suffix].name
+                findings.append(_fault("plugin-item-twice", plugin, hook="cchc_readers", item=suffix, other=other))
+            owners[suffix] = plugin
     return findings
 
 

@@ -31,7 +31,7 @@ def _strip(number: int, prime: int) -> tuple[int, int]:
 
 
 def plain(value: Fraction, decimals: int | None = None) -> str:
-    """A number for machines: '81.33'; without decimals the exact value, '68.32' or '1708/21'."""
+    """A number for machines: '81.33'; without decimals the exact value, '68.32' or '244/3'."""
     if decimals is None:
         decimals = decimals_needed(value)
         if decimals is None:

@@ -25,7 +25,7 @@ def nfc(text: str) -> str:
 def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi") -> str:
     """A number for people: '1.234,56' in Vietnamese, '1,234.56' in English.
 
-    Without `decimals` it is exact: as many decimals as it needs, or a fraction such as '1.708/21'.
+    Without `decimals` it is exact: as many decimals as it needs, or a fraction such as '1.709/21'.
     """
     value = Fraction(value)
     group, point = _SEPARATORS[lang]

@@ -62,7 +62,7 @@ def target(rule: Rule, value: Fraction, target: Fraction) -> Points:
         return at_target * value / target
     own = _excess(rule, value, target)
     top: Fraction = rule.once(
-        lambda: max((_excess(rule, *peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
+        "top", lambda: max((_excess(rule, *peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
     )
     return at_target + (rule.max_points - at_target) * min(own / max(top, own), Fraction(1))
 

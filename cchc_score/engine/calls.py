@@ -39,6 +39,9 @@ def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
         raise Breach("method-type", type(points).__name__)
     if isinstance(points, Decimal) and not points.is_finite():
         raise Breach("method-type", brief(points))
+    # Before it becomes a fraction: 1e999999999 is short to write and endless to hold.
+    if isinstance(points, Decimal) and points and not -1000 < points.adjusted() < 1000:
+        raise Breach("method-range", brief(points))
     value = Fraction(points)
     if not 0 <= value <= rule.max_points:
         raise Breach("method-range", brief(value))

@@ -130,7 +130,7 @@ def score_columns(prepared: Prepared, table: Table) -> ScoreSheet:
     findings = _others(prepared, table, low, outcome)
     rows = Rows(prepared, table)
     found: list[dict[str, Marks]] = []
-    for start in range(0, count, CHUNK):
+    for start in range(0, max(count, 1), CHUNK):
         part = slice(start, min(start + CHUNK, count))
         chunk = Chunk(prepared.plan, values[:, part], known[:, part], rows, start)
         chunk.score()

@@ -122,7 +122,9 @@ class Leaf:
         known = tuple(
             self._values(row)
             for row in rows
-            if unknown(self.scheme, self.table, row, self.refs) is None and self._contradiction(row) is None
+            if (self.criterion.gate is None or self._gate(self.criterion.gate, row) is None)
+            and unknown(self.scheme, self.table, row, self.refs) is None
+            and self._contradiction(row) is None
         )
         return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
 

@@ -39,7 +39,7 @@ def join(
     findings += [
         Finding("unit-not-valid", Place(unit=unit.name), {"year": str(year)}) for unit in units if unit not in current
     ]
-    owners = _Owners(units)
+    owners = _Owners(units, current)
     by_unit: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         found = owners.of(report, findings)
@@ -73,14 +73,20 @@ def _valid(unit: Unit, year: int) -> bool:
     return begun and (unit.valid_to is None or unit.valid_to >= date(year, 1, 1))
 
 
+def _by_name(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    names: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        names[same_name(unit.name)].append(unit)
+    return names
+
+
 class _Owners:
     """Which unit a document means: by code, else by its exact name."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], current: Sequence[Unit]) -> None:
         self.codes = {unit.code: unit for unit in units}
-        self.names: dict[str, list[Unit]] = defaultdict(list)
-        for unit in units:
-            self.names[same_name(unit.name)].append(unit)
+        # A name that nobody bears this year may still be that of a unit that is gone.
+        self.names = {**_by_name(units), **_by_name(current)}
 
     def of(self, report: Report, findings: list[Finding]) -> Unit | None:
         """The unit, or None with a finding."""

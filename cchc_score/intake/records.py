@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cchc_score.borders import Border, Line, unknown_word, validated
 from cchc_score.documents import Record
-from cchc_score.facts import MAX_VALUE, Origin
+from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.told import Report, Told
 from cchc_score.intake.values import Unreadable, checked, fact, unreadable_args
@@ -118,6 +118,6 @@ def fact_value(indicator: Indicator, raw: object) -> Value:
             return checked(indicator, Fraction(exact(raw)))
         except ValueError:
             # What is not too large has too many decimals.
-            small = isinstance(raw, Decimal) and raw.is_finite() and abs(raw) <= MAX_VALUE
+            small = isinstance(raw, Decimal) and raw.is_finite() and raw.adjusted() <= 15
             raise Unreadable("value-decimals" if small else "value-large") from None
     raise Unreadable("value-kind")
