@@ -173,7 +173,9 @@ def _ask(manager: pluggy.PluginManager, plugin: Candidate, kind: str, findings: 
             _fault("plugin-item", plugin, hook=hook, item=type(wrong[0]).__name__, wanted=_KINDS[kind].__name__)
         )
         return []
-    checks: dict[str, Callable[[Any], _Faults]] = {"indicators": _check_indicator, "methods": _check_method}
+    checks: dict[str, Callable[[Any], _Faults]] = {
+        "indicators": _check_indicator, "methods": _check_method, "readers": _check_reader,
+    }  # fmt: skip
     check = checks.get(kind, _no_check)
     good = []
     for item in items:
@@ -188,6 +190,13 @@ _Faults = list[tuple[str, dict[str, object]]]
 
 def _no_check(item: Any) -> _Faults:
     return [] if _key(item) else [("plugin-name", {})]
+
+
+def _check_reader(reader: Reader) -> _Faults:
+    suffixes = reader.suffixes
+    if isinstance(suffixes, tuple) and all(isinstance(one, str) and one.startswith(".") for one in suffixes):
+        return _no_check(reader)
+    return [("reader-suffixes", {})]
 
 
 def _check_indicator(indicator: Indicator) -> _Faults:

@@ -9,7 +9,7 @@ import pytest
 from cchc_score import plugins
 from cchc_score.builtin import PLUGINS as BUILTIN
 from cchc_score.catalogue.plugins import PLUGINS
-from cchc_score.documents import Grid, Reader
+from cchc_score.documents import Grid, Lines, Reader
 from cchc_score.errors import PluginError
 from cchc_score.findings import Finding
 from cchc_score.formats import Format
@@ -287,6 +287,14 @@ BREACHES = {
     "indicator whose code is a number": (
         [plugin("p", indicators=[Indicator(5, "X")])],
         {("plugin-name", "p.py", "p", "5")},
+    ),
+    "indicator of a strange kind": (
+        [plugin("p", indicators=[Indicator("x", "X", kind="number")])],
+        {("indicator-kind-wrong", "p.py", "p", "x")},
+    ),
+    "reader whose suffixes are a text": (
+        [plugin("p", readers=[Reader("x", ".note", lambda data, name: Lines(()))])],
+        {("reader-suffixes", "p.py", "p", "x")},
     ),
     "method with a space": (
         [plugin("p", methods=[other(name="a b")])],

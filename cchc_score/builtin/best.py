@@ -29,6 +29,10 @@ def _share(value: Fraction, whole: Fraction | None) -> Fraction:
     return value if whole is None else value / whole
 
 
+def _top(rule: Rule) -> Fraction:
+    return max((_share(*peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
+
+
 @per_commune("best", BestSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True)
 def best(rule: Rule, value: Fraction, whole: Fraction | None) -> Points:
     """The maximum times the own value over the best one; a unit outside the ranking may not exceed the maximum."""

@@ -108,11 +108,10 @@ def _same(
 
 def _corroborated(figures: Figures, code: str, value: Fraction) -> bool:
     """Whether the parts of an indicator are all known and add up to it: then the header is wrong, not the row."""
-    parts = [
-        other.code for other in figures.indicators.values() if other.part_of == code and other.code in figures.told
-    ]
+    parts = [one.code for one in figures.indicators.values() if one.part_of == code and one.kind in NUMBERS]
     numbers = [figures.number(part) for part in parts]
-    return bool(parts) and sum((number for number in numbers if number is not None), Fraction(0)) == value
+    known = [number for number in numbers if number is not None]
+    return bool(parts) and len(known) == len(parts) and sum(known, Fraction(0)) == value
 
 
 def _shifted(
@@ -122,7 +121,8 @@ def _shifted(
     if row.code not in report.blank:
         return
     codes = list(form.rows)
-    above = form.rows[codes[codes.index(row.code) - 1]]
+    before = codes.index(row.code) - 1
+    above = form.rows[codes[before]] if before >= 0 else row
     if above.indicator is not None and figures.number(above.indicator) == header:
         args = {"value": header, "row": above.code, "blank": row.code}
         yield frozenset({above.indicator}), Finding("value-shifted", place, args)

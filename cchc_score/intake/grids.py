@@ -1,6 +1,6 @@
 """A table of many units: a header of indicator codes or row codes, one unit a line, empty is unknown."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_score.documents import Grid
@@ -36,7 +36,7 @@ def from_grid(
     first, cells = grid.rows[0]
     header = [nfc(cell.strip()) for cell in cells]
     findings: list[Finding] = []
-    headings = list(_headings(header, Place(name, first), form, indicators, findings))
+    headings = list(_headings(header, Place(name, first), form, indicators, findings, _empty(grid)))
     if "unit" not in header:
         findings.append(Finding("csv-unit-absent", Place(name, first)))
         return (Report(Place(name), "", findings=tuple(findings)),)
@@ -50,17 +50,18 @@ def _headings(
     form: Form | None,
     indicators: Mapping[str, Indicator],
     findings: list[Finding],
+    empty: Container[int],
 ) -> Iterator[Heading]:
     rows = {row.indicator: row for row in form.rows.values() if row.indicator} if form else {}
     seen: set[str] = set()
     for at, text in enumerate(header):
         row = form.rows.get(text.rstrip(".")) if form else None
         code = row.indicator if row and row.indicator else text
-        if code in seen:
+        if code in seen and at not in empty:
             findings.append(Finding("csv-column-twice", place, {"column": text}))
             continue
         seen.add(code)
-        if text in ABOUT:
+        if text in ABOUT or at in empty:
             continue
         if code not in indicators:
             near = nearest(text, indicators)
@@ -69,6 +70,13 @@ def _headings(
             continue
         own = row or rows.get(code)
         yield Heading(at, indicators[code], own.code if own else "", own.legend if own else ())
+
+
+def _empty(grid: Grid) -> frozenset[int]:
+    """The columns in which nothing stands at all: a spreadsheet may save some after the last one."""
+    width = max((len(cells) for _, cells in grid.rows), default=0)
+    filled = {place for _, cells in grid.rows for place, cell in enumerate(cells) if cell.strip()}
+    return frozenset(range(width)) - filled
 
 
 def _report(

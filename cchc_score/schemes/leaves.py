@@ -11,7 +11,7 @@ from cchc_score.methods import Method, Settings, extra_failed
 from cchc_score.model import NUMBERS, Factor, Gate, Indicator
 from cchc_score.schemes.facts import ANSWERED, check_answers, check_fact, check_settings
 from cchc_score.schemes.points import check_inside, check_steps
-from cchc_score.schemes.tables import FactorTable, GateTable
+from cchc_score.schemes.tables import CriterionTable, FactorTable, GateTable
 from cchc_score.toml_file import TomlFile
 
 
@@ -40,6 +40,13 @@ class Leaves:
             words = (name, self.methods)
             self.findings.append(unknown_word("method-unknown", self.file, place, *words, criterion=number))
             return None
+        keys = [field.alias or name for name, field in method.settings.model_fields.items()]
+        strange = [key for key in rest if key not in keys]
+        for key in strange:
+            # It may be misspelt from a key of the method, or from one of every criterion.
+            meant = [*keys, *CriterionTable.model_fields]
+            self.findings.append(unknown_word("key-unknown", self.file, (*path, key), key, meant, criterion=number))
+        rest = {key: value for key, value in rest.items() if key not in strange}
         try:
             settings = validated(method.settings, dict(rest), self.file, path, self.findings, criterion=number)
         except (Exception, SystemExit) as error:

@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cchc_score.borders import unknown_word
 from cchc_score.findings import Finding
 from cchc_score.model import Criterion, Indicator
 from cchc_score.schemes.facts import ANSWERED, answers, check_fact
 from cchc_score.schemes.tables import AreaTable, CriterionTable
+from cchc_score.text import nearest
 from cchc_score.toml_file import TomlFile
 
 _NUMBER = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?){1,5}")
@@ -60,7 +62,12 @@ def check_role(
 
     if has_parts:
         own = [key for key in ("method", "factor", "gate") if getattr(table, key) is not None]
-        yield from (at(key, "parent-rule") for key in (*own, *rest))
+        yield from (at(key, "parent-rule") for key in own)
+        for key in rest:
+            path = ("criterion", number, key)
+            own_keys = CriterionTable.model_fields
+            misspelt = unknown_word("key-unknown", file, path, key, own_keys, criterion=number)
+            yield misspelt if nearest(key, own_keys) else at(key, "parent-rule")
         if (table.combine == "chosen") != (table.chosen_by is not None):
             yield at("chosen_by" if table.chosen_by else "combine", "chosen-by")
     else:
