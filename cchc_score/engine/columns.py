@@ -19,7 +19,7 @@ from cchc_score.methods import Method
 from cchc_score.model import Criterion, Outcome, Scheme
 from cchc_score.sheet import Cells, Ints, ScoreSheet
 
-CHUNK = 4096
+CHUNK = 8192
 """How many communes are scored at a time: their facts stay near the processor."""
 WIDE = 2**62
 Value = TypeVar("Value")
@@ -69,7 +69,7 @@ class Prepared:
     codes: tuple[str, ...]
     plan: Plan
     tree: Tree
-    rows: Array
+    rows: Array | slice
     choices: tuple[Choice, ...]
     others: tuple[Criterion, ...]
     dtype: Any
@@ -90,11 +90,17 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
         tuple(codes),
         leaves,
         whole,
-        np.array([whole.rows[entry.leaf.number] for entry in leaves.entries]),
+        _together([whole.rows[entry.leaf.number] for entry in leaves.entries]),
         tuple(_choice(scheme, one, where) for one in scheme.criteria.values() if one.chosen_by is not None),
         tuple(leaf for leaf in scheme.leaves if leaf.number not in own),
         np.int32 if total < 2**31 else np.int64,
     )
+
+
+def _together(rows: list[int]) -> Array | slice:
+    """Rows as a slice where they follow one another, so that they are written without a copy."""
+    first = rows[0]
+    return slice(first, first + len(rows)) if rows == list(range(first, first + len(rows))) else np.array(rows)
 
 
 def _choice(scheme: Scheme, criterion: Criterion, where: Mapping[str, int]) -> Choice:
@@ -132,9 +138,10 @@ def score_columns(prepared: Prepared, table: Table) -> ScoreSheet:
     found: list[dict[str, Marks]] = []
     for start in range(0, max(count, 1), CHUNK):
         part = slice(start, min(start + CHUNK, count))
-        chunk = Chunk(prepared.plan, values[:, part], known[:, part], rows, start)
-        chunk.score()
-        low[prepared.rows, part], outcome[prepared.rows, part] = chunk.low, chunk.outcome
+        mine = (low[prepared.rows, part], outcome[prepared.rows, part])
+        Chunk(prepared.plan, values[:, part], known[:, part], *mine, rows, start).score()
+        if not isinstance(prepared.rows, slice):
+            low[prepared.rows, part], outcome[prepared.rows, part] = mine
         choices = {one.number: _chosen(one, values[:, part], known[:, part]) for one in prepared.choices}
         found.append(combined(whole, low[:, part], outcome[:, part], choices))
     findings += [finding for leaf in rows.values() for finding in leaf.findings]

@@ -17,20 +17,23 @@ MISSING, PENDING = int(Outcome.MISSING), int(Outcome.PENDING)
 class Chunk:
     """Some neighbouring communes: their facts, and the leaves' points and outcomes as they are found.
 
-    `values` and `known` are (columns, communes); `low` and `outcome` are (leaves, communes). `rows` gives for a
-    leaf's place its row form, `first` is the table's row of the first commune.
+    `values` and `known` are (columns, communes); `low` and `outcome` are (leaves, communes), written in place.
+    `rows` gives for a leaf's place its row form, `first` is the table's row of the first commune.
     """
 
-    def __init__(self, plan: Plan, values: Array, known: Array, rows: Mapping[int, Leaf], first: int) -> None:
-        self.plan, self.values, self.known, self.rows, self.first = plan, values, known, rows, first
-        shape = (len(plan.entries), values.shape[1])
-        self.low, self.outcome = np.zeros(shape, np.int64), np.zeros(shape, np.uint8)
+    def __init__(
+        self, plan: Plan, values: Array, known: Array, low: Array, outcome: Array, rows: Mapping[int, Leaf], first: int
+    ) -> None:
+        self.plan, self.values, self.known = plan, values, known
+        self.low, self.outcome, self.rows, self.first = low, outcome, rows, first
         self.contradictions: list[tuple[int, Array]] = []
 
     def score(self) -> None:
         """Score all leaves of the plan."""
         plan = self.plan
-        known = np.bitwise_and.reduceat(self.known[plan.known.columns], plan.known.starts, axis=0)
+        known = self.known[plan.known.first]
+        for places, columns in plan.known.more:
+            known[places] &= self.known[columns]
         self.outcome[:] = plan.known.otherwise - known * (plan.known.otherwise - SCORED)
         for place, reported in plan.known.mixed:
             unknown = known[place] == 0
@@ -85,9 +88,9 @@ class Chunk:
             return None
         else:
             facts = np.stack([self._sum(entry.terms[n] or ()) for entry in one.entries])
-        for row, entry in enumerate(one.entries):
-            if entry.contradictable:
-                facts[row] = self._consistent(entry.place, entry.most[n], facts[row])
+        for row in one.contradictable:
+            entry = one.entries[row]
+            facts[row] = self._consistent(entry.place, entry.most[n], facts[row])
         return facts
 
     def _consistent(self, place: int, most: int | None, values: Array) -> Array:

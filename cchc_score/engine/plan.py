@@ -54,14 +54,18 @@ class Block:
     widest: int
     simple: tuple[Array | None, ...]
     shares: tuple[Array, Array, Array] | None
+    contradictable: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Which columns the leaves need, one leaf after the other, and the outcome when one of them is unknown."""
+    """Which columns the leaves need, and the outcome when one of them is unknown.
 
-    columns: Array
-    starts: Array
+    `first` is the first column of every leaf; `more` has the leaves that need a second, a third, ... and those.
+    """
+
+    first: Array
+    more: tuple[tuple[Array, Array], ...]
     otherwise: Array
     mixed: tuple[tuple[int, tuple[int, ...]], ...]
 
@@ -138,7 +142,8 @@ def block(entries: Sequence[Entry]) -> Block:
         shares = (np.array([one[0] for one in given]), kept, whole)
     flat = [one for value in vars(largest).values() for one in (value if isinstance(value, tuple) else (value,))]
     rows = np.array([entry.place for entry in entries])
-    return Block(tuple(entries), rows, constants, largest, max(flat, default=0), simple, shares)
+    wary = tuple(row for row, entry in enumerate(entries) if entry.contradictable)
+    return Block(tuple(entries), rows, constants, largest, max(flat, default=0), simple, shares, wary)
 
 
 def _stacked(values: Sequence[int | tuple[int, ...]]) -> Array | tuple[Array, ...]:
@@ -213,15 +218,19 @@ def _shares(
 def _known(scheme: Scheme, facts: Sequence[Sequence[str]], where: Mapping[str, int]) -> Known:
     unknown = len(where)
     columns = [[where.get(code, unknown) for code in codes] for codes in facts]
-    starts = np.cumsum([0, *(len(one) for one in columns)])[:-1]
     otherwise, mixed = [], []
     for place, codes in enumerate(facts):
         reported = tuple(where.get(code, unknown) for code in codes if scheme.indicators[code].source == "report")
         otherwise.append(Outcome.MISSING if reported else Outcome.PENDING)
         if reported and len(reported) < len(codes):
             mixed.append((place, reported))
-    flat = np.array([column for one in columns for column in one], np.int64)
-    return Known(flat, starts, np.array(otherwise, np.uint8).reshape(-1, 1), tuple(mixed))
+    # A leaf that needs nothing would not be a rule: every method has a fact.
+    first = np.array([one[0] for one in columns], np.int64)
+    more = []
+    for turn in range(1, max(map(len, columns), default=0)):
+        further = [(place, one[turn]) for place, one in enumerate(columns) if len(one) > turn]
+        more.append((np.array([place for place, _ in further]), np.array([column for _, column in further])))
+    return Known(first, tuple(more), np.array(otherwise, np.uint8).reshape(-1, 1), tuple(mixed))
 
 
 def _gate(scheme: Scheme, leaf: Criterion, place: int, where: Mapping[str, int]) -> GateTerms:

@@ -26,16 +26,14 @@ class Marks:
 class Tree:
     """The order of a scheme's rows, and the range of rows under each parent and area.
 
-    The first rows are what simply adds up: leaves, and parents with a combination of their own; after an empty row
-    come the leaves under such parents. `ranges` are for parents that are sums and, at the end, for the areas.
+    The first rows are what simply adds up: leaves, and parents with a combination of their own; then come the
+    criteria under such parents. `ranges` are for parents that are sums, by number, and for areas, by code.
     """
 
     scheme: Scheme
     rows: Mapping[str, int]
-    count: int
     special: tuple[Criterion, ...]
-    sums: tuple[Criterion, ...]
-    ranges: Array
+    ranges: Mapping[str, tuple[int, int]]
     most: Array
 
     @property
@@ -49,7 +47,6 @@ def tree(scheme: Scheme) -> Tree:
     rows: dict[str, int] = {}
     ranges: dict[str, tuple[int, int]] = {}
     special: list[Criterion] = []
-    sums: list[Criterion] = []
     inner: list[str] = []
 
     def visit(criterion: Criterion) -> None:
@@ -60,7 +57,6 @@ def tree(scheme: Scheme) -> Tree:
                 special.append(criterion)
                 inner.extend(_under(scheme, criterion))
             return
-        sums.append(criterion)
         for part in criterion.parts:
             visit(scheme.criteria[part])
         ranges[criterion.number] = (start, len(rows))
@@ -71,13 +67,11 @@ def tree(scheme: Scheme) -> Tree:
             visit(scheme.criteria[number])
         ranges[area.code] = (start, len(rows))
     count = len(rows)
-    rows.update({number: count + 1 + place for place, number in enumerate(inner)})
-    order = [*(one.number for one in sums), *(area.code for area in scheme.areas)]
-    most = np.zeros((count + 1 + len(inner), 1), np.int64)
+    rows.update({number: count + place for place, number in enumerate(inner)})
+    most = np.zeros((count + len(inner), 1), np.int64)
     for number, row in rows.items():
         most[row] = int(scheme.criteria[number].max_points * 10**scheme.decimals)
-    pairs = np.array([ranges[one] for one in order], np.int64).reshape(-1)
-    return Tree(scheme, rows, count, tuple(special), tuple(sums), pairs, most)
+    return Tree(scheme, rows, tuple(special), ranges, most)
 
 
 def _under(scheme: Scheme, criterion: Criterion) -> list[str]:
@@ -97,14 +91,13 @@ def combined(tree: Tree, low: Array, outcome: Array, choices: Mapping[str, tuple
     rows = _Rows(tree, low, high, outcome, reachable, choices, found)
     for criterion in tree.special:
         rows.fill(criterion)
-    last = tree.count + 1
-    sums = [np.add.reduceat(one[:last], tree.ranges, axis=0)[::2] for one in (low, reachable)]
-    highs = np.add.reduceat(rows.high[:last], tree.ranges, axis=0)[::2] if rows.high is not low else sums[0]
-    gravest = np.maximum.reduceat(outcome[:last], tree.ranges, axis=0)[::2]
-    for place, criterion in enumerate(tree.sums):
-        found[criterion.number] = Marks(gravest[place], sums[0][place], highs[place], sums[1][place])
-    for place, area in enumerate(tree.scheme.areas, len(tree.sums)):
-        found[area.code] = _area(tree, area, Marks(gravest[place], sums[0][place], highs[place], sums[1][place]))
+    for key, (start, end) in tree.ranges.items():
+        part = slice(start, end)
+        added, reached = low[part].sum(axis=0, dtype=low.dtype), reachable[part].sum(axis=0, dtype=low.dtype)
+        possible = added if rows.high is low else rows.high[part].sum(axis=0, dtype=low.dtype)
+        found[key] = Marks(outcome[part].max(axis=0), added, possible, reached)
+    for area in tree.scheme.areas:
+        found[area.code] = _area(tree, area, found[area.code])
     found["total"] = _total(tree, [found[area.code] for area in tree.scheme.areas])
     return found
 
