@@ -41,18 +41,20 @@ def rules(number: int) -> str:
     part, whole, count, answer = f"part_{number}", f"whole_{number}", f"count_{number}", f"answer_{number}"
     if_none = ("full", "zero", "not_applicable")[number % 3]
     ratio = f'method = "ratio"\npart = "{part}"\nwhole = "{whole}"\nif_none = "{if_none}"\n'
+    shares = "{ above = 90, points = 2 }, { from = 70, points = 1.5 }, { from = 50, points = 0.75 }"
+    counts = "{ from = 12, points = 2 }, { from = 6, points = 1.25 }, { from = 1, points = 0.5 }"
+    answers = '{ early = 2, late = 0.75, never = 0, none = "not_applicable" }'
+    last = "{ from = 0, points = 0 }"
     forms = [
         ratio + f"zero_below = {50 + number % 4 * 10}\n",
-        f'method = "bands"\npart = "{part}"\nwhole = "{whole}"\nif_none = "{if_none}"\n'
-        "bands = [{ above = 90, points = 2 }, { from = 70, points = 1.5 }, { from = 50, points = 0.75 }, { from = 0, points = 0 }]\n",
-        f'method = "options"\nfact = "{answer}"\npoints = {{ early = 2, late = 0.75, never = 0, none = "not_applicable" }}\n',
+        ratio.replace("ratio", "bands") + f"bands = [{shares}, {last}]\n",
+        f'method = "options"\nfact = "{answer}"\npoints = {answers}\n',
         f'method = "count"\ncount = "{count}"\neach = 0.15\n',
         f'method = "count"\ncount = "{count}"\nstart = 2\neach = -0.25\n',
         ratio + f'gate = {{ fact = "{count}", from = 2, otherwise = "zero" }}\n',
         ratio,
-        f'method = "bands"\nvalue = "{count}"\n'
-        "bands = [{ from = 12, points = 2 }, { from = 6, points = 1.25 }, { from = 1, points = 0.5 }, { from = 0, points = 0 }]\n",
-    ]  # fmt: skip
+        f'method = "bands"\nvalue = "{count}"\nbands = [{counts}, {last}]\n',
+    ]
     return forms[number % len(forms)]
 
 
@@ -121,5 +123,3 @@ def sample_rows(scheme: Scheme, table: Table) -> list[dict[str, int | None]]:
         {code: column.values[row] if column.known[row] else None for code, column in table.columns.items()}
         for row in range(len(table.units))
     ]
-
-

@@ -3,21 +3,25 @@
 These names are what a plugin needs; everything else is imported from its own module.
 """
 
-from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import (
-    DateFact,
-    Fact,
-    IfNone,
-    Number,
-    OptionFact,
-    Percent,
-    PointsFrom0,
-    PointsSigned,
-    Rule,
-    Settings,
-    per_commune,
-)
-from cchc_score.model import Indicator, Option
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cchc_score.hookspecs import hookimpl
+    from cchc_score.methods import (
+        DateFact,
+        Fact,
+        IfNone,
+        Number,
+        OptionFact,
+        Percent,
+        PointsFrom0,
+        PointsSigned,
+        Rule,
+        Settings,
+        per_commune,
+    )
+    from cchc_score.model import Indicator, Option
 
 __all__ = [
     "DateFact",
@@ -35,3 +39,12 @@ __all__ = [
     "hookimpl",
     "per_commune",
 ]
+
+_HOMES = {"hookimpl": "hookspecs", "Indicator": "model", "Option": "model"}
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when it is asked for: the command line's help needs neither pydantic nor pluggy.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'methods')}"), name)

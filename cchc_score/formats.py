@@ -1,7 +1,7 @@
 """What a format gets: a page of titled tables and notes for people, and the same result as data for machines."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 
@@ -23,14 +23,26 @@ class Sheet:
     notes: tuple[str, ...] = ()
 
 
+def _no_data() -> Mapping[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One result: what people read, and `data`, the same for machines (only dicts, lists, text, numbers, null)."""
+    """One result: what people read, and a function that gives the same for machines.
+
+    The data hold only dicts, lists, text, numbers, true, false and null; a format that writes none never makes them.
+    """
 
     title: str
     sheets: tuple[Sheet, ...]
     notes: tuple[str, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=dict)
+    make_data: Callable[[], Mapping[str, Any]] = _no_data
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The result for machines."""
+        return self.make_data()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ LAYERS = [
     ["pages"],
     ["cli.words", "cli.exits"],
     ["cli.command", "cli.output"],
-    ["cli.run"],
+    ["cli.run", "cli.failures"],
     ["cli.main"],
     ["cli"],
 ]

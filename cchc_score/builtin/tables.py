@@ -3,8 +3,6 @@
 import textwrap
 from collections.abc import Callable
 
-from tabulate import tabulate
-
 from cchc_score.formats import Format, Page, Sheet
 from cchc_score.hookspecs import hookimpl
 from cchc_score.text import visible
@@ -41,6 +39,9 @@ def latex(page: Page) -> str:
 
 
 def _table(sheet: Sheet, style: str, cell: Callable[[str], str]) -> str:
+    # Loaded only when a table is written: other formats need nothing of it.
+    from tabulate import tabulate
+
     text: str = tabulate(
         [[cell(one) for one in row] for row in sheet.rows],
         [cell(heading.text) for heading in sheet.headings],

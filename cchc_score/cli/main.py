@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -12,9 +11,7 @@ import click
 
 from cchc_score.cli.command import Command, Group, WrongChoice, usage_words
 from cchc_score.cli.exits import Exit
-from cchc_score.cli.output import Console
 from cchc_score.cli.words import say
-from cchc_score.errors import CchcError, PluginError, SchemeError
 from cchc_score.text import LANGUAGES, Lang
 from cchc_score.version import ENGINE
 
@@ -39,23 +36,13 @@ def run(args: list[str]) -> int:
         code = program(lang).main(args, PROGRAM, standalone_mode=False)
         return int(code or 0)
     except click.UsageError as error:
-        Console(lang).line("error", usage_words(error, lang))
+        print(f"{say(lang, 'error')}: {usage_words(error, lang)}", file=sys.stderr)
         return Exit.USAGE
-    except CchcError as error:
-        Console(lang).findings(error.findings)
-        return Exit.RULES if isinstance(error, SchemeError | PluginError) else Exit.FILE
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; the interpreter must not complain on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
-    except (click.Abort, KeyboardInterrupt):
-        Console(lang).line("note", say(lang, "interrupted"))
-        return Exit.INTERRUPTED
-    except Exception:
-        Console(lang).line("error", say(lang, "internal"))
-        if "--debug" in args:
-            traceback.print_exc()
-        return Exit.INTERNAL
+    except (Exception, KeyboardInterrupt) as error:
+        # Loaded only when something went wrong: help and usage errors come without the weight of the rest.
+        from cchc_score.cli.failures import ended
+
+        return ended(error, lang, "--debug" in args)
 
 
 def language(args: Sequence[str]) -> Lang:

@@ -4,7 +4,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_score.cases import SUFFIX, failures, read_cases
 from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import Console, deliver, written
@@ -165,6 +164,8 @@ def _format(options: Options, registry: Registry) -> Format:
 
 def _cases(setup: Setup) -> tuple[int, tuple[Finding, ...]]:
     """How many golden cases stand beside the scheme, and those that it does not give."""
+    from cchc_score.cases import SUFFIX, failures, read_cases
+
     scheme = setup.scheme
     name = scheme.file.removesuffix(".toml") + SUFFIX
     if setup.scheme_path is None:

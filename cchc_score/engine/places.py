@@ -39,8 +39,11 @@ def _class(sheet: ScoreSheet, row: int) -> int:
     outcome = sheet.total.outcome[row]
     if outcome in (Outcome.MISSING, Outcome.PENDING) and scheme.ranking.incomplete == "unranked":
         return -1
-    areas = _indices(sheet, row, [sheet.areas[area.code] for area in scheme.areas])
-    criteria = _indices(sheet, row, [sheet.criteria[number] for number in counted(scheme)])
+    by_area = any(one.each_area_from is not None for one in scheme.classes)
+    by_criterion = any(one.each_criterion_from is not None for one in scheme.classes)
+    areas = _indices(sheet, row, [sheet.areas[area.code] for area in scheme.areas] if by_area else [])
+    numbers = counted(scheme) if by_criterion else []
+    criteria = _indices(sheet, row, [sheet.criteria[number] for number in numbers])
     return classify(sheet.mark(row, sheet.total).index, areas, criteria, scheme.classes)
 
 

@@ -50,7 +50,7 @@ def check_page(findings: Sequence[Finding], checked: str, lang: Lang) -> Page:
         "",
         sheets,
         (f"{pick(lang, 'Đã kiểm tra', 'Checked')}: {checked}. {pick(lang, 'Kết quả', 'Result')}: {result}.",),
-        data,
+        lambda: data,
     )
 
 

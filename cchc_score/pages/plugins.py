@@ -43,4 +43,4 @@ def plugins_page(registry: Registry, lang: Lang) -> Page:
             for plugin in registry.plugins
         ],
     }
-    return Page("", (Sheet(headings, tuple(rows)),), (), data)
+    return Page("", (Sheet(headings, tuple(rows)),), (), lambda: data)

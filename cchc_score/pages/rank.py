@@ -27,7 +27,7 @@ def rank_page(context: Context, by: str = "total", kind: str | None = None) -> P
     title = sheet.scheme.title + (
         "" if by == "total" else f" - {pick(lang, 'xếp theo', 'by')} {_place_name(context, by)}"
     )
-    return Page(title, tuple(sheets), notes, _data(context, order, by, ranks, cells))
+    return Page(title, tuple(sheets), notes, lambda: _data(context, order, by, ranks, cells))
 
 
 def _data(context: Context, order: Sequence[int], by: str, ranks: Ints, cells: Cells) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from cchc_score.text import number, pick
 def score_page(context: Context, rows: Sequence[int]) -> Page:
     """The sheets of some units, one table each."""
     title = context.sheet.scheme.title
-    return Page(title, tuple(_sheet(context, row) for row in rows), scheme_notes(context), sheet_data(context, rows))
+    return Page(
+        title, tuple(_sheet(context, row) for row in rows), scheme_notes(context), lambda: sheet_data(context, rows)
+    )
 
 
 def _sheet(context: Context, row: int) -> Sheet:

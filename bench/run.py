@@ -1,0 +1,178 @@
+"""How fast, and in how much memory: the engine beside NumPy written by hand and other tools, in one run.
+
+python bench/run.py            everything that is installed
+python bench/run.py --quick    without the largest size and the slow peers
+"""
+
+import csv
+import gc
+import importlib.util
+import io
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from by_hand import exactly, in_floats, inputs
+from peers import PEERS
+from sample import sample_scheme, sample_table
+
+from cchc_score.csv_file import read_csv
+from cchc_score.engine import score_rows
+from cchc_score.engine.columns import Prepared, prepare, score_columns
+from cchc_score.facts import Table
+from cchc_score.methods import NoSettings, per_commune
+
+ROOT = Path(__file__).parents[1]
+SIZES = (27, 166, 3_321, 10_598, 137_774)
+LOOP_LIMIT = 3_321
+
+
+def timed(run: Callable[[], Any], seconds: float = 1.0) -> float:
+    """The median time of one call, in milliseconds."""
+    run()
+    gc.collect()
+    times: list[float] = []
+    start = time.perf_counter()
+    while len(times) < 3 or (time.perf_counter() - start < seconds and len(times) < 300):
+        before = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - before)
+    return 1000 * statistics.median(times)
+
+
+def same(prepared: Prepared, table: Table) -> bool:
+    """Whether the engine gives exactly what the exact version by hand gives."""
+    sheet = score_columns(prepared, table)
+    values, known = inputs(table, np.int64)
+    wanted = exactly(prepared.scheme, values, known)
+    return bool(
+        all(
+            (np.asarray(sheet.criteria[leaf.number].low) == wanted.points[place]).all()
+            for place, leaf in enumerate(prepared.scheme.leaves)
+        )
+        and (np.asarray(sheet.total.low) == wanted.total).all()
+        and (np.asarray(sheet.total.reachable) == wanted.reachable).all()
+        and (np.asarray(sheet.ranks) == wanted.rank).all()
+    )
+
+
+def engine(sizes: tuple[int, ...], peers: list[str]) -> None:
+    """The main table: from facts in memory to ranks, 60 criteria."""
+    scheme, methods = sample_scheme()
+    names = ["NumPy floats", "NumPy exact", *peers]
+    print(
+        "| communes | engine, ms | " + " | ".join(f"engine / {name}" for name in names) + " | equal | float ranks off |"
+    )
+    print("|---:" * (len(names) + 4) + "|")
+    for size in sizes:
+        table = sample_table(scheme, size)
+        prepared = prepare(scheme, methods, tuple(table.columns))
+        floats, whole = inputs(table, float), inputs(table, np.int64)
+        runs = {
+            "NumPy floats": lambda floats=floats: in_floats(scheme, *floats),
+            "NumPy exact": lambda whole=whole: exactly(scheme, *whole),
+        }
+        for peer in peers:
+            if peer != "plain loop" or size <= LOOP_LIMIT:
+                runs[peer] = PEERS[peer](scheme, table)
+        own = timed(lambda table=table, prepared=prepared: score_columns(prepared, table))
+        others = {name: timed(run) for name, run in runs.items()}
+        ratios = " | ".join(f"{own / others[name]:.3f}" if name in others else "-" for name in names)
+        off = int((in_floats(scheme, *floats).rank != exactly(scheme, *whole).rank).sum())
+        print(f"| {size:,} | {own:.2f} | {ratios} | {same(prepared, table)} | {off:,} |", flush=True)
+
+
+def memory(size: int) -> None:
+    """Working memory above the facts."""
+    scheme, methods = sample_scheme()
+    table = sample_table(scheme, size)
+    prepared = prepare(scheme, methods, tuple(table.columns))
+    tracemalloc.start()
+    sheet = score_columns(prepared, table)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    print(f"- working memory at {size:,} communes: {peak / size:.0f} bytes a commune ({len(sheet.ranks):,} ranks)")
+
+
+def shapes() -> None:
+    """What else costs: rows instead of columns, one foreign row method, unrounded points, more criteria."""
+    scheme, methods = sample_scheme()
+    table = sample_table(scheme, 3_321)
+    prepared = prepare(scheme, methods, tuple(table.columns))
+    own = timed(lambda: score_columns(prepared, table))
+    print(
+        f"- compiling the scheme of 60 criteria: {timed(lambda: prepare(scheme, methods, tuple(table.columns))):.1f} ms"
+    )
+    small = sample_table(scheme, 27)
+    print(f"- all in rows, 27 communes: {timed(lambda: score_rows(scheme, methods, small)):.1f} ms")
+    print(f"- all in rows, 3,321 communes: {timed(lambda: score_rows(scheme, methods, table), 0.1):,.0f} ms")
+    never = replace(scheme, rounding="never")
+    print(
+        f'- rounding = "never" (rows), 3,321 communes: {timed(lambda: score_rows(never, methods, table), 0.1):,.0f} ms'
+    )
+
+    @per_commune("bench.foreign", NoSettings)
+    def foreign(rule: Any, count_0: Any) -> Any:
+        return min(rule.max_points, count_0 * rule.max_points / 20)
+
+    first = replace(next(iter(scheme.criteria.values())), method="bench.foreign", settings=NoSettings(), gate=None)
+    mixed = replace(scheme, criteria={**scheme.criteria, first.number: first})
+    with_row = prepare(mixed, {**methods, "bench.foreign": foreign}, tuple(table.columns))
+    cost = timed(lambda: score_columns(with_row, table)) - own
+    print(f"- one row method of a third party among 60, 3,321 communes: {cost:+.1f} ms on {own:.1f} ms")
+    for criteria in (30, 60, 120):
+        other, known = sample_scheme(criteria)
+        year = sample_table(other, 3_321)
+        ready = prepare(other, known, tuple(year.columns))
+        print(
+            f"- {criteria} criteria, 3,321 communes: {timed(lambda year=year, ready=ready: score_columns(ready, year)):.2f} ms"
+        )
+
+
+def reading() -> None:
+    """Reading a CSV of 3,321 rows against the csv module alone."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["unit", *(f"fact_{place}" for place in range(60))])
+    writer.writerows([f"X{row}", *(str(row * place % 1000) for place in range(60))] for row in range(3_321))
+    data = text.getvalue().encode()
+    alone = timed(lambda: list(csv.reader(io.StringIO(data.decode("utf-8-sig")))))
+    print(f"- cells of a CSV of 3,321 x 60: {timed(lambda: read_csv(data, 'x.csv')) / alone:.2f} x the csv module")
+
+
+def start_up() -> None:
+    """Whole processes against a bare interpreter."""
+
+    def process(*args: str) -> float:
+        return timed(lambda: subprocess.run([sys.executable, *args], cwd=ROOT, capture_output=True, check=True), 4)
+
+    bare = process("-c", "pass")
+    program = ("-c", "from cchc_score.cli import main; main()")
+    print(f"- bare interpreter: {bare:.0f} ms")
+    print(f"- `--help`: {process(*program, '--help') / bare:.1f} x bare")
+    print(
+        f"- `rank examples/hoang-hoa-2023`: {process(*program, 'rank', 'examples/hoang-hoa-2023', '-q') / bare:.1f} x bare"
+    )
+
+
+def main() -> None:
+    """Print everything as Markdown."""
+    quick = "--quick" in sys.argv
+    installed = [name for name in PEERS if name == "plain loop" or importlib.util.find_spec(name)]
+    engine(SIZES[:-1] if quick else SIZES, [] if quick else installed)
+    print()
+    memory(10_598 if quick else 137_774)
+    shapes()
+    reading()
+    start_up()
+
+
+if __name__ == "__main__":
+    main()
