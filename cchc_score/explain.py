@@ -8,6 +8,7 @@ from cchc_score.facts import Table
 from cchc_score.methods import Method, Namer, Rule, extra_failed
 from cchc_score.model import Criterion, FactRef, Indicator, Scheme, Value
 from cchc_score.points import plain
+from cchc_score.sheet import facts_of
 from cchc_score.text import Lang, number, pick
 from cchc_score.wording import treatment_words
 
@@ -124,3 +125,10 @@ def origin_words(table: Table, row: int, code: str) -> str:
         return ""
     place = f"{origin.file}:{origin.line}" if origin.line else origin.file
     return "; ".join(part for part in (place, origin.source) if part)
+
+
+def used(criterion: Criterion, methods: Mapping[str, Method]) -> tuple[str, ...]:
+    """The indicators that decide a criterion."""
+    if criterion.parts:
+        return criterion.chosen_by.codes if criterion.chosen_by else ()
+    return facts_of(criterion, methods[criterion.method].facts(criterion.settings))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from cchc_score.model import NUMBERS, FactRef, Indicator, Unit, Value
 
@@ -13,8 +14,7 @@ MAX_DECIMALS = 3
 """With at most so many decimals, a stored fact stays below 2^63."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a fact stands: file, line or cell, form row, the text as printed, the remark beside it."""
 
     file: str
@@ -90,6 +90,10 @@ def encode(indicator: Indicator, value: Value) -> int:
         return int(value)
     if indicator.kind == "option" and isinstance(value, str):
         return [option.code for option in indicator.options].index(value)
+    if indicator.kind in NUMBERS and isinstance(value, Fraction) and value.denominator == 1:
+        if not 0 <= value.numerator <= MAX_VALUE:
+            raise ValueError("out of range")
+        return value.numerator * int(10**indicator.decimals)
     if indicator.kind in NUMBERS and isinstance(value, Fraction) and (value * 10**indicator.decimals).denominator == 1:
         if not 0 <= value <= MAX_VALUE:
             raise ValueError("out of range")

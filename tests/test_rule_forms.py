@@ -87,9 +87,9 @@ def test_the_illustrative_scheme_is_what_it_promises(registry):
 
 
 def test_every_leaf_row_of_the_appendix_is_scored_or_context_with_a_reason(registry):
+    from cchc_score.explain import used
     from cchc_score.forms import read_form
     from cchc_score.pages.check import unused_rows
-    from cchc_score.pages.data import used
 
     form_path = ROOT / "scoring_rules" / "forms" / "phu-luc-01b-2023.toml"
     scheme = scheme_at(ROOT / "scoring_rules" / "minh-hoa-2023.toml", registry)

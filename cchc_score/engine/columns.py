@@ -203,7 +203,8 @@ def _sheet(
 
     def cells(key: str) -> Cells:
         one = marks[key] if key in marks else leaf(key)
-        return Cells(one.outcome, one.low, one.high, one.reachable)
+        # As Python's own numbers: whoever asks for a column reads it unit by unit.
+        return Cells(*(column.tolist() for column in (one.outcome, one.low, one.high, one.reachable)))
 
     total = marks["total"]
     ranked = _ranked(scheme, table, total)
@@ -217,7 +218,7 @@ def _sheet(
     conditions = any(one.each_criterion_from is not None for one in scheme.classes)
     criteria = [marks[one] if one in marks else leaf(one) for one in counted(scheme)] if conditions else []
     sheet = ScoreSheet(
-        scheme, table, Lazy(tuple(scheme.criteria), cells), Lazy(areas, cells), cells("total"), (), {}, (),
+        scheme, table, Lazy(tuple(scheme.criteria), cells), Lazy(areas, cells), Cells(total.outcome, total.low, total.high, total.reachable), (), {}, (),
         ordered(findings),
     )  # fmt: skip
     places = place_columns.classes(scheme, total, [marks[code] for code in areas], criteria)

@@ -136,7 +136,7 @@ def _agreed(
             versions[one.code].append(one)
     agreed = {}
     for code, told in sorted(versions.items()):
-        if len({one.value for one in told}) == 1:
+        if len(told) == 1 or len({one.value for one in told}) == 1:
             agreed[code] = min(told, key=lambda one: (not one.confirmed, one.origin.file, one.origin.line))
             continue
         first = told[0]

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
 from cchc_score.model import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One fact as one document tells it; a `confirmed` one has been asked about and is no longer in doubt."""
 
     code: str

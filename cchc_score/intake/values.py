@@ -18,6 +18,8 @@ _POINT = re.compile(r"([0-9]+)[.,]([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 MAX_LENGTH = 60
+SURE_DIGITS = 15
+"""A whole number of so many digits is below the largest that a fact may be."""
 
 
 class Unreadable(Exception):
@@ -30,6 +32,8 @@ class Unreadable(Exception):
 
 def fact(indicator: Indicator, text: str, legend: Sequence[Answer] = ()) -> Value:
     """The fact that a cell's text says; an Unreadable names what is wrong with it."""
+    if text.isascii() and text.isdecimal() and len(text) <= SURE_DIGITS and indicator.kind in NUMBERS:
+        return Fraction(int(text))
     text = nfc(text).strip()
     if len(text) > MAX_LENGTH:
         raise Unreadable("value-unreadable")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cchc_score.explain import used
 from cchc_score.findings import Finding, Place
 from cchc_score.formats import Heading, Page, Sheet
 from cchc_score.methods import Method
 from cchc_score.model import Form, Scheme
-from cchc_score.pages.data import SCHEMA_VERSION, used
+from cchc_score.pages.data import SCHEMA_VERSION
 from cchc_score.text import Lang, number, pick
 
 _SEVERITIES = {"error": ("lỗi", "error"), "warning": ("cảnh báo", "warning"), "note": ("ghi chú", "note")}

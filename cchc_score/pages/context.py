@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.engine import groups_of
+from cchc_score.engine import groups_of, held
+from cchc_score.explain import used
 from cchc_score.findings import Finding
 from cchc_score.methods import Method
 from cchc_score.ranking import printed
@@ -17,7 +18,8 @@ class Context:
     """A score sheet with the language, and the indices printed as the ranks ask for.
 
     `indices` and `area_indices` are texts for machines, None where a unit has no index. `plugins` are the names
-    and versions of everything that took part.
+    and versions of everything that took part. `facts` are the indicators that decide each criterion, `doubtful` the
+    rows of units with any figure in doubt, `assessed` the criteria that are held this year.
     """
 
     sheet: ScoreSheet
@@ -28,6 +30,9 @@ class Context:
     plugins: tuple[tuple[str, str], ...]
     indices: Sequence[str | None]
     area_indices: Mapping[str, Sequence[str | None]]
+    facts: Mapping[str, tuple[str, ...]]
+    doubtful: frozenset[int]
+    assessed: frozenset[str]
 
     @property
     def decimals(self) -> int:
@@ -57,6 +62,9 @@ def context_of(
         tuple(plugins),
         indices_of(sheet, sheet.total, sheet.ranks, limits),
         areas,
+        {one.number: used(one, methods) for one in sheet.scheme.criteria.values()},
+        frozenset(row for row, _ in sheet.table.doubts),
+        held(sheet.scheme),
     )
 
 

@@ -1,16 +1,15 @@
 """The score sheet as data for machines: the JSON that docs/json.md describes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from cchc_score.explain import origin_words, value_plain
 from cchc_score.findings import Finding
-from cchc_score.methods import Method
 from cchc_score.model import Criterion, Outcome
 from cchc_score.pages.context import Context
 from cchc_score.points import plain, plain_ratio
-from cchc_score.sheet import Mark, facts_of
+from cchc_score.sheet import Mark
 
 SCHEMA_VERSION = 1
 
@@ -79,15 +78,8 @@ def _criterion(context: Context, row: int, criterion: Criterion) -> dict[str, An
         "number": criterion.number,
         **_points(mark, context.decimals),
         "outcome": mark.outcome.name,
-        "facts": [_fact(context, row, code) for code in used(criterion, context.methods)],
+        "facts": [_fact(context, row, code) for code in context.facts[criterion.number]],
     }
-
-
-def used(criterion: Criterion, methods: Mapping[str, Method]) -> tuple[str, ...]:
-    """The indicators that decide a criterion."""
-    if criterion.parts:
-        return criterion.chosen_by.codes if criterion.chosen_by else ()
-    return facts_of(criterion, methods[criterion.method].facts(criterion.settings))
 
 
 def _fact(context: Context, row: int, code: str) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from cchc_score.engine import held, not_chosen
+from cchc_score.engine import not_chosen
 from cchc_score.model import Outcome
 from cchc_score.pages.context import Context
-from cchc_score.pages.data import used
 from cchc_score.text import pick
 
 _OUTCOMES = {
@@ -23,15 +22,14 @@ def outcome_words(context: Context, outcome: Outcome) -> str:
 
 def in_doubt(context: Context, row: int, number: str) -> bool:
     """Whether a criterion of a unit rests on a figure in doubt."""
-    criterion = context.sheet.scheme.criteria[number]
-    return context.sheet.table.doubted(row, used(criterion, context.methods))
+    return row in context.doubtful and context.sheet.table.doubted(row, context.facts[number])
 
 
 def _mattering(context: Context, row: int, by: str) -> list[str]:
     """The criteria that decide a unit's total, area or criterion: held this year, and of alternatives the chosen."""
     scheme = context.sheet.scheme
     others = not_chosen(scheme, context.sheet.table, row)
-    assessed = held(scheme)
+    assessed = context.assessed
     return [
         one.number
         for one in scheme.criteria.values()
@@ -50,7 +48,7 @@ def unit_remark(context: Context, row: int, by: str = "total") -> str:
         words.append(outcome_words(context, Outcome.FAILED))
     elif outcome in (Outcome.MISSING, Outcome.PENDING):
         words.append(pick(lang, "tạm tính", "provisional"))
-    if any(in_doubt(context, row, number) for number in _mattering(context, row, by)):
+    if row in context.doubtful and any(in_doubt(context, row, number) for number in _mattering(context, row, by)):
         words.append(pick(lang, "có số liệu nghi vấn", "figures in doubt"))
     if not sheet.table.units[row].ranked:
         words.append(pick(lang, "không xếp hạng", "not ranked"))

@@ -7,7 +7,7 @@ from cchc_score.explain import rule_words, value_words
 from cchc_score.formats import Heading, Page, Sheet
 from cchc_score.model import Area, Criterion
 from cchc_score.pages.context import Context
-from cchc_score.pages.data import sheet_data, used
+from cchc_score.pages.data import sheet_data
 from cchc_score.pages.notes import outcome_words, scheme_notes, unit_remark
 from cchc_score.pages.rank import index, points, reachable
 from cchc_score.sheet import Mark
@@ -83,7 +83,7 @@ def _line(context: Context, row: int, criterion: Criterion, aside: bool) -> tupl
     return (
         criterion.number,
         criterion.title,
-        "; ".join(_fact(context, row, code) for code in used(criterion, context.methods)),
+        "; ".join(_fact(context, row, code) for code in context.facts[criterion.number]),
         criterion.reason or rule,
         points(context, mark),
         reachable(context, mark),
