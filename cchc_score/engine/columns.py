@@ -217,10 +217,9 @@ def _sheet(
 
     conditions = any(one.each_criterion_from is not None for one in scheme.classes)
     criteria = [marks[one] if one in marks else leaf(one) for one in counted(scheme)] if conditions else []
-    sheet = ScoreSheet(
-        scheme, table, Lazy(tuple(scheme.criteria), cells), Lazy(areas, cells), Cells(total.outcome, total.low, total.high, total.reachable), (), {}, (),
-        ordered(findings),
-    )  # fmt: skip
+    whole_total = Cells(total.outcome, total.low, total.high, total.reachable)
+    lazy = Lazy(tuple(scheme.criteria), cells), Lazy(areas, cells)
+    sheet = ScoreSheet(scheme, table, *lazy, whole_total, (), {}, (), ordered(findings))
     places = place_columns.classes(scheme, total, [marks[code] for code in areas], criteria)
     return replace(
         sheet,
