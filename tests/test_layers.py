@@ -125,7 +125,10 @@ def test_only_one_module_touches_the_hooks_and_one_the_disk():
     texts = {module: path.read_text(encoding="utf-8") for module, path in CORE.items()}
     assert [module for module, text in texts.items() if "PluginManager(" in text] == ["plugins"]
     opening = ("open(", ".read_text(", ".write_text(", ".write_bytes(", "os.replace(")
-    assert {module for module, text in texts.items() if any(word in text for word in opening)} <= {"files", "cli.failures"}
+    assert {module for module, text in texts.items() if any(word in text for word in opening)} <= {
+        "files",
+        "cli.failures",
+    }
 
 
 def test_points_are_rounded_only_in_the_engine():
