@@ -11,7 +11,7 @@ from cchc_score.engine.combine import counted, held
 from cchc_score.engine.leaf_columns import Chunk
 from cchc_score.engine.leaves import Leaf, groups_of, score_leaf
 from cchc_score.engine.places import classes_of, ranks_of
-from cchc_score.engine.plan import Array, Plan, answers_of, plan
+from cchc_score.engine.plan import Array, Plan, answers_of, plan, scorable
 from cchc_score.engine.tree_columns import Marks, Tree, combined, tree
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
@@ -77,11 +77,11 @@ class Prepared:
 
 def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str]) -> Prepared:
     """The scheme compiled for tables with these columns, in this order; OutOfRange where it cannot be."""
+    total = int(sum(one.max_points for one in scheme.criteria.values()) * 10**scheme.decimals)
+    if scheme.rounding != "criterion" or 100 * total >= WIDE or not scorable(scheme, methods):
+        raise OutOfRange
     whole = tree(scheme)
     leaves = plan(scheme, methods, codes)
-    total = int(whole.most.sum())
-    if scheme.rounding != "criterion" or not leaves.entries or 100 * total >= WIDE:
-        raise OutOfRange
     where = {code: place for place, code in enumerate(codes)}
     own = {entry.leaf.number for entry in leaves.entries}
     return Prepared(

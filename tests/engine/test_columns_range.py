@@ -1,0 +1,133 @@
+"""Columns near the ends of their range: the row form steps in, nothing wraps, and chunks change nothing."""
+
+from dataclasses import replace
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_score.engine import columns, score
+from cchc_score.engine.columns import Lazy, OutOfRange, prepare, score_columns
+from cchc_score.engine.score import MANY, score_rows
+from cchc_score.facts import MAX_VALUE, Table, table
+from cchc_score.model import ClassLimit, Gate, Ranking, Unit
+from tests.engine.schemes import OPEN, RANKING, leaf, marks, scheme
+from tests.engine.test_columns import same
+from tests.strategies import METHODS, examples, ref, years
+
+LARGE = [F(MAX_VALUE), F(MAX_VALUE - 1), F(MAX_VALUE // 2), F(1), F(0)]
+
+
+def units(count):
+    return [Unit(f"u{row}", f"Đơn vị {row}", "xã") for row in range(count)]
+
+
+def facts(one, rows):
+    return table(
+        units(len(rows)),
+        one.indicators,
+        {(row, code): value for row, own in enumerate(rows) for code, value in own.items()},
+    )
+
+
+@given(years(least=1, rounding=st.just("criterion")), st.integers(1, 4))
+@examples(60)
+def test_chunks_of_any_size_give_the_same_sheet(year, size):
+    before, columns.CHUNK = columns.CHUNK, size
+    try:
+        same(year[0], METHODS, year[1])
+    finally:
+        columns.CHUNK = before
+
+
+@given(st.lists(st.tuples(st.sampled_from(LARGE), st.sampled_from(LARGE)), min_size=1, max_size=5))
+@examples(60)
+def test_a_ratio_of_the_largest_figures_in_the_smallest_steps(pairs):
+    criteria = [
+        leaf(f"1.{place}", 100, "ratio", part=ref("n1"), whole=ref("n2"), zero_below=F(place), if_none="zero")
+        for place in (1, 2)
+    ]
+    one = scheme(*criteria, decimals=4)
+    assert same(one, METHODS, facts(one, [{"n1": part, "n2": whole} for part, whole in pairs]))
+
+
+@given(st.lists(st.sampled_from(LARGE), min_size=3, max_size=3))
+@examples(40)
+def test_sums_that_leave_64_bits_are_added_in_rows(values):
+    # Money has three decimals: brought to them, a few counts of 10^15 already leave the range.
+    whole = ref("n1", "n2", "n3", "amount", "money")
+    one = scheme(
+        leaf("1.1", 5, "ratio", part=ref("n1"), whole=whole, if_none="zero"),
+        leaf("1.2", 5, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero", gate=Gate(whole, F(5), (), "full")),
+    )
+    known = dict.fromkeys(("n1", "n2", "n3", "amount", "money"), F(MAX_VALUE)) | dict(
+        zip(("n1", "n2", "n3"), values, strict=True)
+    )
+    assert same(one, METHODS, facts(one, [known, {"n1": F(1)}]))
+
+
+@pytest.mark.parametrize("compare", ["exact", "published"])
+@pytest.mark.parametrize("ties", ["standard", "dense", "list"])
+def test_totals_too_fine_for_whole_numbers_are_ranked_as_fractions(compare, ties):
+    classes = [ClassLimit("Tốt", F(1, 10**6), F(1, 10**6), F(1, 10**6)), OPEN]
+    one = scheme(
+        leaf("1.1", 10**7, "ratio", part=ref("n1"), whole=ref("n2"), if_none="not_applicable"),
+        leaf("1.2", 10**7, "given", points=ref("n3")),
+        ranking=Ranking("kind", compare, ties, "low"), classes=classes, decimals=4,
+    )  # fmt: skip
+    rows = [
+        {"n1": F(part), "n2": F(whole), "n3": F(part)} for part, whole in ((1, 3), (2, 6), (0, 0), (5, 7), (1, 10**6))
+    ]
+    assert same(one, METHODS, facts(one, rows))
+
+
+def test_a_scheme_beyond_64_bits_is_declined_and_scored_in_rows():
+    one = scheme(leaf("1.1", 10**15, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"), decimals=4)
+    year = facts(one, [{"n1": F(1), "n2": F(3)}] * MANY)
+    with pytest.raises(OutOfRange):
+        prepare(one, METHODS, tuple(year.columns))
+    sheet = score(one, METHODS, year)
+    assert sheet.mark(0, sheet.total).low == F(3333333333333333333, 10**4)
+
+
+def test_large_years_are_scored_in_columns_and_small_ones_in_rows():
+    one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
+    large = facts(one, [{"n1": F(row % 7), "n2": F(7)} for row in range(MANY)])
+    small = facts(one, [{"n1": F(1), "n2": F(7)}])
+    assert isinstance(score(one, METHODS, large).criteria, Lazy)
+    assert not isinstance(score(one, METHODS, small).criteria, Lazy)
+    assert marks(score(one, METHODS, large)) == marks(score_rows(one, METHODS, large))
+
+
+def test_a_table_prepared_for_others_is_refused():
+    one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
+    year = facts(one, [{"n1": F(1), "n2": F(7)}])
+    with pytest.raises(ValueError, match="another table"):
+        score_columns(prepare(one, METHODS, ("n2", "n1")), year)
+    with pytest.raises(ValueError, match="another table"):
+        score_columns(prepare(one, METHODS, ("n1", "n2")), Table(year.units, year.columns))
+
+
+def test_nobody_to_score_is_no_fault():
+    one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
+    assert same(one, METHODS, facts(one, []))
+
+
+def test_the_criteria_of_a_sheet_are_listed_like_a_mapping():
+    one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
+    year = facts(one, [{"n1": F(1), "n2": F(7)}])
+    sheet = score_columns(prepare(one, METHODS, ("n1", "n2")), year)
+    assert list(sheet.criteria) == ["1.1"]
+    assert len(sheet.criteria) == 1
+    assert sheet.criteria["1.1"] is sheet.criteria["1.1"]
+    with pytest.raises(KeyError):
+        sheet.criteria["9.9"]
+
+
+def test_incomplete_units_have_no_rank_and_no_class_where_the_scheme_says_so():
+    one = scheme(
+        leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"),
+        ranking=replace(RANKING, incomplete="unranked"),
+    )
+    assert same(one, METHODS, facts(one, [{"n1": F(1), "n2": F(7)}, {"n1": F(1)}]))
