@@ -106,7 +106,8 @@ def _finding(
 ) -> Finding:
     kind, context = fault["type"], fault.get("ctx", {})
     place = file.place((*path, *inner), **at)
-    key = ".".join(inner) or ".".join(path)
+    # People count from 1.
+    key = ".".join(str(int(one) + 1) if one.isdecimal() else one for one in inner) or ".".join(path)
     if kind == "missing":
         return Finding("key-missing", place, {"key": str(fault["loc"][-1])})
     if kind == "extra_forbidden":

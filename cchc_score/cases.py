@@ -9,13 +9,12 @@ from cchc_score.borders import Border, Line, unknown_word, validated
 from cchc_score.engine import score
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.facts import table
-from cchc_score.findings import Finding
+from cchc_score.findings import Finding, Words
 from cchc_score.intake.records import fact_value
 from cchc_score.intake.values import Unreadable, unreadable_args
 from cchc_score.methods import Method, Number
 from cchc_score.model import Outcome, Scheme, Unit, Value
-from cchc_score.points import plain
-from cchc_score.text import brief
+from cchc_score.text import Lang, brief, number
 from cchc_score.toml_file import TomlFile, read_toml
 
 SUFFIX = ".cases.toml"
@@ -50,6 +49,10 @@ class Case:
     reachable: Fraction | None
     outcome: Outcome
     line: int
+
+
+Result = Fraction | tuple[Outcome, Fraction, Fraction]
+"""Points alone, or an outcome with points and maximum."""
 
 
 def read_cases(data: bytes, name: str, scheme: Scheme) -> tuple[Case, ...]:
@@ -113,28 +116,44 @@ def failures(cases: Sequence[Case], name: str, scheme: Scheme, methods: Mapping[
         got, wanted = _result(case, scheme, methods)
         if got != wanted:
             place = TomlFile(name, {}, {(): case.line}, "").place((), criterion=case.criterion)
-            found.append(Finding("case-differs", place, {"got": got, "wanted": wanted}))
+            if isinstance(got, Fraction) and isinstance(wanted, Fraction):
+                found.append(Finding("case-points", place, {"got": got, "wanted": wanted}))
+            else:
+                found.append(Finding("case-differs", place, {"got": _said(got), "wanted": _said(wanted)}))
     return tuple(found)
 
 
-def _result(case: Case, scheme: Scheme, methods: Mapping[str, Method]) -> tuple[str, str]:
+def _result(case: Case, scheme: Scheme, methods: Mapping[str, Method]) -> tuple[Result, Result]:
+    """What the scheme gives and what the case wants: points, or points with outcome and maximum."""
     rows = (case.facts, *case.peers)
     facts = {(row, code): value for row, known in enumerate(rows) for code, value in known.items()}
     units = [Unit(str(row), str(row)) for row in range(len(rows))]
     sheet = score(scheme, methods, table(units, scheme.indicators, facts))
     mark = sheet.mark(0, sheet.criteria[case.criterion])
-    reachable = mark.reachable if case.reachable is not None else None
-    scored = mark.outcome == Outcome.SCORED or case.points is not None
-    return (
-        _words(mark.outcome, mark.low if scored else None, reachable),
-        _words(case.outcome, case.points if case.points is not None or not scored else mark.low, case.reachable),
-    )
+    wanted = mark.low if case.points is None else case.points
+    if mark.outcome == case.outcome == Outcome.SCORED and case.reachable in (None, mark.reachable):
+        return mark.low, wanted
+    reachable = mark.reachable if case.reachable is None else case.reachable
+    return (mark.outcome, mark.low, mark.reachable), (case.outcome, wanted, reachable)
 
 
-def _words(outcome: Outcome, points: Fraction | None, reachable: Fraction | None) -> str:
-    parts = [outcome.name]
-    if points is not None:
-        parts.append(plain(points))
-    if reachable is not None:
-        parts.append(f"/ {plain(reachable)}")
-    return " ".join(parts)
+_NAMES = {
+    Outcome.SCORED: Words("được chấm", "scored"),
+    Outcome.NOT_APPLICABLE: Words("không áp dụng", "not applicable"),
+    Outcome.MISSING: Words("thiếu số liệu", "missing"),
+    Outcome.PENDING: Words("chờ kết quả", "pending"),
+    Outcome.FAILED: Words("phương pháp lỗi", "failed"),
+}
+
+
+def _said(result: Result) -> Words:
+    """A result as people read it: outcome, points of a maximum."""
+    if isinstance(result, Fraction):
+        return Words(number(result, None, "vi"), number(result, None, "en"))
+    outcome, points, reachable = result
+
+    def said(lang: Lang) -> str:
+        name = _NAMES[outcome].vi if lang == "vi" else _NAMES[outcome].en
+        return f"{name} {number(points, None, lang)}/{number(reachable, None, lang)}"
+
+    return Words(said("vi"), said("en"))

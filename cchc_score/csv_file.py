@@ -1,4 +1,4 @@
-"""CSV as spreadsheets save it: comma or semicolon, with or without a byte order mark, cells as text."""
+"""CSV as spreadsheets save it: comma, semicolon or tab, with or without a byte order mark, cells as text."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ def read_csv(data: bytes, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     first = next((line for line in text.split("\n") if line.strip()), "")
     head = re.sub(r'"[^"]*"', "", first)
     # A Vietnamese spreadsheet separates by semicolons, because its decimals are commas.
-    separator = ";" if head.count(";") > head.count(",") else ","
+    separator = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows = []
     line = 1

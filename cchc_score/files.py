@@ -54,6 +54,8 @@ def decode(data: bytes, name: str) -> str:
 
 def write_atomic(path: Path, data: bytes, force: bool = False) -> None:
     """Write beside the target, flush, and put into place; an existing file stays unless `force`."""
+    if path.is_dir():
+        raise WriteError([Finding("output-folder", Place(path.as_posix()))])
     if path.exists() and not force:
         raise WriteError([Finding("output-exists", Place(path.as_posix()))])
     try:

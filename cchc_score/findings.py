@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc_score.catalogue import CATALOGUE
-from cchc_score.text import Lang, number, visible
+from cchc_score.text import Lang, alphabetical, number, visible
 
 Severity = Literal["error", "warning", "note"]
 
@@ -60,7 +60,16 @@ class Finding:
         return f"{place}: {self.message(lang)}" if place else self.message(lang)
 
 
+class Words(NamedTuple):
+    """A name in both languages, as a value that a wording names."""
+
+    vi: str
+    en: str
+
+
 def _worded(value: object, lang: Lang) -> str:
+    if isinstance(value, Words):
+        return value.vi if lang == "vi" else value.en
     if isinstance(value, Fraction | int) and not isinstance(value, bool):
         return number(value, None, lang)
     if isinstance(value, tuple | list):
@@ -80,7 +89,7 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             key=lambda f: (
                 f.place.file,
                 f.place.line,
-                f.place.unit,
+                alphabetical(f.place.unit),
                 _digits(f.place.row),
                 _digits(f.place.criterion),
                 _ORDER[f.severity],

@@ -7,6 +7,8 @@ from enum import IntEnum
 from fractions import Fraction
 from typing import Any, Literal
 
+from cchc_score.findings import Words
+
 Kind = Literal["count", "decimal", "money", "percent", "points", "yes_no", "option", "date"]
 NUMBERS: frozenset[str] = frozenset({"count", "decimal", "money", "percent", "points"})
 Source = Literal["report", "survey", "appraiser"]
@@ -51,6 +53,11 @@ class Indicator:
     part_of: str | None = None
     sum_of: tuple[str, ...] = ()
     exclusive_with: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> Words:
+        """The name in both languages."""
+        return Words(self.name, self.name_en or self.name)
 
     def label(self, lang: str = "vi") -> str:
         """The name in a language; the Vietnamese one where no other is given."""

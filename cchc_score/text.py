@@ -78,7 +78,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
     """The known word most like an unknown one, or nothing; only ever to ask 'did you mean'."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, sorted(words), 1, 0.6)), "")
+    known = {one.casefold(): one for one in sorted(words)}
+    return next((known[one] for one in get_close_matches(word.casefold(), list(known), 1, 0.6)), "")
 
 
 def visible(text: str) -> str:

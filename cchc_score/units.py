@@ -1,5 +1,6 @@
 """The list of units: who is scored this year, in which order, and who is ranked."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +12,8 @@ from cchc_score.model import Unit
 from cchc_score.text import nfc
 
 COLUMNS = ("code", "name", "kind", "valid_from", "valid_to", "predecessors", "ranked")
+_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DAY = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 _RANKED = {"": True, "yes": True, "có": True, "no": False, "không": False}
 
 
@@ -64,8 +67,11 @@ def _unit(row: Mapping[str, str], place: Place, findings: list[Finding]) -> Unit
 def _day(text: str, place: Place, findings: list[Finding]) -> date | None:
     if not text:
         return None
+    match = _ISO.fullmatch(text) or _DAY.fullmatch(text)
     try:
-        return date.fromisoformat(text)
+        if match is None:
+            raise ValueError(text)
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         findings.append(Finding("units-date", place, {"value": text[:40]}))
         return None

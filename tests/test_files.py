@@ -170,8 +170,9 @@ def test_a_folder_that_is_absent_or_a_file_is_a_finding(force, tmp_path):
 
 def test_a_folder_is_never_replaced(tmp_path):
     (tmp_path / "out").mkdir()
-    assert refused(write_atomic, tmp_path / "out", b"new", error=WriteError).code == "output-exists"
-    assert refused(write_atomic, tmp_path / "out", b"new", force=True, error=WriteError).code == "output-unwritable"
+    for force in (False, True):
+        told = refused(write_atomic, tmp_path / "out", b"new", force=force, error=WriteError)
+        assert told.code == "output-folder"
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
 
 

@@ -53,7 +53,7 @@ def test_a_wrong_case_is_found(path, registry):
     one = next(case for case in cases if case.points)
     wrong = type(one)(one.criterion, one.facts, one.peers, one.points / 2, None, one.outcome, one.line)
     (found,) = failures([wrong], "x.cases.toml", scheme, registry.methods)
-    assert found.code == "case-differs"
+    assert found.code == "case-points"
     assert found.place.line == one.line
 
 

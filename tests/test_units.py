@@ -69,7 +69,7 @@ def test_two_units_may_share_a_name():
         (("code,name", ",Xã A"), [("units-code", 2)]),
         (("code,name", "01,"), [("units-code", 2)]),
         (("code,name,ranked", "01,Xã A,maybe"), [("units-ranked", 2)]),
-        (("code,name,valid_from", "01,Xã A,01/07/2025"), [("units-date", 2)]),
+        (("code,name,valid_from", "01,Xã A,31/02/2025"), [("units-date", 2)]),
         (("code,name,valid_to", "01,Xã A,2025-02-30"), [("units-date", 2)]),
         (("code,name", "01,Xã A", "02,Xã B", "01,Xã C"), [("units-twice", 2), ("units-twice", 4)]),
     ],

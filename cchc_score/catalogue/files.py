@@ -14,6 +14,7 @@ FILES: Kinds = {
         "files of this kind are not read; convert it to one of {suffixes}, or keep it outside the folder of reports",
     ),
     "files-many": error("có hơn {limit} tệp; kiểm tra lại thư mục báo cáo", "there are more than {limit} files; check the folder of reports"),
+    "output-folder": error("đây là một thư mục; ghi tên tệp", "this is a folder; name a file"),
     "output-exists": error("tệp đã có; thêm --force để ghi đè", "the file exists; add --force to overwrite it"),
     "output-unwritable": error("không ghi được tệp; kiểm tra thư mục và quyền ghi", "the file cannot be written; check the folder and the permission"),
     "toml-broken": error(
@@ -28,6 +29,7 @@ FILES: Kinds = {
         "the line has {cells} cells, the header {columns} columns; make them equal, the figures may have moved",
     ),
     "csv-empty": error("tệp không có dòng nào; kiểm tra lại tệp", "the file has no lines; check the file"),
+    "csv-unit-empty": error("ô 'unit' của dòng này trống, dòng bị bỏ qua; ghi mã đơn vị, hoặc xóa dòng (dòng tổng cộng, chú thích)", "the cell 'unit' of this line is empty, the line is left out; give the unit's code, or delete the line (totals, remarks)"),
     "csv-unit-absent": error("thiếu cột 'unit'; thêm cột đầu tiên 'unit' với mã đơn vị", "there is no column 'unit'; add it first, with the units' codes"),
     "csv-column-twice": error("cột '{column}' có hai lần; bỏ một", "the column '{column}' stands twice; remove one"),
     "csv-column": error("không có chỉ tiêu nào tên '{word}'; cột này bị bỏ qua, sửa tên hoặc xóa cột", "no indicator is called '{word}'; the column is left out, correct its name or delete it"),

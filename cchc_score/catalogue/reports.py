@@ -5,8 +5,8 @@ from cchc_score.catalogue.kinds import Kinds, error, note, unknown, warning
 _CELLS: Kinds = {
     "value-unreadable": error("{fact}: không đọc được '{text}' thành số; ghi một con số", "{fact}: '{text}' is no number; write a number"),
     "value-ambiguous": error(
-        "{fact}: '{text}' có thể là phần nghìn hoặc số thập phân; ghi không có dấu (1340) hoặc đủ dấu (1,34)",
-        "{fact}: '{text}' may be thousands or decimals; write it without a mark (1340) or as 1,34",
+        "{fact}: '{text}' có thể là phần nghìn hoặc phần thập phân; nếu là phần nghìn thì bỏ dấu (1340), nếu là thập phân thì ghi khác ba chữ số sau dấu (1,34 hoặc 1,3450)",
+        "{fact}: '{text}' may be thousands or decimals; write thousands without a mark (1340), decimals with other than three digits (1.34 or 1.3450)",
     ),
     "value-negative": error("{fact}: '{text}' là số âm; kiểm tra lại", "{fact}: '{text}' is negative; check it"),
     "value-large": error("{fact}: '{text}' lớn quá mức có thể; kiểm tra lại", "{fact}: '{text}' is larger than can be; check it"),
@@ -33,6 +33,8 @@ _DOCUMENTS: Kinds = {
     **unknown("unit-unknown", "không có đơn vị nào là '{name}'", "no unit is called '{name}'", "thêm vào danh sách đơn vị, hoặc sửa tên", "add it to the list of units, or correct the name"),
     "unit-ambiguous": error("có nhiều đơn vị tên '{name}': {codes}; ghi mã đơn vị", "several units are called '{name}': {codes}; give the unit's code"),
     "unit-name-differs": warning("mã {code} là '{listed}' trong danh sách, báo cáo ghi '{name}'; kiểm tra lại mã", "the code {code} is '{listed}' in the list, the report says '{name}'; check the code"),
+    "unit-kind-differs": warning("mã {code} là '{listed}' trong danh sách, báo cáo ghi '{kind}'; theo danh sách, hãy kiểm tra lại", "the code {code} is a '{listed}' in the list, the report says '{kind}'; the list counts, check it"),
+    "unit-gone-report": warning("{unit} không tồn tại trong năm {year} theo danh sách đơn vị; báo cáo này không được dùng, kiểm tra valid_from, valid_to", "{unit} did not exist in {year} by the list of units; this report is not used, check valid_from, valid_to"),
     "unit-without-report": warning("mã {code}: không có báo cáo nào; mọi số liệu coi là chưa biết", "code {code}: there is no report; all its figures count as unknown"),
     "unit-not-valid": note("đơn vị không tồn tại trong năm {year}; không chấm", "the unit did not exist in {year}; it is not scored"),
     "year-absent": warning("báo cáo không ghi năm; lấy là {year}, hãy kiểm tra", "the report does not say its year; it is taken for {year}, check it"),
@@ -49,6 +51,7 @@ _RELATIONS: Kinds = {
     "value-shifted": warning("{value} ở dòng {row} rất có thể là của dòng {blank} đang trống; hỏi lại xã, số liệu không tự chuyển dòng", "{value} in row {row} very likely belongs to row {blank}, which is blank; ask the commune, nothing is moved"),
     "fact-sum-negative": error("{facts}: tính ra {value}, nhỏ hơn 0; số liệu mâu thuẫn, hãy kiểm tra", "{facts}: this comes to {value}, below 0; the figures contradict each other, check them"),
     "fact-above-most": error("{facts} = {value}, lớn hơn mức tối đa {most}; kiểm tra lại", "{facts} = {value}, above the maximum of {most}; check it"),
+    "peers-unknown": warning("điểm so với đơn vị cao nhất chỉ là tạm tính: chưa có số liệu của {units}; bổ sung số liệu", "points relative to the best unit are provisional: figures of {units} are unknown; supply them"),
     "nothing-to-score": error("không có số liệu nào để chấm; kiểm tra thư mục báo cáo", "there is nothing to score; check the folder of reports"),
 }
 

@@ -88,7 +88,8 @@ _FORMS: Kinds = {
     "scheme-unnamed": error("chưa biết chấm theo bộ tiêu chí nào; ghi --scheme, hoặc scheme trong cchc.toml", "it is not said which scheme to score by; give --scheme, or scheme in cchc.toml"),
     "case-criterion": error("không có tiêu chí {number}; sửa số", "there is no criterion {number}; correct the number"),
     "case-expectation": error("ca mẫu không nói phải ra gì; ghi 'points', 'outcome', hoặc cả hai", "the case does not say what it must give; write 'points', 'outcome', or both"),
-    "case-differs": error("trường hợp mẫu cho {got}, không phải {wanted}; sửa bộ tiêu chí hoặc trường hợp mẫu", "the golden case gives {got}, not {wanted}; correct the scheme or the case"),
+    "case-points": error("ca mẫu ghi {wanted} điểm, bộ tiêu chí cho {got} điểm; sửa bộ tiêu chí hoặc ca mẫu", "the golden case says {wanted} points, the scheme gives {got}; correct the scheme or the case"),
+    "case-differs": error("ca mẫu ghi {wanted}, bộ tiêu chí cho {got}; sửa bộ tiêu chí hoặc ca mẫu", "the golden case says {wanted}, the scheme gives {got}; correct the scheme or the case"),
 }
 
 _UNITS: Kinds = {
@@ -97,7 +98,7 @@ _UNITS: Kinds = {
     "units-empty": error("danh sách không có đơn vị nào; điền vào", "the list has no units; fill it in"),
     "units-code": error("đơn vị thiếu mã hoặc tên; điền vào", "a unit lacks its code or name; fill it in"),
     "units-ranked": error("cột ranked ghi '{value}'; ghi yes (có) hoặc no (không)", "the column ranked says '{value}'; write yes or no"),
-    "units-date": error("'{value}' không phải ngày; viết dạng 2025-07-01", "'{value}' is no date; write it as 2025-07-01"),
+    "units-date": error("'{value}' không phải ngày; viết dạng 2025-07-01 hoặc 01/07/2025", "'{value}' is no date; write it as 2025-07-01 or 01/07/2025"),
     "units-twice": error("mã '{value}' có hai lần; mỗi đơn vị một mã, sửa lại", "the code '{value}' stands twice; one code each, correct it"),
 }
 

@@ -82,7 +82,8 @@ class Group(Worded, click.Group):
 def usage_words(error: click.UsageError, lang: Lang) -> str:
     """What is wrong with a command line, and where its help is."""
     path = error.ctx.command_path if error.ctx else "cchc-score"
-    return f"{_fault(error, lang)}. {say(lang, 'usage-hint', command=path)}"
+    fault = _fault(error, lang)
+    return f"{fault}{'' if fault.endswith('?') else '.'} {say(lang, 'usage-hint', command=path)}"
 
 
 def _fault(error: click.UsageError, lang: Lang) -> str:

@@ -16,6 +16,8 @@ from cchc_score.text import LANGUAGES, Lang
 from cchc_score.version import ENGINE
 
 PROGRAM = "cchc-score"
+FORMATS = "table, markdown, csv, json, latex"
+"""The built-in formats; plugins may give more."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -119,6 +121,10 @@ def _schemes(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     return [name for name in names() if name.startswith(incomplete)]
 
 
+def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in FORMATS.split(", ") if name.startswith(incomplete)]
+
+
 def _option_by(lang: Lang) -> list[click.Parameter]:
     return [
         click.Option(["--by"], default="total", metavar="total|AREA|CRITERION", help=say(lang, "opt-by")),
@@ -127,13 +133,14 @@ def _option_by(lang: Lang) -> list[click.Parameter]:
 
 
 def _option_unit(lang: Lang) -> list[click.Parameter]:
-    return [click.Option(["--unit"], metavar="CODE", help=say(lang, "opt-unit"))]
+    return [click.Option(["--unit", "units"], multiple=True, metavar="CODE", help=say(lang, "opt-unit"))]
 
 
 def _outputs(lang: Lang) -> list[click.Parameter]:
-    formats = "table, markdown, csv, json, latex"
     return [
-        click.Option(["--format"], default="table", metavar="NAME", help=say(lang, "opt-format", names=formats)),
+        click.Option(
+            ["--format"], metavar="NAME", help=say(lang, "opt-format", names=FORMATS), shell_complete=_formats
+        ),
         click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")),
         click.Option(["--force"], is_flag=True, help=say(lang, "opt-force")),
         _lang(lang),
@@ -162,8 +169,8 @@ def _rank(by: str, kind: str | None, **values: Any) -> int:
     return _command("rank")(_options(values), by, kind)
 
 
-def _score(unit: str | None, **values: Any) -> int:
-    return _command("score_sheets")(_options(values), unit)
+def _score(units: tuple[str, ...], **values: Any) -> int:
+    return _command("score_sheets")(_options(values), units)
 
 
 def _check(**values: Any) -> int:

@@ -1,6 +1,7 @@
 """The commands: load, score, write."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +22,12 @@ from cchc_score.pages.score import score_page
 from cchc_score.plugins import Registry
 from cchc_score.text import Lang, same_name
 from cchc_score.version import ENGINE
+from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.documents import Source
 from cchc_score.year.load import Request, Setup, configuration, load_year, registry_for, set_up
 from cchc_score.year.shipped import shipped
+
+MOST_NAMES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Options:
     form: str | None = None
     plugins: tuple[Path, ...] = ()
     reader: str = "text"
-    format: str = "table"
+    format: str | None = None
     output: Path | None = None
     force: bool = False
     lang: Lang = "vi"
@@ -53,6 +57,9 @@ class Options:
         if "-" in self.paths:
             given = (Source("-", data=_keyboard(), reader=self.reader),)
         paths = tuple(Path(path) for path in self.paths if path != "-")
+        folders = [path for path in paths if (path / CONFIG).is_file()]
+        if len(paths) > 1 and folders:
+            raise WrongWord("usage-folders", name=folders[-1].as_posix())
         return Request(paths, self.scheme, self.form, self.plugins, given)
 
 
@@ -67,29 +74,45 @@ def rank(options: Options, by: str, kind: str | None) -> Exit:
     """Print the ranking."""
     context, registry = _scored(options)
     scheme = context.sheet.scheme
-    places = ["total", *(area.code for area in scheme.areas), *scheme.criteria]
-    if by not in places:
+    # An area is also known by the number that heads its column.
+    by = next((area.code for area in scheme.areas if str(area.number) == by), by)
+    if by not in ("total", *(area.code for area in scheme.areas), *scheme.criteria):
+        places = ("total", *(f"{area.number} ({area.code})" for area in scheme.areas))
         raise WrongWord("usage-by", word=by, places=", ".join(places))
     kinds = sorted({unit.kind for unit in context.sheet.table.units})
-    if kind is not None and kind not in kinds:
-        raise WrongWord("usage-unknown", what="--group", word=kind, names=", ".join(kinds))
-    _write(rank_page(context, by, kind), options, registry)
+    if kind is not None:
+        named = next((one for one in kinds if same_name(one) == same_name(kind)), None)
+        if named is None:
+            raise WrongWord("usage-unknown", what="--group", word=kind, names=", ".join(kinds))
+        kind = named
+    if _known(context):
+        _write(rank_page(context, by, kind), options, registry)
     return _ended(context, options)
 
 
-def score_sheets(options: Options, unit: str | None) -> Exit:
-    """Print the score sheets of all units, or of one."""
+def score_sheets(options: Options, units: Sequence[str]) -> Exit:
+    """Print the score sheets of all units, or of those named."""
     context, registry = _scored(options)
-    units = context.sheet.table.units
-    rows = [
-        row
-        for row, one in enumerate(units)
-        if unit is None or one.code == unit or same_name(one.name) == same_name(unit)
-    ]
-    if not rows:
-        raise WrongWord("usage-unknown", what="--unit", word=unit, names=", ".join(one.code for one in units))
-    _write(score_page(context, rows), options, registry)
+    listed = context.sheet.table.units
+    rows = [] if units else list(range(len(listed)))
+    for name in units:
+        found = [
+            row for row, one in enumerate(listed)
+            if same_name(name) in (same_name(one.code), same_name(one.name))
+        ]  # fmt: skip
+        if not found:
+            names = ", ".join(f"{one.code} {one.name}" for one in listed[:MOST_NAMES])
+            more = ", ..." if len(listed) > MOST_NAMES else ""
+            raise WrongWord("usage-unknown", what="--unit", word=name, names=names + more)
+        rows += [row for row in found if row not in rows]
+    if _known(context):
+        _write(score_page(context, rows), options, registry)
     return _ended(context, options)
+
+
+def _known(context: Context) -> bool:
+    """Whether anything at all is known: else there is nothing to score."""
+    return any(any(column.known) for column in context.sheet.table.columns.values())
 
 
 def check(options: Options) -> Exit:
@@ -107,6 +130,8 @@ def check(options: Options) -> Exit:
     if setup.config is not None or request.paths or request.given:
         year = load_year(request, setup, options.console.progress)
         findings += year.gathered.findings
+        # What the rules find in the figures, without the points.
+        findings += score(setup.scheme, setup.registry.methods, year.gathered.table).findings
         looked.append(say(lang, "units-checked", count=len(year.gathered.table.units)))
     _write(check_page(ordered(findings), ", ".join(looked), lang), options, setup.registry)
     return Exit.DATA if findings else Exit.DONE
@@ -146,7 +171,7 @@ def _ended(context: Context, options: Options) -> Exit:
     options.console.findings(context.findings)
     if any(one.code.startswith("method-") for one in context.findings):
         return Exit.RULES
-    if not any(any(column.known) for column in context.sheet.table.columns.values()):
+    if not _known(context):
         options.console.findings([Finding("nothing-to-score")])
         return Exit.NOTHING
     return Exit.DATA if any(one.severity == "error" for one in context.findings) else Exit.DONE
@@ -157,9 +182,17 @@ def _write(page: Page, options: Options, registry: Registry) -> None:
 
 
 def _format(options: Options, registry: Registry) -> Format:
-    if options.format not in registry.formats:
-        raise WrongChoice("--format", options.format, list(registry.formats))
-    return registry.formats[options.format]
+    """The format asked for: by name, else by the ending of the file to write."""
+    suffixes = {form.suffix: form for form in registry.formats.values()}
+    if options.format is not None:
+        if options.format not in registry.formats:
+            raise WrongChoice("--format", options.format, list(registry.formats))
+        return registry.formats[options.format]
+    if options.output is None:
+        return registry.formats["table"]
+    if options.output.suffix not in suffixes:
+        raise WrongWord("usage-suffix", name=options.output.name, suffixes=", ".join(sorted(suffixes)))
+    return suffixes[options.output.suffix]
 
 
 def _cases(setup: Setup) -> tuple[int, tuple[Finding, ...]]:

@@ -49,8 +49,8 @@ PHRASES = {
     "opt-plugins": Both("Thêm một thư mục plugin (các tệp .py).", "Add a folder of plugins (.py files)."),
     "opt-by": Both("Xếp theo 'total', mã lĩnh vực, hoặc số tiêu chí.", "Rank by 'total', an area's code, or a criterion's number."),
     "opt-group": Both("Chỉ in một loại đơn vị (xã, phường, ...); thứ hạng giữ nguyên.", "Show one kind of unit only; ranks stay as they are."),
-    "opt-unit": Both("Chỉ in đơn vị có mã hoặc tên này.", "Only the unit with this code or name."),
-    "opt-format": Both("Định dạng in ra: {names}.", "Output format: {names}."),
+    "opt-unit": Both("Chỉ in đơn vị có mã hoặc tên này; có thể lặp lại.", "Only the unit with this code or name; may be repeated."),
+    "opt-format": Both("Định dạng: {names}; không ghi thì theo đuôi tệp của -o, hoặc table.", "Format: {names}; by default that of the ending of -o, or table."),
     "opt-output": Both("Ghi vào tệp thay vì in ra.", "Write to a file instead of printing."),
     "opt-force": Both("Ghi đè tệp đã có.", "Overwrite an existing file."),
     "opt-lang": Both("Ngôn ngữ: vi hoặc en (cũng lấy từ CCHC_LANG).", "Language: vi or en (also from CCHC_LANG)."),
@@ -73,8 +73,10 @@ PHRASES = {
     "usage-value": Both("giá trị '{value}' của {name} không dùng được; dùng một trong: {choices}", "{name} cannot be '{value}'; use one of: {choices}"),
     "usage-extra": Both("thừa tham số trên dòng lệnh", "there are too many arguments"),
     "usage-wrong": Both("dòng lệnh không dùng được", "the command line cannot be used"),
-    "usage-by": Both("--by '{word}' không phải 'total', một lĩnh vực hay một tiêu chí; dùng: {places}", "--by '{word}' is neither 'total' nor an area nor a criterion; use: {places}"),
+    "usage-by": Both("--by '{word}' không phải 'total', một lĩnh vực hay số của một tiêu chí; dùng: {places}", "--by '{word}' is neither 'total' nor an area nor a criterion's number; use: {places}"),
     "usage-unknown": Both("{what} '{word}' không có ở đây; có: {names}", "{what} '{word}' is not here; there are: {names}"),
+    "usage-suffix": Both("không biết ghi '{name}' theo định dạng nào; thêm --format, hoặc đặt đuôi tệp là một trong: {suffixes}", "it is not known in which format to write '{name}'; add --format, or end the name with one of: {suffixes}"),
+    "usage-folders": Both("'{name}' có cchc.toml riêng; mỗi lần chỉ chấm một thư mục như vậy", "'{name}' has a cchc.toml of its own; score one such folder at a time"),
     "usage-hint": Both("Xem hướng dẫn: {command} --help", "For help: {command} --help"),
     "internal": Both(
         "Chương trình gặp lỗi của chính nó; số liệu không bị thay đổi. Chạy lại với --debug và gửi kết quả cho người phát"

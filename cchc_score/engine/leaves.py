@@ -5,13 +5,14 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_score.engine.calls import Breach, call
-from cchc_score.facts import Table, total
-from cchc_score.findings import Finding, Place
+from cchc_score.facts import Origin, Table, total
+from cchc_score.findings import Finding, Place, Words
 from cchc_score.methods import Method, Rule, extra_failed
 from cchc_score.model import Criterion, FactRef, Gate, Outcome, Scheme
 from cchc_score.points import round_half_up
 from cchc_score.sheet import Cells, Steps
 
+MOST_NAMES = 5
 Result = tuple[Outcome, Steps, Steps, Steps]
 
 
@@ -43,6 +44,7 @@ class Leaf:
         self.rules: Mapping[Hashable, Rule] = dict.fromkeys(self.groups, bare)
         if method.peers:
             self.rules = {group: self._with_peers(bare, group) for group in self.rules}
+            self._tell_unknown_peers()
 
     def result(self, row: int) -> Result:
         """The outcome and points of one unit."""
@@ -108,8 +110,8 @@ class Leaf:
                 return "fact-above-most", {"facts": self._names(ref), "value": value, "most": self.most[name]}
         return None
 
-    def _names(self, ref: FactRef) -> tuple[str, ...]:
-        return tuple(self.scheme.indicators[code].name for code in ref.codes)
+    def _names(self, ref: FactRef) -> tuple[Words, ...]:
+        return tuple(self.scheme.indicators[code].words for code in ref.codes)
 
     def _values(self, row: int) -> tuple[Any, ...]:
         return tuple(
@@ -128,12 +130,26 @@ class Leaf:
         )
         return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
 
+    def _tell_unknown_peers(self) -> None:
+        """Points relative to the best are only as sure as the figures of everybody who could be the best."""
+        absent = [
+            unit.name or unit.code
+            for row, unit in enumerate(self.table.units)
+            if unit.ranked and unknown(self.scheme, self.table, row, self.refs) is not None
+        ]
+        if absent and len(absent) < len(self.table.units):
+            shown = (*absent[:MOST_NAMES], *(["..."] if len(absent) > MOST_NAMES else []))
+            self.findings.append(Finding("peers-unknown", Place(criterion=self.criterion.number), {"units": shown}))
+
     def _failed(self, row: int, breach: Breach) -> None:
         self._find(breach.code, {"method": self.method.name, "detail": breach.detail}, row)
 
     def _find(self, code: str, args: Mapping[str, object], row: int) -> None:
         unit = self.table.units[row]
-        self.findings.append(Finding(code, Place(unit=unit.name or unit.code, criterion=self.criterion.number), args))
+        told = (self.table.origins.get((row, code)) for ref in self.refs if ref for code in ref.codes)
+        origin = next((one for one in told if one is not None), Origin(""))
+        place = Place(origin.file, origin.line, unit.name or unit.code, origin.row, self.criterion.number)
+        self.findings.append(Finding(code, place, args))
 
 
 def _most(method: Method, rule: Rule) -> Mapping[str, Fraction]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.findings import Finding, Place
+from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import NUMBERS, Form, FormRow, Indicator
 
@@ -29,11 +29,12 @@ class Figures:
         """Where a known fact stands."""
         return self.told[code].place(self.unit)
 
-    def name(self, code: str) -> str:
+    def name(self, code: str) -> Words:
         """A fact's name, with its row in the form."""
         one = self.told.get(code)
         row = f" ({one.origin.row})" if one is not None and one.origin.row else ""
-        return self.indicators[code].name + row
+        words = self.indicators[code].words
+        return Words(words.vi + row, words.en + row)
 
 
 def contradictions(figures: Figures) -> Iterator[Doubt]:

@@ -88,6 +88,8 @@ def _report(
         args = {"cells": len(cells), "columns": len(header)}
         return Report(place, "", findings=(Finding("csv-width", place, args),))
     about = {key: nfc(cells[header.index(key)].strip()) if key in header else "" for key in ABOUT}
+    if not about["unit"]:
+        return Report(place, "", findings=(Finding("csv-unit-empty", place),))
     findings: list[Finding] = []
     told = []
     for heading in headings:

@@ -45,6 +45,12 @@ def join(
         found = owners.of(report, findings)
         if found is not None and _this_year(report, found, year, findings):
             by_unit[found.code].append(report)
+    findings += [
+        Finding("unit-gone-report", report.place, {"unit": unit.name, "year": str(year)})
+        for unit in units
+        if unit not in current
+        for report in by_unit[unit.code]
+    ]
     facts: dict[tuple[int, str], Value] = {}
     origins: dict[tuple[int, str], Origin] = {}
     doubts: set[tuple[int, str]] = set()
@@ -55,6 +61,8 @@ def join(
         for code, one in told.items():
             facts[place, code], origins[place, code] = one.value, one.origin
         for doubted, finding in _doubts(by_unit[unit.code], unit, told, form, indicators):
+            if doubted and all(code in told and told[code].confirmed for code in doubted):
+                continue
             findings.append(finding)
             doubts |= {(place, code) for code in doubted if code in told and not told[code].confirmed}
     return Gathered(table(current, indicators, facts, origins, frozenset(doubts)), ordered(findings))
@@ -102,6 +110,9 @@ class _Owners:
             if report.name and same_name(report.name) not in (same_name(unit.name), same_name(unit.code)):
                 args = {"name": report.name, "listed": unit.name, "code": unit.code}
                 findings.append(Finding("unit-name-differs", report.place, args))
+            if report.kind and unit.kind and report.kind.casefold() != unit.kind.casefold():
+                kinds = {"kind": report.kind, "listed": unit.kind, "code": unit.code}
+                findings.append(Finding("unit-kind-differs", report.place, kinds))
             return unit
         named = self.names.get(same_name(report.unit), [])
         if len(named) == 1:
@@ -140,7 +151,7 @@ def _agreed(
             agreed[code] = min(told, key=lambda one: (not one.confirmed, one.origin.file, one.origin.line))
             continue
         first = told[0]
-        args = {"fact": indicators[code].name, "values": [_version(one) for one in told]}
+        args = {"fact": indicators[code].words, "values": [_version(one) for one in told]}
         findings.append(Finding("fact-conflict", first.place(unit.name), args))
     return agreed
 

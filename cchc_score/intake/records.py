@@ -114,6 +114,8 @@ def fact_value(indicator: Indicator, raw: object) -> Value:
             raise Unreadable("value-kind")
         return raw
     if isinstance(raw, int | Decimal):
+        if isinstance(raw, Decimal) and _like_thousands(raw):
+            raise Unreadable("value-ambiguous")
         try:
             return checked(indicator, Fraction(exact(raw)))
         except ValueError:
@@ -121,3 +123,9 @@ def fact_value(indicator: Indicator, raw: object) -> Value:
             small = isinstance(raw, Decimal) and raw.is_finite() and raw.adjusted() <= 15
             raise Unreadable("value-decimals" if small else "value-large") from None
     raise Unreadable("value-kind")
+
+
+def _like_thousands(raw: Decimal) -> bool:
+    """Whether a number looks like thousands, as in 1.340: nobody ends decimals with a 0."""
+    _, digits, exponent = raw.as_tuple()
+    return exponent == -3 and digits[-1] == 0 and 1 <= raw < 1000

@@ -121,7 +121,7 @@ def unreadable_args(indicator: Indicator, text: str) -> dict[str, object]:
     """What the finding about an unreadable cell names."""
     answers = ["có", "không"] if indicator.kind == "yes_no" else [option.code for option in indicator.options]
     return {
-        "fact": indicator.name,
+        "fact": indicator.words,
         "text": text[:MAX_LENGTH],
         "decimals": indicator.decimals,
         "answers": answers,

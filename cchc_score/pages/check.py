@@ -18,6 +18,10 @@ def severity_words(severity: str, lang: Lang) -> str:
     return pick(lang, *_SEVERITIES[severity])
 
 
+def _counted(severity: str, count: int, lang: Lang) -> str:
+    return severity_words(severity, lang) + ("s" if lang == "en" and count > 1 else "")
+
+
 def check_page(findings: Sequence[Finding], checked: str, lang: Lang) -> Page:
     """All findings of a check, or the sentence that there are none; `checked` says what was looked at."""
     headings = tuple(
@@ -31,7 +35,7 @@ def check_page(findings: Sequence[Finding], checked: str, lang: Lang) -> Page:
     rows = tuple((severity_words(one.severity, lang), one.place.words(lang), one.message(lang)) for one in findings)
     counts = {severity: sum(one.severity == severity for one in findings) for severity in _SEVERITIES}
     total = ", ".join(
-        f"{number(count, 0, lang)} {severity_words(severity, lang)}" for severity, count in counts.items() if count
+        f"{number(count, 0, lang)} {_counted(severity, count, lang)}" for severity, count in counts.items() if count
     )
     result = total or pick(lang, "không có lỗi nào", "nothing found")
     data = {

@@ -64,6 +64,7 @@ def _unit(context: Context, row: int) -> dict[str, Any]:
         "outcome": total.outcome.name,
         **_points(total, context.decimals),
         "index": _index(total, context.indices[row]),
+        "index_high": _index_high(total, context.decimals),
         "rank": int(sheet.ranks[row]) or None,
         "class": sheet.class_name(row),
         "areas": areas,
@@ -106,6 +107,12 @@ def _points(mark: Mark, decimals: int) -> dict[str, Any]:
 
 def _number(value: Fraction, decimals: int) -> dict[str, str]:
     return {"printed": plain(value, decimals), "exact": plain(value)}
+
+
+def _index_high(mark: Mark, decimals: int) -> dict[str, str] | None:
+    if mark.index_high is None or mark.high == mark.low:
+        return None
+    return {"printed": plain(mark.index_high, decimals), "exact": plain_ratio(mark.high, mark.reachable)}
 
 
 def _index(mark: Mark, printed: str | None) -> dict[str, str] | None:

@@ -1,6 +1,7 @@
 """What a reader of a table must know: what is missing, pending, not applicable, in doubt; and by which scheme."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from cchc_score.engine import not_chosen
 from cchc_score.model import Outcome
@@ -50,9 +51,18 @@ def unit_remark(context: Context, row: int, by: str = "total") -> str:
         words.append(pick(lang, "tạm tính", "provisional"))
     if row in context.doubtful and any(in_doubt(context, row, number) for number in _mattering(context, row, by)):
         words.append(pick(lang, "có số liệu nghi vấn", "figures in doubt"))
+    if by == "total" and _capped(context, row):
+        words.append(pick(lang, "tổng đã cắt ở mức tối đa", "total cut at the maximum"))
     if not sheet.table.units[row].ranked:
         words.append(pick(lang, "không xếp hạng", "not ranked"))
     return "; ".join(words)
+
+
+def _capped(context: Context, row: int) -> bool:
+    """Whether a bonus would have led above what is reachable, and the scheme does not let it."""
+    sheet = context.sheet
+    added = sum((sheet.mark(row, cells).low for cells in sheet.areas.values()), Fraction(0))
+    return sheet.scheme.ranking.above_100 == "cap" and added > sheet.mark(row, sheet.total).low
 
 
 def unit_notes(context: Context, rows: Sequence[int], by: str = "total") -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from cchc_score.findings import Finding, Place
 from cchc_score.text import described, nfc
 
 MAX_FILES = 20_000
+ODD = ("Thumbs.db", "desktop.ini")
+"""What Windows leaves in folders by itself."""
 Progress = Callable[[int, int], None]
 
 
@@ -90,7 +92,9 @@ def _files(path: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         # '~$' marks the lock file of a document that is open in an office program.
-        yield from (Path(folder) / name for name in sorted(names) if not name.startswith((".", "~$")))
+        yield from (
+            Path(folder) / name for name in sorted(names) if not name.startswith((".", "~$")) and name not in ODD
+        )
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -161,9 +161,28 @@ def test_a_result_is_written_whole_and_not_over_another_without_force(tmp_path):
     assert refused.code == 3
     assert "--force" in refused.err
     assert target.read_bytes() == first
-    assert command("rank", HOANG_HOA, "-o", target, "--force").code == 0
+    assert command("rank", HOANG_HOA, "-o", target, "--format", "json", "--force").code == 0
     assert target.read_bytes() != first
     assert [path.name for path in tmp_path.iterdir()] == ["bang.csv"]
+
+
+def test_the_ending_of_the_file_says_the_format(tmp_path):
+    assert command("rank", HOANG_HOA, "-o", tmp_path / "a.json").code == 0
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["schema_version"] == 1
+    refused = command("rank", HOANG_HOA, "-o", tmp_path / "a.xlsx")
+    assert refused.code == 2
+    assert "a.xlsx" in refused.err
+    assert "thư mục" in command("rank", HOANG_HOA, "-o", tmp_path, "--format", "csv").err
+
+
+def test_an_area_is_known_by_its_number_too():
+    assert command("rank", HOANG_HOA, "--by", "3").out == command("rank", HOANG_HOA, "--by", "procedures").out
+
+
+def test_two_folders_with_configurations_are_not_mixed():
+    result = command("rank", HOANG_HOA, EXAMPLES / "binh-duong-2017")
+    assert result.code == 2
+    assert "binh-duong-2017" in result.err
 
 
 def test_by_an_area_or_a_criterion_ranks_by_its_share():
@@ -299,6 +318,7 @@ def test_nothing_to_score_ends_with_5(year):
         path.unlink()
     result = command("rank", year)
     assert result.code == 5
+    assert not result.out
 
 
 def test_our_own_fault_ends_with_70_and_shows_a_traceback_only_when_asked(monkeypatch):
@@ -325,7 +345,7 @@ def test_check_runs_the_golden_cases_beside_a_scheme(tmp_path):
     edit(tmp_path / "h" / "huyen.cases.toml", "points = ", "points = 1")
     result = command("check", "--scheme", tmp_path / "h" / "huyen.toml", "--plugins", EXAMPLES / "my_methods")
     assert result.code == 1
-    assert "trường hợp mẫu cho" in result.out
+    assert "ca mẫu ghi" in result.out
 
 
 def test_all_faults_of_a_scheme_come_at_once_with_their_lines(tmp_path):

@@ -55,16 +55,18 @@ def test_a_ratio_of_the_largest_figures_in_the_smallest_steps(pairs):
 @given(st.lists(st.sampled_from(LARGE), min_size=3, max_size=3))
 @examples(40)
 def test_sums_that_leave_64_bits_are_added_in_rows(values):
-    # Money has three decimals: brought to them, a few counts of 10^15 already leave the range.
+    # Brought to three decimals, a handful of the largest figures leaves the range.
     whole = ref("n1", "n2", "n3", "amount", "money")
     one = scheme(
         leaf("1.1", 5, "ratio", part=ref("n1"), whole=whole, if_none="zero"),
         leaf("1.2", 5, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero", gate=Gate(whole, F(5), (), "full")),
+        leaf("1.3", 5, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"),
     )
-    known = dict.fromkeys(("n1", "n2", "n3", "amount", "money"), F(MAX_VALUE)) | dict(
-        zip(("n1", "n2", "n3"), values, strict=True)
-    )
+    fine = {code: replace(one.indicators[code], decimals=3) for code in ("amount", "money")}
+    one = replace(one, indicators={**one.indicators, **fine})
+    known = dict.fromkeys(whole.codes, F(MAX_VALUE)) | dict(zip(whole.codes, values, strict=False))
     assert same(one, METHODS, facts(one, [known, {"n1": F(1)}]))
+    assert same(one, METHODS, facts(one, [known, {code: F(1) for code in whole.codes}]))
 
 
 @pytest.mark.parametrize("compare", ["exact", "published"])
