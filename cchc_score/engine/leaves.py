@@ -132,11 +132,11 @@ class Leaf:
 
     def _tell_unknown_peers(self) -> None:
         """Points relative to the best are only as sure as the figures of everybody who could be the best."""
-        absent = [
+        absent = sorted(
             unit.name or unit.code
             for row, unit in enumerate(self.table.units)
             if unit.ranked and unknown(self.scheme, self.table, row, self.refs) is not None
-        ]
+        )
         if absent and len(absent) < len(self.table.units):
             shown = (*absent[:MOST_NAMES], *(["..."] if len(absent) > MOST_NAMES else []))
             self.findings.append(Finding("peers-unknown", Place(criterion=self.criterion.number), {"units": shown}))
