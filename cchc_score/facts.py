@@ -101,18 +101,58 @@ def encode(indicator: Indicator, value: Value) -> int:
     raise ValueError("not a value of this kind")
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Facts of some units that stand in columns already, as a Column stores them, by indicator.
+
+    The unit at `places[n]` of the table, ascending, has what stands at `rows[n]` of every column.
+    """
+
+    places: Sequence[int]
+    rows: Sequence[int]
+    values: Mapping[str, Sequence[int]]
+    known: Mapping[str, Sequence[int]]
+
+    def fill(self, starts: Mapping[str, int], values: "array[int]", known: bytearray) -> None:
+        """Write into the memory of a table, in which each indicator's column starts somewhere."""
+        runs = self._runs()
+        for code in self.known.keys() & starts.keys():
+            own = array("q", map(self.values[code].__getitem__, self.rows))
+            given = bytes(map(self.known[code].__getitem__, self.rows))
+            for first, last in runs:
+                at = starts[code] + self.places[first]
+                part = slice(at, at + last - first)
+                values[part], known[part] = own[first:last], given[first:last]
+
+    def has(self, code: str) -> bool:
+        """Whether an indicator is known of any of the units."""
+        return any(map(self.known[code].__getitem__, self.rows))
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """Where places follow one another: there, a whole slice is written at once."""
+        breaks = [n for n in range(1, len(self.places)) if self.places[n] != self.places[n - 1] + 1]
+        return list(zip([0, *breaks], [*breaks, len(self.places)], strict=True))
+
+
 def table(
     units: Sequence[Unit],
     indicators: Mapping[str, Indicator],
     facts: Mapping[tuple[int, str], Value],
     origins: Mapping[tuple[int, str], Origin] | None = None,
     doubts: frozenset[tuple[int, str]] = frozenset(),
+    batches: Sequence[Batch] = (),
 ) -> Table:
-    """Columns from single facts, keyed by the unit's place and the indicator's code; what is absent is unknown."""
-    codes = sorted({code for _, code in facts})
+    """Columns from single facts, keyed by the unit's place and the indicator's code, and from batches of other units.
+
+    What is absent is unknown.
+    """
+    told = {code for batch in batches for code in batch.known if batch.has(code)}
+    codes = sorted(told | {code for _, code in facts})
     count = len(units)
     values, known = array("q", bytes(8 * count * (len(codes) + 1))), bytearray(count * (len(codes) + 1))
     first = {code: place * count for place, code in enumerate(codes)}
+    for batch in batches:
+        batch.fill(first, values, known)
     for (row, code), value in facts.items():
         values[first[code] + row] = encode(indicators[code], value)
         known[first[code] + row] = 1
@@ -121,7 +161,7 @@ def table(
         code: Column(indicators[code], all_values[start : start + count], all_known[start : start + count])
         for code, start in first.items()
     }
-    return Table(tuple(units), columns, origins or {}, doubts, (values, known))
+    return Table(tuple(units), columns, {} if origins is None else origins, doubts, (values, known))
 
 
 def total(facts: Table, row: int, ref: FactRef) -> Fraction:

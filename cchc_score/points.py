@@ -5,8 +5,8 @@ from fractions import Fraction
 
 def round_half_up(value: Fraction, decimals: int) -> int:
     """The whole number of 10^-decimals nearest to a value; a half goes up, also below zero towards zero."""
-    scaled: Fraction = value * 10**decimals
-    return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    whole = value.denominator
+    return (2 * value.numerator * int(10**decimals) + whole) // (2 * whole)
 
 
 def fits(value: Fraction, decimals: int) -> bool:

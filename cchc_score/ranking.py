@@ -1,7 +1,8 @@
 """Ranks and classes, by exact comparison."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from cchc_score.model import ClassLimit, Ranking
@@ -68,48 +69,52 @@ def printed(
 
     At most 6, else the exact fraction. Values are written for machines ('81.33').
     """
+    limits = [limit * 10**MOST_DECIMALS for limit in sorted(limits)]
     needed = [decimals if value is None else _below_limits(value, limits, decimals) for value in values]
-    ranked = [row for row, value in enumerate(values) if value is not None and ranks[row]]
-    while alike := _alike(ranked, values, ranks, groups, needed):
+    says = {row: _shown(value, needed[row]) for row, value in enumerate(values) if value is not None and ranks[row]}
+    while alike := _alike(says, values, ranks, groups, needed):
         for row in alike:
-            needed[row] = _below_limits(_known(values[row]), limits, needed[row] + 1)
+            value = values[row]
+            assert value is not None
+            needed[row] = _below_limits(value, limits, needed[row] + 1)
+            says[row] = _shown(value, needed[row])
     return [None if value is None else _write(value, places) for value, places in zip(values, needed, strict=True)]
 
 
 def _alike(
-    ranked: Sequence[int],
+    says: Mapping[int, Fraction | int],
     values: Sequence[Fraction | None],
     ranks: Sequence[int],
     groups: Sequence[Hashable],
     needed: Sequence[int],
 ) -> list[int]:
     """The rows that print like a row of another rank and value, and can still be told apart by more decimals."""
-    same: dict[tuple[Hashable, Fraction], list[int]] = defaultdict(list)
-    for row in ranked:
-        same[groups[row], _shown(_known(values[row]), needed[row])].append(row)
+    same: dict[tuple[Hashable, Fraction | int], list[int]] = defaultdict(list)
+    for row, shown in says.items():
+        same[groups[row], shown].append(row)
     return [
         row
         for rows in same.values()
-        if len({ranks[row] for row in rows}) > 1 and len({values[row] for row in rows}) > 1
+        if len(rows) > 1 and len({ranks[row] for row in rows}) > 1 and len({values[row] for row in rows}) > 1
         for row in rows
         if needed[row] <= MOST_DECIMALS
     ]
 
 
-def _known(value: Fraction | None) -> Fraction:
-    return Fraction(0) if value is None else value
-
-
-def _shown(value: Fraction, places: int) -> Fraction:
-    """What a print says, as a number: '80.01' and '80.010' say the same."""
-    return value if places > MOST_DECIMALS else Fraction(round_half_up(value, places), 10**places)
+def _shown(value: Fraction, places: int) -> Fraction | int:
+    """What a print says, in millionths: '80.01' and '80.010' say the same."""
+    if places > MOST_DECIMALS:
+        return value * int(10**MOST_DECIMALS)
+    return round_half_up(value, places) * int(10 ** (MOST_DECIMALS - places))
 
 
 def _below_limits(value: Fraction, limits: Sequence[Fraction], decimals: int) -> int:
-    for places in range(decimals, MOST_DECIMALS + 1):
-        if not any(value < limit <= _shown(value, places) for limit in limits):
-            return places
-    return MOST_DECIMALS + 1
+    """The fewest decimals whose print stays below the limit that comes next; `limits` ascend, in millionths."""
+    following = bisect_right(limits, value * 10**MOST_DECIMALS)
+    if following == len(limits):
+        return decimals
+    limit = limits[following]
+    return next((n for n in range(decimals, MOST_DECIMALS + 1) if _shown(value, n) < limit), MOST_DECIMALS + 1)
 
 
 def _write(value: Fraction, places: int) -> str:

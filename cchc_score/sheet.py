@@ -1,6 +1,6 @@
 """The score sheet: for every unit and criterion an outcome and exact points, and from them index, rank and class."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol
@@ -21,6 +21,9 @@ class Ints(Protocol):
 
     def __len__(self) -> int:
         """How many there are."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """All of them."""
 
 
 Column = Sequence[Steps] | Ints
@@ -79,10 +82,18 @@ class ScoreSheet:
         """One unit's mark in a column, in points."""
         step = 10**self.scheme.decimals
         low, high, reachable = (
-            Fraction(steps[row] if isinstance(steps[row], Fraction) else int(steps[row])) / step
-            for steps in (cells.low, cells.high, cells.reachable)
+            Fraction(plain_steps(steps[row])) / step for steps in (cells.low, cells.high, cells.reachable)
         )
         return Mark(Outcome(int(cells.outcome[row])), low, high, reachable)
+
+    def indices(self, cells: Cells) -> list[Fraction | None]:
+        """The share that every unit reached in one column, as `Mark.index` gives it."""
+        return [
+            Fraction(100 * plain_steps(low), plain_steps(reachable))
+            if reachable and outcome != Outcome.FAILED
+            else None
+            for outcome, low, reachable in zip(cells.outcome, cells.low, cells.reachable, strict=True)
+        ]
 
     def at(self, place: str) -> Cells:
         """The column of 'total', of an area's code, or of a criterion's number; a KeyError for anything else."""
@@ -94,6 +105,11 @@ class ScoreSheet:
         """The class of a unit."""
         place = int(self.classes[row])
         return None if place < 0 else self.scheme.classes[place].name
+
+
+def plain_steps(steps: Any) -> Steps:
+    """Steps as Python's own number, also from an array."""
+    return steps if isinstance(steps, Fraction) else int(steps)
 
 
 def facts_of(criterion: Criterion, parameters: Sequence[FactRef | None]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from cchc_score.points import decimals_needed, plain
@@ -31,7 +32,11 @@ def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi"
     group, point = _SEPARATORS[lang]
     if decimals is None and decimals_needed(value) is None:
         return f"{number(value.numerator, 0, lang)}/{number(value.denominator, 0, lang)}"
-    whole, _, rest = plain(value, decimals).partition(".")
+    return _grouped(plain(value, decimals), group, point)
+
+
+def _grouped(plain_text: str, group: str, point: str) -> str:
+    whole, _, rest = plain_text.partition(".")
     grouped = f"{int(whole):,}".replace(",", group)
     sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""
     return sign + grouped + (point + rest if rest else "")
@@ -39,12 +44,28 @@ def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi"
 
 def shown(plain_text: str, lang: Lang = "vi") -> str:
     """A number written for machines ('81.33', '6832/84') as people read it, with all its decimals."""
-    parts = (part.partition(".") for part in plain_text.split("/"))
-    return "/".join(number(Fraction(f"{whole}.{rest or 0}"), len(rest), lang) for whole, _, rest in parts)
+    return "/".join(_grouped(part, *_SEPARATORS[lang]) for part in plain_text.split("/"))
 
 
 def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """A key that sorts names by the Vietnamese alphabet: letters first, then tones, then the text itself."""
+    plain, text = _alphabet(), nfc(name).casefold()
+    known = [plain[char] for char in text if char in plain]
+    if len(known) == len(text):
+        return tuple(weight for weight, _ in known), tuple(tone for _, tone in known), name
+    return *_decomposed(name), name
+
+
+@cache
+def _alphabet() -> dict[str, tuple[int, int]]:
+    """The weight and tone of every letter, digit and sign in common use."""
+    vowels = [letter for letter in _LETTERS if letter in "aăâeêioôơuưy"]
+    toned = [nfc(letter + tone) for letter in vowels for tone in _TONES]
+    common = [chr(code) for code in range(32, 127)] + list(_LETTERS) + toned
+    return {char: (letters[0], tones[0]) for char in common for letters, tones in [_decomposed(char)]}
+
+
+def _decomposed(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     letters: list[str] = []
     tones: list[int] = []
     for char in unicodedata.normalize("NFD", name.casefold()):
@@ -55,7 +76,7 @@ def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         else:
             letters.append(char)
             tones.append(0)
-    return tuple(map(_weight, letters)), tuple(tones), name
+    return tuple(map(_weight, letters)), tuple(tones)
 
 
 def _weight(letter: str) -> int:
@@ -67,6 +88,8 @@ def _weight(letter: str) -> int:
 
 def same_name(name: str) -> str:
     """A key under which two spellings of one name meet: case, spaces, and where the tone stands (Hòa, Hoà)."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     words = []
     for word in unicodedata.normalize("NFD", name.casefold()).split():
         tones = "".join(char for char in word if char in _TONES)
@@ -84,6 +107,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 def visible(text: str) -> str:
     """A text without control and direction characters, safe to print on a terminal."""
+    if text.isprintable():
+        return text
     return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else f"\\u{ord(c):04x}" for c in text)
 
 

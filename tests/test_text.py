@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.points import decimals_needed, plain, round_half_up
-from cchc_score.text import alphabetical, nearest, nfc, number, pick, same_name, shown, visible
+from cchc_score.text import _decomposed, alphabetical, nearest, nfc, number, pick, same_name, shown, visible
 from tests.strategies import examples
 
 FRACTIONS = st.fractions(-(10**9), 10**9, max_denominator=10**4)
@@ -171,3 +171,9 @@ def test_a_word_is_suggested_only_when_it_is_near():
 
 def test_the_wording_of_a_language():
     assert (pick("vi", "điểm", "points"), pick("en", "điểm", "points")) == ("điểm", "points")
+
+
+@examples(300)
+@given(st.text(alphabet="aAăâđÊốờứyỳỗ 19-!q\u0300\u031b\u0302\u0323ßǘΩ", max_size=6))
+def test_letters_in_common_use_sort_as_any_letters_do(name):
+    assert alphabetical(name)[:2] == _decomposed(nfc(name))

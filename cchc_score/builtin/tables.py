@@ -53,6 +53,8 @@ def _table(sheet: Sheet, style: str, cell: Callable[[str], str]) -> str:
 
 
 def _wrapped(text: str) -> str:
+    if len(text) <= WIDTH and text.isprintable() and text == text.strip():
+        return text
     # tabulate's own wrapping parses numbers, and stumbles over '80,011'.
     return textwrap.fill(visible(text), WIDTH, break_long_words=False, break_on_hyphens=False)
 

@@ -1,27 +1,16 @@
 """A table of many units: a header of indicator codes or row codes, one unit a line, empty is unknown."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cchc_score.documents import Grid
-from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
-from cchc_score.intake.told import Report, Told
-from cchc_score.intake.values import Unreadable, fact, unreadable_args
-from cchc_score.model import Answer, Form, Indicator
+from cchc_score.intake.blocks import Block, Heading, Line, read_columns, suspects
+from cchc_score.intake.told import Report
+from cchc_score.intake.values import unreadable_args
+from cchc_score.model import Form, Indicator
 from cchc_score.text import nearest, nfc
 
 ABOUT = ("unit", "name", "kind")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What one column of the table holds."""
-
-    place: int
-    indicator: Indicator
-    row: str
-    legend: tuple[Answer, ...]
 
 
 def from_grid(
@@ -36,12 +25,30 @@ def from_grid(
     first, cells = grid.rows[0]
     header = [nfc(cell.strip()) for cell in cells]
     findings: list[Finding] = []
-    headings = list(_headings(header, Place(name, first), form, indicators, findings, _empty(grid)))
+    # A line with a cell too many has lost its columns: which figure belongs where is anybody's guess.
+    lines = [(line, row) for line, row in grid.rows[1:] if len(row) == len(header)]
+    texts = list(zip(*(row for _, row in lines), strict=True)) or [()] * len(header)
+    odd = [(Place(name, line), row) for line, row in grid.rows[1:] if len(row) != len(header)]
+    empty = frozenset(at for at, text in enumerate(header) if not text and _nothing(at, texts, odd))
+    headings = list(_headings(header, Place(name, first), form, indicators, findings, empty))
     if "unit" not in header:
         findings.append(Finding("csv-unit-absent", Place(name, first)))
         return (Report(Place(name), "", findings=tuple(findings)),)
-    reports = [_report(name, line, header, cells, headings, year) for line, cells in grid.rows[1:]]
+    columns = read_columns(headings, texts)
+    block = Block(name, [line for line, _ in lines], columns, suspects(columns))
+    about = {key: texts[header.index(key)] if key in header else [""] * len(lines) for key in ABOUT}
+    reports = [
+        *(_report(block, row, [nfc(one[row].strip()) for one in about.values()], year) for row in range(len(lines))),
+        *(_odd(place, len(row), len(header)) for place, row in odd),
+    ]
+    if odd:
+        reports.sort(key=lambda report: report.place.line)
     return (Report(Place(name), "", findings=tuple(findings)), *reports) if findings else tuple(reports)
+
+
+def _nothing(at: int, texts: Sequence[Sequence[str]], odd: Sequence[tuple[Place, Sequence[str]]]) -> bool:
+    """Whether nothing stands in a column at all: a spreadsheet may save some such after the last one."""
+    return not any(map(str.strip, texts[at])) and not any(row[at].strip() for _, row in odd if len(row) > at)
 
 
 def _headings(
@@ -72,34 +79,22 @@ def _headings(
         yield Heading(at, indicators[code], own.code if own else "", own.legend if own else ())
 
 
-def _empty(grid: Grid) -> frozenset[int]:
-    """The columns in which nothing stands at all: a spreadsheet may save some after the last one."""
-    width = max((len(cells) for _, cells in grid.rows), default=0)
-    filled = {place for _, cells in grid.rows for place, cell in enumerate(cells) if cell.strip()}
-    return frozenset(range(width)) - filled
-
-
-def _report(
-    name: str, line: int, header: Sequence[str], cells: Sequence[str], headings: Sequence[Heading], year: int
-) -> Report:
-    place = Place(name, line)
-    if len(cells) != len(header):
-        # A line with a cell too many has lost its columns: which figure belongs where is anybody's guess.
-        args = {"cells": len(cells), "columns": len(header)}
-        return Report(place, "", findings=(Finding("csv-width", place, args),))
-    about = {key: nfc(cells[header.index(key)].strip()) if key in header else "" for key in ABOUT}
-    if not about["unit"]:
+def _report(block: Block, row: int, about: Sequence[str], year: int) -> Report:
+    unit, name, kind = about
+    place = Place(block.file, block.lines[row])
+    if not unit:
         return Report(place, "", findings=(Finding("csv-unit-empty", place),))
-    findings: list[Finding] = []
-    told = []
-    for heading in headings:
-        text = cells[heading.place].strip()
-        if not text:
-            continue
-        origin = Origin(name, line, heading.row, text)
-        try:
-            told.append(Told(heading.indicator.code, fact(heading.indicator, text, heading.legend), origin))
-        except Unreadable as fault:
-            where = Place(name, line, about["name"] or about["unit"], heading.row)
-            findings.append(Finding(fault.code, where, unreadable_args(heading.indicator, text)))
-    return Report(place, about["unit"], about["name"], about["kind"], year, tuple(told), tuple(findings))
+    findings = [
+        Finding(
+            column.faults[column.texts[row]],
+            Place(block.file, block.lines[row], name or unit, column.heading.row),
+            unreadable_args(column.heading.indicator, column.texts[row].strip()),
+        )
+        for column in block.faulty
+        if column.texts[row] in column.faults
+    ]
+    return Report(place, unit, name, kind, year, Line(block, row), tuple(findings))
+
+
+def _odd(place: Place, cells: int, columns: int) -> Report:
+    return Report(place, "", findings=(Finding("csv-width", place, {"cells": cells, "columns": columns}),))

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from pathlib import PurePosixPath
 
-from cchc_score.facts import Origin, Table, table
+from cchc_score.facts import Batch, Origin, Table, table
 from cchc_score.findings import Finding, Place, ordered
+from cchc_score.intake.blocks import Line, Origins
 from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import Form, Indicator, Unit, Value
@@ -36,9 +38,8 @@ def join(
     if units is None:
         units = _named(reports)
     current = tuple(unit for unit in units if _valid(unit, year))
-    findings += [
-        Finding("unit-not-valid", Place(unit=unit.name), {"year": str(year)}) for unit in units if unit not in current
-    ]
+    gone = [unit for unit in units if not _valid(unit, year)]
+    findings += [Finding("unit-not-valid", Place(unit=unit.name), {"year": str(year)}) for unit in gone]
     owners = _Owners(units, current)
     by_unit: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -47,15 +48,19 @@ def join(
             by_unit[found.code].append(report)
     findings += [
         Finding("unit-gone-report", report.place, {"unit": unit.name, "year": str(year)})
-        for unit in units
-        if unit not in current
+        for unit in gone
         for report in by_unit[unit.code]
     ]
     facts: dict[tuple[int, str], Value] = {}
     origins: dict[tuple[int, str], Origin] = {}
     doubts: set[tuple[int, str]] = set()
+    lines: dict[int, Line] = {}
     for place, unit in enumerate(current):
-        if unit.code not in by_unit:
+        line = _line(by_unit[unit.code])
+        if line is not None:
+            lines[place] = line
+            continue
+        if not by_unit[unit.code]:
             findings.append(Finding("unit-without-report", Place(unit=unit.name), {"code": unit.code}))
         told = _agreed(by_unit[unit.code], unit, indicators, findings)
         for code, one in told.items():
@@ -65,7 +70,29 @@ def join(
                 continue
             findings.append(finding)
             doubts |= {(place, code) for code in doubted if code in told and not told[code].confirmed}
-    return Gathered(table(current, indicators, facts, origins, frozenset(doubts)), ordered(findings))
+    where = Origins(origins, lines) if lines else origins
+    return Gathered(table(current, indicators, facts, where, frozenset(doubts), _batches(lines)), ordered(findings))
+
+
+def _line(reports: Sequence[Report]) -> Line | None:
+    """The line of a table that alone tells of a unit, with nothing in it to look at: it need not be taken apart."""
+    told = reports[0].told if len(reports) == 1 else ()
+    return told if isinstance(told, Line) and told.sure else None
+
+
+def _batches(lines: Mapping[int, Line]) -> list[Batch]:
+    """The lines of every table together, in the order of their places."""
+    together: dict[int, list[int]] = defaultdict(list)
+    for place, line in lines.items():
+        together[id(line.block)].append(place)
+    return [_batch(places, [lines[place] for place in places]) for places in together.values()]
+
+
+def _batch(places: Sequence[int], lines: Sequence[Line]) -> Batch:
+    columns = lines[0].block.columns
+    values = {code: column.values for code, column in columns.items()}
+    known = {code: column.known for code, column in columns.items()}
+    return Batch(places, [line.row for line in lines], values, known)
 
 
 def _named(reports: Sequence[Report]) -> tuple[Unit, ...]:
@@ -93,8 +120,12 @@ class _Owners:
 
     def __init__(self, units: Sequence[Unit], current: Sequence[Unit]) -> None:
         self.codes = {unit.code: unit for unit in units}
-        # A name that nobody bears this year may still be that of a unit that is gone.
-        self.names = {**_by_name(units), **_by_name(current)}
+        self.units, self.current = units, current
+
+    @cached_property
+    def names(self) -> Mapping[str, Sequence[Unit]]:
+        """The units that bear a name; one that nobody bears this year may still be that of a unit that is gone."""
+        return {**_by_name(self.units), **_by_name(self.current)}
 
     def of(self, report: Report, findings: list[Finding]) -> Unit | None:
         """The unit, or None with a finding."""
@@ -107,7 +138,7 @@ class _Owners:
             return None
         if report.unit in self.codes:
             unit = self.codes[report.unit]
-            if report.name and same_name(report.name) not in (same_name(unit.name), same_name(unit.code)):
+            if report.name and not _called(unit, report.name):
                 args = {"name": report.name, "listed": unit.name, "code": unit.code}
                 findings.append(Finding("unit-name-differs", report.place, args))
             if report.kind and unit.kind and report.kind.casefold() != unit.kind.casefold():
@@ -125,6 +156,12 @@ class _Owners:
         unknown = {"name": report.unit, "near": near}
         findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, unknown))
         return None
+
+
+def _called(unit: Unit, name: str) -> bool:
+    if name in (unit.name, unit.code):
+        return True
+    return same_name(name) in (same_name(unit.name), same_name(unit.code))
 
 
 def _this_year(report: Report, unit: Unit, year: int, findings: list[Finding]) -> bool:

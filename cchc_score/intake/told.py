@@ -1,6 +1,6 @@
 """What one document tells: facts of one unit, each with its place, before anything is joined."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class Report:
     name: str = ""
     kind: str = ""
     year: int | None = None
-    told: tuple[Told, ...] = ()
+    told: Sequence[Told] = ()
     findings: tuple[Finding, ...] = ()
     headers: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     blank: frozenset[str] = frozenset()

@@ -17,8 +17,8 @@ from cchc_score.text import Lang
 class Context:
     """A score sheet with the language, and the indices printed as the ranks ask for.
 
-    `indices` and `area_indices` are texts for machines, None where a unit has no index. `plugins` are the names
-    and versions of everything that took part. `facts` are the indicators that decide each criterion, `doubtful` the
+    `indices` are texts for machines, None where a unit has no index. `plugins` are the names and versions of
+    everything that took part. `facts` are the indicators that decide each criterion, `doubtful` the
     rows of units with any figure in doubt, `assessed` the criteria that are held this year.
     """
 
@@ -29,7 +29,6 @@ class Context:
     engine: str
     plugins: tuple[tuple[str, str], ...]
     indices: Sequence[str | None]
-    area_indices: Mapping[str, Sequence[str | None]]
     facts: Mapping[str, tuple[str, ...]]
     doubtful: frozenset[int]
     assessed: frozenset[str]
@@ -50,9 +49,6 @@ def context_of(
 ) -> Context:
     """The context of a sheet; `findings` are those of the reports and of scoring together."""
     limits = [one.at_least for one in sheet.scheme.classes]
-    areas = {
-        area.code: indices_of(sheet, sheet.areas[area.code], sheet.area_ranks[area.code]) for area in sheet.scheme.areas
-    }
     return Context(
         sheet,
         methods,
@@ -61,7 +57,6 @@ def context_of(
         engine,
         tuple(plugins),
         indices_of(sheet, sheet.total, sheet.ranks, limits),
-        areas,
         {one.number: used(one, methods) for one in sheet.scheme.criteria.values()},
         frozenset(row for row, _ in sheet.table.doubts),
         held(sheet.scheme),
@@ -70,6 +65,6 @@ def context_of(
 
 def indices_of(sheet: ScoreSheet, cells: Cells, ranks: Ints, limits: Sequence[Fraction] = ()) -> list[str | None]:
     """The index of every unit in one column, with as many decimals as its rank needs."""
-    values = [sheet.mark(row, cells).index for row in range(len(sheet.table.units))]
+    values = sheet.indices(cells)
     places = [int(ranks[row]) for row in range(len(values))]
     return printed(values, places, groups_of(sheet.scheme, sheet.table), limits, sheet.scheme.decimals)

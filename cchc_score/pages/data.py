@@ -1,13 +1,13 @@
 """The score sheet as data for machines: the JSON that docs/json.md describes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from cchc_score.explain import origin_words, value_plain
 from cchc_score.findings import Finding
 from cchc_score.model import Criterion, Outcome
-from cchc_score.pages.context import Context
+from cchc_score.pages.context import Context, indices_of
 from cchc_score.points import plain, plain_ratio
 from cchc_score.sheet import Mark
 
@@ -16,7 +16,8 @@ SCHEMA_VERSION = 1
 
 def sheet_data(context: Context, rows: Sequence[int]) -> dict[str, Any]:
     """The units of some rows of a score sheet, in that order."""
-    scheme = context.sheet.scheme
+    sheet, scheme = context.sheet, context.sheet.scheme
+    areas = {code: indices_of(sheet, sheet.areas[code], sheet.area_ranks[code]) for code in sheet.areas}
     return {
         "schema_version": SCHEMA_VERSION,
         "scheme": {
@@ -28,7 +29,7 @@ def sheet_data(context: Context, rows: Sequence[int]) -> dict[str, Any]:
         },
         "engine": context.engine,
         "plugins": [{"name": name, "version": version} for name, version in context.plugins],
-        "communes": [_unit(context, row) for row in rows],
+        "communes": [_unit(context, row, areas) for row in rows],
         "findings": findings_data([one for one in context.findings if not one.place.unit], context),
     }
 
@@ -46,13 +47,13 @@ def findings_data(findings: Sequence[Finding], context: Context) -> list[dict[st
     ]
 
 
-def _unit(context: Context, row: int) -> dict[str, Any]:
+def _unit(context: Context, row: int, indices: Mapping[str, Sequence[str | None]]) -> dict[str, Any]:
     sheet = context.sheet
     unit, total = sheet.table.units[row], sheet.mark(row, sheet.total)
     areas = {
         area.code: {
             **_points(sheet.mark(row, sheet.areas[area.code]), context.decimals),
-            "index": _index(sheet.mark(row, sheet.areas[area.code]), context.area_indices[area.code][row]),
+            "index": _index(sheet.mark(row, sheet.areas[area.code]), indices[area.code][row]),
             "rank": int(sheet.area_ranks[area.code][row]) or None,
         }
         for area in sheet.scheme.areas

@@ -1,6 +1,7 @@
 """What a reader of a table must know: what is missing, pending, not applicable, in doubt; and by which scheme."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from cchc_score.engine import not_chosen
@@ -26,30 +27,38 @@ def in_doubt(context: Context, row: int, number: str) -> bool:
     return row in context.doubtful and context.sheet.table.doubted(row, context.facts[number])
 
 
-def _mattering(context: Context, row: int, by: str) -> list[str]:
-    """The criteria that decide a unit's total, area or criterion: held this year, and of alternatives the chosen."""
-    scheme = context.sheet.scheme
-    others = not_chosen(scheme, context.sheet.table, row)
-    assessed = context.assessed
+def _deciding(context: Context, by: str) -> list[str]:
+    """The criteria held this year that decide the total, an area or a criterion."""
     return [
         one.number
-        for one in scheme.criteria.values()
-        if one.number in assessed
-        and one.number not in others
-        and (by in ("total", one.area, one.number) or one.number.startswith(f"{by}."))
+        for one in context.sheet.scheme.criteria.values()
+        if one.number in context.assessed and (by in ("total", one.area, one.number) or one.number.startswith(f"{by}."))
     ]
 
 
-def unit_remark(context: Context, row: int, by: str = "total") -> str:
-    """The short remark beside a unit: provisional, failed, with doubtful figures, outside the ranking."""
+def _doubtful(context: Context, row: int, deciding: Sequence[str]) -> list[str]:
+    """Those of some criteria that rest on a figure in doubt and, of alternatives, were chosen."""
+    if row not in context.doubtful:
+        return []
+    others = not_chosen(context.sheet.scheme, context.sheet.table, row)
+    return [number for number in deciding if number not in others and in_doubt(context, row, number)]
+
+
+def unit_remarks(context: Context, rows: Sequence[int], by: str = "total") -> list[str]:
+    """The short remark beside each unit: provisional, failed, with doubtful figures, outside the ranking."""
+    deciding = _deciding(context, by)
+    outcomes = context.sheet.at(by).outcome
+    return [_remark(context, row, by, int(outcomes[row]), deciding) for row in rows]
+
+
+def _remark(context: Context, row: int, by: str, outcome: int, deciding: Sequence[str]) -> str:
     sheet, lang = context.sheet, context.lang
-    outcome = sheet.at(by).outcome[row]
     words = []
     if outcome == Outcome.FAILED:
         words.append(outcome_words(context, Outcome.FAILED))
     elif outcome in (Outcome.MISSING, Outcome.PENDING):
         words.append(pick(lang, "tạm tính", "provisional"))
-    if row in context.doubtful and any(in_doubt(context, row, number) for number in _mattering(context, row, by)):
+    if _doubtful(context, row, deciding):
         words.append(pick(lang, "có số liệu nghi vấn", "figures in doubt"))
     if by == "total" and _capped(context, row):
         words.append(pick(lang, "tổng đã cắt ở mức tối đa", "total cut at the maximum"))
@@ -61,25 +70,44 @@ def unit_remark(context: Context, row: int, by: str = "total") -> str:
 def _capped(context: Context, row: int) -> bool:
     """Whether a bonus would have led above what is reachable, and the scheme does not let it."""
     sheet = context.sheet
+    if sheet.scheme.ranking.above_100 != "cap":
+        return False
     added = sum((sheet.mark(row, cells).low for cells in sheet.areas.values()), Fraction(0))
-    return sheet.scheme.ranking.above_100 == "cap" and added > sheet.mark(row, sheet.total).low
+    return added > sheet.mark(row, sheet.total).low
 
 
 def unit_notes(context: Context, rows: Sequence[int], by: str = "total") -> tuple[str, ...]:
     """For each unit the criteria that are not simply scored, by outcome."""
-    return tuple(note for row in rows if (note := _unit_note(context, row, by)))
+    deciding = _deciding(context, by)
+    unscored = _unscored(context, deciding)
+    return tuple(note for row in rows if (note := _unit_note(context, row, deciding, unscored.get(row, {}))))
 
 
-def _unit_note(context: Context, row: int, by: str) -> str:
+def _unscored(context: Context, deciding: Sequence[str]) -> dict[int, dict[int, list[str]]]:
+    """For each unit the leaves that are not simply scored, by outcome; of alternatives only the chosen."""
+    sheet, scored = context.sheet, int(Outcome.SCORED)
+    found: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for number in deciding:
+        if sheet.scheme.criteria[number].is_leaf:
+            outcomes = sheet.criteria[number].outcome
+            for row, outcome in [(row, one) for row, one in enumerate(outcomes) if one != scored]:
+                found[row][int(outcome)].append(number)
+    if any(one.chosen_by is not None for one in sheet.scheme.criteria.values()):
+        for row, by_outcome in found.items():
+            others = not_chosen(sheet.scheme, sheet.table, row)
+            for outcome, numbers in by_outcome.items():
+                by_outcome[outcome] = [number for number in numbers if number not in others]
+    return found
+
+
+def _unit_note(context: Context, row: int, deciding: Sequence[str], unscored: Mapping[int, Sequence[str]]) -> str:
     sheet = context.sheet
-    mattering = _mattering(context, row, by)
-    leaves = [number for number in mattering if sheet.scheme.criteria[number].is_leaf]
-    parts = []
-    for outcome in _OUTCOMES:
-        numbers = [number for number in leaves if sheet.criteria[number].outcome[row] == outcome]
-        if numbers:
-            parts.append(f"{outcome_words(context, outcome)}: {', '.join(numbers)}")
-    doubtful = [number for number in mattering if in_doubt(context, row, number)]
+    parts = [
+        f"{outcome_words(context, outcome)}: {', '.join(unscored[outcome])}"
+        for outcome in _OUTCOMES
+        if unscored.get(outcome)
+    ]
+    doubtful = _doubtful(context, row, deciding)
     if doubtful:
         parts.append(f"{pick(context.lang, 'số liệu nghi vấn', 'figures in doubt')}: {', '.join(doubtful)}")
     return f"{sheet.table.units[row].name}: {'; '.join(parts)}." if parts else ""

@@ -1,6 +1,8 @@
 """The ranked table: one line a unit, and below it what a reader must know."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from cchc_score.engine import groups_of, ranks_of
@@ -8,8 +10,8 @@ from cchc_score.formats import Heading, Page, Sheet
 from cchc_score.model import Area, Outcome
 from cchc_score.pages.context import Context, indices_of
 from cchc_score.pages.data import sheet_data
-from cchc_score.pages.notes import scheme_notes, unit_notes, unit_remark
-from cchc_score.sheet import Cells, Ints, Mark
+from cchc_score.pages.notes import scheme_notes, unit_notes, unit_remarks
+from cchc_score.sheet import Cells, Ints, Mark, Steps, plain_steps
 from cchc_score.text import number, pick, shown
 
 
@@ -62,20 +64,19 @@ def _by_total(context: Context, rows: Sequence[int], ranks: Ints, cells: Cells, 
         Heading(pick(lang, "Xếp loại", "Class")),
         Heading(pick(lang, "Ghi chú", "Remarks")),
     )
-    lines = tuple(
-        (
-            _rank(ranks[row]),
-            sheet.table.units[row].name,
-            *(points(context, sheet.mark(row, sheet.areas[area.code])) for area in areas),
-            points(context, sheet.mark(row, sheet.total)),
-            reachable(context, sheet.mark(row, sheet.total)),
-            index(context, sheet.mark(row, sheet.total), context.indices[row]),
-            sheet.class_name(row) or "-",
-            unit_remark(context, row),
-        )
-        for row in rows
+    certain = _texts(context, context.decimals)
+    lines = zip(
+        [_rank(ranks[row]) for row in rows],
+        [sheet.table.units[row].name for row in rows],
+        *(_points(certain, sheet.areas[area.code], rows) for area in areas),
+        _points(certain, sheet.total, rows),
+        _reachable(context, sheet.total, rows),
+        [index(context, sheet.total, row, context.indices[row]) for row in rows],
+        [sheet.class_name(row) or "-" for row in rows],
+        unit_remarks(context, rows),
+        strict=True,
     )
-    return Sheet(headings, lines, group)
+    return Sheet(headings, tuple(lines), group)
 
 
 def _by_place(context: Context, rows: Sequence[int], ranks: Ints, cells: Cells, by: str, group: str) -> Sheet:
@@ -89,18 +90,37 @@ def _by_place(context: Context, rows: Sequence[int], ranks: Ints, cells: Cells, 
         Heading(pick(lang, "Tỷ lệ (%)", "Share (%)"), "right"),
         Heading(pick(lang, "Ghi chú", "Remarks")),
     )
-    lines = tuple(
-        (
-            _rank(ranks[row]),
-            sheet.table.units[row].name,
-            points(context, sheet.mark(row, cells)),
-            reachable(context, sheet.mark(row, cells)),
-            index(context, sheet.mark(row, cells), texts[row]),
-            unit_remark(context, row, by),
-        )
-        for row in rows
+    lines = zip(
+        [_rank(ranks[row]) for row in rows],
+        [sheet.table.units[row].name for row in rows],
+        _points(_texts(context, context.decimals), cells, rows),
+        _reachable(context, cells, rows),
+        [index(context, cells, row, texts[row]) for row in rows],
+        unit_remarks(context, rows, by),
+        strict=True,
     )
-    return Sheet(headings, lines, group)
+    return Sheet(headings, tuple(lines), group)
+
+
+def _texts(context: Context, decimals: int | None) -> Callable[[Steps], str]:
+    """How steps are printed as points; many units have the same, which are worded once."""
+    step = 10**context.decimals
+
+    @cache
+    def text(steps: Steps) -> str:
+        return number(Fraction(plain_steps(steps)) / step, decimals, context.lang)
+
+    return text
+
+
+def _points(text: Callable[[Steps], str], cells: Cells, rows: Sequence[int]) -> list[str]:
+    none, outcomes = int(Outcome.NOT_APPLICABLE), cells.outcome
+    return ["-" if outcomes[row] == none else text(cells.low[row]) for row in rows]
+
+
+def _reachable(context: Context, cells: Cells, rows: Sequence[int]) -> list[str]:
+    text = _texts(context, None)
+    return [text(cells.reachable[row]) if cells.reachable[row] else "-" for row in rows]
 
 
 def _rank(rank: int) -> str:
@@ -119,12 +139,15 @@ def reachable(context: Context, mark: Mark) -> str:
     return number(mark.reachable, None, context.lang) if mark.reachable else "-"
 
 
-def index(context: Context, mark: Mark, text: str | None) -> str:
-    """An index as it is printed; a range from the certain to the possible one while figures are missing."""
-    if text is None or mark.index_high is None:
+def index(context: Context, cells: Cells, row: int, text: str | None) -> str:
+    """A unit's index as it is printed; a range from the certain to the possible one while figures are missing."""
+    if text is None:
         return "-"
     low = shown(text, context.lang)
-    return low if mark.high == mark.low else f"{low}..{number(mark.index_high, context.decimals, context.lang)}"
+    if cells.high[row] == cells.low[row]:
+        return low
+    most = Fraction(100 * plain_steps(cells.high[row]), plain_steps(cells.reachable[row]))
+    return f"{low}..{number(most, context.decimals, context.lang)}"
 
 
 def _area_notes(context: Context, by: str) -> tuple[str, ...]:

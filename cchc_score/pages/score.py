@@ -8,7 +8,7 @@ from cchc_score.formats import Heading, Page, Sheet
 from cchc_score.model import Area, Criterion
 from cchc_score.pages.context import Context
 from cchc_score.pages.data import sheet_data
-from cchc_score.pages.notes import outcome_words, scheme_notes, unit_remark
+from cchc_score.pages.notes import outcome_words, scheme_notes, unit_remarks
 from cchc_score.pages.rank import index, points, reachable
 from cchc_score.sheet import Mark
 from cchc_score.text import number, pick
@@ -47,11 +47,11 @@ def _sheet(context: Context, row: int) -> Sheet:
 def _notes(context: Context, row: int) -> tuple[str, ...]:
     sheet, lang = context.sheet, context.lang
     rank = str(sheet.ranks[row]) if sheet.ranks[row] else "-"
-    remark = unit_remark(context, row)
+    remark = unit_remarks(context, [row])[0]
     result = "; ".join(
         part
         for part in (
-            f"{pick(lang, 'Chỉ số', 'Index')}: {index(context, sheet.mark(row, sheet.total), context.indices[row])}%",
+            f"{pick(lang, 'Chỉ số', 'Index')}: {index(context, sheet.total, row, context.indices[row])}%",
             f"{pick(lang, 'hạng', 'rank')}: {rank}",
             f"{pick(lang, 'xếp loại', 'class')}: {sheet.class_name(row) or '-'}",
             remark,
