@@ -166,7 +166,8 @@ def table(
 
 def total(facts: Table, row: int, ref: FactRef) -> Fraction:
     """The signed sum of a unit's known numbers; a yes counts 1."""
-    return sum((sign * _as_number(facts.value(row, code)) for sign, code in ref.terms), Fraction(0))
+    first, *others = (sign * _as_number(facts.value(row, code)) for sign, code in ref.terms)
+    return sum(others, first)
 
 
 def _as_number(value: Value) -> Fraction:

@@ -110,11 +110,11 @@ def _shown(value: Fraction, places: int) -> Fraction | int:
 
 def _below_limits(value: Fraction, limits: Sequence[Fraction], decimals: int) -> int:
     """The fewest decimals whose print stays below the limit that comes next; `limits` ascend, in millionths."""
-    following = bisect_right(limits, value * 10**MOST_DECIMALS)
-    if following == len(limits):
-        return decimals
-    limit = limits[following]
-    return next((n for n in range(decimals, MOST_DECIMALS + 1) if _shown(value, n) < limit), MOST_DECIMALS + 1)
+    for places in range(decimals, MOST_DECIMALS + 1):
+        reached = bisect_right(limits, _shown(value, places))
+        if not reached or limits[reached - 1] * value.denominator <= value.numerator * 10**MOST_DECIMALS:
+            return places
+    return MOST_DECIMALS + 1
 
 
 def _write(value: Fraction, places: int) -> str:

@@ -35,39 +35,39 @@ class TextColumn:
     faults: Mapping[str, str]
 
 
-class _Texts(dict[str, int | None]):
-    """What texts say, each read once; None is unknown."""
+class _Texts(dict[str, int]):
+    """What texts say, each read once, and whether they say anything."""
 
     def __init__(self, heading: Heading) -> None:
         super().__init__()
         self._heading = heading
+        self.known: dict[str, bool] = {}
         self.faults: dict[str, str] = {}
 
-    def __missing__(self, text: str) -> int | None:
+    def __missing__(self, text: str) -> int:
         indicator = self._heading.indicator
-        value = None
+        self[text], self.known[text] = 0, False
         if text.strip():
             try:
-                value = encode(indicator, fact(indicator, text.strip(), self._heading.legend))
+                self[text] = encode(indicator, fact(indicator, text.strip(), self._heading.legend))
+                self.known[text] = True
             except Unreadable as fault:
                 self.faults[text] = fault.code
-        self[text] = value
-        return value
+        return self[text]
 
 
 def read_columns(headings: Sequence[Heading], texts: Sequence[Sequence[str]]) -> dict[str, TextColumn]:
     """The columns of a table by indicator; `texts` are all its columns, those without a heading too."""
-    known: dict[object, _Texts] = {}
+    memories: dict[object, _Texts] = {}
     columns = {}
     for heading in headings:
         one = heading.indicator
         # Indicators of one kind read a text alike.
-        memory = known.setdefault((one.kind, one.decimals, one.options, heading.legend), _Texts(heading))
+        memory = memories.setdefault((one.kind, one.decimals, one.options, heading.legend), _Texts(heading))
         own = texts[heading.place]
-        said = list(map(memory.__getitem__, own))
+        values = list(map(memory.__getitem__, own))
         faults = {text: memory.faults[text] for text in memory.faults.keys() & set(own)} if memory.faults else {}
-        values = [value or 0 for value in said]
-        columns[one.code] = TextColumn(heading, own, values, bytes([value is not None for value in said]), faults)
+        columns[one.code] = TextColumn(heading, own, values, bytes(map(memory.known.__getitem__, own)), faults)
     return columns
 
 

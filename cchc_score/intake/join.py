@@ -165,13 +165,14 @@ def _called(unit: Unit, name: str) -> bool:
 
 
 def _this_year(report: Report, unit: Unit, year: int, findings: list[Finding]) -> bool:
+    if report.year == year:
+        return True
     place = Place(report.place.file, report.place.line, unit.name)
     if report.year is None:
         findings.append(Finding("year-absent", place, {"year": str(year)}))
-    elif report.year != year:
-        findings.append(Finding("year-differs", place, {"told": str(report.year), "year": str(year)}))
-        return False
-    return True
+        return True
+    findings.append(Finding("year-differs", place, {"told": str(report.year), "year": str(year)}))
+    return False
 
 
 def _agreed(
