@@ -32,12 +32,14 @@ def with_pandas(scheme: Scheme, table: Table) -> Callable[[], Any]:
                     got = (2 * share.clip(upper=1)).where(100 * part >= float(leaf.settings.zero_below) * whole, 0.0)
                 else:
                     got = pd.Series(np.select([share > 0.9, share >= 0.7, share >= 0.5], [2.0, 1.5, 0.75], 0.0))
-                nothing = whole == 0
+                nothing = (whole == 0) & part.notna()
                 got = got.mask(nothing, 2.0 if leaf.settings.if_none == "full" else 0.0)
+                got = got.where(part.notna() & whole.notna(), 0.0)
+                if leaf.gate is not None:
+                    nothing &= count >= 2
+                    got = got.where(count >= 2, 0.0)
                 if leaf.settings.if_none == "not_applicable":
                     full = full.mask(nothing, 0.0)
-                if leaf.gate is not None:
-                    got = got.where(count >= 2, 0.0)
             elif leaf.method == "bands":
                 got = pd.Series(np.select([count >= 12, count >= 6, count >= 1], [2.0, 1.25, 0.5], 0.0))
             elif leaf.method == "options":
@@ -78,11 +80,14 @@ def with_polars(scheme: Scheme, table: Table) -> Callable[[], Any]:
                 share = part / whole
                 got = pl.when(share > 0.9).then(2.0).when(share >= 0.7).then(1.5)
                 got = got.when(share >= 0.5).then(0.75).otherwise(0.0)
-            got = pl.when(whole == 0).then(2.0 if leaf.settings.if_none == "full" else 0.0).otherwise(got)
-            if leaf.settings.if_none == "not_applicable":
-                full = pl.when(whole == 0).then(0.0).otherwise(2.0)
+            nothing = (whole == 0) & part.is_not_null()
+            got = pl.when(nothing).then(2.0 if leaf.settings.if_none == "full" else 0.0).otherwise(got)
+            got = pl.when(part.is_not_null() & whole.is_not_null()).then(got).otherwise(0.0)
             if leaf.gate is not None:
+                nothing &= count >= 2
                 got = pl.when(count >= 2).then(got).otherwise(0.0)
+            if leaf.settings.if_none == "not_applicable":
+                full = pl.when(nothing).then(0.0).otherwise(2.0)
         elif leaf.method == "bands":
             got = pl.when(count >= 12).then(2.0).when(count >= 6).then(1.25).when(count >= 1).then(0.5).otherwise(0.0)
         elif leaf.method == "options":
@@ -101,6 +106,108 @@ def with_polars(scheme: Scheme, table: Table) -> Callable[[], Any]:
         return scored.with_columns((100 * total / most).round(9).rank("min", descending=True).alias("rank")).collect()
 
     return run
+
+
+def with_openfisca(scheme: Scheme, table: Table) -> Callable[[], Any]:
+    """A rules engine for taxes and benefits: one variable a fact and a criterion, one simulation a run."""
+    import numpy as np
+    from openfisca_core.entities import build_entity
+    from openfisca_core.periods import DateUnit
+    from openfisca_core.simulations import SimulationBuilder
+    from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+    from openfisca_core.variables import Variable
+
+    commune = build_entity("commune", "communes", "", is_person=True)
+    system = TaxBenefitSystem([commune])
+
+    def variable(name: str, formula: Callable[..., Any] | None = None) -> None:
+        own = {"value_type": float, "entity": commune, "definition_period": DateUnit.YEAR}
+        system.add_variable(type(name, (Variable,), own | ({"formula": formula} if formula else {})))
+
+    inputs = {
+        code: np.where(np.array(column.known, bool), np.array(column.values, np.float32), np.float32("nan"))
+        for code, column in table.columns.items()
+    }
+    for code in inputs:
+        variable(code)
+    for number, leaf in enumerate(scheme.leaves):
+        variable(f"points_{number}", _openfisca_points(number, leaf))
+        variable(f"reach_{number}", _openfisca_reach(number, leaf))
+    places = range(len(scheme.leaves))
+
+    def index(entity: Any, period: Any) -> Any:
+        total = sum(entity(f"points_{number}", period) for number in places)
+        return 100 * total / sum(entity(f"reach_{number}", period) for number in places)
+
+    variable("index_of_all", index)
+
+    def run() -> Any:
+        simulation = SimulationBuilder().build_default_simulation(system, len(table.units))
+        for code, values in inputs.items():
+            simulation.set_input(code, scheme.period, values)
+        found = simulation.calculate("index_of_all", scheme.period).round(4)
+        order = np.sort(found)
+        return len(found) - np.searchsorted(order, found, "right") + 1
+
+    return run
+
+
+def _openfisca_points(number: int, leaf: Any) -> Callable[..., Any]:
+    import numpy as np
+
+    settings = leaf.settings
+
+    def facts(entity: Any, period: Any, *names: str) -> list[Any]:
+        return [entity(f"{name}_{number}", period) for name in names]
+
+    def shared(entity: Any, period: Any) -> Any:
+        part, whole = facts(entity, period, "part", "whole")
+        share = part / np.where(whole > 0, whole, 1)
+        if leaf.method == "ratio":
+            got = np.where(100 * part >= float(settings.zero_below) * whole, 2 * np.minimum(share, 1), 0)
+        else:
+            got = np.select([share > 0.9, share >= 0.7, share >= 0.5], [2, 1.5, 0.75], 0)
+        got = np.where(whole == 0, 2.0 if settings.if_none == "full" else 0.0, got)
+        got = np.where(np.isnan(part) | np.isnan(whole), np.nan, got)
+        if leaf.gate is not None:
+            (count,) = facts(entity, period, "count")
+            got = np.where(count >= 2, got, 0)
+        return got
+
+    def counted(entity: Any, period: Any) -> Any:
+        (count,) = facts(entity, period, "count")
+        if leaf.method == "bands":
+            return np.select([count >= 12, count >= 6, count >= 1], [2, 1.25, 0.5], 0)
+        return np.clip(float(settings.start) + float(settings.each) * count, 0, 2)
+
+    def answered(entity: Any, period: Any) -> Any:
+        (answer,) = facts(entity, period, "answer")
+        return np.select([answer == 0, answer == 1], [2, 0.75], 0)
+
+    by_share = leaf.method in ("ratio", "bands") and getattr(settings, "if_none", None)
+    rule = shared if by_share else answered if leaf.method == "options" else counted
+
+    def formula(entity: Any, period: Any) -> Any:
+        return np.nan_to_num(np.floor(rule(entity, period) * 100 + 0.5) / 100)
+
+    return formula
+
+
+def _openfisca_reach(number: int, leaf: Any) -> Callable[..., Any]:
+    import numpy as np
+
+    def formula(entity: Any, period: Any) -> Any:
+        if leaf.method == "options":
+            return np.where(entity(f"answer_{number}", period) == 3, 0.0, 2.0)
+        if getattr(leaf.settings, "if_none", None) == "not_applicable":
+            part, whole = (entity(f"{name}_{number}", period) for name in ("part", "whole"))
+            nothing = (whole == 0) & ~np.isnan(part)
+            if leaf.gate is not None:
+                nothing &= entity(f"count_{number}", period) >= 2
+            return np.where(nothing, 0.0, 2.0)
+        return np.full(entity.count, 2.0)
+
+    return formula
 
 
 def plain_loop(scheme: Scheme, table: Table) -> Callable[[], Any]:
@@ -162,4 +269,9 @@ def plain_loop(scheme: Scheme, table: Table) -> Callable[[], Any]:
     return run
 
 
-PEERS = {"pandas": with_pandas, "polars": with_polars, "plain loop": plain_loop}
+PEERS = {
+    "openfisca_core": with_openfisca,
+    "pandas": with_pandas,
+    "polars": with_polars,
+    "plain loop": plain_loop,
+}

@@ -11,6 +11,7 @@ import io
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -21,13 +22,14 @@ from typing import Any
 import numpy as np
 from by_hand import exactly, in_floats, inputs
 from peers import PEERS
-from sample import sample_scheme, sample_table
+from sample import sample_scheme, sample_table, write_year
 
 from cchc_score.csv_file import read_csv
 from cchc_score.engine import score_rows
 from cchc_score.engine.columns import Prepared, prepare, score_columns
 from cchc_score.facts import Table
 from cchc_score.methods import NoSettings, per_commune
+from cchc_score.year.load import Request, load_year, set_up
 
 ROOT = Path(__file__).parents[1]
 SIZES = (27, 166, 3_321, 10_598, 137_774)
@@ -136,18 +138,23 @@ def shapes() -> None:
         )
 
 
-def reading() -> None:
-    """Reading a CSV of 3,321 rows against the csv module alone."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(["unit", *(f"fact_{place}" for place in range(60))])
-    writer.writerows([f"X{row}", *(str(row * place % 1000) for place in range(60))] for row in range(3_321))
-    data = text.getvalue().encode()
+def reading(folder: Path) -> None:
+    """Reading one CSV of 3,321 communes against the csv module alone: to cells, and to facts in a table."""
+    path = folder / "nation.csv"
+    data = path.read_bytes()
+    setup = set_up(Request((folder,)))
+
+    def facts() -> Any:
+        return load_year(Request((folder,)), setup, lambda done, total: None)
+
     alone = timed(lambda: list(csv.reader(io.StringIO(data.decode("utf-8-sig")))))
-    print(f"- cells of a CSV of 3,321 x 60: {timed(lambda: read_csv(data, 'x.csv')) / alone:.2f} x the csv module")
+    print(
+        f"- CSV of 3,321 communes, {len(data) / 1e6:.1f} MB, to cells: {timed(lambda: read_csv(data, 'x.csv')) / alone:.2f} x the csv module"
+    )
+    print(f"- to facts in a table, each checked: {timed(facts) / alone:.1f} x")
 
 
-def start_up() -> None:
+def start_up(folder: Path) -> None:
     """Whole processes against a bare interpreter."""
 
     def process(*args: str) -> float:
@@ -157,9 +164,11 @@ def start_up() -> None:
     program = ("-c", "from cchc_score.cli import main; main()")
     print(f"- bare interpreter: {bare:.0f} ms")
     print(f"- `--help`: {process(*program, '--help') / bare:.1f} x bare")
-    print(
-        f"- `rank examples/hoang-hoa-2023`: {process(*program, 'rank', 'examples/hoang-hoa-2023', '-q') / bare:.1f} x bare"
-    )
+    for name, place in (
+        ("examples/hoang-hoa-2023", "examples/hoang-hoa-2023"),
+        ("3,321 communes from one CSV", str(folder)),
+    ):
+        print(f"- `rank`, {name}: {process(*program, 'rank', place, '-q') / bare:.1f} x bare")
 
 
 def main() -> None:
@@ -170,8 +179,10 @@ def main() -> None:
     print()
     memory(10_598 if quick else 137_774)
     shapes()
-    reading()
-    start_up()
+    with tempfile.TemporaryDirectory() as name:
+        folder = write_year(Path(name), 3_321)
+        reading(folder)
+        start_up(folder)
 
 
 if __name__ == "__main__":

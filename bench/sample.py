@@ -1,7 +1,10 @@
 """A scheme of 60 criteria in mixed forms, and a made-up year of any size for it."""
 
+import csv
 from array import array
+from pathlib import Path
 
+from cchc_score.explain import used
 from cchc_score.facts import Column, Table
 from cchc_score.methods import Method
 from cchc_score.model import Scheme, Unit
@@ -123,3 +126,20 @@ def sample_rows(scheme: Scheme, table: Table) -> list[dict[str, int | None]]:
         {code: column.values[row] if column.known[row] else None for code, column in table.columns.items()}
         for row in range(len(table.units))
     ]
+
+
+def write_year(folder: Path, communes: int, criteria: int = 60) -> Path:
+    """The folder of such a year: the scheme, and one CSV of all communes with the facts that the scheme needs."""
+    scheme, methods = sample_scheme(criteria)
+    table = sample_table(scheme, communes)
+    needed = {code for one in scheme.criteria.values() for code in used(one, methods)}
+    codes = [code for code in table.columns if code in needed]
+    folder.joinpath("cchc.toml").write_text('scheme = "scheme.toml"\nreports = "nation.csv"\n', "utf-8")
+    folder.joinpath("scheme.toml").write_text(scheme_text(criteria), "utf-8")
+    with folder.joinpath("nation.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["unit", "name", *codes])
+        for row, unit in enumerate(table.units):
+            cells = [str(table.value(row, code)) if table.known(row, code) else "" for code in codes]
+            writer.writerow([unit.code, unit.name, *cells])
+    return folder
