@@ -267,6 +267,16 @@ def extra_failed(method: str, function: str, error: BaseException) -> PluginErro
     return PluginError([Finding("method-extra", args=args)])
 
 
+def most_of(method: Method, rule: Rule) -> Mapping[str, Fraction]:
+    """For which facts a larger value contradicts a rule; a method whose `most` fails is named."""
+    if method.most is None:
+        return {}
+    try:
+        return method.most(rule)
+    except (Exception, SystemExit) as error:
+        raise extra_failed(method.name, "most", error) from None
+
+
 def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
     """The kinds of indicators that a setting takes; None when the setting is not a fact."""
     marks = _marks(settings.model_fields[field_name], Kinds)

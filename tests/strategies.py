@@ -203,10 +203,10 @@ def rules(draw, method):
 
 @st.composite
 def gates(draw):
-    """A gate on a number or on an answer."""
+    """A gate on a number, on a signed sum of several, or on an answer."""
     otherwise = draw(st.sampled_from(TREATMENTS))
     if draw(st.booleans()):
-        return Gate(ref(draw(st.sampled_from(NUMBERS))), Fraction(draw(st.integers(0, 10))), (), otherwise)
+        return Gate(draw(facts(NUMBERS)), Fraction(draw(st.integers(0, 10))), (), otherwise)
     code = draw(st.sampled_from(sorted(ANSWERED)))
     return Gate(ref(code), None, (draw(st.sampled_from(ANSWERED[code])),), otherwise)
 

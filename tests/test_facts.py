@@ -36,7 +36,11 @@ def test_the_largest_fact_fits_in_a_column():
 
 @pytest.mark.parametrize("kind", ["count", "decimal", "money", "percent", "points"])
 @pytest.mark.parametrize(
-    "value", [F(-1), F(MAX_VALUE) + 1, F(1, 3), F(1, 10**4), 1, 1.0, True, "1", None, date(2023, 1, 1)]
+    "value",
+    [
+        *(F(-1), F(-1, 1000), F(MAX_VALUE) + 1, F(MAX_VALUE) + F(1, 1000)),
+        *(F(1, 3), F(1, 10**4), 1, 1.0, True, "1", None, date(2023, 1, 1)),
+    ],
 )
 def test_a_number_takes_no_value_that_it_cannot_hold(kind, value):
     with pytest.raises(ValueError, match=r".+"):

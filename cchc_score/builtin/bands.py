@@ -152,8 +152,10 @@ def bands(rule: Rule, value: Fraction | None, part: Fraction | None, whole: Frac
     settings: BandsSettings = rule.settings
     if value is not None:
         return next(band.points for band in settings.bands if band.holds(value))
-    if part is None or whole is None or settings.if_none is None:
-        raise ValueError("bands need a value, or a part and a whole")
+    # The settings ask for a value, or for all three of these.
+    assert part is not None
+    assert whole is not None
+    assert settings.if_none is not None
     if whole == 0:
         return if_none(rule, settings.if_none)
     return next(band.points for band in settings.bands if band.holds(100 * part, whole))

@@ -38,9 +38,7 @@ def best(rule: Rule, value: Fraction, whole: Fraction | None) -> Points:
     """The maximum times the own value over the best one; a unit outside the ranking may not exceed the maximum."""
     if whole == 0:
         return if_none(rule, rule.settings.if_none)
-    top: Fraction = rule.once(
-        "top", lambda: max((_share(*peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
-    )
+    top: Fraction = rule.once("top", lambda: _top(rule))
     if top == 0:
         return if_none(rule, rule.settings.if_none)
     return rule.max_points * min(_share(value, whole) / top, Fraction(1))

@@ -7,7 +7,7 @@ from typing import Any
 from cchc_score.engine.calls import Breach, call
 from cchc_score.facts import Origin, Table, total
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.methods import Method, Rule, extra_failed
+from cchc_score.methods import Method, Rule, most_of
 from cchc_score.model import Criterion, FactRef, Gate, Outcome, Scheme
 from cchc_score.points import round_half_up
 from cchc_score.sheet import Cells, Steps
@@ -39,7 +39,7 @@ class Leaf:
         self.findings: list[Finding] = []
         self.max_steps = int(criterion.max_points * 10**scheme.decimals)
         bare = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
-        self.most = _most(method, bare)
+        self.most = most_of(method, bare)
         self.groups = groups_of(scheme, table)
         self.rules: Mapping[Hashable, Rule] = dict.fromkeys(self.groups, bare)
         if method.peers:
@@ -150,15 +150,6 @@ class Leaf:
         origin = next((one for one in told if one is not None), Origin(""))
         place = Place(origin.file, origin.line, unit.name or unit.code, origin.row, self.criterion.number)
         self.findings.append(Finding(code, place, args))
-
-
-def _most(method: Method, rule: Rule) -> Mapping[str, Fraction]:
-    if method.most is None:
-        return {}
-    try:
-        return method.most(rule)
-    except (Exception, SystemExit) as error:
-        raise extra_failed(method.name, "most", error) from None
 
 
 def unknown(scheme: Scheme, table: Table, row: int, refs: Sequence[FactRef | None]) -> Outcome | None:

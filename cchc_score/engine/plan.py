@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from cchc_score.engine.combine import held
-from cchc_score.methods import ColumnForm, Constants, Method, Rule
+from cchc_score.methods import ColumnForm, Constants, Method, Rule, most_of
 from cchc_score.model import Criterion, FactRef, Indicator, Outcome, Scheme
 
 Array = np.ndarray[Any, Any]
@@ -183,7 +183,7 @@ def _entry(scheme: Scheme, leaf: Criterion, place: int, method: Method, where: M
         None if ref is None else _terms(scheme.indicators, ref, scale if number else 1, where)
         for ref, number in zip(refs, method.numbers, strict=True)
     )
-    most = method.most(rule) if method.most else {}
+    most = most_of(method, rule)
     limits = tuple(int(most[name] * scale) if name in most else None for name in method.parameters)
     assert method.column is not None
     constants = method.column.constants(rule, scale, answers)

@@ -1,6 +1,7 @@
 """A method that breaks its contract costs its own unit index and rank, and nothing else."""
 
 import decimal
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction as F
 
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_score.engine.score import MANY
+from cchc_score.errors import PluginError
 from cchc_score.methods import NoSettings, per_commune
 from cchc_score.model import Ranking
 from tests.engine.schemes import leaf, parent, scheme, scored
@@ -158,6 +161,17 @@ def test_int_decimal_and_fraction_are_equally_exact(drawn):
     sheet = scored(scheme(with_broken()), {"n1": 13}, methods=broken(lambda: points))
     assert sheet.mark(0, sheet.total).low == F(points)
     assert not sheet.findings
+
+
+@pytest.mark.parametrize("error", [ValueError("bad"), SystemExit(3)], ids=["raises", "exits"])
+@pytest.mark.parametrize("count", [1, MANY], ids=["rows", "columns"])
+def test_a_method_whose_most_fails_stops_the_scoring_and_is_named(error, count):
+    failing = replace(METHODS["given"], most=lambda rule: raising(error)())
+    one = scheme(leaf("1.1", 5, "given", points=ref("survey")))
+    with pytest.raises(PluginError) as caught:
+        scored(one, *[{"survey": F(1)}] * count, methods=METHODS | {"given": failing})
+    (found,) = caught.value.findings
+    assert (found.code, found.args["method"], found.args["function"]) == ("method-extra", "given", "most")
 
 
 def test_a_method_may_round_in_a_decimal_context_of_its_own():

@@ -11,7 +11,7 @@ from cchc_score.engine.columns import OutOfRange, prepare, score_columns
 from cchc_score.engine.plan import scorable
 from cchc_score.engine.score import score_rows
 from cchc_score.facts import MAX_VALUE, table
-from cchc_score.model import Unit
+from cchc_score.model import Gate, Unit
 from tests.engine.schemes import leaf, marks, scheme
 from tests.engine.test_breaches import broken, with_broken
 from tests.strategies import METHODS, examples, ref, told, years
@@ -73,6 +73,14 @@ def test_a_whole_beyond_32_bits_is_still_a_whole(whole):
     for part in (0, 1):
         known = {(0, "n1"): F(part), (0, "n2"): F(whole)}
         assert same(one, METHODS, table([Unit("a", "A")], one.indicators, known))
+
+
+@pytest.mark.parametrize("otherwise", ["zero", "full", "not_applicable"])
+def test_a_sum_below_0_in_a_gate_is_told_in_columns_too(otherwise):
+    gate = Gate(ref("n1", "-n2"), F(1), (), otherwise)
+    one = scheme(leaf("1.1", 5, "count", count=ref("n3"), each=F(1), gate=gate))
+    known = {(row, "n1"): F(row) for row in range(3)} | {(row, code): F(1) for row in range(3) for code in ("n2", "n3")}
+    assert same(one, METHODS, table([Unit("a", "A"), Unit("b", "B"), Unit("c", "C")], one.indicators, known))
 
 
 @pytest.mark.parametrize("breach", [lambda: 0.5, lambda: 6, lambda: 1 // 0], ids=["float", "range", "raises"])

@@ -84,6 +84,16 @@ def test_totals_too_fine_for_whole_numbers_are_ranked_as_fractions(compare, ties
     assert same(one, METHODS, facts(one, rows))
 
 
+@pytest.mark.parametrize("ties", ["standard", "dense", "list"])
+@pytest.mark.parametrize("most", [10**12, 10**13, 10**14])
+def test_published_indices_too_wide_for_whole_numbers_are_ranked_as_fractions(most, ties):
+    one = scheme(
+        leaf("1.1", most, "ratio", part=ref("n1"), whole=ref("n2"), if_none="not_applicable"),
+        ranking=Ranking("none", "published", ties, "low"),
+    )
+    assert same(one, METHODS, facts(one, [{"n1": F(part), "n2": F(30000)} for part in (10000, 9999, 9998, 30000)]))
+
+
 def test_a_scheme_beyond_64_bits_is_declined_and_scored_in_rows():
     one = scheme(leaf("1.1", 10**15, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"), decimals=4)
     year = facts(one, [{"n1": F(1), "n2": F(3)}] * MANY)
