@@ -1,0 +1,66 @@
+"""The score sheet: what stands in its cells, and which facts decide a criterion."""
+
+from dataclasses import replace
+from fractions import Fraction as F
+
+import pytest
+
+from cchc_score.model import Factor, Gate, Outcome, Unit
+from cchc_score.sheet import Cells, Mark, facts_of
+from tests.engine.schemes import leaf, parent, scheme, scored
+from tests.strategies import METHODS, ref
+
+
+@pytest.mark.parametrize(
+    ("outcome", "low", "high", "reachable", "index", "index_high"),
+    [
+        (Outcome.SCORED, "68.32", "68.32", "84", F(6832, 84), F(6832, 84)),
+        (Outcome.MISSING, "0", "10", "40", 0, 25),
+        (Outcome.NOT_APPLICABLE, "0", "0", "0", None, None),
+        (Outcome.SCORED, "3", "3", "0", None, None),
+        (Outcome.FAILED, "3", "5", "10", None, None),
+    ],
+)
+def test_an_index_is_the_share_of_what_was_reachable(outcome, low, high, reachable, index, index_high):
+    mark = Mark(outcome, F(low), F(high), F(reachable))
+    assert (mark.index, mark.index_high) == (index, index_high)
+
+
+SCHEME = scheme(
+    parent("1.1", 4, "sum", ["1.1.1"]),
+    leaf("1.1.1", 4, "count", count=ref("n1"), each=F(1)),
+    leaf("2.1", 3, "count", count=ref("n2"), each=F(1)),
+)
+
+
+def test_a_column_is_found_by_total_area_or_number_and_by_nothing_else():
+    sheet = scored(SCHEME, {"n1": 2, "n2": 3})
+    assert [sheet.mark(0, sheet.at(place)).low for place in ("total", "area1", "area2", "1.1", "1.1.1", "2.1")] == [
+        *(5, 2, 3, 2, 2, 3)
+    ]
+    for place in ("", "area3", "9.9"):
+        with pytest.raises(KeyError):
+            sheet.at(place)
+
+
+def test_steps_become_points_by_the_decimals_of_the_scheme_whole_or_not():
+    sheet = scored(SCHEME, {"n1": 2, "n2": 3})
+    cells = Cells([1, 3], [125, F(1, 3)], [125, 250], [400, 400])
+    assert sheet.mark(0, cells) == Mark(Outcome.SCORED, F("1.25"), F("1.25"), F(4))
+    assert sheet.mark(1, cells) == Mark(Outcome.MISSING, F(1, 300), F("2.5"), F(4))
+
+
+def test_a_unit_has_the_name_of_its_class_or_none():
+    sheet = scored(SCHEME, {"n1": 2, "n2": 3}, {"n1": 2, "n2": 3}, listed=[Unit("a", "A"), Unit("b", "B")])
+    assert replace(sheet, classes=[0, -1]).class_name(0) == "Còn lại"
+    assert replace(sheet, classes=[0, -1]).class_name(1) is None
+
+
+def test_a_leaf_is_decided_by_gate_rule_and_factor_each_fact_once_in_order():
+    raw = {"part": ref("n3", "-n1"), "whole": ref("n2"), "if_none": "zero"}
+    bare = leaf("1.1", 4, "ratio", **raw)
+    full = leaf("1.1", 4, "ratio", gate=Gate(ref("n2"), F(1), (), "zero"), factor=Factor(ref("level"), {}), **raw)
+    asked = METHODS["ratio"].facts(bare.settings)
+    assert facts_of(bare, asked) == ("n3", "n1", "n2")
+    assert facts_of(full, asked) == ("n2", "n3", "n1", "level")
+    assert facts_of(bare, (None, ref("n1"))) == ("n1",)
