@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from cchc_score.model import ClassLimit, Ranking
-from cchc_score.points import decimals_needed, plain, round_half_up
+from cchc_score.points import plain, round_half_up
 
 MOST_DECIMALS = 6
 
@@ -71,34 +71,27 @@ def printed(
     """
     limits = [limit * 10**MOST_DECIMALS for limit in sorted(limits)]
     needed = [decimals if value is None else _below_limits(value, limits, decimals) for value in values]
-    says = {row: _shown(value, needed[row]) for row, value in enumerate(values) if value is not None and ranks[row]}
-    while alike := _alike(says, values, ranks, groups, needed):
+    ranked = {row: value for row, value in enumerate(values) if value is not None and ranks[row]}
+    says = {row: _shown(value, needed[row]) for row, value in ranked.items()}
+    while alike := [row for row in _alike(says, ranked, ranks, groups) if needed[row] <= MOST_DECIMALS]:
         for row in alike:
-            value = values[row]
-            assert value is not None
-            needed[row] = _below_limits(value, limits, needed[row] + 1)
-            says[row] = _shown(value, needed[row])
+            needed[row] = _below_limits(ranked[row], limits, needed[row] + 1)
+            says[row] = _shown(ranked[row], needed[row])
     return [None if value is None else _write(value, places) for value, places in zip(values, needed, strict=True)]
 
 
 def _alike(
     says: Mapping[int, Fraction | int],
-    values: Sequence[Fraction | None],
+    ranked: Mapping[int, Fraction],
     ranks: Sequence[int],
     groups: Sequence[Hashable],
-    needed: Sequence[int],
 ) -> list[int]:
-    """The rows that print like a row of another rank and value, and can still be told apart by more decimals."""
+    """The rows that print like a row of another rank and value."""
     same: dict[tuple[Hashable, Fraction | int], list[int]] = defaultdict(list)
     for row, shown in says.items():
         same[groups[row], shown].append(row)
-    return [
-        row
-        for rows in same.values()
-        if len(rows) > 1 and len({ranks[row] for row in rows}) > 1 and len({values[row] for row in rows}) > 1
-        for row in rows
-        if needed[row] <= MOST_DECIMALS
-    ]
+    several = [rows for rows in same.values() if len({ranks[row] for row in rows}) > 1]
+    return [row for rows in several if len({ranked[row] for row in rows}) > 1 for row in rows]
 
 
 def _shown(value: Fraction, places: int) -> Fraction | int:
@@ -118,7 +111,4 @@ def _below_limits(value: Fraction, limits: Sequence[Fraction], decimals: int) ->
 
 
 def _write(value: Fraction, places: int) -> str:
-    if places > MOST_DECIMALS:
-        exact = decimals_needed(value)
-        return plain(value, exact if exact is not None and exact <= MOST_DECIMALS else None)
-    return plain(value, places)
+    return plain(value, None if places > MOST_DECIMALS else places)

@@ -64,6 +64,13 @@ def test_the_decimals_needed_are_the_fewest_that_fit(value):
         assert needed == 0 or not fits(value, needed - 1)
 
 
+@pytest.mark.parametrize(
+    ("denominator", "needed"), [(1, 0), (2**70, 70), (5**40, 40), (2**3 * 5**40, 40), (10**60, 60), (3 * 10**60, None)]
+)
+def test_the_decimals_needed_are_counted_exactly_however_many(denominator, needed):
+    assert decimals_needed(F(1, denominator)) == needed
+
+
 @examples(200)
 @given(FRACTIONS)
 def test_an_exact_number_is_read_back_exactly(value):
@@ -101,6 +108,7 @@ def test_numbers_for_machines_by_examples(value, decimals, text):
     [
         ("68.32", "84", "6832/84"),
         ("68.32", "84.5", "68320/845"),
+        ("68.325", "84", "68325/840"),
         ("0.1", "0.3", "100/3"),
         ("42", "84", "50"),
         ("0", "84", "0"),

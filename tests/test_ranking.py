@@ -109,6 +109,7 @@ def prints(values, limits=(), decimals=2, groups=None):
         (["81.333", "81.334", "70"], ["81.333", "81.334", "70.00"]),
         (["81.333", "81.333"], ["81.33", "81.33"]),
         (["100/3", "33.3333"], ["33.33333", "33.33330"]),
+        (["100/3", "33.33333"], ["33.333333", "33.333330"]),
         (["1/3", "0.33333333"], ["1/3", "0.33333333"]),
     ],
 )
@@ -122,6 +123,16 @@ def test_a_print_stays_below_a_limit_that_is_not_reached():
     below, at = prints([F("89.999"), F("90")], [F(90)])
     assert (below, F(at)) == ("89.999", 90)
     assert prints([F("89.99")], [F(90)]) == ["89.99"]
+
+
+def test_a_limit_reached_or_far_above_takes_no_more_decimals():
+    assert prints([F(90), F("70.123")], [F(90)]) == ["90.00", "70.12"]
+    assert prints([F("89.99999999"), F(90)], [F(90)]) == ["89.99999999", "90.00"]
+
+
+def test_equal_values_of_other_ranks_and_other_values_of_one_rank_are_printed_alike():
+    assert printed([F("81.333"), F("81.333")], [1, 2], ["", ""], [], 2) == ["81.33", "81.33"]
+    assert printed([F("81.333"), F("81.334")], [1, 1], ["", ""], [], 2) == ["81.33", "81.33"]
 
 
 def test_equal_prints_of_other_groups_or_without_a_rank_stay_as_they_are():
