@@ -175,3 +175,14 @@ def test_bands_with_a_gap_an_overlap_or_no_end_are_refused(bands):
 def test_bands_ask_for_a_value_or_for_part_whole_and_if_none(facts):
     with pytest.raises(ValidationError):
         SETTINGS.model_validate({"bands": RISING, **facts})
+
+
+def test_words_of_a_value_and_of_a_share_by_examples():
+    assert words(rule_of(4, RISING), "bands") == [
+        "n1: trên 90: 4 điểm; từ 70 trở lên: 2,5 điểm; từ 0 trở lên: 0 điểm",
+        "n1: above 90: 4 points; from 70: 2.5 points; from 0: 0 points",
+    ]
+    assert words(rule_of(4, RISING, share=True), "bands") == [
+        "n1 / n2: trên 90%: 4 điểm; từ 70% trở lên: 2,5 điểm; từ 0% trở lên: 0 điểm; không phát sinh (n2 = 0): 0 điểm",
+        "n1 / n2: above 90%: 4 points; from 70%: 2.5 points; from 0%: 0 points; none arose (n2 = 0): 0 points",
+    ]

@@ -114,3 +114,14 @@ def test_unknown_and_contradictory_figures_set_no_best():
 @given(rules("best"))
 def test_words_name_the_maximum(one):
     words(one, "best", one.max_points)
+
+
+def test_words_of_a_value_and_of_a_share_by_examples():
+    assert words(rule(most=F("2.5")), "best") == [
+        "n1, so với đơn vị cao nhất trong nhóm, x 2,5 điểm; không phát sinh: 0 điểm",
+        "n1, relative to the best unit of the group, x 2.5 points; none arose: 0 points",
+    ]
+    assert words(rule("n2", "full"), "best") == [
+        "n1 / n2, so với đơn vị cao nhất trong nhóm, x 4 điểm; không phát sinh: điểm tối đa",
+        "n1 / n2, relative to the best unit of the group, x 4 points; none arose: full points",
+    ]

@@ -61,3 +61,7 @@ def test_a_value_finer_than_the_scheme_is_rounded_half_up():
     one = scheme(leaf("1.1", 10, "given", points=ref("survey")), decimals=1)
     sheet = scored(one, {"survey": F("7.25")}, {"survey": F("7.24")})
     assert [sheet.mark(row, sheet.total).low for row in (0, 1)] == [F("7.3"), F("7.2")]
+
+
+def test_words_by_examples():
+    assert words(rule("2.5"), "given") == ["survey (điểm cho sẵn, tối đa 2,5)", "survey (points given, at most 2.5)"]

@@ -47,3 +47,14 @@ def test_words_name_every_answer_and_its_points(one):
     both = words(one, "options", *(given for given in one.settings.points.values() if given != "not_applicable"))
     for text in both:
         assert all(answer in text for answer in one.settings.points)
+
+
+def test_words_by_examples():
+    def both(fact, answer=None):
+        return fact.codes[0] if answer is None else f"{answer} của {fact.codes[0]}"
+
+    one = rule("level", none=2, light="0.5", serious="n/a")
+    assert [METHODS["options"].words(one, lang, both) for lang in ("vi", "en")] == [
+        "level: none của level: 2 điểm; light của level: 0,5 điểm; serious của level: không áp dụng",
+        "level: none của level: 2 points; light của level: 0.5 points; serious của level: not applicable",
+    ]

@@ -67,6 +67,7 @@ def test_points_change_only_where_the_limits_say(one, whole):
     if lowest:
         assert points(one, "ratio", (lowest - F(1, 1000)) * whole / 100, whole) == 0
     assert points(one, "ratio", highest * whole / 100, whole) == one.max_points
+    assert points(one, "ratio", (highest - F(1, 1000)) * whole / 100, whole) < one.max_points
 
 
 @examples(60)
@@ -74,3 +75,14 @@ def test_points_change_only_where_the_limits_say(one, whole):
 def test_words_name_the_maximum_and_the_floor(one):
     floor = [one.settings.zero_below] if one.settings.zero_below else []
     words(one, "ratio", one.max_points, *floor)
+
+
+def test_words_with_and_without_a_floor_by_examples():
+    assert words(rule(if_none="full"), "ratio") == [
+        "n1 / n2 x 8 điểm; không phát sinh (n2 = 0): điểm tối đa",
+        "n1 / n2 x 8 points; none arose (n2 = 0): full points",
+    ]
+    assert words(rule(zero_below=80, if_none="not_applicable"), "ratio") == [
+        "n1 / n2 x 8 điểm; dưới 80%: 0 điểm; không phát sinh (n2 = 0): không áp dụng",
+        "n1 / n2 x 8 points; below 80%: 0 points; none arose (n2 = 0): not applicable",
+    ]

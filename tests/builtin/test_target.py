@@ -115,3 +115,13 @@ def test_only_ranked_units_set_the_largest_excess_and_nobody_has_more_than_the_m
 @given(rules("target"))
 def test_words_name_the_points_at_the_target_and_the_rest(one):
     words(one, "target", at_target(one), one.max_points - at_target(one))
+
+
+@pytest.mark.parametrize(
+    ("kind", "vi", "en"), [("amount", "số vượt", "excess"), ("share", "tỷ lệ vượt", "share of excess")]
+)
+def test_words_by_examples(kind, vi, en):
+    assert words(rule(share=75, excess=kind), "target") == [
+        f"n1 / n2 x 7,5 điểm; vượt: 7,5 điểm + {vi} / mức vượt cao nhất của nhóm x 2,5 điểm; không phát sinh (n2 = 0): 0 điểm",
+        f"n1 / n2 x 7.5 points; above: 7.5 points + {en} / the group's best x 2.5 points; none arose (n2 = 0): 0 points",
+    ]
