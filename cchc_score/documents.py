@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
 from typing import Any
+
+from cchc_score.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,42 @@ class Record:
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
 
-Document = Lines | Grid | Record
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: the text that it shows, and the value that its file stores, which is never ambiguous.
+
+    `fault` is the code of the finding about a cell without a value: an error, a formula that was never calculated.
+    `at` is the cell's own name, as in 'C5'. A cell that belongs to a merged one on its left or above is empty.
+    """
+
+    text: str = ""
+    value: Fraction | date | bool | None = None
+    fault: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellTable:
+    """One table of a document: a sheet by its name, or a table in a text by its number.
+
+    `rows` are (row number as the document counts, cells); a row has as many cells as the table has columns.
+    """
+
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    name: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A document of tables, its paragraphs as (number, text), and what its reader noticed."""
+
+    tables: tuple[CellTable, ...]
+    lines: tuple[tuple[int, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+Document = Lines | Grid | Record | Tables
 
 
 @dataclass(frozen=True, slots=True)

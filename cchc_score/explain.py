@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from cchc_score.facts import Table
+from cchc_score.findings import located
 from cchc_score.methods import Method, Namer, Rule, extra_failed
 from cchc_score.model import Criterion, FactRef, Indicator, Scheme, Value
 from cchc_score.points import plain
@@ -118,12 +119,12 @@ def value_plain(value: Value) -> bool | str:
     return plain(value) if isinstance(value, Fraction) else value
 
 
-def origin_words(table: Table, row: int, code: str) -> str:
+def origin_words(table: Table, row: int, code: str, lang: Lang) -> str:
     """Where a known fact stands: file and line, then what the report says about its source."""
     origin = table.origins.get((row, code))
     if origin is None:
         return ""
-    place = f"{origin.file}:{origin.line}" if origin.line else origin.file
+    place = located(origin.file, origin.line, origin.table, origin.cell, lang)
     return "; ".join(part for part in (place, origin.source) if part)
 
 

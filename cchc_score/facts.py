@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from cchc_score.findings import Place
 from cchc_score.model import NUMBERS, FactRef, Indicator, Unit, Value
 
 MAX_VALUE = 10**15
@@ -15,7 +16,7 @@ MAX_DECIMALS = 3
 
 
 class Origin(NamedTuple):
-    """Where a fact stands: file, line or cell, form row, the text as printed, the remark beside it."""
+    """Where a fact stands: file, line of it or of its table, or cell; form row, the text as printed, the remark."""
 
     file: str
     line: int = 0
@@ -23,6 +24,12 @@ class Origin(NamedTuple):
     printed: str = ""
     remark: str = ""
     source: str = ""
+    table: int = 0
+    cell: str = ""
+
+    def place(self, unit: str = "") -> Place:
+        """The place for a finding about it."""
+        return Place(self.file, self.line, unit, self.row, table=self.table, cell=self.cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a finding is: a file and, as far as known, its line, and the unit, form row or criterion meant."""
+    """Where a finding is: a file and, as far as known, its line, and the unit, form row or criterion meant.
+
+    In a document of tables it is the line of its `table`, or the `cell`, as in 'PL01!C5'.
+    """
 
     file: str = ""
     line: int = 0
@@ -21,6 +24,8 @@ class Place:
     row: str = ""
     criterion: str = ""
     area: str = ""
+    table: int = 0
+    cell: str = ""
 
     def words(self, lang: Lang = "vi") -> str:
         """The place as people read it: 'a.toml:41: tiêu chí 3.1.1'."""
@@ -30,9 +35,19 @@ class Place:
             "area": "lĩnh vực " if lang == "vi" else "area ",
             "criterion": "tiêu chí " if lang == "vi" else "criterion ",
         }
-        file = f"{self.file}:{self.line}" if self.line else self.file
+        file = located(self.file, self.line, self.table, self.cell, lang)
         parts = [prefix + getattr(self, key) for key, prefix in names.items() if getattr(self, key)]
         return visible(": ".join(([file] if file else []) + ([", ".join(parts)] if parts else [])))
+
+
+def located(file: str, line: int, table: int, cell: str, lang: Lang) -> str:
+    """A place in a file as people read it: 'a.toml:41', 'a.xlsx: PL01!C5', 'a.docx: bảng 2, dòng 7'."""
+    if cell:
+        return f"{file}: {cell}"
+    if table:
+        words = ("bảng", "dòng") if lang == "vi" else ("table", "row")
+        return f"{file}: {words[0]} {table}, {words[1]} {line}"
+    return f"{file}:{line}" if line else file
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,9 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             unique.values(),
             key=lambda f: (
                 f.place.file,
+                f.place.table,
                 f.place.line,
+                f.place.cell,
                 alphabetical(f.place.unit),
                 _digits(f.place.row),
                 _digits(f.place.criterion),

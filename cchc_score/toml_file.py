@@ -31,7 +31,7 @@ class TomlFile:
             path = path[:-1]
         return self.lines.get(path, 0)
 
-    def place(self, path: Path, **at: str) -> Place:
+    def place(self, path: Path, **at: Any) -> Place:
         """A place in this file."""
         return Place(self.name, self.line(path), **at)
 

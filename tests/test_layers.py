@@ -14,7 +14,7 @@ LAYERS = [
     ["findings"],
     ["errors"],
     ["files"],
-    ["toml_file", "csv_file"],
+    ["toml_file", "csv_file", "archives"],
     ["model"],
     ["facts"],
     ["sheet"],

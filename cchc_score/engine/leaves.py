@@ -1,6 +1,7 @@
 """Leaf criteria, scored unit by unit with the row forms: the specification that every other form is held against."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -148,7 +149,7 @@ class Leaf:
         unit = self.table.units[row]
         told = (self.table.origins.get((row, code)) for ref in self.refs if ref for code in ref.codes)
         origin = next((one for one in told if one is not None), Origin(""))
-        place = Place(origin.file, origin.line, unit.name or unit.code, origin.row, self.criterion.number)
+        place = replace(origin.place(unit.name or unit.code), criterion=self.criterion.number)
         self.findings.append(Finding(code, place, args))
 
 

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from cchc_score.facts import Batch, Origin, Table, table
-from cchc_score.findings import Finding, Place, ordered
+from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.blocks import Line, Origins
 from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts
 from cchc_score.intake.told import Report, Told
@@ -194,9 +194,10 @@ def _agreed(
     return agreed
 
 
-def _version(one: Told) -> str:
+def _version(one: Told) -> Words:
     value = one.origin.printed or _shown(one.value)
-    return f"{value} ({one.origin.file}:{one.origin.line})"
+    place = replace(one.place(), row="")
+    return Words(f"{value} ({place.words('vi')})", f"{value} ({place.words('en')})")
 
 
 def _shown(value: Value) -> str:

@@ -19,7 +19,7 @@ class Told(NamedTuple):
 
     def place(self, unit: str = "") -> Place:
         """Where the fact stands."""
-        return Place(self.origin.file, self.origin.line, unit, self.origin.row)
+        return self.origin.place(unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _fact(context: Context, row: int, code: str) -> dict[str, Any]:
     return {
         "indicator": code,
         "value": value_plain(table.value(row, code)) if known else None,
-        "source": origin_words(table, row, code) or None,
+        "source": origin_words(table, row, code, context.lang) or None,
         "row": (origin.row if origin else "") or None,
         "in_doubt": (row, code) in table.doubts,
     }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_score.documents import Document, Grid, Lines, Reader, Record
+from cchc_score.documents import Document, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import CchcError, PluginError, ReportError
 from cchc_score.files import read_bytes
 from cchc_score.findings import Finding, Place
@@ -79,7 +79,7 @@ def _read(reader: Reader, data: bytes, name: str) -> Document:
     except (Exception, SystemExit) as error:
         detail = described(error)
         raise PluginError([Finding("reader-raised", Place(name), {"reader": reader.name, "detail": detail})]) from None
-    if not isinstance(document, Lines | Grid | Record):
+    if not isinstance(document, Lines | Grid | Record | Tables):
         args = {"reader": reader.name, "detail": type(document).__name__}
         raise PluginError([Finding("reader-type", Place(name), args)])
     return document
