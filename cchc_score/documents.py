@@ -55,6 +55,8 @@ class CellTable:
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
     name: str = ""
     number: int = 0
+    after: int = 0
+    """The number of the paragraph that it follows."""
 
 
 @dataclass(frozen=True, slots=True)

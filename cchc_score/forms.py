@@ -12,6 +12,27 @@ from cchc_score.findings import Finding
 from cchc_score.model import Answer, Form, FormRow, Indicator, RowKind
 from cchc_score.toml_file import TomlFile, read_toml
 
+COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "code": ("STT", "TT", "Mã", "Mã số"),
+        "label": ("Chỉ tiêu thống kê", "Chỉ tiêu", "Nội dung", "Tên chỉ tiêu", "Tiêu chí"),
+        "unit": ("Đơn vị tính", "ĐVT"),
+        "value": ("Số liệu", "Kết quả", "Kết quả thực hiện", "Kết quả thống kê", "Giá trị", "Số lượng"),
+        "remark": ("Ghi chú",),
+    }
+)
+"""Headings as they are usual, where a form names none."""
+
+
+class ColumnsTable(Border):
+    """`[form] columns`: for each column of the table the headings that it may have."""
+
+    code: list[Line] = []
+    label: list[Line] = []
+    unit: list[Line] = []
+    value: list[Line] = []
+    remark: list[Line] = []
+
 
 class FormTable(Border):
     """`[form]`."""
@@ -23,6 +44,7 @@ class FormTable(Border):
     headings: list[Line] = []
     groups: list[Line] = []
     dittos: list[Line] = []
+    columns: ColumnsTable = ColumnsTable()
 
 
 class AnswerTable(Border):
@@ -77,6 +99,7 @@ def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Fo
         tuple(head.headings),
         tuple(head.groups),
         tuple(head.dittos),
+        {role: tuple(getattr(head.columns, role)) or usual for role, usual in COLUMNS.items()},
     )
 
 

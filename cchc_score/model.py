@@ -39,7 +39,8 @@ class Indicator:
 
     `decimals` is how many decimals its values may have. The relations are names of other indicators: it is a
     `part_of` one, never more than it; it is the `sum_of` several; together with those it is `exclusive_with`
-    it is at most 100 percent.
+    it is at most 100 percent. `share` says whether anybody takes its share of what it is part of; of a mere
+    breakdown nobody does, so that 0 of 0 is no question there.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Indicator:
     part_of: str | None = None
     sum_of: tuple[str, ...] = ()
     exclusive_with: tuple[str, ...] = ()
+    share: bool = True
 
     @property
     def words(self) -> Words:
@@ -259,6 +261,8 @@ class Form:
     headings: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     dittos: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The headings under which a table's columns may stand, by what they hold: code, label, unit, value, remark."""
 
 
 @dataclass(frozen=True, slots=True)

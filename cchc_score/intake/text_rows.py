@@ -4,21 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from cchc_score.intake.printed import PrintedRow
 from cchc_score.intake.stream import BLANK, NEWLINE, Stream, fold, stream, without
+from cchc_score.intake.titles import unit_before
 from cchc_score.model import Form, FormRow
 
 _WORDS = frozenset(fold(word) for word in ("Có", "Không", "x", "-", "–"))
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """One row of a form as printed: where it begins, its value cell ('' when blank), and the remark beside it."""
-
-    row: str
-    line: int
-    value: str
-    remark: str
-    value_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ def printed_rows(lines: Sequence[tuple[int, str]], form: Form) -> Printed:
     _leave(body, 0, starts[0].at, found)
     for one, following in zip(starts, [*starts[1:], None], strict=True):
         _read(body, form, one, following, seams, found)
-    unit = _unit(whole, form, first if headings else _body_start(whole, body, starts[0].at))
+    unit = unit_before(whole, form, first if headings else _body_start(whole, body, starts[0].at))
     rows = tuple(found.rows[code] for code in form.rows if code in found.rows)
     return Printed(rows, unit, year, tuple(found.unmatched), tuple((line, row) for row, line in found.twice.items()))
 
@@ -94,19 +85,6 @@ def _seams(first: int, headings: Sequence[tuple[int, int, int | None]]) -> froze
         seams.add(start - cut)
         cut += end - start
     return frozenset(seams - {0})
-
-
-def _unit(whole: Stream, form: Form, end: int) -> str:
-    """The name between the title's last words and the table."""
-    if not form.title_before_unit:
-        return ""
-    title = fold(form.title_before_unit)
-    at = whole.folded.rfind(title, 0, end)
-    if at < 0:
-        return ""
-    start = at + len(title)
-    stop = next((first for first, _ in whole.tokens(start, end) if first > start and whole.gaps[first] == BLANK), end)
-    return whole.words(start, min(stop, end))[:100]
 
 
 def _starts(body: Stream, form: Form) -> list[_Start]:
@@ -170,6 +148,7 @@ def _read(
         value,
         body.words(value_end, remark_end),
         body.lines[after_unit] if value else 0,
+        body.words(one.end, after_unit),
     )
 
 

@@ -48,6 +48,22 @@ def fact(indicator: Indicator, text: str, legend: Sequence[Answer] = ()) -> Valu
     return checked(indicator, number(text))
 
 
+def stored_fact(
+    indicator: Indicator, stored: Fraction | date | bool, text: str, legend: Sequence[Answer] = ()
+) -> Value:
+    """The fact that the cell of a spreadsheet holds as a number, a day or yes and no: never ambiguous."""
+    if isinstance(stored, date | bool):
+        kind = "date" if isinstance(stored, date) else "yes_no"
+        if indicator.kind != kind:
+            raise Unreadable("value-kind")
+        return stored
+    if indicator.kind not in NUMBERS:
+        return fact(indicator, str(stored), legend)
+    if text.endswith("%") and indicator.kind != "percent":
+        raise Unreadable("value-percent")
+    return checked(indicator, stored)
+
+
 def checked(indicator: Indicator, value: Fraction) -> Fraction:
     """A number that its indicator can hold."""
     if indicator.kind not in NUMBERS:

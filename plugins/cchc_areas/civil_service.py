@@ -32,6 +32,7 @@ def cchc_indicators() -> list[Indicator]:
             "Leaders disciplined",
             unit="người",
             part_of="discipline_cases",
+            share=False,
         ),
         Indicator(
             "civil_servants_disciplined",
@@ -39,6 +40,7 @@ def cchc_indicators() -> list[Indicator]:
             "Civil servants disciplined",
             unit="người",
             part_of="discipline_cases",
+            share=False,
         ),
         Indicator(
             "violation",

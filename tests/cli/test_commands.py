@@ -335,7 +335,7 @@ def test_our_own_fault_ends_with_70_and_shows_a_traceback_only_when_asked(monkey
 def test_check_finds_faults_scores_nothing_and_ends_with_1():
     result = command("check", HOANG_HOA)
     assert result.code == 1
-    assert "5 cảnh báo" in result.out
+    assert "6 cảnh báo, 13 ghi chú" in result.out
     assert "98,07" not in result.out
 
 

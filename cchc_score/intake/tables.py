@@ -1,0 +1,154 @@
+"""The appendix in tables of cells: a row of the form is met by its code and its label together, never by one alone."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cchc_score.documents import Cell, CellTable, Tables
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.layouts import Layout, find_layout, folded
+from cchc_score.intake.printed import MOST_SHOWN, PrintedRow, Sheet, as_report
+from cchc_score.intake.stream import fold
+from cchc_score.intake.titles import title_of, year_in
+from cchc_score.intake.told import Report
+from cchc_score.model import Form, FormRow, Indicator
+
+_NUMBERED = re.compile(r"\(?[0-9A-Za-zđĐ]{1,2}\)?")
+
+
+def from_tables(
+    document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator]
+) -> tuple[Report, ...]:
+    """One report, or one for each unit where a table has a column for each; what is wrong is among the findings."""
+    if form is None:
+        return (Report(Place(name), "", findings=(*document.findings, Finding("text-form-absent", Place(name)))),)
+    found = _Found(name, form)
+    layout: Layout | None = None
+    for table in document.tables:
+        own = find_layout(table, form)
+        if own is None and layout is not None and _goes_on(table, layout, form):
+            own = replace(layout, first=0)
+        if own is not None:
+            found.read(table, own)
+            layout = own
+            found.above += [] if found.begun else _above(document, table, own)
+            found.begun = True
+    if not found.columns:
+        args = {"form": form.title}
+        return (Report(Place(name), "", findings=(*document.findings, Finding("text-no-rows", Place(name), args))),)
+    return tuple(_reports(document, found, indicators))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What reading has gathered: the rows of every unit's column, what stood above the table, what was noticed."""
+
+    name: str
+    form: Form
+    columns: dict[str, dict[str, PrintedRow]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    above: list[tuple[int, str]] = field(default_factory=list)
+    begun: bool = False
+
+    def read(self, table: CellTable, layout: Layout) -> None:
+        """The rows of one table."""
+        parent = ""
+        codes = {fold(code): row for code, row in self.form.rows.items() if "/" not in code}
+        groups = {fold(group) for group in self.form.groups}
+        for line, cells in table.rows[layout.first :]:
+            if layout.repeated(cells) or _numbering(cells):
+                continue
+            code, label = folded(cells[layout.code]), folded(cells[layout.label])
+            place = _place(self.name, table, line, cells[layout.code])
+            if not code or code in groups:
+                row = self._part(parent, label)
+            else:
+                row = codes.get(code)
+                parent = row.code if row is not None else ""
+            if row is not None and folded(Cell(row.label)) == label:
+                self._keep(table, layout, line, cells, row, place)
+            elif any(cells[at].text.strip() for at, _ in layout.values) or (code and code not in groups):
+                self._strange(row, cells[layout.code].text, cells[layout.label].text, place)
+
+    def _part(self, parent: str, label: str) -> FormRow | None:
+        """The row without a code of its own under the row above."""
+        own = (row for code, row in self.form.rows.items() if code.startswith(f"{parent}/")) if parent else iter(())
+        return next((row for row in own if folded(Cell(row.label)) == label), None)
+
+    def _keep(
+        self, table: CellTable, layout: Layout, line: int, cells: Sequence[Cell], row: FormRow, place: Place
+    ) -> None:
+        for at, unit in layout.values:
+            rows = self.columns.setdefault(unit, {})
+            if row.code in rows:
+                self.findings.append(Finding("text-row-twice", replace(place, unit=unit, row=row.code)))
+                continue
+            cell = cells[at]
+            rows[row.code] = PrintedRow(
+                row.code,
+                line,
+                cell.text.strip(),
+                "" if layout.remark is None else " ".join(cells[layout.remark].text.split()),
+                unit="-" if layout.unit is None else cells[layout.unit].text.strip(),
+                stored=cell.value,
+                fault=cell.fault,
+                table=0 if table.name else table.number,
+                cell=f"{table.name}!{cell.at}" if cell.at else "",
+            )
+
+    def _strange(self, row: FormRow | None, code: str, label: str, place: Place) -> None:
+        """A row that is no row of the form, or whose code and label do not belong together."""
+        code, label = code.strip(), " ".join(label.split())[:MOST_SHOWN]
+        wanted = fold(label).rstrip(".:;")
+        named = next((one for one in self.form.rows.values() if folded(Cell(one.label)) == wanted), None)
+        if row is not None:
+            args = {"label": label, "form": row.label}
+            self.findings.append(Finding("row-label-differs", replace(place, row=row.code), args))
+        elif named is not None and "/" not in named.code:
+            args = {"code": code, "label": label, "form": named.code}
+            self.findings.append(Finding("row-code-differs", place, args))
+        else:
+            self.findings.append(Finding("text-unmatched", place, {"text": f"{code} {label}".strip()}))
+
+
+def _goes_on(table: CellTable, layout: Layout, form: Form) -> bool:
+    """Whether a table without headings continues the one before: as wide, and with a row of the form."""
+    width = max((layout.code, layout.label, *(at for at, _ in layout.values), layout.remark or 0)) + 1
+    codes = {fold(code): folded(Cell(row.label)) for code, row in form.rows.items()}
+    return any(
+        len(cells) >= width and codes.get(folded(cells[layout.code])) == folded(cells[layout.label])
+        for _, cells in table.rows
+    )
+
+
+def _numbering(cells: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns: '(1) (2) (3)', or 'A B 1 2'."""
+    texts = [cell.text.strip() for cell in cells if cell.text.strip()]
+    return len(texts) > 2 and all(_NUMBERED.fullmatch(text) for text in texts)
+
+
+def _place(name: str, table: CellTable, line: int, cell: Cell) -> Place:
+    if cell.at:
+        return Place(name, line, cell=f"{table.name}!{cell.at}")
+    return Place(name, line, table=table.number)
+
+
+def _above(document: Tables, table: CellTable, layout: Layout) -> Iterator[tuple[int, str]]:
+    """The text above the first row of a table: paragraphs of the document, then the rows of the table itself."""
+    yield from (line for line in document.lines if not table.after or line[0] <= table.after)
+    for line, cells in table.rows[: layout.first]:
+        yield from ((line, cell.text) for cell in cells if cell.text.strip())
+
+
+def _reports(document: Tables, found: _Found, indicators: Mapping[str, Indicator]) -> Iterator[Report]:
+    title = title_of(found.above, found.form)
+    year = year_in(found.above, found.form)
+    several = len(found.columns) > 1 or "" not in found.columns
+    for place, (unit, rows) in enumerate(found.columns.items()):
+        noticed = [one for one in found.findings if one.place.unit in ("", unit)] if not place else [
+            one for one in found.findings if one.place.unit == unit and unit
+        ]  # fmt: skip
+        own = [rows[code] for code in found.form.rows if code in rows]
+        findings = (*document.findings, *noticed) if not place else noticed
+        sheet = Sheet(Place(found.name), unit if several else title, year, own, findings)
+        yield as_report(sheet, found.form, indicators)
