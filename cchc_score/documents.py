@@ -18,9 +18,11 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of cells: its rows as (line number, cells)."""
+    """A table of texts: its rows as (line number, cells); of a sheet its name and its columns' letters."""
 
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    name: str = ""
+    letters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,10 @@ from operator import add, gt
 from typing import Any, overload
 
 from cchc_score.facts import MAX_DECIMALS, Origin, decode, encode
+from cchc_score.intake.headings import Heading
 from cchc_score.intake.told import Told
 from cchc_score.intake.values import Unreadable, fact
-from cchc_score.model import NUMBERS, Answer, Indicator
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What one column of a table holds."""
-
-    place: int
-    indicator: Indicator
-    row: str
-    legend: tuple[Answer, ...]
+from cchc_score.model import NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +70,8 @@ class Block:
     lines: Sequence[int]
     columns: Mapping[str, TextColumn]
     suspects: frozenset[int]
+    sheet: str = ""
+    letters: Sequence[str] = ()
     faulty: tuple[TextColumn, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -87,7 +80,12 @@ class Block:
     def origin(self, row: int, code: str) -> Origin:
         """Where a fact stands."""
         column = self.columns[code]
-        return Origin(self.file, self.lines[row], column.heading.row, column.texts[row].strip())
+        text, cell = column.texts[row].strip(), self.cell(row, column.heading.place)
+        return Origin(self.file, self.lines[row], column.heading.row, text, cell=cell)
+
+    def cell(self, row: int, place: int) -> str:
+        """The name of a cell of a sheet."""
+        return f"{self.sheet}!{self.letters[place]}{self.lines[row]}" if self.letters else ""
 
 
 class Line(Sequence[Told]):

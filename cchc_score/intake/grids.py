@@ -1,16 +1,18 @@
 """A table of many units: a header of indicator codes or row codes, one unit a line, empty is unknown."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from cchc_score.documents import Grid
 from cchc_score.findings import Finding, Place
-from cchc_score.intake.blocks import Block, Heading, Line, read_columns, suspects
+from cchc_score.intake.blocks import Block, Line, read_columns, suspects
+from cchc_score.intake.headings import Columns, about, headings, is_wide
 from cchc_score.intake.told import Report
 from cchc_score.intake.values import unreadable_args
 from cchc_score.model import Form, Indicator
-from cchc_score.text import nearest, nfc
+from cchc_score.text import nfc
 
-ABOUT = ("unit", "name", "kind")
+MOST_ABOVE = 60
+"""A header stands among so many first rows."""
 
 
 def from_grid(
@@ -22,23 +24,28 @@ def from_grid(
     """
     if not grid.rows:
         return (Report(Place(name), "", findings=(Finding("csv-empty", Place(name)),)),)
-    first, cells = grid.rows[0]
+    known = Columns(form, indicators)
+    # Above the header a spreadsheet may have a title.
+    start = next((at for at, (_, cells) in enumerate(grid.rows[:MOST_ABOVE]) if is_wide(cells, known)), 0)
+    first, cells = grid.rows[start]
     header = [nfc(cell.strip()) for cell in cells]
     findings: list[Finding] = []
     # A line with a cell too many has lost its columns: which figure belongs where is anybody's guess.
-    lines = [(line, row) for line, row in grid.rows[1:] if len(row) == len(header)]
+    lines = [(line, row) for line, row in grid.rows[start + 1 :] if len(row) == len(header)]
     texts = list(zip(*(row for _, row in lines), strict=True)) or [()] * len(header)
-    odd = [(Place(name, line), row) for line, row in grid.rows[1:] if len(row) != len(header)]
+    odd = [(Place(name, line), row) for line, row in grid.rows[start + 1 :] if len(row) != len(header)]
     empty = frozenset(at for at, text in enumerate(header) if not text and _nothing(at, texts, odd))
-    headings = list(_headings(header, Place(name, first), form, indicators, findings, empty))
-    if "unit" not in header:
+    named = list(headings(header, Place(name, first), known, findings, empty))
+    told = about(header)
+    if "unit" not in told:
         findings.append(Finding("csv-unit-absent", Place(name, first)))
         return (Report(Place(name), "", findings=tuple(findings)),)
-    columns = read_columns(headings, texts)
-    block = Block(name, [line for line, _ in lines], columns, suspects(columns))
-    about = {key: texts[header.index(key)] if key in header else [""] * len(lines) for key in ABOUT}
+    columns = read_columns(named, texts)
+    block = Block(name, [line for line, _ in lines], columns, suspects(columns), grid.name, grid.letters)
+    nothing = [""] * len(lines)
+    who = [texts[told[key]] if key in told else nothing for key in ("unit", "name", "kind")]
     reports = [
-        *(_report(block, row, [nfc(one[row].strip()) for one in about.values()], year) for row in range(len(lines))),
+        *(_report(block, row, [nfc(one[row].strip()) for one in who], year) for row in range(len(lines))),
         *(_odd(place, len(row), len(header)) for place, row in odd),
     ]
     if odd:
@@ -51,43 +58,15 @@ def _nothing(at: int, texts: Sequence[Sequence[str]], odd: Sequence[tuple[Place,
     return not any(map(str.strip, texts[at])) and not any(row[at].strip() for _, row in odd if len(row) > at)
 
 
-def _headings(
-    header: Sequence[str],
-    place: Place,
-    form: Form | None,
-    indicators: Mapping[str, Indicator],
-    findings: list[Finding],
-    empty: Container[int],
-) -> Iterator[Heading]:
-    rows = {row.indicator: row for row in form.rows.values() if row.indicator} if form else {}
-    seen: set[str] = set()
-    for at, text in enumerate(header):
-        row = form.rows.get(text.rstrip(".")) if form else None
-        code = row.indicator if row and row.indicator else text
-        if code in seen and at not in empty:
-            findings.append(Finding("csv-column-twice", place, {"column": text}))
-            continue
-        seen.add(code)
-        if text in ABOUT or at in empty:
-            continue
-        if code not in indicators:
-            near = nearest(text, indicators)
-            args = {"word": text, "near": near}
-            findings.append(Finding("csv-column-near" if near else "csv-column", place, args))
-            continue
-        own = row or rows.get(code)
-        yield Heading(at, indicators[code], own.code if own else "", own.legend if own else ())
-
-
-def _report(block: Block, row: int, about: Sequence[str], year: int) -> Report:
-    unit, name, kind = about
-    place = Place(block.file, block.lines[row])
+def _report(block: Block, row: int, who: Sequence[str], year: int) -> Report:
+    unit, name, kind = who
+    place = Place(block.file, block.lines[row], cell=block.cell(row, 0))
     if not unit:
         return Report(place, "", findings=(Finding("csv-unit-empty", place),))
     findings = [
         Finding(
             column.faults[column.texts[row]],
-            Place(block.file, block.lines[row], name or unit, column.heading.row),
+            block.origin(row, column.heading.indicator.code).place(name or unit),
             unreadable_args(column.heading.indicator, column.texts[row].strip()),
         )
         for column in block.faulty

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from cchc_score.documents import Document, Grid, Lines, Tables
-from cchc_score.intake.grids import from_grid
+from cchc_score.documents import Cell, CellTable, Document, Grid, Lines, Tables
+from cchc_score.intake.grids import MOST_ABOVE, from_grid
+from cchc_score.intake.headings import Columns, is_wide
+from cchc_score.intake.layouts import find_layout
 from cchc_score.intake.lines import from_lines
 from cchc_score.intake.records import from_record
 from cchc_score.intake.tables import from_tables
@@ -18,7 +20,23 @@ def reports_of(
     if isinstance(document, Lines):
         return (from_lines(document, name, form, indicators),)
     if isinstance(document, Grid):
+        table = _as_table(document, form, indicators)
+        if table is not None:
+            return from_tables(Tables((table,)), name, form, indicators, year)
         return from_grid(document, name, form, indicators, year)
     if isinstance(document, Tables):
-        return from_tables(document, name, form, indicators)
+        return from_tables(document, name, form, indicators, year)
     return (from_record(document, name, form, indicators),)
+
+
+def _as_table(grid: Grid, form: Form | None, indicators: Mapping[str, Indicator]) -> CellTable | None:
+    """A table of texts with a row for each row of the form; None where its lines are units."""
+    known = Columns(form, indicators)
+    if form is None or any(is_wide(cells, known) for _, cells in grid.rows[:MOST_ABOVE]):
+        return None
+    width = max((len(cells) for _, cells in grid.rows), default=0)
+    rows = tuple(
+        (line, tuple(Cell(text) for text in (*cells, *[""] * (width - len(cells))))) for line, cells in grid.rows
+    )
+    table = CellTable(rows)
+    return table if find_layout(table, form) is not None else None

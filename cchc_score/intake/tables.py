@@ -3,23 +3,32 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from cchc_score.documents import Cell, CellTable, Tables
+from cchc_score.documents import Cell, CellTable, Grid, Tables
 from cchc_score.findings import Finding, Place
+from cchc_score.intake.grids import MOST_ABOVE, from_grid
+from cchc_score.intake.headings import Columns, is_wide
 from cchc_score.intake.layouts import Layout, find_layout, folded
 from cchc_score.intake.printed import MOST_SHOWN, PrintedRow, Sheet, as_report
 from cchc_score.intake.stream import fold
 from cchc_score.intake.titles import title_of, year_in
 from cchc_score.intake.told import Report
 from cchc_score.model import Form, FormRow, Indicator
+from cchc_score.points import plain
 
 _NUMBERED = re.compile(r"\(?[0-9A-Za-zđĐ]{1,2}\)?")
 
 
 def from_tables(
-    document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator]
+    document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
-    """One report, or one for each unit where a table has a column for each; what is wrong is among the findings."""
+    """One report, or one for each unit where a table has a row or a column for each; what is wrong is told."""
+    noticed = Report(Place(name), "", findings=document.findings)
+    wide = [grid for table in document.tables if (grid := _grid(table, form, indicators)) is not None]
+    if wide:
+        lines = [report for grid in wide for report in from_grid(grid, name, form, indicators, year)]
+        return (noticed, *lines) if document.findings else tuple(lines)
     if form is None:
         return (Report(Place(name), "", findings=(*document.findings, Finding("text-form-absent", Place(name)))),)
     found = _Found(name, form)
@@ -109,6 +118,32 @@ class _Found:
             self.findings.append(Finding("row-code-differs", place, args))
         else:
             self.findings.append(Finding("text-unmatched", place, {"text": f"{code} {label}".strip()}))
+
+
+def _grid(table: CellTable, form: Form | None, indicators: Mapping[str, Indicator]) -> Grid | None:
+    """A table with a line for each unit, as texts that can be read in one way only; None for any other table."""
+    known = Columns(form, indicators)
+    headers = ([cell.text for cell in cells] for _, cells in table.rows[:MOST_ABOVE])
+    start = next((at for at, texts in enumerate(headers) if is_wide(texts, known)), None)
+    if start is None:
+        return None
+    rows = tuple((line, tuple(map(_text, cells))) for line, cells in table.rows[start:])
+    letters = tuple(cell.at.rstrip("0123456789") for cell in table.rows[start][1])
+    filled = tuple(row for row in rows if any(text.strip() for text in row[1]))
+    return Grid(filled, table.name, letters if all(letters) else ())
+
+
+def _text(cell: Cell) -> str:
+    value = cell.value
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or cell.text.endswith("%"):
+        return cell.text
+    text = plain(value)
+    # Three decimals could be thousands in a text; four cannot.
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
 
 
 def _goes_on(table: CellTable, layout: Layout, form: Form) -> bool:
