@@ -1,5 +1,6 @@
 """Form files: one version of the report form, row by row, checked and frozen."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -9,7 +10,7 @@ from pydantic import Field
 from cchc_score.borders import Border, Line, Slug, unknown_word, validated
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.findings import Finding
-from cchc_score.model import Answer, Form, FormRow, Indicator, RowKind
+from cchc_score.model import Answer, Form, FormRow, Indicator, Prose, RowKind
 from cchc_score.toml_file import TomlFile, read_toml
 
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -22,6 +23,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Headings as they are usual, where a form names none."""
+
+
+SLOTS = re.compile(r"\{(?:number|percent|list)\}")
+"""What a pattern of the prose looks for."""
 
 
 class ColumnsTable(Border):
@@ -67,11 +72,21 @@ class RowTable(Border):
     sum_of: list[Line] = []
 
 
+class ProseTable(Border):
+    """One `[prose.CODE]`: an indicator, or the share of some in another."""
+
+    find: Annotated[list[Line], Field(min_length=1)]
+    indicator: Line | None = None
+    part: list[Line] = []
+    whole: Line | None = None
+
+
 class FormFile(Border):
     """The file's top level."""
 
     form: dict[str, Any]
     row: dict[str, Any]
+    prose: dict[str, Any] = {}
 
 
 def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Form:
@@ -88,6 +103,9 @@ def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Fo
     tables = {code: validated(RowTable, raw, file, ("row", code), findings, row=code) for code, raw in top.row.items()}
     rows = {code: _row(code, table) for code, table in tables.items() if table is not None}
     findings += _faults(rows, list(tables), indicators, file)
+    said = {code: validated(ProseTable, raw, file, ("prose", code), findings) for code, raw in top.prose.items()}
+    prose = [_prose(code, table) for code, table in said.items() if table is not None]
+    findings += [fault for one in prose for fault in _prose_faults(one, indicators, file)]
     if findings or head is None:
         raise SchemeError(findings)
     return Form(
@@ -100,7 +118,24 @@ def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Fo
         tuple(head.groups),
         tuple(head.dittos),
         {role: tuple(getattr(head.columns, role)) or usual for role, usual in COLUMNS.items()},
+        tuple(prose),
     )
+
+
+def _prose(code: str, table: ProseTable) -> Prose:
+    return Prose(code, tuple(table.find), table.indicator, tuple(table.part), table.whole)
+
+
+def _prose_faults(prose: Prose, indicators: Mapping[str, Indicator], file: TomlFile) -> Iterator[Finding]:
+    path = ("prose", prose.code)
+    aims = [prose.indicator is not None, bool(prose.part), prose.whole is not None]
+    if aims not in ([True, False, False], [False, True, True]):
+        yield Finding("form-prose-aim", file.place(path))
+    if any(len(SLOTS.findall(pattern)) != 1 or pattern.count("{") != 1 for pattern in prose.find):
+        yield Finding("form-prose-slot", file.place((*path, "find")))
+    for code in (prose.indicator, *prose.part, prose.whole):
+        if code is not None and code not in indicators:
+            yield unknown_word("fact-unknown", file, path, code, indicators)
 
 
 def _row(code: str, table: RowTable) -> FormRow:

@@ -250,6 +250,17 @@ class FormRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """Words by which the prose of a report names a figure of the appendix, or a share of two such figures."""
+
+    code: str
+    find: tuple[str, ...]
+    indicator: str | None = None
+    part: tuple[str, ...] = ()
+    whole: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One version of a report form: its rows in order, and the words by which its pages are recognised."""
 
@@ -263,6 +274,7 @@ class Form:
     dittos: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The headings under which a table's columns may stand, by what they hold: code, label, unit, value, remark."""
+    prose: tuple[Prose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import pytest
 from cchc_score.catalogue.schemes import SCHEMES
 from cchc_score.errors import SchemeError
 from cchc_score.forms import read_form
-from cchc_score.model import Answer, Indicator, Option
+from cchc_score.model import Answer, Indicator, Option, Prose
 from tests.running import ROOT
 
 INDICATORS = {
@@ -30,6 +30,11 @@ title_before_unit = "CỦA UBND"
 headings = ["STT", "Chỉ tiêu"]
 groups = ["Trong đó"]
 dittos = ["nt"]
+columns = { value = ["Số đạt được"] }
+
+[prose.given]
+find = ["được giao ... {number} nhiệm vụ"]
+indicator = "tasks"
 
 [row."1"]
 label = "Chỉ đạo"
@@ -96,6 +101,9 @@ def test_the_sample_is_read_whole_and_in_order():
     assert form.rows["1.2"].sum_of == ("1.1.1", "1.1.2")
     assert form.rows["1.4"].legend[1] == Answer(2, "paper", "Phiếu")
     assert form.rows["1.4/1"].indicator is None
+    assert form.columns["value"] == ("Số đạt được",)
+    assert "STT" in form.columns["code"]
+    assert form.prose == (Prose("given", ("được giao ... {number} nhiệm vụ",), "tasks"),)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "scoring_rules" / "forms").glob("*.toml")), ids=lambda path: path.stem)
@@ -140,6 +148,18 @@ MUTATIONS = {
     ),
     "unknown option": ('option = "paper"', 'option = "zzzzz"', {("answer-unknown", "zzzzz", "1.4")}),
     "misspelt option": ('option = "paper"', 'option = "papr"', {("answer-unknown-near", "papr", "1.4")}),
+    "prose with two aims": (
+        "[prose.given]",
+        '[prose.given]\nwhole = "tasks"',
+        {("form-prose-aim", "[prose.given]", "")},
+    ),
+    "prose that looks for nothing": ("{number} nhiệm", "một nhiệm", {("form-prose-slot", "một nhiệm", "")}),
+    "prose that looks for something strange": ("{number} nhiệm", "{digit} nhiệm", {("form-prose-slot", "{digit}", "")}),
+    "prose about an unknown indicator": (
+        'indicator = "tasks"\n\n[row',
+        'indicator = "zzzzz"\n\n[row',
+        {("fact-unknown", "[prose.given]", "")},
+    ),
     "two meanings": ("{ number = 2,", "{ number = 1,", {("form-legend-twice", "Phiếu", "1.4")}),
 }
 HALF_READ = {

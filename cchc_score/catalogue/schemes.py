@@ -75,6 +75,8 @@ _TREE: Kinds = {
 }
 
 _FORMS: Kinds = {
+    "form-prose-aim": error("ghi 'indicator', hoặc 'part' và 'whole', không cả hai; sửa lại", "write 'indicator', or 'part' and 'whole', not both; correct it"),
+    "form-prose-slot": error("mỗi mẫu câu có đúng một {{number}}, {{percent}} hoặc {{list}}; sửa lại", "each pattern has exactly one {{number}}, {{percent}} or {{list}}; correct it"),
     "form-header-indicator": error("dòng tiêu đề không bao giờ được chấm; bỏ 'indicator' hoặc bỏ 'kind'", "a header row is never scored; remove 'indicator' or 'kind'"),
     "form-leaf-relation": error("chỉ dòng tiêu đề mới có 'same_as' hay 'sum_of'; bỏ khóa này", "only a header row has 'same_as' or 'sum_of'; remove it"),
     "form-two-relations": error("ghi 'same_as' hoặc 'sum_of', không ghi cả hai; bỏ một", "write 'same_as' or 'sum_of', not both; remove one"),

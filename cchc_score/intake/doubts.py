@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.intake.told import Report, Told
+from cchc_score.intake.told import Claim, Report, Told
 from cchc_score.model import NUMBERS, Form, FormRow, Indicator
+from cchc_score.text import number
 
 Doubt = tuple[frozenset[str], Finding]
 """The indicators in doubt, and why."""
@@ -91,6 +92,43 @@ def header_doubts(report: Report, figures: Figures, form: Form) -> Iterator[Doub
             yield from _same(report, figures, form, form.rows[row.same_as], Fraction(value), place)
         elif row.sum_of:
             yield from _header_sum(figures, form, row.sum_of, Fraction(value), place)
+
+
+def prose_doubts(report: Report, figures: Figures) -> Iterator[Doubt]:
+    """What the prose of a report says beside its appendix: it proposes what is unknown, and contradicts what is not."""
+    for claim in report.claims:
+        prose = claim.prose
+        place = Place(report.place.file, claim.line, figures.unit)
+        if prose.indicator is not None:
+            value = figures.number(prose.indicator)
+            args: dict[str, object] = {"fact": figures.name(prose.indicator), "said": claim.value, "text": claim.text}
+            if value is None:
+                yield frozenset(), Finding("prose-proposes", place, args)
+            elif abs(value - claim.value) >= Fraction(1, 10**claim.decimals):
+                doubted = frozenset({prose.indicator})
+                yield doubted, Finding("prose-differs", place, {**args, "value": value})
+        elif prose.whole is not None:
+            yield from _share_said(report, figures, claim, prose.whole, place)
+
+
+def _share_said(report: Report, figures: Figures, claim: Claim, whole: str, place: Place) -> Iterator[Doubt]:
+    numbers = [figures.number(code) for code in claim.prose.part]
+    # Where the appendix does not know the whole, the prose may propose it.
+    proposed = (one.value for one in report.claims if one.prose.indicator == whole)
+    most = figures.number(whole)
+    most = next(proposed, None) if most is None else most
+    if None in numbers or not most:
+        return
+    part = sum((number for number in numbers if number is not None), Fraction(0))
+    share = 100 * part / most
+    # People round by hand, up or down: only a whole step of what they print is a difference.
+    if abs(share - claim.value) >= Fraction(1, 10**claim.decimals):
+        names = tuple(figures.name(code) for code in claim.prose.part)
+        args = {
+            "said": claim.value, "text": claim.text, "parts": names, "part": part, "most": most,
+            "whole": figures.indicators[whole].words, "share": Words(number(share, 2, "vi"), number(share, 2, "en")),
+        }  # fmt: skip
+        yield frozenset(claim.prose.part), Finding("prose-share-differs", place, args)
 
 
 def _same(

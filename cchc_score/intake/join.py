@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from cchc_score.facts import Batch, Origin, Table, table
 from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.blocks import Line, Origins
-from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts
+from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts, prose_doubts
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import Form, Indicator, Unit, Value
 from cchc_score.text import alphabetical, nearest, same_name
@@ -217,6 +217,8 @@ def _doubts(
 ) -> Iterable[Doubt]:
     figures = Figures(unit.name, told, indicators)
     yield from contradictions(figures)
+    for report in reports:
+        yield from prose_doubts(report, figures)
     if form is not None:
         for report in reports:
             yield from header_doubts(report, figures, form)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from cchc_score.documents import Lines
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.printed import Sheet, as_report
+from cchc_score.intake.prose import claims
 from cchc_score.intake.text_rows import Printed, printed_rows
 from cchc_score.intake.told import Report
 from cchc_score.model import Form, Indicator
@@ -23,7 +24,9 @@ def from_lines(document: Lines, name: str, form: Form | None, indicators: Mappin
     if not printed.rows:
         args = {"form": form.title}
         return Report(Place(name), "", findings=(Finding("text-no-rows", Place(name), args),))
-    sheet = Sheet(Place(name), printed.unit, printed.year, printed.rows, tuple(_noticed(printed, name)))
+    prose = [line for line in document.lines if line[0] < printed.first_line]
+    noticed, said = tuple(_noticed(printed, name)), tuple(claims(prose, form))
+    sheet = Sheet(Place(name), printed.unit, printed.year, printed.rows, noticed, said)
     return as_report(sheet, form, indicators)
 
 

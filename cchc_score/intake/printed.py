@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
-from cchc_score.intake.told import Report, Told
+from cchc_score.intake.told import Claim, Report, Told
 from cchc_score.intake.values import Unreadable, fact, number, stored_fact, unreadable_args
 from cchc_score.model import NUMBERS, Form, FormRow, Indicator, Value
 
@@ -42,13 +42,17 @@ class PrintedRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that a document shows of a form for one unit: whose it is, of which year, its rows, what was noticed."""
+    """All that a document shows of a form for one unit: whose it is, of which year, its rows, what was noticed.
+
+    `claims` are the figures that its prose names.
+    """
 
     place: Place
     unit: str
     year: int | None
     rows: Sequence[PrintedRow]
     findings: Sequence[Finding] = ()
+    claims: Sequence[Claim] = ()
 
 
 def as_report(sheet: Sheet, form: Form, indicators: Mapping[str, Indicator]) -> Report:
@@ -83,7 +87,8 @@ def as_report(sheet: Sheet, form: Form, indicators: Mapping[str, Indicator]) -> 
             blank.add(row.row)
     findings += _nothing_of_nothing(told, unit, indicators)
     return Report(
-        sheet.place, unit, unit, "", sheet.year, tuple(told), tuple(findings), headers, frozenset(blank)
+        sheet.place, unit, unit, "", sheet.year, tuple(told), tuple(findings), headers, frozenset(blank),
+        tuple(sheet.claims),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from cchc_score.intake.grids import MOST_ABOVE, from_grid
 from cchc_score.intake.headings import Columns, is_wide
 from cchc_score.intake.layouts import Layout, find_layout, folded
 from cchc_score.intake.printed import MOST_SHOWN, PrintedRow, Sheet, as_report
+from cchc_score.intake.prose import claims
 from cchc_score.intake.stream import fold
 from cchc_score.intake.titles import title_of, year_in
 from cchc_score.intake.told import Report
@@ -178,12 +179,14 @@ def _above(document: Tables, table: CellTable, layout: Layout) -> Iterator[tuple
 def _reports(document: Tables, found: _Found, indicators: Mapping[str, Indicator]) -> Iterator[Report]:
     title = title_of(found.above, found.form)
     year = year_in(found.above, found.form)
+    # Of several units in one document nobody knows which the prose is about.
     several = len(found.columns) > 1 or "" not in found.columns
+    said = () if several else tuple(claims(document.lines, found.form))
     for place, (unit, rows) in enumerate(found.columns.items()):
         noticed = [one for one in found.findings if one.place.unit in ("", unit)] if not place else [
             one for one in found.findings if one.place.unit == unit and unit
         ]  # fmt: skip
         own = [rows[code] for code in found.form.rows if code in rows]
         findings = (*document.findings, *noticed) if not place else noticed
-        sheet = Sheet(Place(found.name), unit if several else title, year, own, findings)
+        sheet = Sheet(Place(found.name), unit if several else title, year, own, findings, said)
         yield as_report(sheet, found.form, indicators)

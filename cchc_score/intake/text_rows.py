@@ -14,13 +14,17 @@ _WORDS = frozenset(fold(word) for word in ("Có", "Không", "x", "-", "–"))
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a text shows of a form: its rows in the form's order, whose it is, and what belongs to no row."""
+    """What a text shows of a form: its rows in the form's order, whose it is, and what belongs to no row.
+
+    `first_line` is where the appendix begins; what stands above is prose.
+    """
 
     rows: tuple[PrintedRow, ...]
     unit: str
     year: int | None
     unmatched: tuple[tuple[int, str], ...]
     twice: tuple[tuple[int, str], ...] = ()
+    first_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,10 @@ def printed_rows(lines: Sequence[tuple[int, str]], form: Form) -> Printed:
     for one, following in zip(starts, [*starts[1:], None], strict=True):
         _read(body, form, one, following, seams, found)
     unit = unit_before(whole, form, first if headings else _body_start(whole, body, starts[0].at))
+    starts_at = body.lines[starts[0].at]
     rows = tuple(found.rows[code] for code in form.rows if code in found.rows)
-    return Printed(rows, unit, year, tuple(found.unmatched), tuple((line, row) for row, line in found.twice.items()))
+    twice = tuple((line, row) for row, line in found.twice.items())
+    return Printed(rows, unit, year, tuple(found.unmatched), twice, whole.lines[first] if headings else starts_at)
 
 
 def _body_start(whole: Stream, body: Stream, at: int) -> int:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
-from cchc_score.model import Value
+from cchc_score.model import Prose, Value
 
 
 class Told(NamedTuple):
@@ -23,12 +24,23 @@ class Told(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure that the prose of a report names, with the words that name it and how many decimals they have."""
+
+    prose: Prose
+    value: Fraction
+    text: str
+    line: int
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a document tells about one unit, named by its code or its name as written.
 
     `headers` are the values printed in header rows of the form (never scored, only compared) by row code, with
-    their lines; `blank` are the leaf rows whose value cell is empty. `year` is None where the document does not
-    say it.
+    their lines; `blank` are the leaf rows whose value cell is empty; `claims` are what the prose says. `year` is
+    None where the document does not say it.
     """
 
     place: Place
@@ -40,3 +52,4 @@ class Report:
     findings: tuple[Finding, ...] = ()
     headers: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     blank: frozenset[str] = frozenset()
+    claims: tuple[Claim, ...] = ()

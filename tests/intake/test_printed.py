@@ -13,7 +13,7 @@ from cchc_score.intake.lines import from_lines
 from cchc_score.intake.printed import PrintedRow, Sheet, as_report
 from cchc_score.model import Answer, Form, FormRow, Indicator, Option
 from cchc_score.plugins import load
-from tests.running import EXAMPLES, ROOT
+from tests.running import EXAMPLES, ROOT, SHARED
 
 INDICATORS = {
     one.code: one
@@ -112,3 +112,23 @@ def test_the_real_appendix_has_every_fault_that_it_shows_alone_and_no_other():
     one = from_lines(Lines(tuple(enumerate(text.split("\n"), 1))), "x.txt", form, registry.indicators)
     findings = join([one], None, 2023, form, registry.indicators).findings
     assert {(each.code, each.place.row) for each in findings} == golden()
+
+
+def test_the_prose_of_the_real_report_is_held_against_its_appendix():
+    path = SHARED / "reports" / "hoang-cat-2023.txt"
+    if not path.exists():
+        pytest.skip("the raw report stands beside the project only where it is checked")
+    registry = load()
+    form_path = ROOT / "scoring_rules" / "forms" / "phu-luc-01b-2023.toml"
+    form = read_form(form_path.read_bytes(), form_path.name, registry.indicators)
+    lines = tuple(enumerate(path.read_text(encoding="utf-8").split("\n"), 1))
+    one = from_lines(Lines(lines), "x.txt", form, registry.indicators)
+    findings = join([one], None, 2023, form, registry.indicators).findings
+    said = {each.code: each.args for each in findings if each.code.startswith("prose-")}
+    proposed = {each.args["said"] for each in findings if each.code == "prose-proposes"}
+    assert proposed == {96, 212}
+    assert (said["prose-differs"]["said"], said["prose-differs"]["value"]) == (6, 0)
+    share = said["prose-share-differs"]
+    assert (share["said"], share["part"], share["most"]) == (100, 56, 212)
+    rest = {(each.code, each.place.row) for each in findings if not each.code.startswith("prose-")}
+    assert rest == golden()
