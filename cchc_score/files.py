@@ -52,6 +52,16 @@ def decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def make_folder(path: Path) -> None:
+    """A folder, made where it is not there yet."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise WriteError([Finding("output-no-folder", Place(path.as_posix()))]) from None
+    except OSError:
+        raise WriteError([Finding("output-unwritable", Place(path.as_posix()))]) from None
+
+
 def write_atomic(path: Path, data: bytes, force: bool = False) -> None:
     """Write beside the target, flush, and put into place; an existing file stays unless `force`."""
     if path.is_dir():

@@ -156,8 +156,8 @@ MUTATIONS = {
     "prose that looks for nothing": ("{number} nhiệm", "một nhiệm", {("form-prose-slot", "một nhiệm", "")}),
     "prose that looks for something strange": ("{number} nhiệm", "{digit} nhiệm", {("form-prose-slot", "{digit}", "")}),
     "prose about an unknown indicator": (
-        'indicator = "tasks"\n\n[row',
-        'indicator = "zzzzz"\n\n[row',
+        'vụ"]\nindicator = "tasks"',
+        'nhiệm vụ"]\nindicator = "zzzzz"',
         {("fact-unknown", "[prose.given]", "")},
     ),
     "two meanings": ("{ number = 2,", "{ number = 1,", {("form-legend-twice", "Phiếu", "1.4")}),

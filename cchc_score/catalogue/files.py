@@ -15,6 +15,8 @@ FILES: Kinds = {
     ),
     "files-many": error("có hơn {limit} tệp; kiểm tra lại thư mục báo cáo", "there are more than {limit} files; check the folder of reports"),
     "output-folder": error("đây là một thư mục; ghi tên tệp", "this is a folder; name a file"),
+    "output-no-folder": error("đây là một tệp; ghi tên thư mục", "this is a file; name a folder"),
+    "output-twice": error("hai đơn vị sẽ ghi vào cùng một tệp; đặt mã khác nhau trong danh sách đơn vị", "two units would be written to one file; give them different codes in the list of units"),
     "output-exists": error("tệp đã có; thêm --force để ghi đè", "the file exists; add --force to overwrite it"),
     "output-unwritable": error("không ghi được tệp; kiểm tra thư mục và quyền ghi", "the file cannot be written; check the folder and the permission"),
     "toml-broken": error(
@@ -32,6 +34,7 @@ FILES: Kinds = {
     "archive-doctype": error("tệp khai báo DOCTYPE, điều mà Word và Excel không làm; xin lại tệp gốc", "the file declares a DOCTYPE, which Word and Excel never do; ask for the original"),
     "archive-kind": error("đuôi tệp không đúng với nội dung; kiểm tra xem là Word hay Excel rồi sửa đuôi tệp", "the file's ending does not fit what it holds; see whether it is Word or Excel and correct the ending"),
     "reader-absent": error("chưa cài phần đọc loại tệp này; chạy: python -m pip install \"cchc-score[{extra}]\"", "what reads this kind of file is not installed; run: python -m pip install \"cchc-score[{extra}]\""),
+    "file-crashed": error("đọc tệp này làm chương trình đọc dừng đột ngột; mở bằng Word hoặc Excel, lưu lại rồi thử lại", "reading this file ended the reading process; open it in Word or Excel, save it again and retry"),
     "csv-broken": error("dấu ngoặc kép không đóng, hoặc ký tự lạ; mở tệp bằng bảng tính và lưu lại dạng CSV UTF-8", "a quotation mark does not close, or a strange character; open the file in a spreadsheet and save it as CSV UTF-8"),
     "csv-width": error(
         "dòng có {cells} ô, tiêu đề có {columns} cột; sửa cho bằng nhau, vì số liệu có thể đã lệch cột",

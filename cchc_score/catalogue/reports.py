@@ -17,13 +17,14 @@ _CELLS: Kinds = {
     "value-day": error("{fact}: '{text}' không phải ngày; viết 2023-01-15, hoặc 'không' nếu không có", "{fact}: '{text}' is no date; write 2023-01-15, or 'never'"),
     "value-kind": error("{fact}: '{text}' không đúng loại giá trị; sửa lại", "{fact}: '{text}' is not of the right kind; correct it"),
     "value-percent": error("{fact}: ô ghi '{text}' là phần trăm, ở đây cần một số lượng; sửa lại", "{fact}: the cell says '{text}', a percentage, where a number is asked for; correct it"),
-    "value-leading-zero": note("ghi '{text}', hiểu là {value}", "it says '{text}', taken for {value}"),
+    "value-leading-zero": note("ghi '{text}', hiểu là {value}; bỏ số 0 ở đầu", "it says '{text}', taken for {value}; leave out the leading 0"),
     "value-coded-zero": note("{fact}: số 0 ở đây nghĩa là '{answer}', không phải là không có; hỏi xã nếu ô này chỉ điền cho đủ", "{fact}: 0 means '{answer}' here, not none; ask the commune whether the cell was only filled up"),
     "value-mixed": warning("{value} gộp nhiều loại theo ghi chú ({parts}); xem loại nào được tính", "{value} mixes several kinds by its remark ({parts}); see which of them count"),
     "cell-error": error("ô báo lỗi '{text}', không có số liệu; sửa công thức hoặc ghi số", "the cell shows the error '{text}' and has no figure; mend the formula, or write the number"),
     "cell-uncalculated": error("công thức '{text}' chưa được tính; mở bằng Excel, lưu lại rồi đọc lại", "the formula '{text}' was never calculated; open the file in Excel, save it, and read it again"),
     "row-blank": note("{fact}: ô số liệu trống, coi là chưa biết; hỏi xã nếu là 0", "{fact}: the cell is blank and counts as unknown; ask the commune if it means 0"),
     "row-unit-absent": note("{fact}: không ghi đơn vị tính; theo mẫu là '{unit}'", "{fact}: no unit of measure is given; by the form it is '{unit}'"),
+    "fact-in-doubt": warning("{fact}: còn nghi vấn: {doubt}; hỏi xã, rồi sửa số hoặc thêm confirmed = true", "{fact}: still in doubt: {doubt}; ask the commune, then correct it or add confirmed = true"),
     "fact-conflict": error(
         "{fact}: các báo cáo ghi khác nhau: {values}; coi là chưa biết, hãy giữ lại một con số đúng",
         "{fact}: the reports say different things: {values}; it counts as unknown, keep the right one",
@@ -66,6 +67,7 @@ _RELATIONS: Kinds = {
     "fact-sum-negative": error("{facts}: tính ra {value}, nhỏ hơn 0; số liệu mâu thuẫn, hãy kiểm tra", "{facts}: this comes to {value}, below 0; the figures contradict each other, check them"),
     "fact-above-most": error("{facts} = {value}, lớn hơn mức tối đa {most}; kiểm tra lại", "{facts} = {value}, above the maximum of {most}; check it"),
     "peers-unknown": warning("điểm so với đơn vị cao nhất chỉ là tạm tính: chưa có số liệu của {units}; bổ sung số liệu", "points relative to the best unit are provisional: figures of {units} are unknown; supply them"),
+    "nothing-to-import": error("không đọc được số liệu nào; kiểm tra tệp và mẫu báo cáo", "no figure could be read; check the files and the form"),
     "nothing-to-score": error("không có số liệu nào để chấm; kiểm tra thư mục báo cáo", "there is nothing to score; check the folder of reports"),
 }
 

@@ -72,6 +72,7 @@ def program(lang: Lang) -> Group:
         Command(lang, "rank", params=[*_inputs(lang), *_option_by(lang), *_outputs(lang)], callback=_rank),
         Command(lang, "score", params=[*_inputs(lang), *_option_unit(lang), *_outputs(lang)], callback=_score),
         Command(lang, "check", params=[*_inputs(lang), *_outputs(lang)], callback=_check),
+        Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *_outputs(lang, False)], callback=_import),
         Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
     ]
     version = click.Option(
@@ -141,12 +142,25 @@ def _option_unit(lang: Lang) -> list[click.Parameter]:
     return [click.Option(["--unit", "units"], multiple=True, metavar="CODE", help=say(lang, "opt-unit"))]
 
 
-def _outputs(lang: Lang) -> list[click.Parameter]:
+def _imports(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["-o", "--output", "folder"], type=click.Path(path_type=Path), metavar="DIR", help=say(lang, "opt-folder")
+        ),
+        click.Option(["--unit"], default="", metavar="CODE", help=say(lang, "opt-whose")),
+        click.Option(["--year"], type=click.IntRange(2000, 2100), metavar="YEAR", help=say(lang, "opt-year")),
+    ]
+
+
+def _outputs(lang: Lang, into_file: bool = True) -> list[click.Parameter]:
+    target = click.Option(
+        ["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")
+    )
     return [
         click.Option(
             ["--format"], metavar="NAME", help=say(lang, "opt-format", names=FORMATS), shell_complete=_formats
         ),
-        click.Option(["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")),
+        *([target] if into_file else []),
         click.Option(["--force"], is_flag=True, help=say(lang, "opt-force")),
         _lang(lang),
         click.Option(["-q", "--quiet"], is_flag=True, help=say(lang, "opt-quiet")),
@@ -180,6 +194,13 @@ def _score(units: tuple[str, ...], **values: Any) -> int:
 
 def _check(**values: Any) -> int:
     return _command("check")(_options(values))
+
+
+def _import(folder: Path | None, unit: str, year: int | None, **values: Any) -> int:
+    options = _options(values)
+    from cchc_score.cli.imports import import_documents
+
+    return import_documents(options, folder, unit, year)
 
 
 def _plugins(**values: Any) -> int:

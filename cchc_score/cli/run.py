@@ -24,7 +24,7 @@ from cchc_score.text import Lang, same_name
 from cchc_score.version import ENGINE
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.documents import Source
-from cchc_score.year.load import Request, Setup, configuration, load_year, registry_for, set_up
+from cchc_score.year.load import Request, Setup, Year, configuration, load_year, registry_for, set_up
 from cchc_score.year.shipped import shipped
 
 MOST_NAMES = 20
@@ -86,7 +86,7 @@ def rank(options: Options, by: str, kind: str | None) -> Exit:
             raise WrongWord("usage-unknown", what="--group", word=kind, names=", ".join(kinds))
         kind = named
     if _known(context):
-        _write(rank_page(context, by, kind), options, registry)
+        write_page(rank_page(context, by, kind), options, registry)
     return _ended(context, options)
 
 
@@ -106,7 +106,7 @@ def score_sheets(options: Options, units: Sequence[str]) -> Exit:
             raise WrongWord("usage-unknown", what="--unit", word=name, names=names + more)
         rows += [row for row in found if row not in rows]
     if _known(context):
-        _write(score_page(context, rows), options, registry)
+        write_page(score_page(context, rows), options, registry)
     return _ended(context, options)
 
 
@@ -118,7 +118,7 @@ def _known(context: Context) -> bool:
 def check(options: Options) -> Exit:
     """Print what is wrong with scheme, golden cases, form and reports."""
     lang = options.lang
-    request, setup = _set_up(options)
+    request, setup = prepared(options)
     findings: list[Finding] = list(unused_rows(setup.scheme, setup.form, setup.registry.methods))
     looked = [say(lang, "scheme-checked", name=setup.scheme.file)]
     count, failed = _cases(setup)
@@ -128,12 +128,12 @@ def check(options: Options) -> Exit:
     if setup.form is not None:
         looked.append(say(lang, "form-checked", name=setup.form.code))
     if setup.config is not None or request.paths or request.given:
-        year = load_year(request, setup, options.console.progress)
+        year = _read(request, setup, options)
         findings += year.gathered.findings
         # What the rules find in the figures, without the points.
         findings += score(setup.scheme, setup.registry.methods, year.gathered.table).findings
         looked.append(say(lang, "units-checked", count=len(year.gathered.table.units)))
-    _write(check_page(ordered(findings), ", ".join(looked), lang), options, setup.registry)
+    write_page(check_page(ordered(findings), ", ".join(looked), lang), options, setup.registry)
     return Exit.DATA if findings else Exit.DONE
 
 
@@ -141,11 +141,11 @@ def plugins(options: Options) -> Exit:
     """Print the plugins."""
     request = options.request()
     registry = registry_for(request, configuration(request.paths))
-    _write(plugins_page(registry, options.lang), options, registry)
+    write_page(plugins_page(registry, options.lang), options, registry)
     return Exit.DONE
 
 
-def _set_up(options: Options) -> tuple[Request, Setup]:
+def prepared(options: Options) -> tuple[Request, Setup]:
     """The rules; formats and readers are known only once the plugins are."""
     request = options.request()
     setup = set_up(request)
@@ -156,14 +156,22 @@ def _set_up(options: Options) -> tuple[Request, Setup]:
 
 
 def _scored(options: Options) -> tuple[Context, Registry]:
-    request, setup = _set_up(options)
-    year = load_year(request, setup, options.console.progress)
+    request, setup = prepared(options)
+    year = _read(request, setup, options)
     table = year.gathered.table
     sheet = score(setup.scheme, setup.registry.methods, table)
     findings = ordered((*year.gathered.findings, *sheet.findings))
     versions = [(plugin.name, plugin.version) for plugin in setup.registry.plugins]
     context = context_of(sheet, setup.registry.methods, findings, options.lang, ENGINE, versions)
     return context, setup.registry
+
+
+def _read(request: Request, setup: Setup, options: Options) -> Year:
+    """A year of which every file could be read: points without those of one would be wrong."""
+    year = load_year(request, setup, options.console.progress)
+    if year.unread:
+        raise ReportError(year.unread)
+    return year
 
 
 def _ended(context: Context, options: Options) -> Exit:
@@ -177,7 +185,8 @@ def _ended(context: Context, options: Options) -> Exit:
     return Exit.DATA if any(one.severity == "error" for one in context.findings) else Exit.DONE
 
 
-def _write(page: Page, options: Options, registry: Registry) -> None:
+def write_page(page: Page, options: Options, registry: Registry) -> None:
+    """Print a page, or put it into a file, in the format that is asked for."""
     deliver(written(page, _format(options, registry)), options.output, options.force)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -19,10 +19,11 @@ from cchc_score.text import alphabetical, nearest, same_name
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All facts of the year, and what was found while reading them."""
+    """All facts of the year, what was found while reading them, and of each fact in doubt why."""
 
     table: Table
     findings: tuple[Finding, ...]
+    reasons: Mapping[tuple[int, str], tuple[Finding, ...]] = field(default_factory=dict)
 
 
 def join(
@@ -53,7 +54,7 @@ def join(
     ]
     facts: dict[tuple[int, str], Value] = {}
     origins: dict[tuple[int, str], Origin] = {}
-    doubts: set[tuple[int, str]] = set()
+    reasons: dict[tuple[int, str], tuple[Finding, ...]] = defaultdict(tuple)
     lines: dict[int, Line] = {}
     for place, unit in enumerate(current):
         line = _line(by_unit[unit.code])
@@ -69,9 +70,17 @@ def join(
             if doubted and all(code in told and told[code].confirmed for code in doubted):
                 continue
             findings.append(finding)
-            doubts |= {(place, code) for code in doubted if code in told and not told[code].confirmed}
+            for code in doubted:
+                if code in told and not told[code].confirmed:
+                    reasons[place, code] += (finding,)
+        for code, one in told.items():
+            if one.doubt and not one.confirmed and (place, code) not in reasons:
+                args = {"fact": indicators[code].words, "doubt": one.doubt}
+                findings.append(Finding("fact-in-doubt", one.place(unit.name), args))
+                reasons[place, code] = (findings[-1],)
     where = Origins(origins, lines) if lines else origins
-    return Gathered(table(current, indicators, facts, where, frozenset(doubts), _batches(lines)), ordered(findings))
+    known = table(current, indicators, facts, where, frozenset(reasons), _batches(lines))
+    return Gathered(known, ordered(findings), reasons)
 
 
 def _line(reports: Sequence[Report]) -> Line | None:

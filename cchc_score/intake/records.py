@@ -38,6 +38,7 @@ class FactTable(Border):
     printed: str = ""
     remark: str = ""
     confirmed: bool = False
+    doubt: str = ""
 
 
 class ReportFile(Border):
@@ -96,7 +97,7 @@ def _told(
         findings.append(Finding(fault.code, file.place(path, unit=unit), args))
         return None
     origin = Origin(file.name, file.line(path), row.code if row else "", table.printed, table.remark, table.source)
-    return Told(code, value, origin, table.confirmed)
+    return Told(code, value, origin, table.confirmed, table.doubt)
 
 
 def fact_value(indicator: Indicator, raw: object) -> Value:

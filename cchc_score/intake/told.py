@@ -11,12 +11,16 @@ from cchc_score.model import Prose, Value
 
 
 class Told(NamedTuple):
-    """One fact as one document tells it; a `confirmed` one has been asked about and is no longer in doubt."""
+    """One fact as one document tells it; a `confirmed` one has been asked about and is no longer in doubt.
+
+    `doubt` is what was doubtful about it where it was read before.
+    """
 
     code: str
     value: Value
     origin: Origin
     confirmed: bool = False
+    doubt: str = ""
 
     def place(self, unit: str = "") -> Place:
         """Where the fact stands."""

@@ -1,7 +1,7 @@
 """The documents of a year: which files there are, read one by one, all faults told together."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,11 @@ from cchc_score.errors import CchcError, PluginError, ReportError
 from cchc_score.files import read_bytes
 from cchc_score.findings import Finding, Place
 from cchc_score.text import described, nfc
+from cchc_score.year.parallel import Progress, each
 
 MAX_FILES = 20_000
 ODD = ("Thumbs.db", "desktop.ini")
 """What Windows leaves in folders by itself."""
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +39,51 @@ def sources(paths: Sequence[Path], root: Path) -> tuple[Source, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def read_all(
-    sources: Sequence[Source], readers: Mapping[str, Reader], progress: Progress
-) -> tuple[tuple[tuple[str, Document], ...], tuple[Finding, ...]]:
-    """Each document under its name, and findings for files of a kind that nobody reads.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gave: the documents by name, what was noticed, and why some files could not be read."""
 
-    A ReportError tells of every file that cannot be used.
-    """
+    documents: tuple[tuple[str, Document], ...]
+    findings: tuple[Finding, ...]
+    faults: tuple[Finding, ...]
+
+
+def read_all(sources: Sequence[Source], readers: Mapping[str, Reader], progress: Progress) -> Reading:
+    """Every document under its name; a file that cannot be read never keeps another from being read."""
     by_suffix = {suffix: reader for reader in readers.values() for suffix in reader.suffixes}
-    documents: list[tuple[str, Document]] = []
+    tasks: list[tuple[Source, Reader]] = []
     faults: list[Finding] = []
     findings: list[Finding] = []
-    for done, source in enumerate(sources):
-        progress(done, len(sources))
+    for source in sources:
         suffix = source.path.suffix.lower() if source.path else ""
         reader = readers[source.reader] if source.reader else by_suffix.get(suffix)
         if source.path and not source.path.exists():
             faults.append(Finding("file-absent", Place(source.name)))
-            continue
-        if reader is None:
+        elif reader is None:
             findings.append(Finding("file-kind", Place(source.name), {"suffixes": sorted(by_suffix)}))
-            continue
-        try:
-            data = read_bytes(source.path, source.name) if source.path else source.data
-            documents.append((source.name, _read(reader, data, source.name)))
-        except ReportError as error:
-            faults += error.findings
-    progress(len(sources), len(sources))
-    if faults:
-        raise ReportError(faults)
-    return tuple(documents), tuple(findings)
+        else:
+            tasks.append((source, reader))
+    documents = []
+    for (source, _), read in zip(tasks, each(read_one, tasks, progress), strict=True):
+        if read is None:
+            faults.append(Finding("file-crashed", Place(source.name)))
+        elif isinstance(read, CchcError):
+            if not isinstance(read, ReportError):
+                raise read
+            faults += read.findings
+        else:
+            documents.append((source.name, read))
+    return Reading(tuple(documents), tuple(findings), tuple(faults))
+
+
+def read_one(task: tuple[Source, Reader]) -> Document | CchcError:
+    """One document, or why it is none."""
+    source, reader = task
+    try:
+        data = read_bytes(source.path, source.name) if source.path else source.data
+        return _read(reader, data, source.name)
+    except CchcError as error:
+        return error
 
 
 def _read(reader: Reader, data: bytes, name: str) -> Document:

@@ -1,7 +1,7 @@
 """Everything that a command needs, loaded once: plugins, scheme, form, units, facts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cchc_score.errors import SchemeError
@@ -9,23 +9,30 @@ from cchc_score.files import read_bytes
 from cchc_score.findings import Finding, ordered
 from cchc_score.intake.join import Gathered, join
 from cchc_score.intake.read import reports_of
+from cchc_score.intake.told import Report
 from cchc_score.model import Form, Scheme
 from cchc_score.plugins import Registry, load
 from cchc_score.units import read_units
 from cchc_score.year.config import Config, find_config, read_config
-from cchc_score.year.documents import Progress, Source, read_all, sources
+from cchc_score.year.documents import Source, read_all, sources
+from cchc_score.year.parallel import Progress
 from cchc_score.year.shipped import is_file, load_form, load_scheme
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a person asks for; what it leaves out, the folder's `cchc.toml` says."""
+    """What a person asks for; what it leaves out, the folder's `cchc.toml` says.
+
+    `unit` and `year` stand for what the documents do not say, or say wrongly.
+    """
 
     paths: tuple[Path, ...] = ()
     scheme: str | None = None
     form: str | None = None
     plugins: tuple[Path, ...] = ()
     given: tuple[Source, ...] = field(default=())
+    unit: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,11 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The rules and the facts of a year."""
+    """The rules and the facts of a year; `unread` tells of files that could not be read."""
 
     setup: Setup
     gathered: Gathered
+    unread: tuple[Finding, ...] = ()
 
 
 def configuration(paths: Sequence[Path]) -> Config | None:
@@ -87,18 +95,29 @@ def _form(request: Request, config: Config | None, scheme: Scheme, scheme_path: 
 def load_year(request: Request, setup: Setup, progress: Progress) -> Year:
     """The rules and facts of a year; what is wrong with the facts is among the findings."""
     config, scheme = setup.config, setup.scheme
+    period = request.year or scheme.period
     units = None
     if config is not None and config.units:
         units = read_units(read_bytes(config.root / config.units, config.units), config.units)
     found = sources(_report_paths(request, config), config.root if config else Path())
-    documents, skipped = read_all((*found, *request.given), setup.registry.readers, progress)
+    reading = read_all((*found, *request.given), setup.registry.readers, progress)
     reports = [
-        report
-        for name, document in documents
-        for report in reports_of(document, name, setup.form, scheme.indicators, scheme.period)
+        _asked(report, request)
+        for name, document in reading.documents
+        for report in reports_of(document, name, setup.form, scheme.indicators, period)
     ]
-    gathered = join(reports, units, scheme.period, setup.form, scheme.indicators)
-    return Year(setup, Gathered(gathered.table, ordered((*gathered.findings, *skipped))))
+    gathered = join(reports, units, period, setup.form, scheme.indicators)
+    findings = ordered((*gathered.findings, *reading.findings))
+    return Year(setup, replace(gathered, findings=findings), reading.faults)
+
+
+def _asked(report: Report, request: Request) -> Report:
+    """A report as the command line says that it is to be taken."""
+    if (not request.unit and request.year is None) or not report.told:
+        return report
+    if request.unit:
+        report = replace(report, unit=request.unit, name="")
+    return replace(report, year=request.year) if request.year is not None else report
 
 
 def _report_paths(request: Request, config: Config | None) -> list[Path]:
