@@ -81,11 +81,9 @@ class Year:
         """The numbers directly under a criterion, or under the number of an area."""
         return [one for one in self.scheme["criterion"] if one.rpartition(".")[0] == number]
 
-    def group(self, unit: Unit) -> list[Unit]:
-        """The units with which a unit is compared."""
-        if self.scheme["ranking"]["group_by"] == "none":
-            return list(self.units)
-        return [other for other in self.units if other.kind == unit.kind]
+    def together(self, one: Unit, other: Unit) -> bool:
+        """Whether two units are compared with each other."""
+        return self.scheme["ranking"]["group_by"] == "none" or one.kind == other.kind
 
 
 class Absent(Exception):
@@ -292,9 +290,9 @@ def excess(unit: Unit, rule: Table) -> Fraction | None:
 def peers(year: Year, unit: Unit, rule: Table, figure: Any) -> list[Fraction]:
     """The figures of the ranked units of the group that have one and to whom the rule applies."""
     found = []
-    for other in year.group(unit):
+    for other in year.units:
         try:
-            if other.ranked and is_open(year, other, rule):
+            if other.ranked and year.together(unit, other) and is_open(year, other, rule):
                 need(year, other, asked(rule))
                 found.append(figure(other, rule))
         except Absent:
@@ -483,8 +481,8 @@ def rank(year: Year, place: int, values: Sequence[Fraction | None]) -> int | Non
     own, ties = values[place], year.scheme["ranking"]["ties"]
     if own is None:
         return None
-    group = year.group(year.units[place])
-    others = [(at, one) for at, one in enumerate(values) if one is not None and year.units[at] in group]
+    group = [year.together(year.units[place], other) for other in year.units]
+    others = [(at, one) for at, one in enumerate(values) if one is not None and group[at]]
     if ties == "dense":
         return 1 + len({one for _, one in others if one > own})
     return 1 + sum(one > own or (ties == "list" and one == own and at < place) for at, one in others)
