@@ -102,8 +102,7 @@ def score(scheme: Table, units: Sequence[Unit]) -> list[Result]:
     year = Year(scheme, units)
     marks = [unit_marks(year, unit) for unit in units]
     ranks = ranked(year, [one[TOTAL] for one in marks])
-    normal = [code for code in scheme["area"] if area_kind(scheme, code) == "normal"]
-    in_areas = {code: ranked(year, [one[code] for one in marks]) for code in normal}
+    in_areas = {code: ranked(year, [one[code] for one in marks]) for code in scheme["area"]}
     return [
         Result(own, class_of(year, own), ranks[place], {code: column[place] for code, column in in_areas.items()})
         for place, own in enumerate(marks)
