@@ -68,10 +68,11 @@ def differing(sheet: ScoreSheet, expected: list[oracle.Result]) -> Iterator[str]
             yield f"unit {row}: not the same places"
         for place, mark in wanted.marks.items():
             own = sheet.mark(row, sheet.at(place))
-            got = (own.outcome.name, own.low, own.high, own.reachable, own.index, own.index_high)
-            want = (mark.outcome, mark.low, mark.high, mark.reachable, mark.index, mark.index_high)
-            if got != want:
-                yield f"unit {row}, {place}: {shown(got)}, not {shown(want)}"
+            got, want = ((one.low, one.high, one.reachable) for one in (own, mark))
+            if own.outcome.name != mark.outcome or got != want:
+                yield f"unit {row}, {place}: {own.outcome.name} {shown(got)}, not {mark.outcome} {shown(want)}"
+            if place not in sheet.criteria and (own.index, own.index_high) != (mark.index, mark.index_high):
+                yield f"unit {row}, {place}: index {own.index} to {own.index_high}, not {mark.index} to {mark.index_high}"
         ranks = {code: int(ranks[row]) or None for code, ranks in sheet.area_ranks.items()}
         for what, one, other in (
             ("class", sheet.class_name(row), wanted.class_name),

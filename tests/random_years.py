@@ -113,11 +113,13 @@ class Grower:
     rng: random.Random
     decimals: int = 2
     plain: bool = True
+    signed: float = 0
     methods: Sequence[str] = METHODS
     indicators: dict[str, dict[str, Any]] = field(default_factory=dict)
     criteria: dict[str, dict[str, Any]] = field(default_factory=dict)
     near: dict[str, list[Fraction]] = field(default_factory=dict)
     shares: list[tuple[str, str, Fraction]] = field(default_factory=list)
+    ceilings: dict[str, Fraction] = field(default_factory=dict)
 
     def maybe(self, chance: float) -> bool:
         """True as often as told."""
@@ -131,10 +133,15 @@ class Grower:
         """The text of a whole scheme."""
         rng = self.rng
         self.decimals = rng.choice([0, 1, 2, 2, 2, 3, 4])
-        self.plain = self.maybe(0.2)
+        self.plain, self.signed = self.maybe(0.2), rng.choice([0, 0.4])
         self.methods = METHODS if self.maybe(0.7) else rng.sample(METHODS, 2)
         self.indicators = {code: self.indicator(code) for code in INDICATORS}
         areas = self.areas()
+        text = "".join(table(f'[criterion."{number}"]', one) for number, one in self.criteria.items())
+        # Only what is asked for is declared and told: most of the time goes into reading.
+        self.indicators = {code: one for code, one in self.indicators.items() if code in text}
+        if "q_whole" in self.indicators and "q_count" in self.indicators and self.maybe(0.3):
+            self.indicators["q_count"]["part_of"] = "q_whole"
         normal = [area["max_points"] for area in areas.values() if "kind" not in area]
         bonus = any(area.get("kind") == "bonus" for area in areas.values())
         head = {
@@ -153,7 +160,7 @@ class Grower:
                 *(table("[[class]]", one) for one in self.classes()),
                 *(table(f"[indicator.{code}]", one) for code, one in self.indicators.items()),
                 *(table(f"[area.{code}]", one) for code, one in areas.items()),
-                *(table(f'[criterion."{number}"]', one) for number, one in self.criteria.items()),
+                text,
             ]
         )
 
@@ -183,7 +190,7 @@ class Grower:
     def classes(self) -> list[dict[str, Any]]:
         """Classes in descending order, some with conditions."""
         rng = self.rng
-        pool = ["90", "80", "75", "66.6667", "50", "33.3", "25", "10", "0.01"]
+        pool = ["100", "90", "80", "75", "66.6667", "50", "40", "33.3", "25", "10", "0.01"]
         limits = sorted((Fraction(one) for one in rng.sample(pool, rng.randint(0, 4))), reverse=True)
         listed: list[dict[str, Any]] = [{"name": f"Loại {place}", "from": one} for place, one in enumerate(limits)]
         for one in listed:
@@ -199,7 +206,7 @@ class Grower:
         numbers = sorted(rng.sample(range(1, 13), len(kinds)))
         rng.shuffle(kinds)
         for number, kind in zip(numbers, kinds, strict=True):
-            most = sum(self.grow(f"{number}.{place}", self.size(), 3) for place in range(1, rng.randint(1, 4) + 1))
+            most = sum(self.grow(f"{number}.{place}", self.size(), rng.choice([2, 3, 3, 4])) for place in range(1, rng.randint(1, 4) + 1))
             cap = most if kind == "normal" else rng.choice([most, max(1, most // 2), most + 1])
             area = {"number": number, "name": f"Lĩnh vực {number}", "max_points": self.points(cap)}
             listed[f"area{number}"] = area | ({"kind": kind} if kind != "normal" else {}) | self.held(0.06)
@@ -208,7 +215,9 @@ class Grower:
     def size(self) -> int:
         """The maximum of a criterion in steps."""
         one = 10**self.decimals
-        return self.rng.choice([1, 3, one, one, 2 * one, 5 * one, one * 3 // 2, self.rng.randint(1, 12 * one), 10**6])
+        if self.maybe(0.02):
+            return self.rng.choice([10**6, 10**9 + 7, 10**13])
+        return self.rng.choice([1, 3, one, one, 2 * one, 5 * one, max(1, one * 3 // 2), self.rng.randint(1, 12 * one)])
 
     def held(self, chance: float) -> dict[str, Any]:
         """Not held, now and then."""
@@ -279,7 +288,7 @@ class Grower:
         if self.maybe(0.7):
             return self.rng.choice(NUMBERS)
         codes = self.rng.sample(NUMBERS, self.rng.randint(1, 3))
-        return [codes[0], *(f"-{one}" if self.maybe(0.35) else one for one in codes[1:])]
+        return [codes[0], *(f"-{one}" if self.maybe(self.signed) else one for one in codes[1:])]
 
     def watch(self, fact: Any, *limits: Fraction) -> None:
         """Limits of a fact: facts are told near them."""
@@ -356,6 +365,8 @@ class Grower:
         fact = self.rng.choice(["q_grade", "q_survey", "q_survey", self.fact()])
         most = self.points(steps)
         self.watch(fact, most, most / 2, most)
+        if isinstance(fact, str):
+            self.ceilings[fact] = min(most, self.ceilings.get(fact, most))
         return {"points": fact}
 
     def best(self, steps: int) -> dict[str, Any]:
@@ -383,9 +394,9 @@ class Reporter:
         rng = self.rng
         kinds = rng.choice([KINDS, KINDS[:2], KINDS[:1]])
         unranked, silent = rng.choice([0, 0.2]), rng.choice([0, 0, 0.02, 0.1, 0.3])
-        extreme = rng.choice([0, 0, 0, 0.1])
+        extreme = rng.choice([0, 0, 0, 0.2])
         listed: list[Unit] = []
-        for place in range(rng.randint(1, 12)):
+        for place in range(rng.choice([1, 2, 2, 3, 3, 4, 5, 6, 9, 12])):
             facts = self.facts(extreme)
             if listed and rng.random() < 0.3:
                 facts = dict(rng.choice(listed).facts)
@@ -395,7 +406,7 @@ class Reporter:
 
     def facts(self, extreme: float) -> dict[str, Fact]:
         """A value for every indicator."""
-        facts: dict[str, Fact] = {code: self.value(code, extreme) for code in INDICATORS}
+        facts: dict[str, Fact] = {code: self.value(code, extreme) for code in self.grown.indicators}
         for part, whole, limit in self.rng.sample(self.grown.shares, min(len(self.grown.shares), 3)):
             if self.rng.random() < 0.5:
                 size = self.rng.choice([1, 3, 10, 100, 1000, 99999])
@@ -425,6 +436,10 @@ class Reporter:
             value = floor(rng.choice(near) / step) * step + rng.choice([-1, 0, 0, 1]) * step
         else:
             value = rng.choice([0, 0, 1, 2, 3, 4, 5, 8, 10, 12, 100, Fraction(rng.randint(0, 1000)) * step])
+        # Mostly no more than the points that may be given, or nearly every unit would contradict itself.
+        top = self.grown.ceilings.get(code)
+        if top is not None and value > top and rng.random() < 0.85:
+            value = floor(top / step) * step
         return max(Fraction(0), Fraction(value))
 
     def day(self, code: str) -> Fact:
