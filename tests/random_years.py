@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import cycle
 from math import floor
 from typing import Any
 
@@ -19,6 +20,8 @@ TREATMENTS = ("full", "zero", "not_applicable")
 METHODS = ("options", "deadline", "bands", "ratio", "count", "given", "best", "target")
 LARGEST = 10**15
 DAY = date(2023, 1, 1)
+LIVES = (",", "2023-12-31,", ",2023-01-01", "01/07/2023,", ",30/06/2023")
+"""When units that are scored begin and end: any day of the year is enough."""
 LIMITS = ("0.5", "1", "2.5", "3", "5", "7", "10", "20", "33.333", "50", "66.7", "80", "90", "95", "99.99", "100", "120")
 
 NUMBERS = ("q_count", "q_other", "q_whole", "q_amount", "q_money", "q_rate", "q_grade", "q_survey", "q_flag")
@@ -48,9 +51,13 @@ class Case:
 
     @property
     def units_csv(self) -> str:
-        """The list of units as a file."""
-        rows = [f"{one.code},{name_of(one)},{one.kind},{'có' if one.ranked else 'không'}" for one in self.units]
-        return "\n".join(["code,name,kind,ranked", *rows]) + "\n"
+        """The list of units as a file: also one that ended before the year, and one that began after it."""
+        rows = [
+            f"{one.code},{name_of(one)},{one.kind},{'' if one.ranked else 'no'},{lives}"
+            for one, lives in zip(self.units, cycle(LIVES), strict=False)
+        ]
+        gone = ["gone,Đơn vị cũ,xã,,,2022-12-31", "new,Đơn vị mới,xã,,01/01/2024,"]
+        return "\n".join(["code,name,kind,ranked,valid_from,valid_to", gone[0], *rows, gone[1]]) + "\n"
 
     @property
     def reports(self) -> dict[str, str]:

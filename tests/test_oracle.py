@@ -1,0 +1,189 @@
+"""The engine against a second scorer that was written from the documents alone: no difference in any random year."""
+
+import json
+from collections import Counter
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from tests import oracle
+from tests.against_oracle import compare, parsed
+from tests.oracle_features import features
+from tests.random_years import Case, random_case
+from tests.running import command
+
+SEEDS, CHUNK = 2000, 100
+COLUMNS = 60
+"""At least so many of a hundred years are scored by columns too; the rest never round, or are too large."""
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, CHUNK))
+def test_rows_and_columns_agree_with_the_oracle(registry, first):
+    compared = {seed: compare(random_case(seed), registry) for seed in range(first, first + CHUNK)}
+    wrong = [f"seed {seed}: {told}" for seed, one in compared.items() for told in one.differences]
+    assert not wrong, "\n".join(wrong[:20])
+    assert sum(one.by_columns for one in compared.values()) >= COLUMNS * CHUNK // 100
+
+
+# The files of a year, read and printed
+
+
+@pytest.mark.parametrize("seed", range(0, SEEDS, 50))
+def test_what_is_printed_of_files_agrees_with_the_oracle(tmp_path, seed):
+    case = random_case(seed)
+    scheme = parsed(case.scheme)
+    got = printed(case, tmp_path)
+    for commune, unit, result in zip(got, case.units, oracle.score(scheme, case.units), strict=True):
+        assert (commune["code"], commune["rank"], commune["class"]) == (unit.code, result.rank, result.class_name)
+        assert {code: area["rank"] for code, area in commune["areas"].items()} == result.area_ranks
+        assert same_mark(commune, result.marks[oracle.TOTAL]), seed
+        assert high(commune, "index") == result.marks[oracle.TOTAL].index_high, seed
+        for code, area in commune["areas"].items():
+            assert same_mark(area | {"outcome": result.marks[code].outcome}, result.marks[code]), (seed, code)
+        for one in commune["criteria"]:
+            assert same_mark(one, result.marks[one["number"]]), (seed, one["number"])
+        assert [one["number"] for one in commune["criteria"]] == in_order(scheme)
+        assert all(well_rounded(number, scheme["scheme"]["decimals"]) for number in numbers(commune)), seed
+
+
+def printed(case: Case, folder):
+    """What `score` prints of a year in a folder of its own."""
+    (folder / "reports").mkdir()
+    files = {"cchc.toml": 'scheme = "scheme.toml"\nunits = "units.csv"\nreports = "reports"\n'}
+    files |= {"scheme.toml": case.scheme, "units.csv": case.units_csv}
+    for name, text in {**files, **{f"reports/{name}": text for name, text in case.reports.items()}}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    result = command("score", folder, "--format", "json", "--quiet")
+    assert result.code in (0, 1), result.err
+    return json.loads(result.out)["communes"]
+
+
+def exact(number):
+    """A printed number as it is; None for none."""
+    return None if number is None else Fraction(number["exact"])
+
+
+def high(table, key):
+    """The high end of a range; null says that it is the low one."""
+    return exact(table[key] if table[f"{key}_high"] is None else table[f"{key}_high"])
+
+
+def same_mark(table, mark):
+    """Whether a printed mark is the oracle's."""
+    absent = table["points"] is None
+    points = (Fraction(0), Fraction(0)) if absent else (exact(table["points"]), high(table, "points"))
+    index = exact(table["index"]) if "index" in table else mark.index
+    got = (table["outcome"], *points, exact(table["reachable"]), index)
+    told = mark.outcome == oracle.NOT_APPLICABLE or not absent
+    return told and got == (mark.outcome, mark.low, mark.high, mark.reachable, mark.index)
+
+
+def in_order(scheme):
+    """The numbers of all criteria, each after its parent."""
+    return sorted(scheme["criterion"], key=lambda number: [int(one) for one in number.split(".")])
+
+
+def numbers(value):
+    """All printed numbers inside a value."""
+    if isinstance(value, dict) and value.keys() == {"printed", "exact"}:
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from numbers(one)
+
+
+def well_rounded(number, decimals):
+    """Whether what is printed is the exact number rounded half up to as many decimals as are printed."""
+    text = Decimal(number["printed"])
+    places = -text.as_tuple().exponent
+    value = Fraction(number["exact"])
+    size = oracle.half_up(abs(value), Fraction(1, 10**places))
+    return places >= decimals and Fraction(text) == (size if value >= 0 else -size)
+
+
+# The oracle can see
+
+
+def off(change):
+    """A function that says something else than the one of the oracle."""
+    return lambda own: lambda *args, **more: change(own(*args, **more), *args)
+
+
+BLIND = {
+    "rounds down": ("half_up", lambda own: lambda value, step: value // step * step),
+    "takes the mildest outcome": ("gravest", lambda own: lambda marks: min((m.outcome for m in marks), default="SCORED")),
+    "takes full for zero": ("treated", lambda own: lambda name, most: own("full" if name == "zero" else name, most)),
+    "opens no gate on its limit": (
+        "is_open",
+        lambda own: lambda year, unit, rule: (
+            own(year, unit, rule)
+            and ("from" not in rule.get("gate", {}) or oracle.amount(unit, rule["gate"]["fact"]) > rule["gate"]["from"])
+        ),
+    ),
+    "gives nothing for days": ("deadline", off(lambda points, *_: Fraction(0))),
+    "counts one more": ("count", off(lambda points, year, unit, rule, most: min(most, points + year.step))),
+    "shares nothing": ("ratio", off(lambda points, *_: Fraction(0) if points else points)),
+    "has one band": ("bands", lambda own: lambda year, unit, rule, most: own(year, unit, {**rule, "bands": rule["bands"][-1:]}, most)),
+    "takes what was given for more": ("given", off(lambda points, *_: points / 2)),
+    "answers not applicable for 0": ("options", off(lambda points, *_: points or None)),
+    "lets everybody set the best": (
+        "best",
+        lambda own: lambda year, unit, rule, most: own(
+            oracle.Year(year.scheme, [oracle.Unit(u.code, u.kind, True, u.facts) for u in year.units]), unit, rule, most
+        ),
+    ),
+    "gives no more beyond a target": ("target", off(lambda points, year, unit, rule, most: points and points / 2)),
+    "ranks the incomplete": ("left_out", off(lambda *_: False)),
+    "asks for nothing": ("conditions", off(lambda *_: True)),
+    "adds alternatives": ("adding", lambda own: lambda year, number: [n for n in year.scheme["criterion"] if n.startswith(f"{number}.")]),
+    "chooses the best": ("chosen", lambda own: lambda year, unit, table, parts: max(parts.values(), key=lambda one: one.low)),
+    "forgets the areas outside": ("total_mark", lambda own: lambda year, areas: own(year, {code: one for code, one in areas.items() if one.reachable})),
+    "caps no area": ("area_mark", lambda own: lambda area, tops: own({**area, "max_points": 10**20}, tops)),
+    "ranks one better": ("rank", off(lambda place, *_: place and place + 1)),
+    "compares the exact index": ("compared", lambda own: lambda year, unit, mark: own(year, unit, mark) and mark.index),
+    "ranks whoever is not ranked": ("compared", lambda own: lambda year, unit, mark: own(year, oracle.Unit("", ranked=True), mark)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", BLIND)
+def test_a_faulty_oracle_is_found_out(registry, monkeypatch, fault):
+    name, change = BLIND[fault]
+    wrong = change(getattr(oracle, name))
+    monkeypatch.setattr(oracle, name, wrong)
+    if name in oracle.METHODS:
+        monkeypatch.setitem(oracle.METHODS, name, wrong)
+    assert any(compare(random_case(seed), registry).differences for seed in range(SEEDS // 10))
+
+
+def test_a_number_changed_in_the_scheme_is_seen(registry):
+    seen = Counter(
+        bool(compare(case, registry, oracle.score(changed, case.units)).differences)
+        for case in map(random_case, range(12))
+        for changed in altered(parsed(case.scheme))
+    )
+    assert seen[True] > seen[False] > 0
+
+
+def altered(scheme):
+    """A scheme with one number of a criterion, area or class changed, for each of them that decides points."""
+    for table in ("criterion", "area"):
+        for code, own in scheme[table].items():
+            for key in own.keys() & {"max_points", "each", "start", "late", "never", "share_at_target"}:
+                yield {**scheme, table: {**scheme[table], code: {**own, key: own[key] + 1}}}
+
+
+# The years are what they should be
+
+LEAST: dict[str, int] = {}
+
+
+def test_the_years_reach_everything():
+    reached = Counter()
+    for seed in range(0, SEEDS, 5):
+        case = random_case(seed)
+        year = oracle.Year(parsed(case.scheme), case.units)
+        reached += features(year, oracle.score(year.scheme, year.units))
+    rare = {name: reached[name] for name, least in LEAST.items() if reached[name] < least}
+    assert not rare
+    assert not reached.keys() - LEAST.keys()
