@@ -1,0 +1,1 @@
+"""Runs that take too long for every day: started by hand, never collected."""
