@@ -39,9 +39,11 @@ def compare(case: Case, registry: Registry, expected: list[oracle.Result] | None
     differences = [f"rows: {one}" for one in differing(score_rows(scheme, registry.methods, facts), expected)]
     try:
         sheet = score_columns(prepare(scheme, registry.methods, tuple(facts.columns)), facts)
+        differences += [f"columns: {one}" for one in differing(sheet, expected)]
     except OutOfRange:
         return Compared(False, tuple(differences))
-    differences += [f"columns: {one}" for one in differing(sheet, expected)]
+    except Exception as error:
+        differences.append(f"columns: {type(error).__name__}: {error}")
     return Compared(True, tuple(differences))
 
 

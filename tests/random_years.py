@@ -121,6 +121,7 @@ class Grower:
     decimals: int = 2
     plain: bool = True
     signed: float = 0
+    huge: float = 0
     methods: Sequence[str] = METHODS
     indicators: dict[str, dict[str, Any]] = field(default_factory=dict)
     criteria: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -141,6 +142,7 @@ class Grower:
         rng = self.rng
         self.decimals = rng.choice([0, 1, 2, 2, 2, 3, 4])
         self.plain, self.signed = self.maybe(0.2), rng.choice([0, 0.4])
+        self.huge = 0.4 if self.maybe(0.06) else 0
         self.methods = METHODS if self.maybe(0.7) else rng.sample(METHODS, 2)
         self.indicators = {code: self.indicator(code) for code in INDICATORS}
         areas = self.areas()
@@ -222,8 +224,8 @@ class Grower:
     def size(self) -> int:
         """The maximum of a criterion in steps."""
         one = 10**self.decimals
-        if self.maybe(0.02):
-            return self.rng.choice([10**6, 10**9 + 7, 10**13])
+        if self.maybe(self.huge):
+            return self.rng.choice([10**6, 10**9 + 7, 4 * 10**9, 10**12, 10**15])
         return self.rng.choice([1, 3, one, one, 2 * one, 5 * one, max(1, one * 3 // 2), self.rng.randint(1, 12 * one)])
 
     def held(self, chance: float) -> dict[str, Any]:
@@ -401,7 +403,7 @@ class Reporter:
         rng = self.rng
         kinds = rng.choice([KINDS, KINDS[:2], KINDS[:1]])
         unranked, silent = rng.choice([0, 0.2]), rng.choice([0, 0, 0.02, 0.1, 0.3])
-        extreme = rng.choice([0, 0, 0, 0.2])
+        extreme = 0.3 if self.grown.huge else rng.choice([0, 0, 0, 0.2])
         listed: list[Unit] = []
         for place in range(rng.choice([1, 2, 2, 3, 3, 4, 5, 6, 9, 12])):
             facts = self.facts(extreme)
