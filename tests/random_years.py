@@ -225,7 +225,8 @@ class Grower:
         """The maximum of a criterion in steps."""
         one = 10**self.decimals
         if self.maybe(self.huge):
-            return self.rng.choice([10**6, 10**9 + 7, 4 * 10**9, 10**12, 10**15])
+            # All of them together stay below the largest number that a scheme may write, 10^15.
+            return min(self.rng.choice([10**6, 10**9 + 7, 4 * 10**9, 10**12, 10**15]), 10**13 * one)
         return self.rng.choice([1, 3, one, one, 2 * one, 5 * one, max(1, one * 3 // 2), self.rng.randint(1, 12 * one)])
 
     def held(self, chance: float) -> dict[str, Any]:
