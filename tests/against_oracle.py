@@ -49,9 +49,7 @@ def compare(case: Case, registry: Registry, expected: list[oracle.Result] | None
 
 def facts_of(case: Case, scheme: Scheme) -> Table:
     """The facts of a case as the program keeps them."""
-    known = {
-        (row, code): value_of(value) for row, unit in enumerate(case.units) for code, value in unit.facts.items()
-    }
+    known = {(row, code): value_of(value) for row, unit in enumerate(case.units) for code, value in unit.facts.items()}
     units = [Unit(one.code, name_of(one), one.kind, one.ranked) for one in case.units]
     return table(units, scheme.indicators, known)
 

@@ -322,7 +322,9 @@ def unit_marks(year: Year, unit: Unit) -> dict[str, Mark]:
     """The marks of a unit: criteria, areas and total."""
     marks: dict[str, Mark] = {}
     for code, area in year.scheme["area"].items():
-        tops = [mark_criterion(year, unit, one, area.get("held", True), marks) for one in year.parts(str(area["number"]))]
+        tops = [
+            mark_criterion(year, unit, one, area.get("held", True), marks) for one in year.parts(str(area["number"]))
+        ]
         marks[code] = area_mark(area, tops)
     marks[TOTAL] = total_mark(year, {code: marks[code] for code in year.scheme["area"]})
     return marks

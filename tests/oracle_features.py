@@ -118,7 +118,7 @@ def of_rule_applied(year: Year, unit: Unit, rule: Table) -> Iterator[str]:
     """What decides the points of a leaf."""
     if not oracle.is_open(year, unit, rule):
         yield "gate closed"
-        yield "gate closed without facts" if not known(unit, rule) else "gate closed, all known"
+        yield "gate closed without facts" if not known(unit, rule) else "gate closed with all facts"
         return
     if "gate" in rule:
         exactly = "from" in rule["gate"] and oracle.amount(unit, rule["gate"]["fact"]) == Fraction(rule["gate"]["from"])
@@ -199,8 +199,16 @@ def of_parents(year: Year, unit: Unit, result: Result) -> Iterator[str]:
         yield f"parts {how} {mark.outcome}"
         yield from [f"parts {how} full"] if mark.reachable and mark.low == mark.reachable else []
         yield from [f"parts {how} with a range"] if mark.low != mark.high else []
-        yield from [f"parts {how} with parts not applicable"] if mark.reachable and not all(one.reachable for one in parts) else []
-        yield from ["parts best of a smaller maximum"] if how == "best" and 0 < mark.reachable < Fraction(table["max_points"]) else []
+        yield from (
+            [f"parts {how} with parts not applicable"]
+            if mark.reachable and not all(one.reachable for one in parts)
+            else []
+        )
+        yield from (
+            ["parts best of a smaller maximum"]
+            if how == "best" and 0 < mark.reachable < Fraction(table["max_points"])
+            else []
+        )
         if how == "chosen" and table["chosen_by"] not in unit.facts:
             yield "parts chosen by nobody"
 
@@ -208,7 +216,7 @@ def of_parents(year: Year, unit: Unit, result: Result) -> Iterator[str]:
 def of_totals(year: Year, unit: Unit, result: Result) -> Iterator[str]:
     """Floors and caps that were met."""
     areas = year.scheme["area"]
-    for code, area in areas.items():
+    for area in areas.values():
         points = sum((result.marks[one].low for one in year.parts(str(area["number"]))), Fraction(0))
         if "kind" in area and area.get("held", True):
             yield f"{area['kind']} {'capped' if points > Fraction(area['max_points']) else 'within its cap'}"
@@ -225,7 +233,7 @@ def of_ranks(year: Year, results: list[Result]) -> Iterator[str]:
     for (unit, index, result), (other, second, own) in combinations(listed, 2):
         if result.rank and own.rank and year.together(unit, other):
             yield from ["ranks equal"] if result.rank == own.rank else []
-            yield from ["ranks equal, index not"] if result.rank == own.rank and index != second else []
-            yield from ["index equal, ranks not"] if result.rank != own.rank and index == second else []
+            yield from ["ranks equal and index not"] if result.rank == own.rank and index != second else []
+            yield from ["index equal and ranks not"] if result.rank != own.rank and index == second else []
     yield from ("rank none" for one in results if one.rank is None)
     yield from ("rank in an area" for one in results for place in one.area_ranks.values() if place)

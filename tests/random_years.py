@@ -34,8 +34,15 @@ ANSWERS = {
 DATES = ("q_done_on", "q_sent_on")
 INDICATORS = {
     **dict.fromkeys(("q_count", "q_other", "q_whole"), "count"),
-    **{"q_amount": "decimal", "q_money": "money", "q_rate": "percent", "q_grade": "points", "q_survey": "points"},
-    **{"q_flag": "yes_no", "q_asked": "yes_no", "q_level": "option", "q_way": "option"},
+    "q_amount": "decimal",
+    "q_money": "money",
+    "q_rate": "percent",
+    "q_grade": "points",
+    "q_survey": "points",
+    "q_flag": "yes_no",
+    "q_asked": "yes_no",
+    "q_level": "option",
+    "q_way": "option",
     **dict.fromkeys(DATES, "date"),
 }
 FINE = ("q_amount", "q_money", "q_rate", "q_grade", "q_survey")
@@ -215,7 +222,10 @@ class Grower:
         numbers = sorted(rng.sample(range(1, 13), len(kinds)))
         rng.shuffle(kinds)
         for number, kind in zip(numbers, kinds, strict=True):
-            most = sum(self.grow(f"{number}.{place}", self.size(), rng.choice([2, 3, 3, 4])) for place in range(1, rng.randint(1, 4) + 1))
+            most = sum(
+                self.grow(f"{number}.{place}", self.size(), rng.choice([2, 3, 3, 4]))
+                for place in range(1, rng.randint(1, 4) + 1)
+            )
             cap = most if kind == "normal" else rng.choice([most, max(1, most // 2), most + 1])
             area = {"number": number, "name": f"Lĩnh vực {number}", "max_points": self.points(cap)}
             listed[f"area{number}"] = area | ({"kind": kind} if kind != "normal" else {}) | self.held(0.06)
@@ -326,7 +336,7 @@ class Grower:
 
     def deadline(self, steps: int) -> dict[str, Any]:
         """Settings of `deadline`."""
-        days = sorted(self.rng.sample(range(0, 40), self.rng.randint(1, 3)))
+        days = sorted(self.rng.sample(range(40), self.rng.randint(1, 3)))
         listed = [{"by": DAY + timedelta(day), "points": self.given_points(steps)} for day in days]
         ends = {"late": self.given_points(steps), "never": self.given_points(steps)}
         code = self.rng.choice(DATES)
@@ -440,7 +450,9 @@ class Reporter:
             return self.day(code)
         step = self.step(code)
         if rng.random() < extreme:
-            return max(Fraction(0), rng.choice([LARGEST, LARGEST, LARGEST // 3, 10**9 + 7]) - rng.choice([0, 1, 2]) * step)
+            return max(
+                Fraction(0), rng.choice([LARGEST, LARGEST, LARGEST // 3, 10**9 + 7]) - rng.choice([0, 1, 2]) * step
+            )
         near = self.grown.near.get(code)
         if near and rng.random() < 0.4:
             value = floor(rng.choice(near) / step) * step + rng.choice([-1, 0, 0, 1]) * step

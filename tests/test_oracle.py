@@ -1,5 +1,6 @@
 """The engine against a second scorer that was written from the documents alone: no difference in any random year."""
 
+import csv
 import json
 from collections import Counter
 from decimal import Decimal
@@ -7,11 +8,13 @@ from fractions import Fraction
 
 import pytest
 
+from cchc_score.engine.score import score_rows
+from cchc_score.schemes import read_scheme
 from tests import oracle
-from tests.against_oracle import compare, parsed
+from tests.against_oracle import compare, differing, facts_of, parsed
 from tests.oracle_features import features
 from tests.random_years import Case, random_case
-from tests.running import command
+from tests.running import ROOT, command
 
 SEEDS, CHUNK = 2000, 100
 COLUMNS = 60
@@ -26,10 +29,51 @@ def test_rows_and_columns_agree_with_the_oracle(registry, first):
     assert sum(one.by_columns for one in compared.values()) >= COLUMNS * CHUNK // 100
 
 
+LARGE = """\
+[scheme]
+code = "thu"
+title = "Bộ tiêu chí thử"
+version = "1"
+period = 2023
+max_points = 400000
+decimals = 4
+rounding = "criterion"
+[ranking]
+group_by = "none"
+compare = "exact"
+ties = "standard"
+incomplete = "low"
+[[class]]
+name = "Còn lại"
+from = 0
+[indicator.q_part]
+name = "Phần"
+[indicator.q_whole]
+name = "Tổng"
+[area.one]
+number = 1
+name = "Lĩnh vực 1"
+max_points = 400000
+[criterion."1.1"]
+title = "Tỷ lệ"
+max_points = 400000
+method = "ratio"
+part = "q_part"
+whole = "q_whole"
+if_none = "not_applicable"
+"""
+
+
+@pytest.mark.xfail(reason="the key that ranks leaves 64 bits where nobody has any points")
+def test_many_points_of_which_nobody_has_any(registry):
+    units = [oracle.Unit(code, facts={"q_part": 0, "q_whole": whole}) for whole, code in enumerate(("u0", "u1"))]
+    assert not compare(Case(0, LARGE, tuple(units)), registry).differences
+
+
 # The files of a year, read and printed
 
 
-@pytest.mark.parametrize("seed", range(0, SEEDS, 50))
+@pytest.mark.parametrize("seed", range(0, SEEDS, 80))
 def test_what_is_printed_of_files_agrees_with_the_oracle(tmp_path, seed):
     case = random_case(seed)
     scheme = parsed(case.scheme)
@@ -94,12 +138,12 @@ def numbers(value):
 
 
 def well_rounded(number, decimals):
-    """Whether what is printed is the exact number rounded half up to as many decimals as are printed."""
-    text = Decimal(number["printed"])
-    places = -text.as_tuple().exponent
+    """Whether what is printed is the exact number, or that rounded half up to as many decimals as are printed."""
     value = Fraction(number["exact"])
-    size = oracle.half_up(abs(value), Fraction(1, 10**places))
-    return places >= decimals and Fraction(text) == (size if value >= 0 else -size)
+    if Fraction(number["printed"]) == value:
+        return True
+    places = -Decimal(number["printed"]).as_tuple().exponent
+    return places >= decimals and Fraction(number["printed"]) == oracle.half_up(value, Fraction(1, 10**places))
 
 
 # The oracle can see
@@ -157,33 +201,39 @@ def test_a_faulty_oracle_is_found_out(registry, monkeypatch, fault):
 
 
 def test_a_number_changed_in_the_scheme_is_seen(registry):
-    seen = Counter(
-        bool(compare(case, registry, oracle.score(changed, case.units)).differences)
-        for case in map(random_case, range(12))
-        for changed in altered(parsed(case.scheme))
-    )
-    assert seen[True] > seen[False] > 0
+    seen = Counter()
+    for case in map(random_case, range(4, 10)):
+        scheme = read_scheme(case.scheme.encode(), "x.toml", registry.methods, registry.indicators)
+        sheet = score_rows(scheme, registry.methods, facts_of(case, scheme))
+        assert not any(differing(sheet, oracle.score(parsed(case.scheme), case.units)))
+        for key, changed in altered(parsed(case.scheme)):
+            seen[key, any(differing(sheet, oracle.score(changed, case.units)))] += 1
+    # What is not seen decided nothing for these units: a day that nobody missed, a part that nobody chose.
+    assert all(seen[key, True] for key in ALTERED)
+    assert seen["max_points", True] > seen["max_points", False]
+
+
+ALTERED = ("max_points", "each", "start", "late", "never", "share_at_target")
 
 
 def altered(scheme):
-    """A scheme with one number of a criterion, area or class changed, for each of them that decides points."""
-    for table in ("criterion", "area"):
-        for code, own in scheme[table].items():
-            for key in own.keys() & {"max_points", "each", "start", "late", "never", "share_at_target"}:
-                yield {**scheme, table: {**scheme[table], code: {**own, key: own[key] + 1}}}
+    """The scheme with one number of one criterion changed, for each of them; with the key of the number."""
+    for code, own in scheme["criterion"].items():
+        for key in own.keys() & set(ALTERED):
+            criteria = {**scheme["criterion"], code: {**own, key: own[key] + 1}}
+            yield key, {**scheme, "criterion": criteria}
 
 
 # The years are what they should be
 
-LEAST: dict[str, int] = {}
-
 
 def test_the_years_reach_everything():
+    with (ROOT / "tests" / "oracle-features.csv").open(encoding="utf-8") as file:
+        least = {row["feature"]: int(row["least"]) for row in csv.DictReader(file)}
     reached = Counter()
     for seed in range(0, SEEDS, 5):
         case = random_case(seed)
         year = oracle.Year(parsed(case.scheme), case.units)
         reached += features(year, oracle.score(year.scheme, year.units))
-    rare = {name: reached[name] for name, least in LEAST.items() if reached[name] < least}
-    assert not rare
-    assert not reached.keys() - LEAST.keys()
+    assert not {name: reached[name] for name in least if reached[name] < least[name]}
+    assert not reached.keys() - least.keys(), "list them in oracle-features.csv"
