@@ -462,7 +462,7 @@ class Reporter:
         top = self.grown.ceilings.get(code)
         if top is not None and value > top and rng.random() < 0.85:
             value = floor(top / step) * step
-        return max(Fraction(0), Fraction(value))
+        return min(Fraction(LARGEST), max(Fraction(0), Fraction(value)))
 
     def day(self, code: str) -> Fact:
         """A day near the last day of some step, or none."""

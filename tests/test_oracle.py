@@ -146,6 +146,34 @@ def well_rounded(number, decimals):
     return places >= decimals and Fraction(number["printed"]) == oracle.half_up(value, Fraction(1, 10**places))
 
 
+# The oracle is right where somebody calculated by hand
+
+FORMS = ROOT / "tests" / "rule_forms"
+FORM_SCHEME, FORM_CASES = (
+    parsed((FORMS / name).read_text(encoding="utf-8")) for name in ("rule-forms.toml", "rule-forms.cases.toml")
+)
+
+
+@pytest.mark.parametrize("case", FORM_CASES["case"], ids=lambda case: case["criterion"])
+def test_golden_cases_hold_for_the_oracle(case):
+    told = [case["facts"], *case.get("peers", [])]
+    units = [oracle.Unit(str(row), facts=dict(never(facts))) for row, facts in enumerate(told)]
+    year = oracle.Year(FORM_SCHEME, units)
+    areas = {str(area["number"]): area.get("held", True) for area in FORM_SCHEME["area"].values()}
+    top = ".".join(case["criterion"].split(".")[:2])
+    marks = {}
+    oracle.mark_criterion(year, units[0], top, areas[top.partition(".")[0]], marks)
+    mark = marks[case["criterion"]]
+    assert mark.outcome == case.get("outcome", oracle.SCORED)
+    assert "points" not in case or mark.low == Fraction(case["points"])
+    assert "reachable" not in case or mark.reachable == Fraction(case["reachable"])
+
+
+def never(facts):
+    """Facts with the word for a day that did not come."""
+    return ((code, oracle.NEVER if value == "không" else value) for code, value in facts.items())
+
+
 # The oracle can see
 
 
