@@ -29,7 +29,8 @@ def keys(marks: Marks, scheme: Scheme) -> Array | None:
     if int(reachable.min(initial=most)) == most:
         return low
     over = most * most + 1
-    if int(low.max(initial=0)) * over >= WIDE:
+    # The factor itself must fit, also where nobody has any points.
+    if max(1, int(low.max(initial=0))) * over >= WIDE:
         return None
     return np.asarray(low * over // np.maximum(reachable, 1))
 
