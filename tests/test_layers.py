@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS = [
     ["version", "points", "catalogue.kinds"],
-    ["catalogue.files", "catalogue.schemes", "catalogue.reports", "catalogue.plugins"],
+    ["catalogue.files", "catalogue.sheets", "catalogue.schemes", "catalogue.reports", "catalogue.plugins"],
     ["catalogue", "text"],
     ["findings"],
     ["errors"],
@@ -28,6 +28,11 @@ LAYERS = [
     ["engine.score"],
     ["engine"],
     ["explain"],
+    ["excel"],
+    ["excel.parts"],
+    ["excel.values"],
+    ["excel.book", "excel.sheet"],
+    ["excel.table"],
     ["builtin.*"],
     ["builtin"],
     ["plugins"],

@@ -18,6 +18,7 @@ from cchc_score.builtin import (
     target,
     text_reader,
     toml_reader,
+    xlsx_reader,
 )
 
 PLUGINS: Mapping[str, ModuleType] = MappingProxyType(
@@ -38,6 +39,7 @@ PLUGINS: Mapping[str, ModuleType] = MappingProxyType(
             target,
             text_reader,
             toml_reader,
+            xlsx_reader,
         )
     }
 )

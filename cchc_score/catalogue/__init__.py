@@ -8,6 +8,7 @@ from cchc_score.catalogue.kinds import FindingKind
 from cchc_score.catalogue.plugins import PLUGINS
 from cchc_score.catalogue.reports import REPORTS
 from cchc_score.catalogue.schemes import SCHEMES
+from cchc_score.catalogue.sheets import SHEETS
 
-CATALOGUE: Mapping[str, FindingKind] = MappingProxyType({**FILES, **SCHEMES, **REPORTS, **PLUGINS})
+CATALOGUE: Mapping[str, FindingKind] = MappingProxyType({**FILES, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS})
 """The kinds of findings by code."""

@@ -1,0 +1,32 @@
+"""Findings about spreadsheets and their cells."""
+
+from cchc_score.catalogue.kinds import Kinds, error, note, warning
+
+SHEETS: Kinds = {
+    "sheets-many": error("tệp có hơn {limit} trang tính; chỉ giữ các trang tính của báo cáo", "the file has more than {limit} sheets; keep only those of the report"),
+    "sheets-large": error(
+        "các trang tính chứa nhiều hơn {limit} ô; xóa định dạng của các hàng, cột trống, hoặc chia nhỏ tệp",
+        "the sheets hold more than {limit} cells; clear the formats of empty rows and columns, or split the file",
+    ),
+    "sheet-far": error(
+        "ô này nằm quá xa phần còn lại của trang tính; xóa ô đó, hoặc chuyển vào bảng",
+        "this cell is too far from the rest of its sheet; delete it, or move it into the table",
+    ),
+    "sheet-hidden": note(
+        "trang tính bị ẩn nhưng vẫn được đọc; bỏ ẩn để xem lại, hoặc xóa nếu không dùng",
+        "the sheet is hidden but is read all the same; unhide it to look at it, or delete it if it is not needed",
+    ),
+    "rows-hidden": warning(
+        "có hàng bị ẩn nhưng có nội dung ({places}), vẫn được đọc; bỏ ẩn để xem lại, hoặc xóa nếu không dùng",
+        "hidden rows hold something ({places}) and are read all the same; unhide them to look at them, or delete them if they are not needed",
+    ),
+    "columns-hidden": warning(
+        "có cột bị ẩn nhưng có nội dung ({places}), vẫn được đọc; bỏ ẩn để xem lại, hoặc xóa nếu không dùng",
+        "hidden columns hold something ({places}) and are read all the same; unhide them to look at them, or delete them if they are not needed",
+    ),
+    "cell-error": error("ô báo lỗi '{text}'; sửa công thức hoặc ghi lại giá trị", "the cell shows the error '{text}'; mend its formula or write the value"),
+    "cell-uncalculated": error(
+        "công thức '{text}' chưa được tính; mở tệp bằng Excel, lưu lại rồi chạy lại",
+        "the formula '{text}' was never calculated; open the file in Excel, save it and run again",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Workbooks (.xlsx): their parts as tables of cells; needs the extra `excel`."""

@@ -1,0 +1,101 @@
+"""A worksheet as a table: cut to what it holds, merged cells once, and what people cannot see told to them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import range_boundaries
+
+from cchc_score.documents import Cell, CellTable
+from cchc_score.excel.parts import MAX_CELLS, TooLarge
+from cchc_score.excel.sheet import Sheet
+from cchc_score.findings import Finding, Place
+
+MAX_SQUARE = 5_000_000
+_NAMED_RUNS = 5
+_EMPTY = Cell()
+
+
+class TooFar(Exception):
+    """A cell so far from the others that the table between them is no table; its name is the message."""
+
+
+def table(sheet: Sheet, title: str, number: int) -> CellTable:
+    """The table of a worksheet: rows with something in them, all as wide as the last column that holds anything."""
+    _unmerge(sheet)
+    rows = {row: cells for row, cells in sorted(sheet.rows.items()) if any(map(_holds, cells.values()))}
+    width = max((column for cells in rows.values() for column, cell in cells.items() if _holds(cell)), default=0)
+    if width * max(rows, default=0) > MAX_SQUARE:
+        raise TooFar(_farthest(rows))
+    # Where a sheet is far wider than it is filled, the cells between have no name of their own.
+    letters = [get_column_letter(column) for column in range(1, width + 1)] if len(rows) * width <= MAX_CELLS else []
+    return CellTable(tuple((row, _filled(row, cells, width, letters)) for row, cells in rows.items()), title, number)
+
+
+def _holds(cell: Cell) -> bool:
+    return cell.text != "" or cell.fault != ""
+
+
+def _filled(row: int, cells: dict[int, Cell], width: int, letters: list[str]) -> tuple[Cell, ...]:
+    if not letters:
+        return tuple(cells.get(column, _EMPTY) for column in range(1, width + 1))
+    return tuple(cells.get(column) or Cell(at=f"{name}{row}") for column, name in enumerate(letters, 1))
+
+
+def _farthest(rows: dict[int, dict[int, Cell]]) -> str:
+    found = ((row * column, cell.at) for row, cells in rows.items() for column, cell in cells.items() if _holds(cell))
+    return max(found)[1]
+
+
+def _unmerge(sheet: Sheet) -> None:
+    """Empty the cells that merged ones cover: some programs keep there what nobody sees."""
+    rows = sorted(sheet.rows)
+    left = MAX_SQUARE
+    for reference in sheet.merged:
+        first_column, first, last_column, last = range_boundaries(reference)
+        if first is None or last is None or first_column is None or last_column is None:
+            raise ValueError("a merged range without an end")
+        for row in rows[bisect_left(rows, first) : bisect_right(rows, last)]:
+            cells = sheet.rows[row]
+            span = range(first_column, last_column + 1)
+            # Ranges that cover each other, which no program writes, could ask for the same cells forever.
+            left -= min(len(span), len(cells)) + 1
+            if left < 0:
+                raise TooLarge
+            for column in span if len(span) < len(cells) else [one for one in cells if one in span]:
+                if column in cells and (row, column) != (first, first_column):
+                    cells[column] = Cell(at=cells[column].at)
+
+
+def unseen(sheet: Sheet, found: CellTable, hidden: bool, name: str) -> Iterator[Finding]:
+    """What a table holds and people do not see: each kind once a sheet, with its first places."""
+    if hidden and found.rows:
+        yield Finding("sheet-hidden", Place(name, cell=found.name))
+    rows = [row for row, _ in found.rows if row in sheet.hidden_rows]
+    if rows:
+        yield _hidden("rows-hidden", rows, [str(row) for row in rows], found.name, name)
+    width = len(found.rows[0][1]) if found.rows else 0
+    columns = sorted({one for span in sheet.hidden_columns for one in span if one <= width})
+    columns = [one for one in columns if any(_holds(cells[one - 1]) for _, cells in found.rows)]
+    if columns:
+        yield _hidden("columns-hidden", columns, [get_column_letter(one) for one in columns], found.name, name)
+
+
+def _hidden(code: str, places: list[int], names: list[str], title: str, name: str) -> Finding:
+    runs = _runs(places, names)
+    first = runs[0].replace("-", ":") if "-" in runs[0] else f"{runs[0]}:{runs[0]}"
+    shown = (*runs[:_NAMED_RUNS], *(["..."] if len(runs) > _NAMED_RUNS else []))
+    return Finding(code, Place(name, cell=f"{title}!{first}"), {"places": shown})
+
+
+def _runs(places: Collection[int], names: list[str]) -> list[str]:
+    """Neighbours together: '5-7', '12'."""
+    runs: list[list[str]] = []
+    last = 0
+    for place, word in zip(places, names, strict=True):
+        if runs and place == last + 1:
+            runs[-1][1] = word
+        else:
+            runs.append([word, word])
+        last = place
+    return [first if first == end else f"{first}-{end}" for first, end in runs]
