@@ -52,13 +52,13 @@ class CellTable:
     """One table of a document: a sheet by its name, or a table in a text by its number.
 
     `rows` are (row number as the document counts, cells); a row has as many cells as the table has columns.
+    `after` is the number of the paragraph that it follows.
     """
 
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
     name: str = ""
     number: int = 0
     after: int = 0
-    """The number of the paragraph that it follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,8 +153,8 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         ".csv",
         ".txt",
         ".toml",
-        ".xlsx",
-        ".xlsm",
+        ".docx",
+        ".docm",
     }
     assert set(registry.formats) == {"table", "markdown", "latex", "csv", "json"}
 

@@ -1,6 +1,6 @@
 """Findings about files as such."""
 
-from cchc_score.catalogue.kinds import Kinds, error
+from cchc_score.catalogue.kinds import Kinds, error, warning
 
 FILES: Kinds = {
     "file-absent": error("không có tệp này; kiểm tra lại tên và thư mục", "there is no such file; check its name and folder"),
@@ -34,7 +34,11 @@ FILES: Kinds = {
     "archive-doctype": error("tệp khai báo DOCTYPE, điều mà Word và Excel không làm; xin lại tệp gốc", "the file declares a DOCTYPE, which Word and Excel never do; ask for the original"),
     "archive-kind": error("đuôi tệp không đúng với nội dung; kiểm tra xem là Word hay Excel rồi sửa đuôi tệp", "the file's ending does not fit what it holds; see whether it is Word or Excel and correct the ending"),
     "reader-absent": error("chưa cài phần đọc loại tệp này; chạy: python -m pip install \"cchc-score[{extra}]\"", "what reads this kind of file is not installed; run: python -m pip install \"cchc-score[{extra}]\""),
-    "file-crashed": error("đọc tệp này làm chương trình đọc dừng đột ngột; mở bằng Word hoặc Excel, lưu lại rồi thử lại", "reading this file ended the reading process; open it in Word or Excel, save it again and retry"),
+    "document-large": error("văn bản quá dài (phần chữ và bảng hơn {limit} MB hoặc quá nhiều định dạng); chỉ giữ lại báo cáo và phụ lục rồi lưu lại", "the document is too long (over {limit} MB of text and tables, or too much formatting); keep only the report and its appendix and save it again"),
+    "table-wide": error("bảng có hơn {limit} cột, điều mà Word không cho phép; mở bằng Word, lưu lại hoặc xóa bảng này", "the table has more than {limit} columns, which Word does not allow; open it in Word, save it again or delete this table"),
+    "table-large": error("các bảng có hơn {rows} dòng hoặc {cells} ô; chỉ giữ lại bảng của báo cáo rồi lưu lại", "the tables have more than {rows} rows or {cells} cells; keep only those of the report and save the file again"),
+    "revisions": warning("văn bản còn thay đổi được theo dõi (Track Changes) chưa chấp nhận; đã đọc như thể mọi thay đổi đều được chấp nhận, hãy chấp nhận hoặc từ chối trong Word rồi lưu lại", "the document has tracked changes not yet accepted; it was read as if all were, accept or reject them in Word and save it again"),
+    "numbering-automatic": warning("số thứ tự của dòng này do Word tự đánh và không dựng lại được; gõ số thứ tự bằng tay, hoặc đối chiếu lại các mã trong bảng", "Word numbers this row automatically, in a way that cannot be rebuilt; type the number, or check the codes of the table"),
     "csv-broken": error("dấu ngoặc kép không đóng, hoặc ký tự lạ; mở tệp bằng bảng tính và lưu lại dạng CSV UTF-8", "a quotation mark does not close, or a strange character; open the file in a spreadsheet and save it as CSV UTF-8"),
     "csv-width": error(
         "dòng có {cells} ô, tiêu đề có {columns} cột; sửa cho bằng nhau, vì số liệu có thể đã lệch cột",

@@ -1,0 +1,177 @@
+"""Automatic numbers of paragraphs, which a Word document stores only as rules: '1.2.' is nowhere in its text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cchc_score.builtin.docx_tables import merge
+from cchc_score.builtin.docx_text import unmarked
+from cchc_score.builtin.docx_xml import Element, attribute, has, inside, part, setting, whole
+
+LEVELS = 9
+_LONGEST = 60
+_STYLES = 12
+"""A style follows at most so many others: Word allows no more, and a circle has no end."""
+_SIGN = re.compile("%([1-9])")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _List:
+    """One list: how its levels are written, and how far each has counted."""
+
+    levels: dict[int, Element]
+    counts: dict[int, int] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
+
+    def step(self, level: int) -> None:
+        """Count one more paragraph of a level; deeper levels begin anew."""
+        self.counts[level] = self.counts[level] + 1 if level in self.counts else self.first(level)
+        for deeper in [one for one in self.counts if one > level]:
+            restart = whole(setting(self.levels.get(deeper), "lvlRestart"), LEVELS)
+            if level < restart:
+                del self.counts[deeper]
+
+    def first(self, level: int) -> int:
+        return self.starts.get(level, whole(setting(self.levels.get(level), "start"), 1))
+
+    def label(self, level: int) -> str | None:
+        """The number as it is shown; None when it is written in a way that is not known here."""
+        own = self.levels.get(level)
+        if own is None:
+            return None
+        kind = _kind(own)
+        template = setting(own, "lvlText") or ""
+        if kind in ("bullet", "none"):
+            return ""
+        if len(template) > _LONGEST:
+            return None
+        parts = {sign: self._written(int(sign) - 1, has(own, "isLgl")) for sign in _SIGN.findall(template)}
+        if None in parts.values():
+            return None
+        label = _SIGN.sub(lambda match: parts[match[1]] or "", template)
+        return label if setting(own, "suff") == "nothing" or not label else f"{label} "
+
+    def _written(self, level: int, legal: bool) -> str | None:
+        own = self.levels.get(level)
+        if own is None:
+            return None
+        return _numeral(self.counts.get(level, self.first(level)), "decimal" if legal else _kind(own))
+
+
+@dataclass(slots=True)
+class _Lists:
+    """The lists of a document by the number under which paragraphs name them."""
+
+    lists: dict[str, _List]
+    restarts: dict[str, dict[int, int]]
+    styles: Mapping[str, Element]
+
+    def own(self, paragraph: Element) -> tuple[str, int] | None:
+        """The list and the level of a paragraph, its own or those of its style."""
+        style = setting(paragraph, "pPr", "pStyle")
+        number, level = setting(paragraph, "pPr", "numPr", "numId"), setting(paragraph, "pPr", "numPr", "ilvl")
+        for _ in range(_STYLES):
+            if number is not None or style is None or style not in self.styles:
+                break
+            rules = self.styles[style]
+            number = setting(rules, "pPr", "numPr", "numId")
+            if number is not None and level is None:
+                level = self._linked(number, style)
+            style = setting(rules, "basedOn")
+        if number is None or number not in self.lists:
+            return None
+        return number, min(whole(level, 0), LEVELS - 1)
+
+    def _linked(self, number: str, style: str) -> str | None:
+        levels = self.lists[number].levels if number in self.lists else {}
+        return next((str(level) for level, rules in levels.items() if setting(rules, "pStyle") == style), None)
+
+    def next(self, number: str, level: int) -> str | None:
+        """The number of the next paragraph of a list."""
+        for one, start in self.restarts.pop(number, {}).items():
+            self.lists[number].starts[one] = start
+            self.lists[number].counts.pop(one, None)
+        self.lists[number].step(level)
+        return self.lists[number].label(level)
+
+
+def numbered(
+    body: Element, numbering: Element | None, styles: Element | None
+) -> tuple[dict[Element, str], set[Element]]:
+    """The automatic numbers of the paragraphs in tables, and the paragraphs whose number could not be made out."""
+    shown: dict[Element, str] = {}
+    unsure: set[Element] = set()
+    if numbering is None:
+        return shown, unsure
+    lists = _lists(numbering, styles)
+    for _, paragraph in inside(body, ("p",)):
+        found = lists.own(paragraph) if has(paragraph, "pPr") and not unmarked(paragraph) else None
+        if found is None:
+            continue
+        cell = next(paragraph.iterancestors("{*}tc"), None)
+        if cell is not None and merge(cell, "vMerge") == "continue":
+            # Whether what a merged cell hides is counted is not written anywhere.
+            unsure.add(paragraph)
+            continue
+        label = lists.next(*found)
+        if label is None:
+            unsure.add(paragraph)
+        elif label and cell is not None:
+            shown[paragraph] = label
+    return shown, unsure
+
+
+def _lists(numbering: Element, styles: Element | None) -> _Lists:
+    kinds = {attribute(one, "abstractNumId"): _List(_levels(one)) for one in numbering.iterchildren("{*}abstractNum")}
+    lists: dict[str, _List] = {}
+    restarts: dict[str, dict[int, int]] = {}
+    for one in numbering.iterchildren("{*}num"):
+        number, kind = attribute(one, "numId"), kinds.get(setting(one, "abstractNumId"))
+        if number is None or kind is None:
+            continue
+        changed = {whole(attribute(way, "ilvl"), 0): way for way in one.iterchildren("{*}lvlOverride")}
+        levels = {level: own for level, way in changed.items() if (own := part(way, "lvl")) is not None}
+        # Lists of one kind count on from each other; one with levels of its own counts alone.
+        lists[number] = _List({**kind.levels, **levels}) if levels else kind
+        restarts[number] = {
+            level: whole(start, 1)
+            for level, way in changed.items()
+            if (start := setting(way, "startOverride")) is not None
+        }
+    found = () if styles is None else styles.iterchildren("{*}style")
+    return _Lists(lists, restarts, {attribute(one, "styleId") or "": one for one in found})
+
+
+def _levels(kind: Element) -> dict[int, Element]:
+    return {whole(attribute(level, "ilvl"), 0): level for level in kind.iterchildren("{*}lvl")}
+
+
+def _kind(level: Element) -> str:
+    if part(level, "numFmt") is None:
+        # A format of Word's later versions stands in a wrapper.
+        return "" if any(True for _ in level.iterchildren("{*}AlternateContent")) else "decimal"
+    return setting(level, "numFmt") or "decimal"
+
+
+def _numeral(count: int, kind: str) -> str | None:
+    if kind == "decimal":
+        return str(count)
+    if kind == "decimalZero":
+        return f"{count:02}"
+    if kind in ("lowerLetter", "upperLetter") and 0 < count <= 26 * 4:
+        return chr((97 if kind[0] == "l" else 65) + (count - 1) % 26) * ((count + 25) // 26)
+    if kind in ("lowerRoman", "upperRoman") and 0 < count < 4000:
+        return _roman(count) if kind[0] == "l" else _roman(count).upper()
+    return None
+
+
+def _roman(count: int) -> str:
+    digits = ""
+    for value, sign in _ROMAN:
+        digits += sign * (count // value)
+        count %= value
+    return digits
