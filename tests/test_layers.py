@@ -29,7 +29,7 @@ LAYERS = [
     ["engine"],
     ["explain"],
     ["builtin.docx_xml"],
-    ["builtin.docx_text"],
+    ["builtin.docx_text", "builtin.docx_changes"],
     ["builtin.docx_tables"],
     ["builtin.docx_numbers"],
     ["builtin.*"],

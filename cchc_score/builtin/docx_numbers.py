@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cchc_score.builtin.docx_tables import merge
-from cchc_score.builtin.docx_text import unmarked
-from cchc_score.builtin.docx_xml import Element, attribute, has, inside, part, setting, whole
+from cchc_score.builtin.docx_tables import goes_on
+from cchc_score.builtin.docx_xml import Element, around, attribute, inside, part, parts, setting, whole
 
 LEVELS = 9
 _LONGEST = 60
@@ -49,7 +48,7 @@ class _List:
             return ""
         if len(template) > _LONGEST:
             return None
-        parts = {sign: self._written(int(sign) - 1, has(own, "isLgl")) for sign in _SIGN.findall(template)}
+        parts = {sign: self._written(int(sign) - 1, part(own, "isLgl") is not None) for sign in _SIGN.findall(template)}
         if None in parts.values():
             return None
         label = _SIGN.sub(lambda match: parts[match[1]] or "", template)
@@ -72,8 +71,9 @@ class _Lists:
 
     def own(self, paragraph: Element) -> tuple[str, int] | None:
         """The list and the level of a paragraph, its own or those of its style."""
-        style = setting(paragraph, "pPr", "pStyle")
-        number, level = setting(paragraph, "pPr", "numPr", "numId"), setting(paragraph, "pPr", "numPr", "ilvl")
+        rules = part(paragraph, "pPr")
+        number, level = setting(rules, "numPr", "numId"), setting(rules, "numPr", "ilvl")
+        style = setting(rules, "pStyle")
         for _ in range(_STYLES):
             if number is not None or style is None or style not in self.styles:
                 break
@@ -109,11 +109,11 @@ def numbered(
         return shown, unsure
     lists = _lists(numbering, styles)
     for _, paragraph in inside(body, ("p",)):
-        found = lists.own(paragraph) if has(paragraph, "pPr") and not unmarked(paragraph) else None
+        found = lists.own(paragraph)
         if found is None:
             continue
-        cell = next(paragraph.iterancestors("{*}tc"), None)
-        if cell is not None and merge(cell, "vMerge") == "continue":
+        cell = around(paragraph, "tc")
+        if cell is not None and goes_on(cell):
             # Whether what a merged cell hides is counted is not written anywhere.
             unsure.add(paragraph)
             continue
@@ -126,14 +126,14 @@ def numbered(
 
 
 def _lists(numbering: Element, styles: Element | None) -> _Lists:
-    kinds = {attribute(one, "abstractNumId"): _List(_levels(one)) for one in numbering.iterchildren("{*}abstractNum")}
+    kinds = {attribute(one, "abstractNumId"): _List(_levels(one)) for one in parts(numbering, "abstractNum")}
     lists: dict[str, _List] = {}
     restarts: dict[str, dict[int, int]] = {}
-    for one in numbering.iterchildren("{*}num"):
+    for one in parts(numbering, "num"):
         number, kind = attribute(one, "numId"), kinds.get(setting(one, "abstractNumId"))
         if number is None or kind is None:
             continue
-        changed = {whole(attribute(way, "ilvl"), 0): way for way in one.iterchildren("{*}lvlOverride")}
+        changed = {whole(attribute(way, "ilvl"), 0): way for way in parts(one, "lvlOverride")}
         levels = {level: own for level, way in changed.items() if (own := part(way, "lvl")) is not None}
         # Lists of one kind count on from each other; one with levels of its own counts alone.
         lists[number] = _List({**kind.levels, **levels}) if levels else kind
@@ -142,18 +142,18 @@ def _lists(numbering: Element, styles: Element | None) -> _Lists:
             for level, way in changed.items()
             if (start := setting(way, "startOverride")) is not None
         }
-    found = () if styles is None else styles.iterchildren("{*}style")
+    found = () if styles is None else parts(styles, "style")
     return _Lists(lists, restarts, {attribute(one, "styleId") or "": one for one in found})
 
 
 def _levels(kind: Element) -> dict[int, Element]:
-    return {whole(attribute(level, "ilvl"), 0): level for level in kind.iterchildren("{*}lvl")}
+    return {whole(attribute(level, "ilvl"), 0): level for level in parts(kind, "lvl")}
 
 
 def _kind(level: Element) -> str:
     if part(level, "numFmt") is None:
         # A format of Word's later versions stands in a wrapper.
-        return "" if any(True for _ in level.iterchildren("{*}AlternateContent")) else "decimal"
+        return "" if next(level.iterchildren("{*}AlternateContent"), None) is not None else "decimal"
     return setting(level, "numFmt") or "decimal"
 
 

@@ -1,10 +1,11 @@
 """Reads .docx and .docm: a report's paragraphs and its tables, with every tracked change accepted."""
 
 from cchc_score.archives import unpacked
+from cchc_score.builtin.docx_changes import accept
 from cchc_score.builtin.docx_numbers import numbered
 from cchc_score.builtin.docx_tables import Listing
-from cchc_score.builtin.docx_text import text, unmarked
-from cchc_score.builtin.docx_xml import NAMES, Element, inside, parsed, part, revised
+from cchc_score.builtin.docx_text import text
+from cchc_score.builtin.docx_xml import NAMES, Element, inside, parsed, part, within
 from cchc_score.documents import Reader, Tables
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place
@@ -28,10 +29,10 @@ def read(data: bytes, name: str) -> Tables:
     body = None if root is None or NAMES.get(root.tag) != "document" else part(root, "body")
     if body is None:
         raise ReportError([Finding("archive-kind", Place(name))])
+    changed = [Finding("revisions", Place(name))] if accept(root) else []
     numbers, unsure = numbered(body, numbering, styles)
     listing = Listing(name, numbers, unsure)
     lines = _lines(body, listing)
-    changed = [Finding("revisions", Place(name))] if revised(root) else []
     return Tables(tuple(listing.tables), lines, (*changed, *listing.findings))
 
 
@@ -44,23 +45,18 @@ def _parts(data: bytes, name: str) -> list[Element | None]:
 
 
 def _lines(body: Element, listing: Listing) -> tuple[tuple[int, str], ...]:
-    groups: list[tuple[int, list[Element]]] = []
-    joined = False
-    last = 0
+    lines: list[tuple[int, str]] = []
     for number, (kind, element) in enumerate(inside(body, ("p", "tbl")), 1):
+        last = lines[-1][0] if lines else 0
         if kind == "tbl":
             listing.add(element, last)
-        elif joined:
-            groups[-1][1].append(element)
-        else:
-            groups.append((number, [element]))
-            last = number
-        # A paragraph whose end is deleted goes on in the next one.
-        joined = kind == "p" and unmarked(element)
-        if kind == "p" and next(element.iter("{*}tbl"), None) is not None:
+            continue
+        lines.append((number, text(element, {})))
+        if next(within(element, "tbl"), None) is not None:
+            # A table in a text box.
             for _, table in inside(element, ("tbl",)):
-                listing.add(table, last, 1)
-    return tuple((number, text(group, {})) for number, group in groups)
+                listing.add(table, number, 1)
+    return tuple(lines)
 
 
 @hookimpl

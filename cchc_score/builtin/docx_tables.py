@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from cchc_score.builtin.docx_text import text
-from cchc_score.builtin.docx_xml import Element, has, inside, part, setting, whole
+from cchc_score.builtin.docx_xml import Element, attribute, inside, part, parts, setting, whole, within
 from cchc_score.documents import Cell, CellTable
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place
@@ -48,7 +48,7 @@ class Listing:
 
     def _rows(self, table: Element, inner: list[Element]) -> _Rows:
         grid = part(table, "tblGrid")
-        columns = 0 if grid is None else sum(1 for _ in grid.iterchildren("{*}gridCol"))
+        columns = 0 if grid is None else sum(1 for _ in parts(grid, "gridCol"))
         rows: list[list[Cell]] = []
         merged: set[int] = set()
         for _, row in inside(table, ("tr",)):
@@ -68,26 +68,28 @@ class Listing:
 
     def _row(self, row: Element, merged: set[int], inner: list[Element]) -> tuple[list[Cell], set[int]]:
         """The cells of a row, and at which columns cells stand that may go on in the next row."""
-        cells = [_EMPTY] * self._span(setting(row, "trPr", "gridBefore"), 0)
+        rules = part(row, "trPr")
+        cells = [_EMPTY] * self._span(setting(rules, "gridBefore"), 0)
         open_: set[int] = set()
         for count, (_, cell) in enumerate(inside(row, ("tc",)), 1):
             if count > MAX_COLUMNS:
                 raise self._refused("table-wide", limit=MAX_COLUMNS)
             at = len(cells)
-            vertical = merge(cell, "vMerge")
+            rules = part(cell, "tcPr")
+            vertical = _merge(rules, "vMerge")
             if vertical:
                 open_.add(at)
             # A cell that goes on from above shows nothing of its own, unless there is nothing above.
-            hidden = (vertical == "continue" and at in merged) or merge(cell, "hMerge") == "continue"
+            hidden = (vertical == "continue" and at in merged) or _merge(rules, "hMerge") == "continue"
             cells.append(_EMPTY if hidden else self._cell(cell, inner))
-            cells += [_EMPTY] * (self._span(setting(cell, "tcPr", "gridSpan"), 1) - 1)
-        cells += [_EMPTY] * self._span(setting(row, "trPr", "gridAfter"), 0)
+            cells += [_EMPTY] * (self._span(setting(rules, "gridSpan"), 1) - 1)
+        cells += [_EMPTY] * self._span(setting(rules, "gridAfter"), 0)
         return cells, open_
 
     def _cell(self, cell: Element, inner: list[Element]) -> Cell:
-        if next(cell.iter("{*}tbl"), None) is not None:
+        if next(within(cell, "tbl"), None) is not None:
             inner += [table for _, table in inside(cell, ("tbl",))]
-        shown = text([cell], self.numbers)
+        shown = text(cell, self.numbers)
         return Cell(shown) if shown else _EMPTY
 
     def _span(self, told: str | None, absent: int) -> int:
@@ -105,8 +107,14 @@ class Listing:
         return ReportError([Finding(code, Place(self.name, table=len(self.tables) + 1, line=self.rows), args)])
 
 
-def merge(cell: Element, way: str) -> str:
+def goes_on(cell: Element) -> bool:
+    """Whether a cell says that it continues the one above it."""
+    return _merge(part(cell, "tcPr"), "vMerge") == "continue"
+
+
+def _merge(rules: Element | None, way: str) -> str:
     """How a cell is merged: 'restart' begins, 'continue' goes on, '' when it is not."""
-    if not has(cell, "tcPr", way):
+    merge = part(rules, way)
+    if merge is None:
         return ""
-    return "restart" if setting(cell, "tcPr", way) == "restart" else "continue"
+    return "restart" if attribute(merge, "val") == "restart" else "continue"

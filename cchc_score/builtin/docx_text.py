@@ -1,9 +1,9 @@
-"""The text of a Word document as its reader sees it, with every tracked change accepted."""
+"""The text of a Word document as its reader sees it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cchc_score.builtin.docx_xml import NAMES, Element, attribute, has, shows
+from cchc_score.builtin.docx_xml import NAMES, TAGS, Element, attribute, shows
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -36,42 +36,29 @@ class _Paragraph:
         return "".join(self.pieces + self.held)
 
 
-def text(roots: Iterable[Element], numbers: Mapping[Element, str]) -> str:
-    """The text of some elements: their paragraphs one below the other, those of a text box after its own.
+def text(root: Element, numbers: Mapping[Element, str]) -> str:
+    """The text of an element: its paragraphs one below the other, those of a text box after the one that holds it.
 
     `numbers` are the automatic numbers of the paragraphs that have one.
     """
     from lxml import etree
 
-    tags = list(NAMES)
     found: list[_Paragraph] = []
     open_: list[_Paragraph] = []
-    joined: tuple[Element, _Paragraph] | None = None
-    for root in roots:
-        walk = etree.iterwalk(root, events=("start", "end"), tag=tags)
-        for event, element in walk:
-            name = NAMES[element.tag]
-            if event == "end":
-                if name == "p":
-                    paragraph = open_.pop()
-                    joined = (element.getparent(), paragraph) if unmarked(element) else None
-            elif not shows(name, element):
-                walk.skip_subtree()
-            elif name == "p":
-                if joined is not None and joined[0] is element.getparent():
-                    open_.append(joined[1])
-                else:
-                    open_.append(_Paragraph([numbers.get(element, "")]))
-                    found.append(open_[-1])
-            elif open_:
-                _add(open_[-1], name, element)
+    walk = etree.iterwalk(root, events=("start", "end"), tag=TAGS)
+    for event, element in walk:
+        name = NAMES[element.tag]
+        if event == "end":
+            if name == "p":
+                open_.pop()
+        elif not shows(name, element):
+            walk.skip_subtree()
+        elif name == "p":
+            open_.append(_Paragraph([numbers.get(element, "")]))
+            found.append(open_[-1])
+        elif open_:
+            _add(open_[-1], name, element)
     return "\n".join(paragraph.text() for paragraph in found)
-
-
-def unmarked(paragraph: Element) -> bool:
-    """Whether the end of a paragraph is deleted, so that the next one goes on in it."""
-    properties = ("pPr", "rPr")
-    return has(paragraph, *properties, "del") or has(paragraph, *properties, "moveFrom")
 
 
 def _add(paragraph: _Paragraph, name: str, element: Element) -> None:
