@@ -155,6 +155,8 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         ".toml",
         ".docx",
         ".docm",
+        ".xlsx",
+        ".xlsm",
     }
     assert set(registry.formats) == {"table", "markdown", "latex", "csv", "json"}
 

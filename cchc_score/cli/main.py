@@ -111,7 +111,7 @@ def _folders(lang: Lang) -> click.Option:
 
 
 def _inputs(lang: Lang) -> list[click.Parameter]:
-    readers = "text, csv, toml, docx"
+    readers = "text, csv, toml, docx, xlsx"
     return [
         *_paths(lang),
         click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=_schemes),
