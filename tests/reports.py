@@ -4,16 +4,17 @@ import copy
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+import tomli
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from tests.running import SHARED
+from tests.running import ROOT
 
-ROWS = SHARED / "domain" / "appendix-rows.csv"
-"""The 77 rows of the real appendix; they stand beside the project only where it is checked."""
+VALUES = ROOT / "tests" / "intake" / "hoang-cat-rows.csv"
 PROSE = (
     "ỦY BAN NHÂN DÂN\nXÃ HOẰNG CÁT",
     "BÁO CÁO",
@@ -34,9 +35,23 @@ PART = "Trong đó"
 
 
 def appendix_rows() -> list[dict[str, str]]:
-    """The rows of the real appendix as its shared table tells them."""
-    with ROWS.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    """The 77 rows of the real appendix: codes, labels and units of the form, with values and remarks as printed."""
+    form = tomli.loads((ROOT / "scoring_rules" / "forms" / "phu-luc-01b-2023.toml").read_text(encoding="utf-8"))
+    with VALUES.open(encoding="utf-8", newline="") as file:
+        values = {row["row"]: row for row in csv.DictReader(file)}
+    return [_row(code, row, values[code]) for code, row in form["row"].items()]
+
+
+def _row(code: str, row: Mapping[str, Any], printed: Mapping[str, str]) -> dict[str, str]:
+    legend = "; ".join(f"{one['text']} = {one['number']}" for one in row.get("legend", ()))
+    dotted = f"{code}." if code in ("2.3", "2.4", "6.1", "6.2", "7.1") else code
+    return {
+        "code_as_printed": f"({code})" if "/" in code else dotted,
+        "label_vi": row["label"],
+        "unit_or_legend_as_printed": legend or row.get("unit", ""),
+        "value_as_printed": printed["value"],
+        "ghi_chu_as_printed": printed["remark"],
+    }
 
 
 def printed_cells(row: Mapping[str, str]) -> tuple[str, ...]:

@@ -140,11 +140,12 @@ def _text(cell: Cell) -> str:
         return "có" if value else "không"
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or cell.text.endswith("%"):
+    if value is None:
         return cell.text
     text = plain(value)
     # Three decimals could be thousands in a text; four cannot.
-    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
+    text = f"{text}0" if len(text.partition(".")[2]) == 3 else text
+    return f"{text}%" if cell.text.endswith("%") else text
 
 
 def _goes_on(table: CellTable, layout: Layout, form: Form) -> bool:
