@@ -45,6 +45,7 @@ _DOCUMENTS: Kinds = {
     "unit-ambiguous": error("có nhiều đơn vị tên '{name}': {codes}; ghi mã đơn vị", "several units are called '{name}': {codes}; give the unit's code"),
     "unit-name-differs": warning("mã {code} là '{listed}' trong danh sách, báo cáo ghi '{name}'; kiểm tra lại mã", "the code {code} is '{listed}' in the list, the report says '{name}'; check the code"),
     "unit-kind-differs": warning("mã {code} là '{listed}' trong danh sách, báo cáo ghi '{kind}'; theo danh sách, hãy kiểm tra lại", "the code {code} is a '{listed}' in the list, the report says '{kind}'; the list counts, check it"),
+    "unit-twice": warning("đơn vị này đã có một báo cáo: {other}; giữ lại một bản", "this unit has a report already: {other}; keep one of them"),
     "unit-gone-report": warning("{unit} không tồn tại trong năm {year} theo danh sách đơn vị; báo cáo này không được dùng, kiểm tra valid_from, valid_to", "{unit} did not exist in {year} by the list of units; this report is not used, check valid_from, valid_to"),
     "unit-without-report": warning("mã {code}: không có báo cáo nào; mọi số liệu coi là chưa biết", "code {code}: there is no report; all its figures count as unknown"),
     "unit-not-valid": note("đơn vị không tồn tại trong năm {year}; không chấm", "the unit did not exist in {year}; it is not scored"),

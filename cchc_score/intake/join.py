@@ -1,7 +1,8 @@
 """Reports of all documents joined into one table: who each is about, and what happens when two tell the same fact."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -14,7 +15,10 @@ from cchc_score.intake.blocks import Line, Origins
 from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts, prose_doubts
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import Form, Indicator, Unit, Value
-from cchc_score.text import alphabetical, nearest, same_name
+from cchc_score.text import alphabetical, nearest, nfc, same_name
+
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_WORDS = re.compile(r"[\s_.,()-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def join(
             continue
         if not by_unit[unit.code]:
             findings.append(Finding("unit-without-report", Place(unit=unit.name), {"code": unit.code}))
+        findings += _twice(by_unit[unit.code], unit)
         told = _agreed(by_unit[unit.code], unit, indicators, findings)
         for code, one in told.items():
             facts[place, code], origins[place, code] = one.value, one.origin
@@ -139,12 +144,10 @@ class _Owners:
     def of(self, report: Report, findings: list[Finding]) -> Unit | None:
         """The unit, or None with a finding."""
         if not report.unit:
-            stem = PurePosixPath(report.place.file).stem
-            if stem in self.codes and report.told:
-                return self.codes[stem]
-            if report.told or not report.findings:
+            owner = self._of_file(report) if report.told else None
+            if owner is None and (report.told or not report.findings):
                 findings.append(Finding("unit-unnamed", report.place))
-            return None
+            return owner
         if report.unit in self.codes:
             unit = self.codes[report.unit]
             if report.name and not _called(unit, report.name):
@@ -166,6 +169,18 @@ class _Owners:
         findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, unknown))
         return None
 
+    def _of_file(self, report: Report) -> Unit | None:
+        """The unit that a file's name begins with, by its code or its whole name with its accents."""
+        stem = nfc(PurePosixPath(report.place.file).stem)
+        if stem in self.codes:
+            return self.codes[stem]
+        words = _WORDS.split(_YEAR.sub(" ", stem))
+        first = next((word for word in words if word), "")
+        if first in self.codes:
+            return self.codes[first]
+        named = self.names.get(same_name(" ".join(words)), [])
+        return named[0] if len(named) == 1 else None
+
 
 def _called(unit: Unit, name: str) -> bool:
     if name in (unit.name, unit.code):
@@ -174,14 +189,26 @@ def _called(unit: Unit, name: str) -> bool:
 
 
 def _this_year(report: Report, unit: Unit, year: int, findings: list[Finding]) -> bool:
-    if report.year == year:
+    told = report.year
+    if told is None:
+        years = _YEAR.findall(PurePosixPath(report.place.file).stem)
+        told = int(years[0]) if len(years) == 1 else None
+    if told == year:
         return True
     place = Place(report.place.file, report.place.line, unit.name)
-    if report.year is None:
+    if told is None:
         findings.append(Finding("year-absent", place, {"year": str(year)}))
         return True
-    findings.append(Finding("year-differs", place, {"told": str(report.year), "year": str(year)}))
+    findings.append(Finding("year-differs", place, {"told": str(told), "year": str(year)}))
     return False
+
+
+def _twice(reports: Sequence[Report], unit: Unit) -> Iterator[Finding]:
+    """Whole reports of one unit beside another: somebody sent it twice, or in two versions."""
+    whole = [report.place for report in reports if report.whole]
+    for place in whole[1:]:
+        args = {"other": Words(whole[0].words("vi"), whole[0].words("en"))}
+        yield Finding("unit-twice", replace(place, unit=unit.name), args)
 
 
 def _agreed(

@@ -88,7 +88,7 @@ def as_report(sheet: Sheet, form: Form, indicators: Mapping[str, Indicator]) -> 
     findings += _nothing_of_nothing(told, unit, indicators)
     return Report(
         sheet.place, unit, unit, "", sheet.year, tuple(told), tuple(findings), headers, frozenset(blank),
-        tuple(sheet.claims),
+        tuple(sheet.claims), True,
     )  # fmt: skip
 
 

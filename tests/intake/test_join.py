@@ -1,5 +1,6 @@
 """Documents joined into one table: whose each is, which year, and what two of them say about one fact."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -298,3 +299,57 @@ def test_header_rows_of_all_documents_are_compared():
     gathered = joined(printed, report("01", "b.toml", tasks=5), form=form)
     assert found(gathered) == [("header-differs", "a.txt", "Xã An Lộc")]
     assert gathered.table.doubts == {(1, "tasks")}
+
+
+@pytest.mark.parametrize(
+    ("file", "owner"),
+    [
+        ("01.docx", "01"),
+        ("01-an-loc.docx", "01"),
+        ("01_Xã An Lộc 2023.docx", "01"),
+        ("thu-muc/02 báo cáo.txt", "02"),
+        ("Xã Hòa Bình.docx", "02"),
+        ("Xã Hoà Bình 2023.docx", "02"),
+        ("xã_hòa_bình.docx", "02"),
+        ("Xa Hoa Binh.docx", None),
+        ("011.docx", None),
+        ("bao cao.docx", None),
+    ],
+)
+def test_a_document_that_names_no_unit_may_be_named_by_its_file(file, owner):
+    gathered = joined(replace(report("", file, tasks=3)))
+    assert [UNITS[row].code for row, _ in gathered.table.origins] == ([] if owner is None else [owner])
+    assert found(gathered) == ([] if owner else [("unit-unnamed", file, "")])
+
+
+@pytest.mark.parametrize(
+    ("file", "codes"),
+    [
+        ("bc-2023.docx", []),
+        ("bc2023.docx", []),
+        ("bc 2022.docx", ["year-differs"]),
+        ("bc 2022-2023.docx", ["year-absent"]),
+        ("bc.docx", ["year-absent"]),
+        ("bc 12023.docx", ["year-absent"]),
+    ],
+)
+def test_a_document_that_names_no_year_may_be_dated_by_its_file(file, codes):
+    gathered = joined(report("01", file, year=None, tasks=3))
+    assert [code for code, _, _ in found(gathered)] == codes
+
+
+def test_two_whole_reports_of_a_unit_are_told_and_what_is_added_to_one_is_not():
+    first, second = (replace(report("01", file, tasks=3), whole=True) for file in ("a.docx", "b.docx"))
+    added = report("01", "c.toml", tasks=3, confirmed=True)
+    assert found(joined(first, added)) == []
+    assert found(joined(first, second, added)) == [("unit-twice", "b.docx", "Xã An Lộc")]
+
+
+def test_what_was_doubtful_where_it_was_read_stays_so_until_it_is_confirmed():
+    doubted = replace(report("01"), told=(Told("tasks", Fraction(3), Origin("a.toml", 5), False, "hỏi lại"),))
+    gathered = joined(doubted)
+    assert found(gathered) == [("fact-in-doubt", "a.toml", "Xã An Lộc")]
+    assert gathered.table.doubts == {(1, "tasks")} == set(gathered.reasons)
+    sure = replace(doubted, told=(doubted.told[0]._replace(confirmed=True),))
+    assert found(joined(sure)) == []
+    assert joined(sure).table.doubts == set()
