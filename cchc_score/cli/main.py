@@ -148,7 +148,7 @@ def _imports(lang: Lang) -> list[click.Parameter]:
             ["-o", "--output", "folder"], type=click.Path(path_type=Path), metavar="DIR", help=say(lang, "opt-folder")
         ),
         click.Option(["--unit"], default="", metavar="CODE", help=say(lang, "opt-whose")),
-        click.Option(["--year"], type=click.IntRange(2000, 2100), metavar="YEAR", help=say(lang, "opt-year")),
+        click.Option(["--year"], default="", metavar="YEAR", help=say(lang, "opt-year")),
     ]
 
 
@@ -196,11 +196,13 @@ def _check(**values: Any) -> int:
     return _command("check")(_options(values))
 
 
-def _import(folder: Path | None, unit: str, year: int | None, **values: Any) -> int:
+def _import(folder: Path | None, unit: str, year: str, **values: Any) -> int:
     options = _options(values)
+    if year and not (year.isascii() and year.isdecimal() and 2000 <= int(year) <= 2100):
+        raise WrongChoice("--year", year, ["2000..2100"])
     from cchc_score.cli.imports import import_documents
 
-    return import_documents(options, folder, unit, year)
+    return import_documents(options, folder, unit, int(year) if year else None)
 
 
 def _plugins(**values: Any) -> int:
