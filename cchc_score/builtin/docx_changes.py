@@ -1,6 +1,6 @@
 """Tracked changes of a Word document: accepted, all of them, before anything is read."""
 
-from cchc_score.builtin.docx_xml import Element, around, local, part, within
+from cchc_score.builtin.docx_xml import Element, around, local, within
 
 _TAKEN = ("del", "moveFrom", "cellDel")
 _ADDED = ("ins", "moveTo", "cellIns")
@@ -32,7 +32,9 @@ def _take(mark: Element) -> None:
 def _join(paragraph: Element, following: Element | None) -> None:
     if following is None or local(following) != "p":
         return
-    at = 0 if part(following, "pPr") is None else 1
+    # Its properties stand first; to look for them further on would take long in a long chain.
+    first = next(iter(following), None)
+    at = 1 if first is not None and local(first) == "pPr" else 0
     for content in reversed([one for one in paragraph if local(one) != "pPr"]):
         following.insert(at, content)
     _remove(paragraph)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cchc_score.builtin.docx_xml import NAMES, TAGS, Element, attribute, shows
+from cchc_score.builtin.docx_xml import NAMES, Element, attribute, shows
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -45,9 +45,9 @@ def text(root: Element, numbers: Mapping[Element, str]) -> str:
 
     found: list[_Paragraph] = []
     open_: list[_Paragraph] = []
-    walk = etree.iterwalk(root, events=("start", "end"), tag=TAGS)
+    walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        name = NAMES[element.tag]
+        name = NAMES.get(element.tag, "")
         if event == "end":
             if name == "p":
                 open_.pop()
