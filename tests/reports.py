@@ -3,6 +3,7 @@
 import copy
 import csv
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -32,6 +33,10 @@ HEADER = (
     ("", "", "Đơn vị tính", "Số liệu", ""),
 )
 PART = "Trong đó"
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
 
 
 def appendix_rows() -> list[dict[str, str]]:
@@ -79,6 +84,29 @@ def word_report(rows: Sequence[Mapping[str, str]], split_at: int | None = None) 
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def word_file(body: str, **parts: str) -> bytes:
+    """A Word document of a body in XML, and of other parts in it: `word_file("<w:p/>", numbering="...")`."""
+    named = {"document": f"<w:body>{body}</w:body>", **parts}
+    return archive(
+        {f"word/{name}.xml": f"<w:{name} {SPACES}>{text}</w:{name}>".encode() for name, text in named.items()}
+    )
+
+
+def archive(members: Mapping[str, bytes], packing: int = zipfile.ZIP_STORED) -> bytes:
+    """An archive of such members."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", packing) as file:
+        for name, content in members.items():
+            file.writestr(name, content)
+    return stream.getvalue()
+
+
+def word_members(data: bytes) -> dict[str, bytes]:
+    """The members of an archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist()}
 
 
 def _table(document, rows: Sequence[Mapping[str, str]]) -> None:

@@ -68,8 +68,8 @@ class Listing:
 
     def _row(self, row: Element, merged: set[int], inner: list[Element]) -> tuple[list[Cell], set[int]]:
         """The cells of a row, and at which columns cells stand that may go on in the next row."""
-        rules = part(row, "trPr")
-        cells = [_EMPTY] * self._span(setting(rules, "gridBefore"), 0)
+        skipped = part(row, "trPr")
+        cells = [_EMPTY] * self._span(setting(skipped, "gridBefore"), 0)
         open_: set[int] = set()
         for count, (_, cell) in enumerate(inside(row, ("tc",)), 1):
             if count > MAX_COLUMNS:
@@ -83,7 +83,7 @@ class Listing:
             hidden = (vertical == "continue" and at in merged) or _merge(rules, "hMerge") == "continue"
             cells.append(_EMPTY if hidden else self._cell(cell, inner))
             cells += [_EMPTY] * (self._span(setting(rules, "gridSpan"), 1) - 1)
-        cells += [_EMPTY] * self._span(setting(rules, "gridAfter"), 0)
+        cells += [_EMPTY] * self._span(setting(skipped, "gridAfter"), 0)
         return cells, open_
 
     def _cell(self, cell: Element, inner: list[Element]) -> Cell:
@@ -104,7 +104,7 @@ class Listing:
             self.findings.append(Finding("numbering-automatic", place))
 
     def _refused(self, code: str, **args: object) -> ReportError:
-        return ReportError([Finding(code, Place(self.name, table=len(self.tables) + 1, line=self.rows), args)])
+        return ReportError([Finding(code, Place(self.name, table=len(self.tables) + 1), args)])
 
 
 def goes_on(cell: Element) -> bool:

@@ -13,7 +13,8 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 class _Paragraph:
     """The text of one paragraph as it grows; what stands in the instruction of a field is held back."""
 
-    pieces: list[str]
+    number: str
+    pieces: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
 
@@ -33,7 +34,8 @@ class _Paragraph:
 
     def text(self) -> str:
         # An instruction that never ends is a broken field: better too much text than a cell that looks empty.
-        return "".join(self.pieces + self.held)
+        shown = "".join(self.pieces + self.held)
+        return self.number + shown if shown else self.number.rstrip()
 
 
 def text(root: Element, numbers: Mapping[Element, str]) -> str:
@@ -54,7 +56,7 @@ def text(root: Element, numbers: Mapping[Element, str]) -> str:
         elif not shows(name, element):
             walk.skip_subtree()
         elif name == "p":
-            open_.append(_Paragraph([numbers.get(element, "")]))
+            open_.append(_Paragraph(numbers.get(element, "")))
             found.append(open_[-1])
         elif open_:
             _add(open_[-1], name, element)
