@@ -9,7 +9,7 @@ from openpyxl.utils.escape import unescape
 MAX_CELLS = 500_000
 """More cells than any list of communes has; what costs time and memory is bounded by it."""
 MAX_ELEMENTS = 3 * MAX_CELLS
-MAX_BYTES = 50 * 1024 * 1024
+MAX_BYTES = 40 * 1024 * 1024
 MAX_TREE = 300_000
 _GAP = 1024 * 1024
 MAIN = (

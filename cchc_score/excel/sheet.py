@@ -1,4 +1,4 @@
-"""One worksheet as it is stored: its cells by row and column, and what hides or merges them."""
+"""One worksheet as it is stored: its cells by row and column, in one pass through its XML."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +16,7 @@ _YES = ("1", "true")
 
 @dataclass(slots=True)
 class Sheet:
-    """The cells that a worksheet stores, whatever it says about its size."""
+    """The cells of a worksheet that hold something, whatever it says about its size, and what hides or merges them."""
 
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
@@ -80,7 +80,7 @@ class _Scan:
         self._column = 0
         if not 1 <= self._row <= MAX_ROW or self._row in self.sheet.rows:
             raise ValueError("a row twice, or beyond the sheet")
-        self._cells = self.sheet.rows[self._row] = {}
+        self._cells = {}
         if attrs.get("hidden") in _YES:
             self.sheet.hidden_rows.add(self._row)
 
@@ -104,9 +104,13 @@ class _Scan:
             self._column = column_of(at[: -len(row)])
         else:
             raise ValueError("a cell of another row")
+        cell = self._cell(at)
+        if not cell.text and not cell.fault:
+            return
         if self._column in self._cells:
             raise ValueError("a cell twice")
-        self._cells[self._column] = self._cell(at)
+        self._cells[self._column] = cell
+        self.sheet.rows[self._row] = self._cells
 
     def _cell(self, at: str) -> Cell:
         kind, stored = self._attrs.get("t", "n"), self._stored

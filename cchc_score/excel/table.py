@@ -23,17 +23,13 @@ class TooFar(Exception):
 def table(sheet: Sheet, title: str, number: int) -> CellTable:
     """The table of a worksheet: rows with something in them, all as wide as the last column that holds anything."""
     _unmerge(sheet)
-    rows = {row: cells for row, cells in sorted(sheet.rows.items()) if any(map(_holds, cells.values()))}
-    width = max((column for cells in rows.values() for column, cell in cells.items() if _holds(cell)), default=0)
+    rows = {row: cells for row, cells in sorted(sheet.rows.items()) if cells}
+    width = max(map(max, rows.values()), default=0)
     if width * max(rows, default=0) > MAX_SQUARE:
-        raise TooFar(_farthest(rows))
-    # Where a sheet is far wider than it is filled, the cells between have no name of their own.
+        raise TooFar(max((row * column, cell.at) for row, cells in rows.items() for column, cell in cells.items())[1])
+    # Where a sheet is far wider than it is filled, the empty cells between have no name of their own.
     letters = [get_column_letter(column) for column in range(1, width + 1)] if len(rows) * width <= MAX_CELLS else []
     return CellTable(tuple((row, _filled(row, cells, width, letters)) for row, cells in rows.items()), title, number)
-
-
-def _holds(cell: Cell) -> bool:
-    return cell.text != "" or cell.fault != ""
 
 
 def _filled(row: int, cells: dict[int, Cell], width: int, letters: list[str]) -> tuple[Cell, ...]:
@@ -42,15 +38,10 @@ def _filled(row: int, cells: dict[int, Cell], width: int, letters: list[str]) ->
     return tuple(cells.get(column) or Cell(at=f"{name}{row}") for column, name in enumerate(letters, 1))
 
 
-def _farthest(rows: dict[int, dict[int, Cell]]) -> str:
-    found = ((row * column, cell.at) for row, cells in rows.items() for column, cell in cells.items() if _holds(cell))
-    return max(found)[1]
-
-
 def _unmerge(sheet: Sheet) -> None:
     """Empty the cells that merged ones cover: some programs keep there what nobody sees."""
     rows = sorted(sheet.rows)
-    left = MAX_SQUARE
+    left = 2 * MAX_CELLS
     for reference in sheet.merged:
         first_column, first, last_column, last = range_boundaries(reference)
         if first is None or last is None or first_column is None or last_column is None:
@@ -63,8 +54,8 @@ def _unmerge(sheet: Sheet) -> None:
             if left < 0:
                 raise TooLarge
             for column in span if len(span) < len(cells) else [one for one in cells if one in span]:
-                if column in cells and (row, column) != (first, first_column):
-                    cells[column] = Cell(at=cells[column].at)
+                if (row, column) != (first, first_column):
+                    cells.pop(column, None)
 
 
 def unseen(sheet: Sheet, found: CellTable, hidden: bool, name: str) -> Iterator[Finding]:
@@ -76,7 +67,7 @@ def unseen(sheet: Sheet, found: CellTable, hidden: bool, name: str) -> Iterator[
         yield _hidden("rows-hidden", rows, [str(row) for row in rows], found.name, name)
     width = len(found.rows[0][1]) if found.rows else 0
     columns = sorted({one for span in sheet.hidden_columns for one in span if one <= width})
-    columns = [one for one in columns if any(_holds(cells[one - 1]) for _, cells in found.rows)]
+    columns = [one for one in columns if any(one in cells for cells in sheet.rows.values())]
     if columns:
         yield _hidden("columns-hidden", columns, [get_column_letter(one) for one in columns], found.name, name)
 

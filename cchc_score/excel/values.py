@@ -18,9 +18,10 @@ Kind = Literal["number", "percent", "date", "duration"]
 Shown = tuple[str, Fraction | date | bool | None, str]
 """The text, the value and the fault of a cell."""
 _MAX_FORMAT = 255
+_REMEMBERED = 20_000
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
-_LARGEST = 308
+_LARGEST = 30
 # Excel calculates in binary and shows 15 digits: 0.30000000000000004 is 0.3.
 _DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
 _BOOLS = {"1": True, "0": False, "true": True, "false": False}
@@ -58,6 +59,8 @@ class Values:
         key = kind, raw.strip()
         shown = self._seen.get(key)
         if shown is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
             shown = self._seen[key] = _READ[kind](key[1], self.epoch)
         text, value, fault = shown
         return Cell(text, value, fault, at)
