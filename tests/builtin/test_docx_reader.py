@@ -12,12 +12,8 @@ from hypothesis import strategies as st
 from cchc_score.builtin.docx_reader import read
 from cchc_score.errors import ReportError
 from tests import reports
-from tests.reports import HEADER, ROWS, SPACES, appendix_rows, printed_cells, word_file, word_report
+from tests.reports import HEADER, SPACES, appendix_rows, printed_cells, word_file, word_report
 from tests.strategies import examples
-
-needs_rows = pytest.mark.skipif(
-    not ROWS.exists(), reason="the table of rows stands beside the project only where it is checked"
-)
 
 
 def p(text, properties=""):
@@ -57,7 +53,6 @@ def only(content):
     return alone[1]
 
 
-@needs_rows
 @pytest.mark.parametrize("split_at", [None, 40, 1, 76])
 def test_the_77_rows_of_the_appendix_are_read_as_printed(split_at):
     rows = appendix_rows()
@@ -72,7 +67,6 @@ def test_the_77_rows_of_the_appendix_are_read_as_printed(split_at):
     assert not got.findings
 
 
-@needs_rows
 def test_a_merged_part_stands_in_its_first_row():
     (table,) = read(word_report(appendix_rows()), "a.docx").tables
     firsts = {number: row[0].text for number, row in table.rows}
