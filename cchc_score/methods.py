@@ -176,7 +176,7 @@ class ColumnForm:
     steps; an answer is its place in `answers[n]`, the codes for the n-th fact; a date is its day, 0 for never.
     `function(constants, *facts)` gets each constant as a column (one row a criterion; a tuple as a tuple of
     columns) and each fact as a matrix. `bound(constants, *largest)` gets the largest magnitudes among the rows as
-    Python integers and gives the largest that any product or sum in `function` can reach, `den` and twice `num`
+    Python integers and gives the largest that any product or sum in `function` can reach, 2 * `num` + 2 * `den`
     included; it must not fall when an argument grows. Where that could leave the range of int64, the row form runs.
     """
 

@@ -65,7 +65,7 @@ def _column(c: Any, fact: Any) -> Marks:
 
 
 def _bound(c: Any, fact: int) -> int:
-    return 2 * (c.first + sum(c.steps)) + 2 + fact  # type: ignore[no-any-return]
+    return 2 * (c.first + sum(c.steps)) + 2  # type: ignore[no-any-return]
 
 
 @per_commune("options", OptionsSettings, column=ColumnForm(_constants, _column, _bound), words=_words)

@@ -15,7 +15,6 @@ class Breach(Exception):
 
     def __init__(self, code: str, detail: str = "") -> None:
         self.code, self.detail = code, detail
-        super().__init__(code)
 
 
 def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
