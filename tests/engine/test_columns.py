@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction as F
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +35,16 @@ def same(one, methods, facts):
     for code, ranks in expected.area_ranks.items():
         assert [int(rank) for rank in sheet.area_ranks[code]] == list(ranks)
     assert sheet.findings == expected.findings
+    assert whole_numbers(sheet)
     return True
+
+
+def whole_numbers(sheet):
+    """Whether everything in a sheet is a whole number, also by its type."""
+    cells = [sheet.total, *sheet.areas.values(), *sheet.criteria.values()]
+    columns = [column for one in cells for column in (one.outcome, one.low, one.high, one.reachable)]
+    columns += [sheet.ranks, sheet.classes, *sheet.area_ranks.values()]
+    return all(isinstance(value, int | np.integer) for column in columns for value in column)
 
 
 @examples(100)

@@ -69,6 +69,25 @@ def test_sums_that_leave_64_bits_are_added_in_rows(values):
     assert same(one, METHODS, facts(one, [known, {code: F(1) for code in whole.codes}]))
 
 
+@pytest.mark.parametrize("missing", [F(0), F(1, 1000)])
+def test_a_sum_is_exact_beyond_what_a_float_holds(missing):
+    bands = [{"from": F(MAX_VALUE), "points": F(4)}, {"from": F(0), "points": F(1)}]
+    one = scheme(
+        leaf("1.1", 4, "bands", value=ref("amount", "-n1"), bands=bands),
+        leaf("1.2", 4, "given", points=ref("n2"), gate=Gate(ref("amount", "-n1"), F(MAX_VALUE), (), "zero")),
+    )
+    one = replace(one, indicators={**one.indicators, "amount": replace(one.indicators["amount"], decimals=3)})
+    year = facts(one, [{"amount": MAX_VALUE - missing, "n1": F(0), "n2": F(4)}])
+    assert same(one, METHODS, year)
+    sheet = score_rows(one, METHODS, year)
+    assert sheet.mark(0, sheet.total).low == (1 if missing else 8)
+
+
+def test_ties_by_list_keep_the_order_of_many_units():
+    one = scheme(leaf("1.1", 4, "given", points=ref("survey")), ranking=replace(RANKING, ties="list"))
+    assert same(one, METHODS, facts(one, [{"survey": F(row % 3)} for row in range(300)]))
+
+
 @pytest.mark.parametrize("compare", ["exact", "published"])
 @pytest.mark.parametrize("ties", ["standard", "dense", "list"])
 def test_totals_too_fine_for_whole_numbers_are_ranked_as_fractions(compare, ties):
@@ -122,7 +141,11 @@ def test_a_table_prepared_for_others_is_refused():
 
 
 def test_nobody_to_score_is_no_fault():
-    one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
+    gate = Gate(ref("n1", "-n2"), F(1), (), "zero")
+    one = scheme(
+        leaf("1.1", 4, "ratio", part=ref("n1", "-n3"), whole=ref("n2"), if_none="zero", gate=gate),
+        leaf("1.2", 4, "given", points=ref("survey"), gate=Gate(ref("flag"), None, ("yes",), "full")),
+    )
     assert same(one, METHODS, facts(one, []))
 
 
