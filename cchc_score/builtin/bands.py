@@ -112,7 +112,6 @@ def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
     points = [rule.steps(band.points) for band in upwards]
     limits = [band.limit for band in upwards[1:]]
     hundred, unit = (1, scale) if settings.value is not None else (100, 1)
-    none = {"full": rule.max_steps, "zero": 0, "not_applicable": 0, None: 0}[settings.if_none]
     return {
         "lowest": points[0],
         "steps": tuple(higher - lower for lower, higher in pairwise(points)),
@@ -120,7 +119,7 @@ def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
         "limits": tuple(unit * limit.numerator for limit in limits),
         # 'Above' a limit is one more than the limit, among whole numbers.
         "above": tuple(int(band.from_ is None) for band in upwards[1:]),
-        "none": none,
+        "none": rule.max_steps if settings.if_none == "full" else 0,
         "applies": int(settings.if_none != "not_applicable"),
     }
 

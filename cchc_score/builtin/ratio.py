@@ -51,12 +51,11 @@ def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
 
 def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
     settings: RatioSettings = rule.settings
-    none = {"full": rule.max_steps, "zero": 0, "not_applicable": 0}[settings.if_none]
     return {
         "most": rule.max_steps,
         "floor": settings.zero_below.numerator,
         "hundred": 100 * settings.zero_below.denominator,
-        "none": none,
+        "none": rule.max_steps if settings.if_none == "full" else 0,
         "applies": int(settings.if_none != "not_applicable"),
     }
 

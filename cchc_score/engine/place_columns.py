@@ -57,10 +57,10 @@ def _places(key: Array, ties: str) -> Array:
         places = np.empty(len(key), np.int64)
         places[np.argsort(-key, kind="stable")] = np.arange(1, len(key) + 1)
         return places
-    least, most = int(key.min(initial=0)), int(key.max(initial=0))
-    if most - least <= 4 * len(key) + 100_000:
-        counts = np.bincount(key - least, minlength=most - least + 1)
-        place: Any = key - least
+    # No index that is ranked is below 0.
+    if int(key.max(initial=0)) <= 4 * len(key) + 100_000:
+        counts = np.bincount(key)
+        place: Any = key
     else:
         _, place, counts = np.unique(key, return_inverse=True, return_counts=True)
     if ties == "dense":

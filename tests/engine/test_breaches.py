@@ -117,6 +117,7 @@ def test_a_breach_costs_that_unit_index_rank_and_class_and_is_told(breach, code)
     (found,) = sheet.findings
     assert (found.code, found.place.unit, found.place.criterion) == (code, "Đơn vị 0", "1.1")
     assert found.severity == "error"
+    assert bool(found.args["detail"]) == (code != "method-context")
     for lang in ("vi", "en"):
         assert "law.broken" in found.words(lang)
         assert "\x1b" not in found.words(lang)
