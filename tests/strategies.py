@@ -410,5 +410,8 @@ def told(facts_table):
 
 
 def examples(count):
-    """Settings for a law: so many examples, no clock, no file left behind."""
+    """Settings for a law: so many examples, no clock, no file left behind; fewer where the profile asks for few."""
+    few = settings().max_examples
+    if few < 100:
+        return settings(max_examples=min(count, few))
     return settings(max_examples=count, deadline=None, database=None, print_blob=True)
