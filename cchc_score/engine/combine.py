@@ -61,7 +61,8 @@ def combine(criterion: Criterion, parts: Mapping[str, Parts], max_steps: int, ch
     if criterion.combine == "chosen":
         if isinstance(choice, str):
             return parts[choice]
-        return Parts(int(choice or 0), 0, max_steps, max_steps)
+        assert choice is not None
+        return Parts(choice, 0, max_steps, max_steps)
     applicable = [part for part in parts.values() if part.outcome != Outcome.NOT_APPLICABLE]
     if not applicable:
         return NOTHING

@@ -131,6 +131,14 @@ def test_large_years_are_scored_in_columns_and_small_ones_in_rows():
     assert marks(score(one, METHODS, large)) == marks(score_rows(one, METHODS, large))
 
 
+@pytest.mark.parametrize(("count", "columns"), [(MANY // 2, True), (MANY // 2 - 1, False)])
+def test_a_year_is_large_by_its_units_times_its_leaves(count, columns):
+    one = scheme(*(leaf(f"1.{place}", 4, "given", points=ref("survey")) for place in (1, 2)))
+    year = facts(one, [{"survey": F(3)}] * count)
+    assert isinstance(score(one, METHODS, year).criteria, Lazy) == columns
+    assert not isinstance(score(one, METHODS, Table(year.units, year.columns)).criteria, Lazy)
+
+
 def test_a_table_prepared_for_others_is_refused():
     one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
     year = facts(one, [{"n1": F(1), "n2": F(7)}])

@@ -168,6 +168,14 @@ def test_a_class_asks_for_a_share_of_each_area_and_each_criterion():
         assert [sheet.class_name(row) for row in range(3)] == ["Còn lại", "Tốt", "Còn lại"]
 
 
+@pytest.mark.parametrize(("combine", "name"), [("sum", "Còn lại"), ("best", "Tốt")])
+def test_of_a_sum_each_part_is_asked_of_the_best_only_the_whole(combine, name):
+    parts = [leaf(f"1.1.{place}", 4, "count", count=ref(f"n{place}"), each=F(1)) for place in (1, 2)]
+    top = parent("1.1", 8 if combine == "sum" else 4, combine, ["1.1.1", "1.1.2"])
+    one = scheme(top, *parts, classes=[ClassLimit("Tốt", F(50), each_criterion_from=F(30)), OPEN])
+    assert scored(one, {"n1": 4, "n2": 1}).class_name(0) == name
+
+
 @pytest.mark.parametrize(("points", "name"), [(F("8.99"), "Còn lại"), (F(9), "Tốt"), (F("9.01"), "Tốt")])
 def test_a_class_begins_exactly_at_its_limit(points, name):
     sheet = scored(scheme(given("1.1", 10), classes=[ClassLimit("Tốt", F(90)), OPEN]), {"survey": points})

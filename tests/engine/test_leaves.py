@@ -1,0 +1,107 @@
+"""One leaf for all units: who sets the best, what is told of the unknown, and where a finding points."""
+
+from dataclasses import replace
+from fractions import Fraction as F
+
+import pytest
+
+from cchc_score.engine.leaves import MOST_NAMES
+from cchc_score.engine.score import score_rows
+from cchc_score.facts import Origin, table
+from cchc_score.methods import NoSettings, Rule, per_commune
+from cchc_score.model import Gate, Outcome, Ranking, Unit
+from tests.engine.schemes import leaf, scheme, scored
+from tests.strategies import METHODS, ref
+
+BEST = leaf("1.1", 4, "best", value=ref("n1"), if_none="zero")
+
+
+def told(sheet):
+    return [(one.code, one.place.criterion, one.args["units"]) for one in sheet.findings]
+
+
+def unknown_peers(names, known, unranked=()):
+    """What is told of units with these names, of whom those of `known` have a figure."""
+    listed = [Unit(f"c{place}", name, ranked=place not in unranked) for place, name in enumerate(names)]
+    reports = [{"n1": 1} if place in known else {} for place in range(len(names))]
+    return told(scored(scheme(BEST), *reports, listed=listed))
+
+
+@pytest.mark.parametrize(
+    ("names", "known", "unranked", "units"),
+    [
+        (["B", "A", "C"], {2}, (), ("A", "B")),
+        (["B", "", "C"], {2}, (), ("B", "c1")),
+        (["B", "A", "C"], {2}, (0,), ("A",)),
+        (["B", "A", "C"], {1, 2}, (0,), None),
+        (["B", "A", "C"], {0, 1, 2}, (), None),
+        (["B", "A", "C"], set(), (), None),
+        (["A"], set(), (), None),
+        ("FEDCBA", {0}, (), tuple("ABCDE")),
+        ("GFEDCBA", {0}, (), (*"ABCDE", "...")),
+    ],
+)
+def test_of_the_best_it_is_told_whose_figures_are_unknown(names, known, unranked, units):
+    assert unknown_peers(names, known, unranked) == ([] if units is None else [("peers-unknown", "1.1", units)])
+    assert MOST_NAMES == 5
+
+
+def test_a_unit_whose_gate_is_closed_or_unknown_sets_no_best():
+    gated = replace(BEST, gate=Gate(ref("flag"), None, ("yes",), "not_applicable"))
+    sheet = scored(
+        scheme(gated), {"n1": 10, "flag": False}, {"n1": 10}, {"n1": 4, "flag": True}, {"n1": 2, "flag": True}
+    )
+    assert [sheet.mark(row, sheet.total).low for row in range(4)] == [0, 0, 4, 2]
+    assert [sheet.mark(row, sheet.total).outcome for row in range(2)] == [Outcome.NOT_APPLICABLE, Outcome.MISSING]
+
+
+@pytest.mark.parametrize("peers", [True, False])
+def test_a_method_sees_its_criterion_and_with_peers_the_known_figures_of_its_group(peers):
+    seen = []
+
+    @per_commune("law.seen", peers=peers)
+    def method(rule, n1):
+        seen.append(rule)
+        return 0
+
+    one = replace(BEST, method="law.seen", settings=NoSettings())
+    listed = [Unit("a", "A", "xã"), Unit("b", "B", "xã"), Unit("c", "C", "phường"), Unit("d", "D", "xã", ranked=False)]
+    by_kind = scheme(one, ranking=Ranking("kind", "exact", "standard", "low"), decimals=3)
+    scored(by_kind, {"n1": 1}, {"n1": 2}, {"n1": 3}, {"n1": 4}, methods={"law.seen": method}, listed=listed)
+    groups = [((1,), (2,)), ((1,), (2,)), ((3,),), ((1,), (2,))]
+    assert seen == [Rule("1.1", F(4), NoSettings(), 3, group if peers else ()) for group in groups]
+
+
+def test_a_group_of_units_none_of_whom_is_ranked_has_no_peers():
+    listed = [Unit("a", "A", "xã"), Unit("b", "B", "phường", ranked=False)]
+    one = scheme(BEST, ranking=Ranking("kind", "exact", "standard", "low"))
+    sheet = scored(one, {"n1": 1}, {"n1": 3}, listed=listed)
+    assert [sheet.mark(row, sheet.total).low for row in (0, 1)] == [4, 0]
+
+
+@pytest.mark.parametrize(
+    ("origins", "place"),
+    [
+        ({}, ("", 0, "")),
+        ({(0, "n1"): Origin("a.csv", 7, "1.3")}, ("a.csv", 7, "1.3")),
+        ({(0, "n2"): Origin("b.csv", 8, "1.4")}, ("b.csv", 8, "1.4")),
+        ({(0, "n1"): Origin("a.csv", 7), (0, "n2"): Origin("b.csv", 8)}, ("a.csv", 7, "")),
+        ({(1, "n1"): Origin("a.csv", 9), (0, "n3"): Origin("c.csv", 9)}, ("", 0, "")),
+    ],
+)
+def test_a_finding_points_to_where_the_first_of_its_facts_stands(origins, place):
+    one = scheme(leaf("1.1", 4, "count", count=ref("n1", "-n2"), each=F(1)))
+    facts = table([Unit("a", "")], one.indicators, {(0, "n1"): F(1), (0, "n2"): F(3)}, origins)
+    (found,) = score_rows(one, METHODS, facts).findings
+    assert (found.place.file, found.place.line, found.place.row) == place
+    assert (found.place.unit, found.place.criterion) == ("a", "1.1")
+    assert (found.args["value"], [name.vi for name in found.args["facts"]]) == (-2, ["Chỉ tiêu n1", "Chỉ tiêu n2"])
+
+
+def test_a_value_above_the_most_is_told_with_both():
+    (found,) = scored(scheme(leaf("1.1", 4, "given", points=ref("survey"))), {"survey": F("4.5")}).findings
+    assert (found.args["value"], found.args["most"], [name.vi for name in found.args["facts"]]) == (
+        F("4.5"),
+        4,
+        ["Chỉ tiêu survey"],
+    )
