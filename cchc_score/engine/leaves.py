@@ -136,11 +136,21 @@ class Leaf:
         absent = sorted(
             unit.name or unit.code
             for row, unit in enumerate(self.table.units)
-            if unit.ranked and unknown(self.scheme, self.table, row, self.refs) is not None
+            if unit.ranked and self._unknown_peer(row)
         )
         if absent and len(absent) < len(self.table.units):
             shown = (*absent[:MOST_NAMES], *(["..."] if len(absent) > MOST_NAMES else []))
             self.findings.append(Finding("peers-unknown", Place(criterion=self.criterion.number), {"units": shown}))
+
+    def _unknown_peer(self, row: int) -> bool:
+        """Whether a unit might be the best for all that is known of it; behind a closed gate it is not."""
+        gate = self.criterion.gate
+        if gate is not None:
+            if unknown(self.scheme, self.table, row, (gate.fact,)) is not None:
+                return True
+            if self._gate(gate, row) is not None:
+                return False
+        return unknown(self.scheme, self.table, row, self.refs) is not None
 
     def _failed(self, row: int, breach: Breach) -> None:
         self._find(breach.code, {"method": self.method.name, "detail": breach.detail}, row)

@@ -46,6 +46,13 @@ def test_of_the_best_it_is_told_whose_figures_are_unknown(names, known, unranked
     assert MOST_NAMES == 5
 
 
+def test_a_unit_behind_a_closed_gate_is_no_unknown_best_but_one_whose_gate_is_unknown_is():
+    gated = replace(BEST, gate=Gate(ref("n2", "-n3"), F(1), (), "not_applicable"))
+    reports = [{"n1": 1, "n2": 1, "n3": 0}, {"n2": 0, "n3": 0}, {"n1": 9}, {"n2": 2, "n3": 1}, {"n2": 1, "n3": 2}]
+    (peers, _) = scored(scheme(gated), *reports).findings
+    assert (peers.code, peers.args["units"]) == ("peers-unknown", ("Đơn vị 2", "Đơn vị 3"))
+
+
 def test_a_unit_whose_gate_is_closed_or_unknown_sets_no_best():
     gated = replace(BEST, gate=Gate(ref("flag"), None, ("yes",), "not_applicable"))
     sheet = scored(
