@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction as F
 
+import numpy as np
 import pytest
 
 from cchc_score.model import Factor, Gate, Outcome, Unit
@@ -48,6 +49,14 @@ def test_steps_become_points_by_the_decimals_of_the_scheme_whole_or_not():
     cells = Cells([1, 3], [125, F(1, 3)], [125, 250], [400, 400])
     assert sheet.mark(0, cells) == Mark(Outcome.SCORED, F("1.25"), F("1.25"), F(4))
     assert sheet.mark(1, cells) == Mark(Outcome.MISSING, F(1, 300), F("2.5"), F(4))
+
+
+def test_points_of_an_array_are_numbers_of_python():
+    columns = (np.array([1], np.uint8), *(np.array([steps], np.int32) for steps in (125, 250, 400)))
+    mark = scored(SCHEME, {"n1": 2, "n2": 3}).mark(0, Cells(*columns))
+    assert mark == Mark(Outcome.SCORED, F("1.25"), F("2.5"), F(4))
+    ends = [one for points in (mark.low, mark.high, mark.reachable) for one in (points.numerator, points.denominator)]
+    assert {type(one) for one in ends} == {int}
 
 
 def test_a_unit_has_the_name_of_its_class_or_none():

@@ -123,6 +123,32 @@ def test_a_breach_costs_that_unit_index_rank_and_class_and_is_told(breach, code)
         assert "\x1b" not in found.words(lang)
 
 
+@pytest.mark.parametrize(
+    ("name", "detail"),
+    [
+        ("raises", "ValueError: bad"),
+        ("float", "0.5"),
+        ("bool", "bool"),
+        ("text", "str"),
+        ("decimal nan", "NaN"),
+        ("below 0", "-1"),
+        ("above the maximum", "6"),
+        ("endless", "1E+999999"),
+    ],
+)
+def test_a_breach_is_told_with_what_the_method_gave(name, detail):
+    (found,) = scored(scheme(with_broken()), {"n1": 13}, methods=broken(BREACHES[name][0])).findings
+    assert found.args == {"method": "law.broken", "detail": detail}
+
+
+@pytest.mark.parametrize(
+    ("points", "fine"), [("1e-999", True), ("-1e-999", False), ("1e-1000", False), ("1e999", False), ("1e1000", False)]
+)
+def test_a_decimal_point_far_away_is_out_of_range(points, fine):
+    sheet = scored(scheme(with_broken()), {"n1": 13}, methods=broken(lambda: Decimal(points)))
+    assert [one.code for one in sheet.findings] == ([] if fine else ["method-range"])
+
+
 @pytest.mark.parametrize("kind", ["bonus", "penalty"])
 @pytest.mark.parametrize("incomplete", ["low", "unranked"])
 def test_a_breach_outside_the_normal_areas_costs_the_index_too(kind, incomplete):

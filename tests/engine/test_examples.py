@@ -58,6 +58,14 @@ def test_a_sum_of_facts_below_0_is_missing_with_a_finding():
     assert findings(sheet) == [("fact-sum-negative", "Đơn vị 0", "1.1")]
 
 
+def test_a_part_below_0_is_missing_whatever_stands_before_it_in_the_rule():
+    bands = [{"from": F(0), "points": F(1)}]
+    share = leaf("1.1", 5, "bands", part=ref("n1", "-n2"), whole=ref("n3"), if_none="zero", bands=bands)
+    sheet = scored(scheme(share), {"n1": 2, "n2": 3, "n3": 4})
+    assert outcome(sheet) == Outcome.MISSING
+    assert findings(sheet) == [("fact-sum-negative", "Đơn vị 0", "1.1")]
+
+
 @pytest.mark.parametrize("otherwise", ["zero", "full", "not_applicable"])
 def test_a_sum_of_facts_below_0_in_a_gate_is_missing_with_a_finding(otherwise):
     gate = Gate(ref("n1", "-n2"), F(1), (), otherwise)
@@ -166,6 +174,14 @@ def test_a_class_asks_for_a_share_of_each_area_and_each_criterion():
     for one in (areas, leaves):
         sheet = scored(one, {"survey": 6, "n1": 1}, {"survey": 6, "n1": 2}, {"survey": 5, "n1": 0})
         assert [sheet.class_name(row) for row in range(3)] == ["Còn lại", "Tốt", "Còn lại"]
+
+
+@pytest.mark.parametrize("condition", ["each_area_from", "each_criterion_from"])
+def test_where_every_class_asks_for_a_share_a_unit_may_have_none(condition):
+    criteria = [given("1.1", 6), leaf("2.1", 4, "count", count=ref("n1"), each=F(1))]
+    classes = [ClassLimit("Tốt", F(60), **{condition: F(50)}), ClassLimit("Đạt", F(0), **{condition: F(25)})]
+    sheet = scored(scheme(*criteria, classes=classes), *({"survey": 6, "n1": count} for count in (2, 1, 0)))
+    assert [sheet.class_name(row) for row in range(3)] == ["Tốt", "Đạt", None]
 
 
 @pytest.mark.parametrize(("combine", "name"), [("sum", "Còn lại"), ("best", "Tốt")])
