@@ -45,7 +45,8 @@ class Band(Settings):
     def limit(self) -> Fraction:
         """The lower limit of the band."""
         limit = self.above if self.from_ is None else self.from_
-        return Fraction(0) if limit is None else limit
+        assert limit is not None
+        return limit
 
     def holds(self, value: Fraction, scale: Fraction = Fraction(1)) -> bool:
         """Whether a value reaches the band, its limit multiplied by `scale`."""

@@ -64,7 +64,7 @@ def target(rule: Rule, value: Fraction, target: Fraction) -> Points:
     top: Fraction = rule.once(
         "top", lambda: max((_excess(rule, *peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
     )
-    return at_target + (rule.max_points - at_target) * min(own / max(top, own), Fraction(1))
+    return at_target + (rule.max_points - at_target) * own / max(top, own)
 
 
 @hookimpl

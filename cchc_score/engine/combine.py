@@ -86,7 +86,7 @@ def choice_of(children: Mapping[str, Criterion], absent: int | None, answer: str
 
 def area_parts(area: Area, parts: Sequence[Parts], cap: int) -> Parts:
     """An area's mark; a bonus is capped and a penalty negative, and neither is reachable points."""
-    whole = added(parts) if parts else NOTHING
+    whole = added(parts)
     if area.kind == "normal":
         return whole
     low, high = min(whole.low, cap), min(whole.high, cap)

@@ -143,22 +143,28 @@ def test_words_name_every_limit_and_every_number_of_points(one):
 
 
 @pytest.mark.parametrize(
-    "bands",
+    ("bands", "code"),
     [
-        [],
-        [{"from": F(10), "points": F(1)}],
-        [{"above": F(0), "points": F(1)}],
-        [{"from": F(0), "points": F(1)}, {"from": F(10), "points": F(1)}],
-        [{"from": F(10), "points": F(1)}, {"above": F(10), "points": F(2)}, {"from": F(0), "points": F(0)}],
-        [{"from": F(10), "points": F(1)}, {"from": F(10), "points": F(2)}, {"from": F(0), "points": F(0)}],
-        [{"from": F(10), "above": F(10), "points": F(1)}, {"from": F(0), "points": F(0)}],
-        [{"points": F(1)}, {"from": F(0), "points": F(0)}],
-        [{"from": F(-1), "points": F(0)}],
-        [{"from": F(0), "points": F(-1)}],
+        ([], "too_short"),
+        ([{"from": F(10), "points": F(1)}], " bands-end "),
+        ([{"above": F(0), "points": F(1)}], " bands-end "),
+        ([{"from": F(0), "points": F(1)}, {"from": F(10), "points": F(1)}], " bands-order "),
+        (
+            [{"from": F(10), "points": F(1)}, {"above": F(10), "points": F(2)}, {"from": F(0), "points": F(0)}],
+            " bands-order ",
+        ),
+        (
+            [{"from": F(10), "points": F(1)}, {"from": F(10), "points": F(2)}, {"from": F(0), "points": F(0)}],
+            " bands-order ",
+        ),
+        ([{"from": F(10), "above": F(10), "points": F(1)}, {"from": F(0), "points": F(0)}], " band-limit "),
+        ([{"points": F(1)}, {"from": F(0), "points": F(0)}], " band-limit "),
+        ([{"from": F(-1), "points": F(0)}], " negative "),
+        ([{"from": F(0), "points": F(-1)}], " negative "),
     ],
 )
-def test_bands_with_a_gap_an_overlap_or_no_end_are_refused(bands):
-    with pytest.raises(ValidationError):
+def test_bands_with_a_gap_an_overlap_or_no_end_are_refused(bands, code):
+    with pytest.raises(ValidationError, match=code):
         SETTINGS.model_validate({"value": ref("n1"), "bands": bands})
 
 
@@ -173,7 +179,7 @@ def test_bands_with_a_gap_an_overlap_or_no_end_are_refused(bands):
     ],
 )
 def test_bands_ask_for_a_value_or_for_part_whole_and_if_none(facts):
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match=" bands-facts "):
         SETTINGS.model_validate({"bands": RISING, **facts})
 
 

@@ -67,9 +67,17 @@ def test_words_name_every_day_and_its_points(one):
         assert all(f"{step.by:%d/%m/%Y}" in text for step in settings.steps)
 
 
-@pytest.mark.parametrize("steps", [[], [(SECOND, 1), (FIRST, 2)], [(FIRST, 1), (FIRST, 2)], [(FIRST, -1)]])
-def test_days_out_of_order_twice_or_none_at_all_are_refused(steps):
-    with pytest.raises(ValidationError):
+@pytest.mark.parametrize(
+    ("steps", "code"),
+    [
+        ([], "too_short"),
+        ([(SECOND, 1), (FIRST, 2)], " steps-order "),
+        ([(FIRST, 1), (FIRST, 2)], " steps-order "),
+        ([(FIRST, -1)], " negative "),
+    ],
+)
+def test_days_out_of_order_twice_or_none_at_all_are_refused(steps, code):
+    with pytest.raises(ValidationError, match=code):
         rule(*steps)
 
 

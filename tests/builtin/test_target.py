@@ -94,7 +94,9 @@ def test_a_target_of_0_gives_what_the_scheme_says(treatment):
 
 
 def test_a_unit_that_nobody_stands_against_has_the_maximum_once_beyond_its_target():
-    assert points(rule(), "target", F(101), F(100)) == 10
+    for kind in ("amount", "share"):
+        assert points(rule(excess=kind), "target", F(101), F(100)) == 10
+        assert points(with_peers(rule(excess=kind), (F(9), F(10))), "target", F("100.5"), F(100)) == 10
 
 
 def test_only_ranked_units_set_the_largest_excess_and_nobody_has_more_than_the_maximum():

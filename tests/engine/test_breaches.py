@@ -190,15 +190,20 @@ def test_int_decimal_and_fraction_are_equally_exact(drawn):
     assert not sheet.findings
 
 
-@pytest.mark.parametrize("error", [ValueError("bad"), SystemExit(3)], ids=["raises", "exits"])
+@pytest.mark.parametrize(
+    ("error", "detail"),
+    [(ValueError("bad"), "ValueError: bad"), (SystemExit(3), "SystemExit: 3")],
+    ids=["raises", "exits"],
+)
 @pytest.mark.parametrize("count", [1, MANY], ids=["rows", "columns"])
-def test_a_method_whose_most_fails_stops_the_scoring_and_is_named(error, count):
+def test_a_method_whose_most_fails_stops_the_scoring_and_is_named(error, detail, count):
     failing = replace(METHODS["given"], most=lambda rule: raising(error)())
     one = scheme(leaf("1.1", 5, "given", points=ref("survey")))
     with pytest.raises(PluginError) as caught:
         scored(one, *[{"survey": F(1)}] * count, methods=METHODS | {"given": failing})
     (found,) = caught.value.findings
-    assert (found.code, found.args["method"], found.args["function"]) == ("method-extra", "given", "most")
+    assert found.code == "method-extra"
+    assert found.args == {"method": "given", "function": "most", "detail": detail}
 
 
 def test_a_method_may_round_in_a_decimal_context_of_its_own():

@@ -266,5 +266,8 @@ def test_an_incomplete_unit_is_ranked_by_its_lower_end_or_not_at_all():
 
 
 def test_a_year_without_units_and_a_unit_without_facts_are_scored():
-    assert scored(outside()).ranks == []
+    nobody = scored(outside())
+    assert (nobody.ranks, nobody.classes) == ([], [])
+    for cells in (nobody.total, *nobody.areas.values(), *nobody.criteria.values()):
+        assert [len(column) for column in (cells.outcome, cells.low, cells.high, cells.reachable)] == [0, 0, 0, 0]
     assert outcome(scored(outside(), {}), "total") == Outcome.MISSING
