@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction as F
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from cchc_score.engine import columns, score
 from cchc_score.engine.columns import Lazy, OutOfRange, prepare, score_columns
 from cchc_score.engine.score import MANY, score_rows
 from cchc_score.facts import MAX_VALUE, Table, table
-from cchc_score.model import ClassLimit, Gate, Ranking, Unit
+from cchc_score.methods import ColumnForm, Marks, NoSettings, per_commune
+from cchc_score.model import ClassLimit, Factor, Gate, Ranking, Unit
 from tests.engine.schemes import OPEN, RANKING, leaf, marks, scheme
 from tests.engine.test_columns import same
 from tests.strategies import METHODS, examples, ref, years
@@ -81,6 +83,59 @@ def test_a_sum_is_exact_beyond_what_a_float_holds(missing):
     assert same(one, METHODS, year)
     sheet = score_rows(one, METHODS, year)
     assert sheet.mark(0, sheet.total).low == (1 if missing else 8)
+
+
+SHARES = Factor(ref("level"), {"none": F(1), "light": F(333, 1000), "serious": F(1, 2)})
+
+
+@pytest.mark.parametrize("whole", [400, 4 * 10**6, 4 * 10**12, 4 * 10**14])
+def test_a_share_kept_is_exact_however_wide_it_makes_the_numbers(whole):
+    one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero", factor=SHARES))
+    halves = [part * whole // 400 + more for part in (1, 7, 399) for more in (-1, 0, 1)]
+    rows = [
+        {"n1": F(part), "n2": F(whole), "level": level} for part in halves for level in ("none", "light", "serious")
+    ]
+    assert same(one, METHODS, facts(one, rows))
+
+
+@pytest.mark.parametrize("limit", [1, 2**31 - 1, 2**31, 2**33, 2**40])
+def test_a_constant_that_nothing_is_computed_from_keeps_its_width(limit):
+    @per_commune(
+        "law.limit",
+        column=ColumnForm(
+            lambda rule, scale, answers: {"limit": limit},
+            lambda c, n1: Marks((n1 >= c.limit) * 400),
+            lambda c, n1: 802,
+        ),
+    )
+    def reached(rule, n1):
+        return 4 if n1 >= limit else 0
+
+    one = scheme(replace(leaf("1.1", 4, "law.limit"), settings=NoSettings()))
+    rows = [{"n1": F(value)} for value in (0, 1, limit - 1, limit, limit + 1)]
+    for own in ([row] for row in rows):
+        assert same(one, {"law.limit": reached}, facts(one, own))
+    assert same(one, {"law.limit": reached}, facts(one, rows))
+
+
+@pytest.mark.parametrize("most", [10, 10**13])
+@pytest.mark.parametrize("limit", [F(90), F("50.5"), F(200, 3)])
+def test_a_class_begins_at_its_last_step_in_columns_too(limit, most):
+    step, conditions = F(1, 100), {"each_area_from": limit, "each_criterion_from": limit}
+    at = F(ceil(limit * most), 100)
+    for more in ({}, *({key: value} for key, value in conditions.items())):
+        classes = [ClassLimit("Tốt", F(0) if more else limit, **more), replace(OPEN, at_least=F(0))]
+        one = scheme(
+            leaf("1.1", most, "ratio", part=ref("money"), whole=ref("n1"), if_none="not_applicable"),
+            leaf("2.1", most, "ratio", part=ref("amount"), whole=ref("n1"), if_none="not_applicable"),
+            classes=classes,
+        )
+        rows = [
+            {"money": min(at + near, F(most)), "amount": min(at + other, F(most)), "n1": F(most)}
+            for near in (-step, 0, step)
+            for other in (-step, 0, step)
+        ]
+        assert same(one, METHODS, facts(one, rows))
 
 
 def test_ties_by_list_keep_the_order_of_many_units():
@@ -164,7 +219,7 @@ def test_the_criteria_of_a_sheet_are_listed_like_a_mapping():
     assert list(sheet.criteria) == ["1.1"]
     assert len(sheet.criteria) == 1
     assert sheet.criteria["1.1"] is sheet.criteria["1.1"]
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"9\.9"):
         sheet.criteria["9.9"]
 
 
