@@ -203,11 +203,25 @@ def test_a_table_prepared_for_others_is_refused():
         score_columns(prepare(one, METHODS, ("n1", "n2")), Table(year.units, year.columns))
 
 
-def test_nobody_to_score_is_no_fault():
+@pytest.mark.parametrize("compare", ["exact", "published"])
+@pytest.mark.parametrize("decimals", [0, 1, 2, 3])
+def test_indices_close_to_each_other_are_compared_to_the_decimals_of_the_scheme(decimals, compare):
+    one = scheme(
+        leaf("1.1", 1000, "ratio", part=ref("n1"), whole=ref("n2"), if_none="not_applicable"),
+        leaf("1.2", 3, "given", points=ref("survey")),
+        decimals=decimals, ranking=Ranking("none", compare, "standard", "low"),
+    )  # fmt: skip
+    rows = [{"n1": F(part), "n2": F(2000), "survey": F(part % 3)} for part in range(600, 700)]
+    assert same(one, METHODS, facts(one, [*rows, {"n1": F(0), "n2": F(0), "survey": F(1)}]))
+
+
+@pytest.mark.parametrize("compare", ["exact", "published"])
+def test_nobody_to_score_is_no_fault(compare):
     gate = Gate(ref("n1", "-n2"), F(1), (), "zero")
     one = scheme(
         leaf("1.1", 4, "ratio", part=ref("n1", "-n3"), whole=ref("n2"), if_none="zero", gate=gate),
         leaf("1.2", 4, "given", points=ref("survey"), gate=Gate(ref("flag"), None, ("yes",), "full")),
+        ranking=replace(RANKING, compare=compare),
     )
     assert same(one, METHODS, facts(one, []))
 
