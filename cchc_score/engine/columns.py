@@ -207,7 +207,7 @@ def _sheet(
         return Cells(*(column.tolist() for column in (one.outcome, one.low, one.high, one.reachable)))
 
     total = marks["total"]
-    ranked = _ranked(scheme, table, total)
+    ranked = _ranked(table, total)
     areas = tuple(area.code for area in scheme.areas)
 
     def ranks(key: str) -> Ints:
@@ -229,7 +229,7 @@ def _sheet(
     )
 
 
-def _ranked(scheme: Scheme, table: Table, total: Marks) -> Array:
+def _ranked(table: Table, total: Marks) -> Array:
     """Which units may have a rank: those on the list of the ranked whose total did not fail."""
     ranked = np.asarray(total.outcome != Outcome.FAILED)
     if table.unranked:

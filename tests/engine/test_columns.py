@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction as F
+from itertools import product
 
 import numpy as np
 import pytest
@@ -12,8 +13,8 @@ from cchc_score.engine.columns import OutOfRange, prepare, score_columns
 from cchc_score.engine.plan import scorable
 from cchc_score.engine.score import score_rows
 from cchc_score.facts import MAX_VALUE, table
-from cchc_score.model import Gate, Unit
-from tests.engine.schemes import leaf, marks, scheme
+from cchc_score.model import ClassLimit, Gate, Unit
+from tests.engine.schemes import leaf, marks, parent, scheme
 from tests.engine.test_breaches import broken, with_broken
 from tests.strategies import METHODS, examples, ref, told, years
 
@@ -91,6 +92,27 @@ def test_a_sum_below_0_in_a_gate_is_told_in_columns_too(otherwise):
     one = scheme(leaf("1.1", 5, "count", count=ref("n3"), each=F(1), gate=gate))
     known = {(row, "n1"): F(row) for row in range(3)} | {(row, code): F(1) for row in range(3) for code in ("n2", "n3")}
     assert same(one, METHODS, table([Unit("a", "A"), Unit("b", "B"), Unit("c", "C")], one.indicators, known))
+
+
+@pytest.mark.parametrize("condition", ["each_area_from", "each_criterion_from"])
+@pytest.mark.parametrize("combine", ["sum", "best", "all"])
+def test_classes_that_all_ask_for_a_share_of_what_was_reachable(combine, condition):
+    share = {"part": ref("n1"), "whole": ref("n2"), "if_none": "not_applicable"}
+    one = scheme(
+        parent("1.1", 6 if combine == "sum" else 4, combine, ["1.1.1", "1.1.2"]),
+        leaf("1.1.1", 4, "ratio", **share),
+        leaf("1.1.2", 2, "given", points=ref("survey")),
+        leaf("2.1", 4, "count", count=ref("n3"), each=F(1)),
+        classes=[ClassLimit("Tốt", F(0), **{condition: F(60)}), ClassLimit("Đạt", F(0), **{condition: F(50)})],
+    )
+    rows = product((0, 1, 3, 4), (0, 4), (1, 2), (2, 3, 4))
+    listed = [Unit(f"u{place}", f"Đơn vị {place}") for place in range(48)]
+    known = {
+        (row, code): F(value)
+        for row, values in enumerate(rows)
+        for code, value in zip(("n1", "n2", "survey", "n3"), values, strict=True)
+    }
+    assert same(one, METHODS, table(listed, one.indicators, known))
 
 
 @pytest.mark.parametrize("breach", [lambda: 0.5, lambda: 6, lambda: 1 // 0], ids=["float", "range", "raises"])
