@@ -118,6 +118,32 @@ def test_a_constant_that_nothing_is_computed_from_keeps_its_width(limit):
     assert same(one, {"law.limit": reached}, facts(one, rows))
 
 
+@pytest.mark.parametrize("limit", [F(10**12) + F(1, 10**6), F(10**14) + F(1, 10**6), F(10**15) - F(1, 10**6)])
+def test_a_limit_too_fine_for_64_bits_is_held_in_rows(limit):
+    bands = [{"from": limit, "points": F(4)}, {"above": F(7), "points": F(2)}, {"from": F(0), "points": F(0)}]
+    one = scheme(leaf("1.1", 4, "bands", value=ref("n1"), bands=bands), leaf("1.2", 4, "given", points=ref("survey")))
+    values = (0, 7, 8, int(limit), int(limit) + 1, MAX_VALUE)
+    for rows in ([0, 7, 8], values):
+        assert same(one, METHODS, facts(one, [{"n1": F(value), "survey": F(3)} for value in rows]))
+
+
+def test_a_column_form_may_have_no_constants():
+    @per_commune(
+        "law.plain",
+        column=ColumnForm(lambda rule, scale, answers: {}, lambda c, n1: Marks((n1 > 0) * 400), lambda c, n1: 802),
+    )
+    def plain(rule, n1):
+        return 4 if n1 > 0 else 0
+
+    one = scheme(replace(leaf("1.1", 4, "law.plain"), settings=NoSettings()))
+    assert same(one, {"law.plain": plain}, facts(one, [{"n1": F(value)} for value in (0, 1, 2)]))
+
+
+def test_a_factor_that_nobody_answered_is_unknown_for_all():
+    one = scheme(leaf("1.1", 4, "given", points=ref("survey"), factor=SHARES))
+    assert same(one, METHODS, facts(one, [{"survey": F(3)}, {"survey": F(2)}]))
+
+
 @pytest.mark.parametrize("most", [10, 10**13])
 @pytest.mark.parametrize("limit", [F(90), F("50.5"), F(200, 3)])
 def test_a_class_begins_at_its_last_step_in_columns_too(limit, most):
@@ -197,9 +223,9 @@ def test_a_year_is_large_by_its_units_times_its_leaves(count, columns):
 def test_a_table_prepared_for_others_is_refused():
     one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
     year = facts(one, [{"n1": F(1), "n2": F(7)}])
-    with pytest.raises(ValueError, match="another table"):
+    with pytest.raises(ValueError, match="^the scheme was prepared for another table$"):
         score_columns(prepare(one, METHODS, ("n2", "n1")), year)
-    with pytest.raises(ValueError, match="another table"):
+    with pytest.raises(ValueError, match="^the scheme was prepared for another table$"):
         score_columns(prepare(one, METHODS, ("n1", "n2")), Table(year.units, year.columns))
 
 
