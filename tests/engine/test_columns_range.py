@@ -12,9 +12,9 @@ from cchc_score.engine import columns, score
 from cchc_score.engine.columns import Lazy, OutOfRange, prepare, score_columns
 from cchc_score.engine.score import MANY, score_rows
 from cchc_score.facts import MAX_VALUE, Table, table
-from cchc_score.methods import ColumnForm, Marks, NoSettings, per_commune
+from cchc_score.methods import ColumnForm, Fact, Marks, NoSettings, OptionFact, Rule, Settings, per_commune
 from cchc_score.model import ClassLimit, Factor, Gate, Ranking, Unit
-from tests.engine.schemes import OPEN, RANKING, leaf, marks, scheme
+from tests.engine.schemes import OPEN, RANKING, leaf, marks, parent, scheme
 from tests.engine.test_columns import same
 from tests.strategies import METHODS, examples, ref, years
 
@@ -127,16 +127,56 @@ def test_a_limit_too_fine_for_64_bits_is_held_in_rows(limit):
         assert same(one, METHODS, facts(one, [{"n1": F(value), "survey": F(3)} for value in rows]))
 
 
-def test_a_column_form_may_have_no_constants():
-    @per_commune(
-        "law.plain",
-        column=ColumnForm(lambda rule, scale, answers: {}, lambda c, n1: Marks((n1 > 0) * 400), lambda c, n1: 802),
-    )
+def test_a_column_form_may_have_no_constants_and_sees_the_rule():
+    seen = []
+
+    def constants(rule, scale, answers):
+        seen.append(rule)
+        return {}
+
+    @per_commune("law.plain", column=ColumnForm(constants, lambda c, n1: Marks((n1 > 0) * 400), lambda c, n1: 802))
     def plain(rule, n1):
         return 4 if n1 > 0 else 0
 
     one = scheme(replace(leaf("1.1", 4, "law.plain"), settings=NoSettings()))
     assert same(one, {"law.plain": plain}, facts(one, [{"n1": F(value)} for value in (0, 1, 2)]))
+    assert seen == [Rule("1.1", F(4), NoSettings(), 2)]
+
+
+class Mixed(Settings):
+    """A number and an answer."""
+
+    amount: Fact
+    answer: OptionFact
+
+
+def test_a_method_may_ask_for_a_number_and_an_answer():
+    @per_commune(
+        "law.mixed",
+        Mixed,
+        column=ColumnForm(
+            lambda rule, scale, answers: {"scale": scale, "place": answers[1].index("light")},
+            lambda c, amount, answer: Marks((2 * amount >= 3 * c.scale) * (answer == c.place) * 400),
+            lambda c, amount, answer: max(802, 2 * amount, 3 * c.scale),
+        ),
+    )
+    def mixed(rule, amount, answer):
+        return 4 if amount >= F(3, 2) and answer == "light" else 0
+
+    one = scheme(replace(leaf("1.1", 4, "law.mixed"), settings=Mixed(amount=ref("amount"), answer=ref("level"))))
+    amounts, levels = (F(0), F("1.49"), F("1.5"), F(2)), ("none", "light", "serious")
+    rows = [{"amount": amount, "level": level} for amount in amounts for level in levels]
+    assert same(one, {"law.mixed": mixed}, facts(one, rows))
+
+
+def test_a_maximum_beyond_what_a_float_holds_is_exact():
+    most = F(10**14) + F(1, 100)
+    one = scheme(
+        parent("1.1", most, "best", ["1.1.1", "1.1.2"]),
+        *(leaf(f"1.1.{place}", most, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero") for place in (1, 2)),
+        leaf("2.1", most, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"),
+    )
+    assert same(one, METHODS, facts(one, [{"n1": F(part), "n2": F(3)} for part in (0, 1, 2, 3)] + [{}]))
 
 
 def test_a_factor_that_nobody_answered_is_unknown_for_all():
@@ -223,9 +263,9 @@ def test_a_year_is_large_by_its_units_times_its_leaves(count, columns):
 def test_a_table_prepared_for_others_is_refused():
     one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
     year = facts(one, [{"n1": F(1), "n2": F(7)}])
-    with pytest.raises(ValueError, match="^the scheme was prepared for another table$"):
+    with pytest.raises(ValueError, match=r"^the scheme was prepared for another table$"):
         score_columns(prepare(one, METHODS, ("n2", "n1")), year)
-    with pytest.raises(ValueError, match="^the scheme was prepared for another table$"):
+    with pytest.raises(ValueError, match=r"^the scheme was prepared for another table$"):
         score_columns(prepare(one, METHODS, ("n1", "n2")), Table(year.units, year.columns))
 
 
