@@ -169,6 +169,14 @@ def test_a_method_may_ask_for_a_number_and_an_answer():
     assert same(one, {"law.mixed": mixed}, facts(one, rows))
 
 
+@pytest.mark.parametrize("steps", [2**31 - 1, 2**31, 2**31 + 1])
+def test_full_points_at_the_end_of_32_bits_are_full(steps):
+    one = scheme(leaf("1.1", F(steps, 100), "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
+    year = facts(one, [{"n1": F(1), "n2": F(1)}])
+    assert same(one, METHODS, year)
+    assert score_rows(one, METHODS, year).total.low[0] == steps
+
+
 def test_a_maximum_beyond_what_a_float_holds_is_exact():
     most = F(10**14) + F(1, 100)
     one = scheme(
