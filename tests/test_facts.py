@@ -11,6 +11,7 @@ from cchc_score.facts import MAX_DECIMALS, MAX_VALUE, decode, encode, table, tot
 from cchc_score.model import Indicator, Unit
 from tests.strategies import KINDS, NUMBERS, examples, indicator, indicators, ref, told, units, values
 
+DAY = date(2023, 1, 1)
 ALL = st.sampled_from(sorted(KINDS)).flatmap(lambda code: st.integers(0, 3).map(lambda places: indicator(code, places)))
 
 
@@ -36,15 +37,33 @@ def test_the_largest_fact_fits_in_a_column():
 
 @pytest.mark.parametrize("kind", ["count", "decimal", "money", "percent", "points"])
 @pytest.mark.parametrize(
-    "value",
+    ("value", "words"),
     [
-        *(F(-1), F(-1, 1000), F(MAX_VALUE) + 1, F(MAX_VALUE) + F(1, 1000)),
-        *(F(1, 3), F(1, 10**4), 1, 1.0, True, "1", None, date(2023, 1, 1)),
+        *((value, "out of range") for value in (F(-1), F(MAX_VALUE) + 1)),
+        *((value, "out of range") for value in (F(-1, 1000), F(MAX_VALUE) + F(1, 1000))),
+        *((value, "not a value of this kind") for value in (F(1, 3), F(1, 10**4), 1, 1.0, True, "1", None, DAY)),
     ],
 )
-def test_a_number_takes_no_value_that_it_cannot_hold(kind, value):
-    with pytest.raises(ValueError, match=r".+"):
+def test_a_number_takes_no_value_that_it_cannot_hold(kind, value, words):
+    finer = kind == "count" and isinstance(value, F) and value.denominator > 1
+    with pytest.raises(ValueError, match=f"^{'not a value of this kind' if finer else words}$"):
         encode(Indicator("x", "X", kind=kind, decimals=0 if kind == "count" else 3), value)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "whole"),
+    [
+        (F(0), 0, 0),
+        (F(0), 3, 0),
+        (F(7), 0, 7),
+        (F(7), 2, 700),
+        (F(1, 2), 1, 5),
+        (F(5, 4), 3, 1250),
+        (F(MAX_VALUE), 1, 10**16),
+    ],
+)
+def test_a_number_is_stored_as_whole_parts(value, decimals, whole):
+    assert encode(Indicator("x", "X", kind="decimal", decimals=decimals), value) == whole
 
 
 @pytest.mark.parametrize(
@@ -59,7 +78,7 @@ def test_a_number_takes_no_value_that_it_cannot_hold(kind, value):
     ],
 )
 def test_an_answer_or_a_day_takes_no_value_of_another_kind(code, value):
-    with pytest.raises(ValueError, match=r".+"):
+    with pytest.raises(ValueError, match=r"^not a value of this kind$" if not isinstance(value, str) else r".+"):
         encode(indicator(code), value)
 
 

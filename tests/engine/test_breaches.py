@@ -142,11 +142,19 @@ def test_a_breach_is_told_with_what_the_method_gave(name, detail):
 
 
 @pytest.mark.parametrize(
-    ("points", "fine"), [("1e-999", True), ("-1e-999", False), ("1e-1000", False), ("1e999", False), ("1e1000", False)]
+    ("points", "detail"),
+    [
+        ("1e-999", None),
+        ("-1e-999", "-1/1000"),
+        ("1e-1000", "1E-1000"),
+        ("1e999", "1000"),
+        ("1e1000", "1E+1000"),
+    ],
 )
-def test_a_decimal_point_far_away_is_out_of_range(points, fine):
+def test_a_decimal_point_far_away_is_out_of_range(points, detail):
     sheet = scored(scheme(with_broken()), {"n1": 13}, methods=broken(lambda: Decimal(points)))
-    assert [one.code for one in sheet.findings] == ([] if fine else ["method-range"])
+    assert [one.code for one in sheet.findings] == ([] if detail is None else ["method-range"])
+    assert all(one.args["detail"].startswith(detail) for one in sheet.findings)
 
 
 @pytest.mark.parametrize("kind", ["bonus", "penalty"])
