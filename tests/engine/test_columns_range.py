@@ -212,6 +212,29 @@ def test_a_class_begins_at_its_last_step_in_columns_too(limit, most):
         assert same(one, METHODS, facts(one, rows))
 
 
+def test_a_single_step_is_ranked_and_classed_like_any_points():
+    classes = [ClassLimit("Tốt", F(0), each_criterion_from=F(50)), ClassLimit("Đạt", F(0), each_area_from=F(10))]
+    share = {"whole": ref("n2"), "if_none": "not_applicable"}
+    one = scheme(
+        leaf("1.1", F(1, 100), "ratio", part=ref("n1"), **share),
+        leaf("2.1", F(2, 100), "ratio", part=ref("n3"), whole=ref("amount"), if_none="not_applicable"),
+        classes=classes,
+    )
+    figures = [
+        (part, whole, other, base) for part in (0, 1) for whole in (0, 1) for other in (0, 1, 2) for base in (0, 2)
+    ]
+    rows = [{"n1": F(a), "n2": F(b), "n3": F(c), "amount": F(d)} for a, b, c, d in figures]
+    assert same(one, METHODS, facts(one, rows))
+
+
+def test_a_limit_too_fine_for_the_points_is_held_as_a_fraction():
+    classes = [ClassLimit("Tốt", F(90) + F(1, 10**6)), OPEN]
+    one = scheme(
+        leaf("1.1", 10**7, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"), classes=classes, decimals=4
+    )
+    assert same(one, METHODS, facts(one, [{"n1": F(part), "n2": F(10)} for part in (8, 9, 10)]))
+
+
 def test_ties_by_list_keep_the_order_of_many_units():
     one = scheme(leaf("1.1", 4, "given", points=ref("survey")), ranking=replace(RANKING, ties="list"))
     assert same(one, METHODS, facts(one, [{"survey": F(row % 3)} for row in range(300)]))
