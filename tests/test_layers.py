@@ -33,7 +33,7 @@ LAYERS = [
     ["excel.values"],
     ["excel.book", "excel.sheet"],
     ["excel.table"],
-    ["builtin.docx_xml"],
+    ["builtin.docx_xml", "builtin.docx_numerals"],
     ["builtin.docx_text", "builtin.docx_changes"],
     ["builtin.docx_tables"],
     ["builtin.docx_numbers"],

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cchc_score.builtin.docx_numerals import numeral
 from cchc_score.builtin.docx_tables import goes_on
 from cchc_score.builtin.docx_xml import Element, around, attribute, inside, part, parts, setting, whole
 
@@ -12,10 +13,6 @@ _LONGEST = 60
 _STYLES = 12
 """A style follows at most so many others: Word allows no more, and a circle has no end."""
 _SIGN = re.compile("%([1-9])")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -35,7 +32,7 @@ class _List:
                 del self.counts[deeper]
 
     def first(self, level: int) -> int:
-        return self.starts.get(level, whole(setting(self.levels.get(level), "start"), 1))
+        return self.starts.get(level, whole(setting(self.levels.get(level), "start"), 0))
 
     def label(self, level: int) -> str | None:
         """The number as it is shown; None when it is written in a way that is not known here."""
@@ -48,17 +45,18 @@ class _List:
             return ""
         if len(template) > _LONGEST:
             return None
-        parts = {sign: self._written(int(sign) - 1, part(own, "isLgl") is not None) for sign in _SIGN.findall(template)}
-        if None in parts.values():
+        legal = part(own, "isLgl") is not None
+        written = {sign: self._written(int(sign) - 1, legal) for sign in _SIGN.findall(template)}
+        if None in written.values():
             return None
-        label = _SIGN.sub(lambda match: parts[match[1]] or "", template)
+        label = _SIGN.sub(lambda match: written[match[1]] or "", template)
         return label if setting(own, "suff") == "nothing" or not label else f"{label} "
 
     def _written(self, level: int, legal: bool) -> str | None:
         own = self.levels.get(level)
         if own is None:
             return None
-        return _numeral(self.counts.get(level, self.first(level)), "decimal" if legal else _kind(own))
+        return numeral(self.counts.get(level, self.first(level)), "decimal" if legal else _kind(own))
 
 
 @dataclass(slots=True)
@@ -78,9 +76,10 @@ class _Lists:
             if number is not None or style is None or style not in self.styles:
                 break
             rules = self.styles[style]
-            number = setting(rules, "pPr", "numPr", "numId")
+            own = part(rules, "pPr", "numPr")
+            number = setting(own, "numId")
             if number is not None and level is None:
-                level = self._linked(number, style)
+                level = setting(own, "ilvl") or self._linked(number, style)
             style = setting(rules, "basedOn")
         if number is None or number not in self.lists:
             return None
@@ -96,6 +95,10 @@ class _Lists:
             self.lists[number].starts[one] = start
             self.lists[number].counts.pop(one, None)
         self.lists[number].step(level)
+        return self.label(number, level)
+
+    def label(self, number: str, level: int) -> str | None:
+        """The number that a list has come to; None when it cannot be made out."""
         return self.lists[number].label(level)
 
 
@@ -115,9 +118,9 @@ def numbered(
         cell = around(paragraph, "tc")
         if cell is not None and goes_on(cell):
             # Whether what a merged cell hides is counted is not written anywhere.
-            unsure.add(paragraph)
-            continue
-        label = lists.next(*found)
+            label = "" if lists.label(*found) == "" else None
+        else:
+            label = lists.next(*found)
         if label is None:
             unsure.add(paragraph)
         elif label and cell is not None:
@@ -155,23 +158,3 @@ def _kind(level: Element) -> str:
         # A format of Word's later versions stands in a wrapper.
         return "" if next(level.iterchildren("{*}AlternateContent"), None) is not None else "decimal"
     return setting(level, "numFmt") or "decimal"
-
-
-def _numeral(count: int, kind: str) -> str | None:
-    if kind == "decimal":
-        return str(count)
-    if kind == "decimalZero":
-        return f"{count:02}"
-    if kind in ("lowerLetter", "upperLetter") and 0 < count <= 26 * 4:
-        return chr((97 if kind[0] == "l" else 65) + (count - 1) % 26) * ((count + 25) // 26)
-    if kind in ("lowerRoman", "upperRoman") and 0 < count < 4000:
-        return _roman(count) if kind[0] == "l" else _roman(count).upper()
-    return None
-
-
-def _roman(count: int) -> str:
-    digits = ""
-    for value, sign in _ROMAN:
-        digits += sign * (count // value)
-        count %= value
-    return digits

@@ -270,6 +270,12 @@ NUMBERS = {
     "zeros": ([n(0)] * 2, [level(0, "%1", "decimalZero")], "01|02"),
     "legal": ([n(1)], [level(0, "%1", "upperRoman"), level(1, "%1.%2", more="<w:isLgl/>")], "1.1"),
     "never restarted": ([n(0), n(1), n(0), n(1)], [level(0, "%1"), level(1, "%2", more='<w:lvlRestart w:val="0"/>')], "1|1|2|2"),
+    "a first number that nobody gave": ([n(0)], ['<w:lvl w:ilvl="0"><w:lvlText w:val="%1"/></w:lvl>'], "0"),
+    "bullets in what a merged cell hides": (
+        [tc("a", DOWN), n(0).replace("<w:tcPr>", "<w:tcPr>" + ON)],
+        [level(0, "-", "bullet")],
+        "a|",
+    ),
     "bullets": ([n(0, "a")], [level(0, "-", "bullet")], "a"),
     "no list": ([n(0, "a", number=0), n(0, "b", number=9)], CODES, "a|b"),
 }  # fmt: skip
@@ -292,11 +298,12 @@ def test_numbers_count_on_from_the_paragraphs_outside_of_tables():
 def test_numbers_may_come_from_a_style():
     styles = (
         '<w:style w:styleId="A"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="E"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:styleId="B"><w:basedOn w:val="A"/></w:style><w:style w:styleId="C"><w:basedOn w:val="C"/></w:style>'
     )
     rules = numbering(CODES[0], level(1, "%1.%2", more='<w:pStyle w:val="A"/>'))
-    cells = [tc(p("", f'<w:pStyle w:val="{style}"/>')) for style in "ABCD"]
-    assert grid(tr(*cells), numbering=rules, styles=styles) == [["1.1", "1.2", "", ""]]
+    cells = [tc(p("", f'<w:pStyle w:val="{style}"/>')) for style in "ABCDE"]
+    assert grid(tr(*cells), numbering=rules, styles=styles) == [["1.1", "1.2", "", "", "1.3"]]
 
 
 UNSURE = {
