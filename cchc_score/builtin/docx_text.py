@@ -45,6 +45,9 @@ def text(root: Element, numbers: Mapping[Element, str]) -> str:
     """
     from lxml import etree
 
+    if next(iter(root), None) is None:
+        # Empty paragraphs by the hundred thousand are no reason to walk through each.
+        return ""
     found: list[_Paragraph] = []
     open_: list[_Paragraph] = []
     walk = etree.iterwalk(root, events=("start", "end"))
