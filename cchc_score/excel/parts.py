@@ -6,11 +6,11 @@ from xml.parsers import expat
 
 from openpyxl.utils.escape import unescape
 
-MAX_CELLS = 500_000
+MAX_CELLS = 400_000
 """More cells than any list of communes has; what costs time and memory is bounded by it."""
 MAX_ELEMENTS = 3 * MAX_CELLS
 MAX_BYTES = 40 * 1024 * 1024
-MAX_TREE = 300_000
+MAX_TREE = 250_000
 _GAP = 1024 * 1024
 MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
