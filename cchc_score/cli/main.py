@@ -73,6 +73,7 @@ def program(lang: Lang) -> Group:
         Command(lang, "score", params=[*_inputs(lang), *_option_unit(lang), *_outputs(lang)], callback=_score),
         Command(lang, "check", params=[*_inputs(lang), *_outputs(lang)], callback=_check),
         Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *_outputs(lang, False)], callback=_import),
+        Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
         Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
     ]
     version = click.Option(
@@ -142,6 +143,10 @@ def _option_unit(lang: Lang) -> list[click.Parameter]:
     return [click.Option(["--unit", "units"], multiple=True, metavar="CODE", help=say(lang, "opt-unit"))]
 
 
+def _code(lang: Lang) -> list[click.Parameter]:
+    return [click.Argument(["code"], default="", metavar=say(lang, "code-metavar"))]
+
+
 def _imports(lang: Lang) -> list[click.Parameter]:
     return [
         click.Option(
@@ -194,6 +199,10 @@ def _score(units: tuple[str, ...], **values: Any) -> int:
 
 def _check(**values: Any) -> int:
     return _command("check")(_options(values))
+
+
+def _finding(code: str, **values: Any) -> int:
+    return _command("finding")(_options(values), code)
 
 
 def _import(folder: Path | None, unit: str, year: str, **values: Any) -> int:

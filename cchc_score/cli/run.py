@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_score.catalogue import CATALOGUE
 from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import Console, deliver, written
@@ -20,7 +21,7 @@ from cchc_score.pages.plugins import plugins_page
 from cchc_score.pages.rank import rank_page
 from cchc_score.pages.score import score_page
 from cchc_score.plugins import Registry
-from cchc_score.text import Lang, same_name
+from cchc_score.text import Lang, nearest, same_name, visible
 from cchc_score.version import ENGINE
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.documents import Source
@@ -142,6 +143,18 @@ def plugins(options: Options) -> Exit:
     request = options.request()
     registry = registry_for(request, configuration(request.paths))
     write_page(plugins_page(registry, options.lang), options, registry)
+    return Exit.DONE
+
+
+def finding(options: Options, code: str) -> Exit:
+    """Explain a kind of finding, or list them all."""
+    from cchc_score.pages.findings import finding_page, findings_page
+
+    if code and code not in CATALOGUE:
+        near = nearest(code, CATALOGUE)
+        raise WrongWord("usage-finding-near" if near else "usage-finding", word=visible(code), near=near)
+    page = finding_page(code, options.lang) if code else findings_page(options.lang)
+    write_page(page, options, registry_for(options.request(), None))
     return Exit.DONE
 
 

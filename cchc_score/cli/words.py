@@ -48,6 +48,13 @@ PHRASES = {
         "Đọc tài liệu của các xã (Word, Excel, văn bản, CSV) thành một tệp TOML cho mỗi xã, ghi rõ nguồn và nghi vấn.",
         "Read what communes send (Word, Excel, text, CSV) into one TOML file a commune, with sources and doubts.",
     ),
+    "finding": Both(
+        "Giải thích một loại phát hiện (lỗi, cảnh báo, ghi chú) theo mã; không ghi mã thì liệt kê tất cả.",
+        "Explain a kind of finding (error, warning, note) by its code; without a code, list them all.",
+    ),
+    "code-metavar": Both("[MÃ]", "[CODE]"),
+    "usage-finding": Both("không có phát hiện nào mang mã '{word}'", "no finding has the code '{word}'"),
+    "usage-finding-near": Both("không có phát hiện nào mang mã '{word}'; có phải ý là {near}?", "no finding has the code '{word}'; did you mean {near}?"),
     "opt-folder": Both("Thư mục để ghi các tệp TOML.", "The folder for the TOML files."),
     "opt-whose": Both("Đơn vị của tài liệu, khi tài liệu không ghi hoặc ghi sai.", "The unit of the document, where it does not say or says wrongly."),
     "opt-year": Both("Năm của tài liệu, khi tài liệu không ghi hoặc ghi sai.", "The year of the documents, where they do not say or say wrongly."),

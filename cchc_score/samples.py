@@ -1,0 +1,102 @@
+"""For every kind of finding an example: real-looking values for its wording, a place, and what causes it."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.plugins import PLUGINS
+from cchc_score.catalogue.reports import REPORTS
+from cchc_score.catalogue.schemes import SCHEMES
+from cchc_score.findings import Finding, Place, Words
+
+_RECEIVED = Words("Số hồ sơ tiếp nhận", "Dossiers received")
+_ON_TIME = Words("Số hồ sơ giải quyết đúng hạn", "Dossiers on time")
+_VALUES: Mapping[str, object] = MappingProxyType(
+    {
+        "answer": "Trực tuyến", "answers": ("có", "không"), "blank": "3.1.3", "cells": 7, "choices": ("sum", "best"),
+        "code": "15865", "codes": ("15865", "15868"), "column": "dossiers_received", "columns": 6, "contract": 2,
+        "current": 1, "decimals": 2, "detail": "ZeroDivisionError: division by zero",
+        "doubt": Words("vượt quá số tiếp nhận", "more than were received"), "extra": "word", "fact": _ON_TIME,
+        "facts": (_ON_TIME,), "first": Words("Văn bản điện tử", "Electronic documents"), "form": "Phụ lục 01b",
+        "format": "html", "function": "words", "got": Fraction(4), "header": 11, "hook": "cchc_methods",
+        "hooks": ("cchc_indicators", "cchc_methods"), "item": "ratio", "key": "metod", "kind": "phường",
+        "kinds": ("count", "money"), "label": "Hoàn thành đúng hạn", "largest": Fraction(3), "limit": 64,
+        "listed": "Xã Hoằng Cát", "method": "local.hotline", "most": 903, "name": "Xã Hoằng Cat",
+        "names": ("minh-hoa-2023",), "near": "method", "number": "3.1.2", "other": "báo-cáo.txt", "parent": "3.1",
+        "part": _ON_TIME, "parts": (_ON_TIME,), "places": "A5, A6", "plugin": "my_methods", "reader": "docx",
+        "row": "1.3.1", "rows": ("3.2.1", "3.2.2"), "said": 96, "second": Words("Văn bản giấy", "Paper documents"),
+        "share": Words("26,42", "26.42"), "sources": ("report", "survey"), "step": Fraction(1, 100),
+        "suffixes": (".csv", ".docx", ".toml"), "sum": 189, "text": "1.340", "told": "2022", "unit": "hồ sơ",
+        "units": ("Xã An Lộc", "Xã Bình Minh"), "value": 912, "values": ("903 (a.txt:5)", "912 (b.txt:7)"),
+        "wanted": Fraction(5), "whole": _RECEIVED, "word": "metod", "year": "2023",
+    }
+)  # fmt: skip
+"""A value for every name that a wording may ask for."""
+_OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {
+        "table-large": {"rows": 20_000, "cells": 500_000},
+        "prose-share-differs": {"said": 100, "part": 56, "most": 212, "text": "trực tuyến đạt 100%"},
+        "prose-proposes": {"text": "hài lòng đạt 96%"},
+        "prose-differs": {"text": "hài lòng đạt 96%"},
+        "value-mixed": {"value": 510, "parts": ("Mức độ 3 = 238", "CT Điện tử = 272")},
+        "value-leading-zero": {"text": "01", "value": 1},
+        "cell-error": {"text": "#DIV/0!"},
+        "cell-uncalculated": {"text": "=C5+C6"},
+        "value-negative": {"text": "-5"},
+        "value-unreadable": {"text": "khoảng 5"},
+        "value-percent": {"text": "96%"},
+        "header-differs": {"value": 15},
+        "value-shifted": {"value": 212, "row": "3.1.2"},
+        "exclusive-above-100": {"value": 100, "other": 100},
+        "unit-kind-differs": {"listed": "xã"},
+    }
+)
+"""Values that only fit one wording."""
+_SNIPPETS: Mapping[str, str] = MappingProxyType(
+    {
+        "value-ambiguous": "dossiers_received = { value = \"1.340\" }",
+        "value-unreadable": "dossiers_received = \"1e5\"",
+        "value-negative": "dossiers_received = -5",
+        "value-not-whole": "dossiers_received = 3.5",
+        "value-yes-no": "dialogue_held = \"đúng\"",
+        "value-day": "plan_issued_on = \"31/02/2023\"",
+        "fact-unknown": "zzzzz = 5",
+        "fact-unknown-near": "dossiers_recieved = 5",
+        "key-missing": "[report]\nyear = 2023\n\n[facts]\ndossiers_received = 5",
+        "toml-broken": "dossiers_received = = 5",
+        "csv-unit-absent": "loai,dossiers_received\nxã,5",
+        "csv-width": "unit,dossiers_received\n01,5,6",
+        "csv-column": "unit,zzzzz\n01,5",
+        "csv-column-near": "unit,dossiers_recieved\n01,5",
+        "csv-column-twice": "unit,dossiers_received,dossiers_received\n01,5,5",
+        "csv-unit-empty": "unit,dossiers_received\n,5",
+        "csv-empty": "",
+        "csv-broken": "unit,dossiers_received\n01,\"5",
+        "part-above-whole": "dossiers_received = 903\ndossiers_on_time = 912",
+        "exclusive-above-100": "documents_fully_electronic = 100\ndocuments_with_paper = 100",
+        "fact-in-doubt": "dossiers_received = { value = 5, doubt = \"hỏi lại\" }",
+    }
+)  # fmt: skip
+"""What stands in a file that causes a finding, where a few lines show it."""
+
+
+def sample(code: str) -> Finding:
+    """A finding of a kind as it might be told; a KeyError for a code that is none."""
+    kind = CATALOGUE[code]
+    values = {**_VALUES, **_OWN.get(code, {})}
+    asked = {name: value for name, value in values.items() if f"{{{name}}}" in kind.vi}
+    return Finding(code, _place(code), asked)
+
+
+def _place(code: str) -> Place:
+    if code in SCHEMES:
+        return Place("bo-tieu-chi.toml", 41, criterion="3.1.1")
+    if code in REPORTS:
+        return Place("reports/15865.toml", 12, "Xã Hoằng Cát", "3.3.2")
+    return Place("my_methods/hotline.py" if code in PLUGINS else "reports/bao-cao.docx")
+
+
+def snippet(code: str) -> str:
+    """The lines of a file that cause a finding of a kind; nothing where no few lines would show it."""
+    return _SNIPPETS.get(code, "")
