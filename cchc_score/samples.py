@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from string import Formatter
 from types import MappingProxyType
 
 from cchc_score.catalogue import CATALOGUE
@@ -85,8 +86,8 @@ def sample(code: str) -> Finding:
     """A finding of a kind as it might be told; a KeyError for a code that is none."""
     kind = CATALOGUE[code]
     values = {**_VALUES, **_OWN.get(code, {})}
-    asked = {name: value for name, value in values.items() if f"{{{name}}}" in kind.vi}
-    return Finding(code, _place(code), asked)
+    asked = [name for _, name, _, _ in Formatter().parse(kind.vi) if name is not None]
+    return Finding(code, _place(code), {name: values[name] for name in asked})
 
 
 def _place(code: str) -> Place:
