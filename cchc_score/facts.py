@@ -137,8 +137,9 @@ class Batch:
 
     def _runs(self) -> list[tuple[int, int]]:
         """Where places follow one another: there, a whole slice is written at once."""
-        breaks = [n for n in range(1, len(self.places)) if self.places[n] != self.places[n - 1] + 1]
-        return list(zip([0, *breaks], [*breaks, len(self.places)], strict=True))
+        places = self.places
+        starts = [n for n in range(len(places)) if not n or places[n] != places[n - 1] + 1]
+        return list(zip(starts, [*starts[1:], len(places)], strict=False))
 
 
 def table(

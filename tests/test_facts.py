@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.facts import MAX_DECIMALS, MAX_VALUE, decode, encode, table, total
+from cchc_score.facts import MAX_DECIMALS, MAX_VALUE, Batch, Origin, decode, encode, table, total
 from cchc_score.model import Indicator, Unit
 from tests.strategies import KINDS, NUMBERS, examples, indicator, indicators, ref, told, units, values
 
@@ -145,3 +145,43 @@ def test_doubts_are_asked_by_unit_and_fact():
     assert one.doubted(0, ["n2", "n1"])
     assert not one.doubted(0, ["n2"])
     assert not one.doubted(1, ["n1"])
+
+
+@st.composite
+def batches(draw):
+    """Units, and of some of them one line each in one of two batches."""
+    count = draw(st.integers(0, 6))
+    codes = draw(st.lists(st.sampled_from(("n1", "n2", "amount")), unique=True))
+    made = []
+    for _ in range(2):
+        known = {code: draw(st.lists(st.booleans(), min_size=count, max_size=count)) for code in codes}
+        values = {code: [draw(st.integers(0, 9)) if one else 0 for one in column] for code, column in known.items()}
+        made.append((values, known))
+    owner = draw(st.lists(st.sampled_from([None, 0, 1]), min_size=count, max_size=count))
+    rows = draw(st.permutations(range(count)))
+    return count, made, owner, rows
+
+
+@examples(100)
+@given(batches())
+def test_facts_in_columns_make_the_table_that_single_facts_make(drawn):
+    count, made, owner, rows = drawn
+    known = {code: indicator(code, 1) for code in ("n1", "n2", "amount")}
+    listed = [Unit(str(place), str(place)) for place in range(count)]
+    facts, parts = {}, []
+    for number, (stored, given_of) in enumerate(made):
+        places = [place for place in range(count) if owner[place] == number]
+        lines = [rows[place] for place in places]
+        parts.append(Batch(places, lines, stored, {code: bytes(column) for code, column in given_of.items()}))
+        for place, row in zip(places, lines, strict=True):
+            for code in stored:
+                if given_of[code][row]:
+                    facts[place, code] = decode(known[code], stored[code][row])
+    together, alone = table(listed, known, {}, batches=parts), table(listed, known, facts)
+    assert together.cells == alone.cells
+    assert list(together.columns) == list(alone.columns)
+
+
+def test_the_place_of_a_fact_is_that_of_its_origin():
+    origin = Origin("a.xlsx", 5, "1.1", cell="PL01!C5")
+    assert origin.place("Xã An Lộc").words() == "a.xlsx: PL01!C5: Xã An Lộc, hàng 1.1"

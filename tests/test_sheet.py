@@ -73,3 +73,13 @@ def test_a_leaf_is_decided_by_gate_rule_and_factor_each_fact_once_in_order():
     assert facts_of(bare, asked) == ("n3", "n1", "n2")
     assert facts_of(full, asked) == ("n2", "n3", "n1", "level")
     assert facts_of(bare, (None, ref("n1"))) == ("n1",)
+
+
+def test_the_indices_of_a_column_are_those_of_its_marks():
+    one = scheme(
+        leaf("1.1", 2, "given", points="survey"),
+        leaf("1.2", 1, "options", fact="way", points={"online": 1, "paper": "not_applicable"}),
+    )
+    sheet = scored(one, {"survey": 1, "way": "online"}, {"survey": 2, "way": "paper"}, {})
+    for cells in (sheet.total, *sheet.areas.values(), *sheet.criteria.values()):
+        assert sheet.indices(cells) == [sheet.mark(row, cells).index for row in range(3)]
