@@ -112,6 +112,13 @@ def visible(text: str) -> str:
     return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else f"\\u{ord(c):04x}" for c in text)
 
 
+def unmasked(text: str) -> str:
+    """A name in which letters of other scripts, which may look like ours, are shown as what they are."""
+    return "".join(
+        c if not c.isalpha() or unicodedata.name(c, "").startswith("LATIN ") else f"\\u{ord(c):04x}" for c in text
+    )
+
+
 def pick(lang: Lang, vi: str, en: str) -> str:
     """The wording in one of the two languages."""
     return vi if lang == "vi" else en

@@ -15,7 +15,7 @@ from cchc_score.intake.blocks import Line, Origins
 from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts, prose_doubts
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import Form, Indicator, Unit, Value
-from cchc_score.text import alphabetical, nearest, nfc, same_name
+from cchc_score.text import alphabetical, nearest, nfc, same_name, unmasked
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _WORDS = re.compile(r"[\s_.,()-]+")
@@ -165,7 +165,7 @@ class _Owners:
             findings.append(Finding("unit-ambiguous", report.place, several))
             return None
         near = nearest(report.unit, [*self.codes, *(unit.name for unit in self.codes.values())])
-        unknown = {"name": report.unit, "near": near}
+        unknown = {"name": unmasked(report.unit), "near": near}
         findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, unknown))
         return None
 

@@ -124,3 +124,15 @@ def test_many_files_are_read_in_several_processes(tmp_path):
     result = command("import", reports, "-o", tmp_path / "out", *SCHEME, "-q")
     assert (result.code, result.err) == (0, "")
     assert len(list((tmp_path / "out").iterdir())) == 30
+
+
+def test_documents_are_scored_directly(tmp_path):
+    (tmp_path / "a.docx").write_bytes(word_report(appendix_rows()))
+    results = [
+        json.loads(command("score", path, *SCHEME, "--format", "json", "-q").out)["communes"][0]
+        for path in (TEXT, tmp_path / "a.docx")
+    ]
+    for key in ("points", "points_high", "index", "class", "areas"):
+        assert results[0][key] == results[1][key]
+    assert results[1]["criteria"][2]["facts"][0]["source"].startswith(f"{tmp_path.as_posix()}/a.docx: bảng 1, dòng")
+    assert "a.docx: bảng 1" in command("rank", tmp_path, *SCHEME).err

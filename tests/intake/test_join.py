@@ -353,3 +353,21 @@ def test_what_was_doubtful_where_it_was_read_stays_so_until_it_is_confirmed():
     sure = replace(doubted, told=(doubted.told[0]._replace(confirmed=True),))
     assert found(joined(sure)) == []
     assert joined(sure).table.doubts == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Xã \u0410n Lộc", "Xã \\u0410n Lộc"),
+        ("Xã An L\u03bfộc", "Xã An L\\u03bfộc"),
+        ("Xã Ａn Lộc", "Xã \\uff21n Lộc"),
+        ("Xã An\u200b Lộc", "Xã An\\u200b Lộc"),
+        ("Xã An\u202e Lộc", "Xã An\\u202e Lộc"),
+        ("Xa An Loc", "Xa An Loc"),
+    ],
+)
+def test_a_name_that_only_looks_like_another_is_not_joined_and_shown_as_it_is(name, shown):
+    gathered = joined(report(name, tasks=3))
+    assert not gathered.table.origins
+    (finding,) = [one for one in gathered.findings if one.code.startswith("unit-unknown")]
+    assert shown in finding.message()

@@ -2,10 +2,13 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc_score.builtin.docx_reader import read as read_docx
 from cchc_score.csv_file import read_csv
@@ -19,6 +22,7 @@ from cchc_score.model import Answer, Form, FormRow, Indicator
 from cchc_score.plugins import load
 from tests.reports import appendix_rows, word_report
 from tests.running import EXAMPLES, ROOT
+from tests.strategies import examples
 
 REGISTRY = load()
 PATH = ROOT / "scoring_rules" / "forms" / "phu-luc-01b-2023.toml"
@@ -267,3 +271,51 @@ def test_a_csv_of_the_appendix_is_read_as_the_appendix(separator):
     (report,) = reports_of(grid, "x.csv", FORM, INDICATORS, 2023)
     assert told(report) == {"tasks": 15, "done": 14, "share": Fraction(9333, 100), "board": True}
     assert report.told[0].place().words() == "x.csv:3: hàng 1.1"
+
+
+DOCUMENT = read_docx(word_report(appendix_rows(), 40), "x.docx")
+WHOLE = from_tables(DOCUMENT, "x.docx", REAL, REGISTRY.indicators, 2023)[0]
+
+
+def changed(data, rows):
+    """Some rows of a table deleted, doubled, swapped, or with another character in a code, a label or a value."""
+    at = data.draw(st.integers(0, len(rows) - 1))
+    how = data.draw(st.sampled_from(["delete", "double", "swap", "cut", "letter", "digit"]))
+    line, cells = rows[at]
+    if how == "delete":
+        return rows[:at] + rows[at + 1 :]
+    if how == "double":
+        return rows[: at + 1] + rows[at:]
+    if how == "swap":
+        other = data.draw(st.integers(0, len(rows) - 1))
+        swapped = list(rows)
+        swapped[at], swapped[other] = rows[other], rows[at]
+        return swapped
+    if how == "cut":
+        return rows[:at]
+    place = data.draw(st.integers(0, 1)) if how == "letter" else 3
+    text = cells[place].text
+    cut = data.draw(st.integers(0, len(text)))
+    put = data.draw(st.sampled_from(["x", "3", ".", "Đ"] if how == "letter" else ["x", "e5", "%", "٣"]))
+    return [
+        *rows[:at],
+        (line, (*cells[:place], Cell(text[:cut] + put + text[cut:]), *cells[place + 1 :])),
+        *rows[at + 1 :],
+    ]
+
+
+@examples(150)
+@given(st.data())
+def test_a_changed_document_never_tells_other_facts_without_a_finding(data):
+    tables = list(DOCUMENT.tables)
+    which = data.draw(st.integers(0, len(tables) - 1))
+    rows = changed(data, list(tables[which].rows))
+    tables[which] = replace(tables[which], rows=tuple(rows))
+    reports = from_tables(replace(DOCUMENT, tables=tuple(tables)), "x.docx", REAL, REGISTRY.indicators, 2023)
+    facts = {code: value for one in reports for code, value in told(one).items()}
+    findings = {(each.code, each.place.row) for one in reports for each in one.findings}
+    known = {(each.code, each.place.row) for each in WHOLE.findings}
+    wanted = told(WHOLE)
+    if facts != wanted:
+        assert findings - known
+    assert all(wanted.get(code) == value for code, value in facts.items())
