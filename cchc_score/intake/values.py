@@ -13,6 +13,9 @@ _YES = {"có": True, "yes": True, "true": True, "không": False, "no": False, "f
 _NEVER = ("không", "never", "no")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})+")
 _SPACED = re.compile(r"[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}")
+_SPACES = re.compile(r"[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*[.,][0-9]+")
+_NEGATIVE = re.compile("[-\u2212\u2013] ?[0-9]")
+"""Also with the signs that word processors put for a minus."""
 _BOTH = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.)[0-9]+")
 _POINT = re.compile(r"([0-9]+)[.,]([0-9]+)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -79,7 +82,7 @@ def checked(indicator: Indicator, value: Fraction) -> Fraction:
 
 def number(text: str) -> Fraction:
     """A plain number; one such as '1.340', which is 1340 to some and 1,34 to others, is refused."""
-    if text.startswith("-") and len(text) > 1:
+    if _NEGATIVE.match(text):
         raise Unreadable("value-negative")
     if text.isascii() and text.isdecimal():
         return Fraction(int(text))
@@ -88,6 +91,8 @@ def number(text: str) -> Fraction:
         return Fraction(re.sub(r"[.,]", "", whole) + "." + rest)
     if _GROUPED.fullmatch(text) or _SPACED.fullmatch(text):
         return Fraction(int(re.sub(r"[., \u00a0\u202f]", "", text)))
+    if _SPACES.fullmatch(text):
+        return Fraction(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", "."))
     if match := _POINT.fullmatch(text):
         # Three digits after one mark are thousands or decimals; after a lone 0, or four digits, only decimals.
         if len(match[2]) == 3 and len(match[1]) <= 3 and not match[1].startswith("0"):
