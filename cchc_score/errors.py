@@ -1,6 +1,7 @@
 """What stops a run: each error carries all its findings, so that everything can be mended at once."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from cchc_score.findings import Finding, ordered
 
@@ -11,6 +12,10 @@ class CchcError(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = ordered(findings)
         super().__init__("\n".join(finding.words("en") for finding in self.findings))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Finding, ...]]]:
+        """How it travels between processes: with its findings, not with their text."""
+        return type(self), (self.findings,)
 
 
 class SchemeError(CchcError):

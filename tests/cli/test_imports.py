@@ -124,6 +124,13 @@ def test_many_files_are_read_in_several_processes(tmp_path):
     result = command("import", reports, "-o", tmp_path / "out", *SCHEME, "-q")
     assert (result.code, result.err) == (0, "")
     assert len(list((tmp_path / "out").iterdir())) == 30
+    (reports / "hong.docx").write_bytes(b"PK broken")
+    (reports / "hong.toml").write_text("x = [", encoding="utf-8")
+    again = command("import", reports, "-o", tmp_path / "again", *SCHEME, "-q")
+    assert again.code == 3
+    assert "hong.docx: tệp hỏng" in again.err
+    assert "hong.toml:1: sai cú pháp TOML" in again.err
+    assert len(list((tmp_path / "again").iterdir())) == 30
 
 
 def test_documents_are_scored_directly(tmp_path):

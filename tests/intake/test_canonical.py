@@ -21,7 +21,9 @@ from cchc_score.toml_file import read_toml
 from tests.strategies import examples, indicator, indicators, values
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
-LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"]), max_size=20).map(lambda text: f"a{text}b")
+LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"]), max_size=20).map(
+    lambda text: f"a{text}b"
+)
 
 
 @st.composite
