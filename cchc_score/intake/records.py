@@ -13,7 +13,7 @@ from cchc_score.documents import Record
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.told import Report, Told
-from cchc_score.intake.values import Unreadable, checked, fact, unreadable_args
+from cchc_score.intake.values import Unreadable, checked, checked_day, fact, unreadable_args
 from cchc_score.methods import exact
 from cchc_score.model import Form, Indicator, Value
 from cchc_score.text import brief
@@ -113,7 +113,7 @@ def fact_value(indicator: Indicator, raw: object) -> Value:
     if isinstance(raw, date) and not isinstance(raw, datetime):
         if indicator.kind != "date":
             raise Unreadable("value-kind")
-        return raw
+        return checked_day(raw)
     if isinstance(raw, int | Decimal):
         if isinstance(raw, Decimal) and _like_thousands(raw):
             raise Unreadable("value-ambiguous")

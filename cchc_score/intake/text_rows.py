@@ -9,7 +9,9 @@ from cchc_score.intake.stream import BLANK, NEWLINE, Stream, fold, stream, witho
 from cchc_score.intake.titles import unit_before
 from cchc_score.model import Form, FormRow
 
-_WORDS = frozenset(fold(word) for word in ("Có", "Không", "x", "-", "–"))
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_WORDS = frozenset(fold(word) for word in ("Có", "Không", "x", *_DASHES))
+_SIGNS = _DASHES + "+~≈<>≤≥"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,8 @@ def _past_value(body: Stream, at: int, end: int) -> int:
     word = body.folded[start:stop]
     if word in _WORDS:
         return stop if stop >= end or body.gaps[stop] >= NEWLINE else at
-    if not word.lstrip("+-–").startswith(tuple("0123456789")) or start != at:
+    # Whatever looks like a number is one, to be read or refused: it must not pass for a remark.
+    if not word.lstrip(_SIGNS)[:1].isnumeric() or start != at:
         return at
     for following, last in tokens:
         # '1 340' is one number, and so is '100 %'; a number on another line belongs to the remark.

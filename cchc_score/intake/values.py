@@ -14,12 +14,13 @@ _NEVER = ("không", "never", "no")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})+")
 _SPACED = re.compile(r"[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}")
 _SPACES = re.compile(r"[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*[.,][0-9]+")
-_NEGATIVE = re.compile("[-\u2212\u2013] ?[0-9]")
+_NEGATIVE = re.compile("[-\u2010-\u2014\u2212] ?[0-9]")
 """Also with the signs that word processors put for a minus."""
 _BOTH = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.)[0-9]+")
 _POINT = re.compile(r"([0-9]+)[.,]([0-9]+)")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DAY = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
+_YEARS = range(1900, 2101)
 MAX_LENGTH = 60
 SURE_DIGITS = 15
 """A whole number of so many digits is below the largest that a fact may be."""
@@ -59,7 +60,7 @@ def stored_fact(
         kind = "date" if isinstance(stored, date) else "yes_no"
         if indicator.kind != kind:
             raise Unreadable("value-kind")
-        return stored
+        return checked_day(stored) if isinstance(stored, date) else stored
     if indicator.kind not in NUMBERS:
         return fact(indicator, str(stored), legend)
     if text.endswith("%") and indicator.kind != "percent":
@@ -126,16 +127,20 @@ def _option(indicator: Indicator, text: str, legend: Sequence[Answer]) -> str:
 def _date(text: str) -> date | None:
     if text.casefold() in _NEVER:
         return None
-    if match := _ISO.fullmatch(text):
-        year, month, day = match.groups()
-    elif match := _DAY.fullmatch(text):
-        day, month, year = match.groups()
-    else:
+    match = _ISO.fullmatch(text) or _DAY.fullmatch(text)
+    if match is None:
         raise Unreadable("value-day")
     try:
-        return date(int(year), int(month), int(day))
+        return checked_day(date(int(match["year"]), int(match["month"]), int(match["day"])))
     except ValueError:
         raise Unreadable("value-day") from None
+
+
+def checked_day(day: date) -> date:
+    """A day that can be meant: one in the year 23 or 2203 is a slip, and would be early or late for any deadline."""
+    if day.year not in _YEARS:
+        raise Unreadable("value-day")
+    return day
 
 
 def unreadable_args(indicator: Indicator, text: str) -> dict[str, object]:
