@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from cchc_score.errors import ReportError, WriteError
@@ -68,6 +67,8 @@ def write_atomic(path: Path, data: bytes, force: bool = False) -> None:
         raise WriteError([Finding("output-folder", Place(path.as_posix()))])
     if path.exists() and not force:
         raise WriteError([Finding("output-exists", Place(path.as_posix()))])
+    import tempfile  # with all that it needs: only for those who write
+
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError:

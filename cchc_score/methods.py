@@ -115,7 +115,7 @@ def if_none(rule: "Rule", treatment: IfNone) -> "Points":
 class Settings(BaseModel):
     """The numbers of a rule: the base of every method's settings. Unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, strict=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gc.set_threshold(100_000, 50, 50)
     # Nothing here multiplies matrices: the threads that NumPy would start for that are only waited for.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Nor does pydantic need to look through all that is installed for plugins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A Windows code page cannot print every Vietnamese name.

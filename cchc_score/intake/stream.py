@@ -12,7 +12,12 @@ NONE, SPACE, NEWLINE, BLANK = 0, 1, 2, 3
 
 def fold(text: str) -> str:
     """A text without white space and case, one character for each of its own."""
-    return "".join(_folded(char) for char in nfc(text) if not char.isspace())
+    bare = "".join(nfc(text).split())
+    lower = bare.lower()
+    # One letter may have a small form of two, and a sigma's depends on where it stands: those go letter by letter.
+    if len(lower) == len(bare) and "Σ" not in bare:
+        return lower
+    return "".join(map(_folded, bare))
 
 
 def _folded(char: str) -> str:
