@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding
@@ -51,6 +51,17 @@ class Mark:
         return None if self.index is None else 100 * self.high / self.reachable
 
 
+class HandMark(NamedTuple):
+    """What a person says that a unit has of a leaf, in place of what its rule gives; points only where SCORED."""
+
+    outcome: Outcome
+    points: Fraction = Fraction(0)
+
+
+HandMarks = Mapping[tuple[int, str], HandMark]
+"""The marks set by hand, by the unit's place and the criterion's number. Points are whole steps within the maximum."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The marks of one criterion, area or total for all units, as columns; points in steps."""
@@ -65,7 +76,8 @@ class Cells:
 class ScoreSheet:
     """All that scoring gives. `ranks` are 0 for a unit that has none; `classes` are places in the scheme, or -1.
 
-    `findings` tell of contradictory facts and of methods that failed.
+    `findings` tell of contradictory facts and of methods that failed; `by_hand` are the marks that no rule gave, by
+    the unit's place and the criterion's number.
     """
 
     scheme: Scheme
@@ -77,6 +89,7 @@ class ScoreSheet:
     area_ranks: Mapping[str, Ints]
     classes: Ints
     findings: tuple[Finding, ...] = ()
+    by_hand: frozenset[tuple[int, str]] = frozenset()
 
     def mark(self, row: int, cells: Cells) -> Mark:
         """One unit's mark in a column, in points."""

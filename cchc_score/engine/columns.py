@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -17,7 +18,7 @@ from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Outcome, Scheme
-from cchc_score.sheet import Cells, Ints, ScoreSheet
+from cchc_score.sheet import Cells, HandMarks, Ints, ScoreSheet
 
 CHUNK = 8192
 """How many communes are scored at a time: their facts stay near the processor."""
@@ -126,7 +127,7 @@ class Rows(dict[int, Leaf]):
         return self[place]
 
 
-def score_columns(prepared: Prepared, table: Table) -> ScoreSheet:
+def score_columns(prepared: Prepared, table: Table, marks: HandMarks = MappingProxyType({})) -> ScoreSheet:
     """The score sheet of a table whose columns are those that the scheme was prepared for."""
     scheme, whole = prepared.scheme, prepared.tree
     count = len(table.units)
@@ -135,6 +136,7 @@ def score_columns(prepared: Prepared, table: Table) -> ScoreSheet:
     outcome = np.zeros((whole.size, count), np.uint8)
     findings = _others(prepared, table, low, outcome)
     rows = Rows(prepared, table)
+    hand = _hand(prepared, marks)
     found: list[dict[str, Marks]] = []
     for start in range(0, max(count, 1), CHUNK):
         part = slice(start, min(start + CHUNK, count))
@@ -142,11 +144,29 @@ def score_columns(prepared: Prepared, table: Table) -> ScoreSheet:
         Chunk(prepared.plan, values[:, part], known[:, part], *mine, rows, start).score()
         if not isinstance(prepared.rows, slice):
             low[prepared.rows, part], outcome[prepared.rows, part] = mine
+        _set(hand, low, outcome, start, part.stop)
         choices = {one.number: _chosen(one, values[:, part], known[:, part]) for one in prepared.choices}
         found.append(combined(whole, low[:, part], outcome[:, part], choices))
     findings += [finding for leaf in rows.values() for finding in leaf.findings]
-    marks = found[0] if len(found) == 1 else _joined(found)
-    return _sheet(scheme, table, low, outcome, whole, marks, findings)
+    combined_marks = found[0] if len(found) == 1 else _joined(found)
+    sheet = _sheet(scheme, table, low, outcome, whole, combined_marks, findings)
+    return replace(sheet, by_hand=frozenset(marks)) if marks else sheet
+
+
+def _hand(prepared: Prepared, marks: HandMarks) -> Array:
+    """Marks set by hand, one a column: the row of the leaf, the unit's place, steps, outcome."""
+    rows, step, assessed = prepared.tree.rows, 10**prepared.scheme.decimals, held(prepared.scheme)
+    found = [
+        (rows[number], row, int(mark.points * step), int(mark.outcome))
+        for (row, number), mark in marks.items()
+        if number in assessed
+    ]
+    return np.array(found, np.int64).reshape(-1, 4).T
+
+
+def _set(hand: Array, low: Array, outcome: Array, start: int, stop: int) -> None:
+    here = hand[:, (hand[1] >= start) & (hand[1] < stop)]
+    low[here[0], here[1]], outcome[here[0], here[1]] = here[2], here[3]
 
 
 def _cells(table: Table, codes: Sequence[str]) -> tuple[Array, Array]:

@@ -1,6 +1,9 @@
 """The engine's one door: from a scheme and facts to points, index, ranks and classes."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from cchc_score.engine.combine import NOTHING, Parts, area_parts, choice_of, combine, held, total_parts
 from cchc_score.engine.leaves import answer, score_leaf, unknown
@@ -8,34 +11,63 @@ from cchc_score.engine.places import classes_of, ranks_of
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
 from cchc_score.methods import Method
-from cchc_score.model import Criterion, Scheme
-from cchc_score.sheet import Cells, ScoreSheet
+from cchc_score.model import Criterion, Outcome, Scheme
+from cchc_score.sheet import Cells, HandMark, HandMarks, ScoreSheet
 
 Columns = Mapping[str, Cells]
 
 
 MANY = 5_000
 """From so many marks of leaves on, columns repay the loading of NumPy."""
+NONE: HandMarks = MappingProxyType({})
 
 
-def score(scheme: Scheme, methods: Mapping[str, Method], table: Table) -> ScoreSheet:
-    """The score sheet of all units of a table. Pure: the same arguments give the same sheet, in rows or columns."""
+def score(scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: HandMarks = NONE) -> ScoreSheet:
+    """The score sheet of all units of a table. Pure: the same arguments give the same sheet, in rows or columns.
+
+    `marks` stand in place of what the rules of leaves give; those of leaves that are not held count for nothing.
+    """
     if len(table.units) * len(scheme.leaves) >= MANY and table.cells is not None:
         from cchc_score.engine.columns import OutOfRange, prepare, score_columns
 
         try:
-            return score_columns(prepare(scheme, methods, tuple(table.columns)), table)
+            return score_columns(prepare(scheme, methods, tuple(table.columns)), table, marks)
         except OutOfRange:
             pass
-    return score_rows(scheme, methods, table)
+    return score_rows(scheme, methods, table, marks)
 
 
-def score_rows(scheme: Scheme, methods: Mapping[str, Method], table: Table) -> ScoreSheet:
+def score_rows(scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: HandMarks = NONE) -> ScoreSheet:
     """The score sheet, unit by unit: the specification."""
     leaves, findings = _leaves(scheme, methods, table)
+    leaves |= _by_hand(scheme, leaves, marks)
     criteria, areas, total = _combined(scheme, table, leaves)
-    bare = ScoreSheet(scheme, table, criteria, areas, total, (), {}, (), ordered(findings))
+    bare = ScoreSheet(scheme, table, criteria, areas, total, (), {}, (), ordered(findings), frozenset(marks))
     return _ranked(bare)
+
+
+def _by_hand(scheme: Scheme, leaves: Columns, marks: HandMarks) -> dict[str, Cells]:
+    """The columns of the leaves in which a person has set a mark."""
+    own: dict[str, dict[int, HandMark]] = defaultdict(dict)
+    for (row, number), mark in marks.items():
+        own[number][row] = mark
+    step, assessed = 10**scheme.decimals, held(scheme)
+    columns = {}
+    for number in own.keys() & assessed:
+        cells, most = leaves[number], int(scheme.criteria[number].max_points * step)
+        parts = [Parts(*one) for one in zip(cells.outcome, cells.low, cells.high, cells.reachable, strict=True)]
+        for row, mark in own[number].items():
+            parts[row] = _set(mark, int(mark.points * step), most)
+        columns[number] = _column(parts)
+    return columns
+
+
+def _set(mark: HandMark, steps: int, most: int) -> Parts:
+    if mark.outcome == Outcome.NOT_APPLICABLE:
+        return NOTHING
+    if mark.outcome == Outcome.SCORED:
+        return Parts(mark.outcome, steps, steps, most)
+    return Parts(mark.outcome, 0, most, most)
 
 
 def _leaves(scheme: Scheme, methods: Mapping[str, Method], table: Table) -> tuple[dict[str, Cells], list[Finding]]:
@@ -96,17 +128,9 @@ def _parent(scheme: Scheme, table: Table, criterion: Criterion, marks: Mapping[s
 
 
 def _ranked(sheet: ScoreSheet) -> ScoreSheet:
-    scheme, table = sheet.scheme, sheet.table
-    area_ranks = {area.code: ranks_of(sheet, sheet.areas[area.code]) for area in scheme.areas}
-    classes = classes_of(sheet)
-    return ScoreSheet(
-        scheme,
-        table,
-        sheet.criteria,
-        sheet.areas,
-        sheet.total,
-        ranks_of(sheet, sheet.total),
-        area_ranks,
-        classes,
-        sheet.findings,
+    return replace(
+        sheet,
+        ranks=ranks_of(sheet, sheet.total),
+        area_ranks={area.code: ranks_of(sheet, sheet.areas[area.code]) for area in sheet.scheme.areas},
+        classes=classes_of(sheet),
     )

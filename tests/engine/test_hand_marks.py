@@ -1,0 +1,83 @@
+"""Marks set by hand stand in place of what the rules give, in rows as in columns."""
+
+from fractions import Fraction as F
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_score.engine.columns import OutOfRange, prepare, score_columns
+from cchc_score.engine.combine import held
+from cchc_score.engine.score import score, score_rows
+from cchc_score.model import Outcome
+from cchc_score.sheet import HandMark
+from tests.engine.schemes import marks
+from tests.strategies import METHODS, examples, years
+
+
+def hand_marks(scheme, table):
+    """Any marks that a council may set."""
+    step = 10**scheme.decimals
+    places = [(row, leaf) for row in range(len(table.units)) for leaf in scheme.leaves]
+
+    def mark(leaf):
+        steps = st.integers(0, int(leaf.max_points * step))
+        points = steps.map(lambda one: HandMark(Outcome.SCORED, F(one, step)))
+        return points | st.sampled_from([HandMark(one) for one in Outcome if one < Outcome.FAILED and one != 1])
+
+    return st.lists(
+        st.sampled_from(places).flatmap(
+            lambda place: mark(place[1]).map(lambda one: ((place[0], place[1].number), one))
+        ),
+        max_size=12,
+    ).map(dict)
+
+
+@examples(60)
+@given(years(least=1, rounding=st.just("criterion")), st.data())
+def test_columns_and_rows_take_the_same_marks(year, data):
+    scheme, table = year
+    hand = data.draw(hand_marks(scheme, table))
+    expected = score_rows(scheme, METHODS, table, hand)
+    assert expected.by_hand == frozenset(hand)
+    try:
+        sheet = score_columns(prepare(scheme, METHODS, tuple(table.columns)), table, hand)
+    except OutOfRange:
+        return
+    assert marks(sheet) == marks(expected)
+    assert [int(rank) for rank in sheet.ranks] == list(expected.ranks)
+    assert [int(place) for place in sheet.classes] == list(expected.classes)
+    assert sheet.by_hand == expected.by_hand
+
+
+@examples(60)
+@given(years(least=1), st.data())
+def test_a_mark_is_what_the_sheet_says_of_its_leaf(year, data):
+    scheme, table = year
+    hand = data.draw(hand_marks(scheme, table))
+    sheet, bare = score(scheme, METHODS, table, hand), score(scheme, METHODS, table)
+    assessed = held(scheme)
+    for leaf in scheme.leaves:
+        for row in range(len(table.units)):
+            cells = sheet.criteria[leaf.number]
+            given_mark = hand.get((row, leaf.number))
+            if given_mark is None or leaf.number not in assessed:
+                assert sheet.mark(row, cells) == bare.mark(row, bare.criteria[leaf.number])
+                continue
+            shown = sheet.mark(row, cells)
+            assert (shown.outcome, shown.low) == given_mark
+            assert shown.reachable == (0 if shown.outcome == Outcome.NOT_APPLICABLE else leaf.max_points)
+            assert shown.high == (shown.low if shown.outcome <= Outcome.SCORED else leaf.max_points)
+
+
+@examples(30)
+@given(years(least=1, rounding=st.just("criterion")))
+def test_marks_that_repeat_what_the_rules_give_change_no_points(year):
+    scheme, table = year
+    bare = score(scheme, METHODS, table)
+    hand = {
+        (row, leaf.number): HandMark(mark.outcome, mark.low)
+        for leaf in scheme.leaves
+        for row in range(len(table.units))
+        for mark in [bare.mark(row, bare.criteria[leaf.number])]
+    }
+    assert marks(score(scheme, METHODS, table, hand)) == marks(bare)
