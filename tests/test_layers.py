@@ -50,7 +50,7 @@ LAYERS = [
     ["schemes", "forms", "units"],
     ["intake.told", "intake.stream", "intake.values"],
     ["intake.printed", "intake.titles", "intake.layouts", "intake.headings", "intake.prose"],
-    ["intake.text_rows", "intake.records", "intake.blocks", "intake.doubts"],
+    ["intake.owners", "intake.text_rows", "intake.records", "intake.blocks", "intake.doubts"],
     ["intake.lines", "intake.grids", "intake.join"],
     ["intake.tables", "intake.canonical"],
     ["intake.read"],

@@ -1,24 +1,20 @@
 """Reports of all documents joined into one table: who each is about, and what happens when two tell the same fact."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
 from pathlib import PurePosixPath
 
 from cchc_score.facts import Batch, Origin, Table, table
 from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.blocks import Line, Origins
 from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts, prose_doubts
+from cchc_score.intake.owners import YEAR, Owners
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import Form, Indicator, Unit, Value
-from cchc_score.text import alphabetical, nearest, nfc, same_name, unmasked
-
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
-_WORDS = re.compile(r"[\s_.,()-]+")
+from cchc_score.text import alphabetical, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ def join(
     current = tuple(unit for unit in units if _valid(unit, year))
     gone = [unit for unit in units if not _valid(unit, year)]
     findings += [Finding("unit-not-valid", Place(unit=unit.name), {"year": str(year)}) for unit in gone]
-    owners = _Owners(units, current)
+    owners = Owners(units, current)
     by_unit: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         found = owners.of(report, findings)
@@ -122,76 +118,10 @@ def _valid(unit: Unit, year: int) -> bool:
     return begun and (unit.valid_to is None or unit.valid_to >= date(year, 1, 1))
 
 
-def _by_name(units: Sequence[Unit]) -> dict[str, list[Unit]]:
-    names: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        names[same_name(unit.name)].append(unit)
-    return names
-
-
-class _Owners:
-    """Which unit a document means: by code, else by its exact name."""
-
-    def __init__(self, units: Sequence[Unit], current: Sequence[Unit]) -> None:
-        self.codes = {unit.code: unit for unit in units}
-        self.units, self.current = units, current
-
-    @cached_property
-    def names(self) -> Mapping[str, Sequence[Unit]]:
-        """The units that bear a name; one that nobody bears this year may still be that of a unit that is gone."""
-        return {**_by_name(self.units), **_by_name(self.current)}
-
-    def of(self, report: Report, findings: list[Finding]) -> Unit | None:
-        """The unit, or None with a finding."""
-        if not report.unit:
-            owner = self._of_file(report) if report.told else None
-            if owner is None and (report.told or not report.findings):
-                findings.append(Finding("unit-unnamed", report.place))
-            return owner
-        if report.unit in self.codes:
-            unit = self.codes[report.unit]
-            if report.name and not _called(unit, report.name):
-                args = {"name": report.name, "listed": unit.name, "code": unit.code}
-                findings.append(Finding("unit-name-differs", report.place, args))
-            if report.kind and unit.kind and report.kind.casefold() != unit.kind.casefold():
-                kinds = {"kind": report.kind, "listed": unit.kind, "code": unit.code}
-                findings.append(Finding("unit-kind-differs", report.place, kinds))
-            return unit
-        named = self.names.get(same_name(report.unit), [])
-        if len(named) == 1:
-            return named[0]
-        if named:
-            several = {"name": report.unit, "codes": [unit.code for unit in named]}
-            findings.append(Finding("unit-ambiguous", report.place, several))
-            return None
-        near = nearest(report.unit, [*self.codes, *(unit.name for unit in self.codes.values())])
-        unknown = {"name": unmasked(report.unit), "near": near}
-        findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, unknown))
-        return None
-
-    def _of_file(self, report: Report) -> Unit | None:
-        """The unit that a file's name begins with, by its code or its whole name with its accents."""
-        stem = nfc(PurePosixPath(report.place.file).stem)
-        if stem in self.codes:
-            return self.codes[stem]
-        words = _WORDS.split(_YEAR.sub(" ", stem))
-        first = next((word for word in words if word), "")
-        if first in self.codes:
-            return self.codes[first]
-        named = self.names.get(same_name(" ".join(words)), [])
-        return named[0] if len(named) == 1 else None
-
-
-def _called(unit: Unit, name: str) -> bool:
-    if name in (unit.name, unit.code):
-        return True
-    return same_name(name) in (same_name(unit.name), same_name(unit.code))
-
-
 def _this_year(report: Report, unit: Unit, year: int, findings: list[Finding]) -> bool:
     told = report.year
     if told is None:
-        years = _YEAR.findall(PurePosixPath(report.place.file).stem)
+        years = YEAR.findall(PurePosixPath(report.place.file).stem)
         told = int(years[0]) if len(years) == 1 else None
     if told == year:
         return True
