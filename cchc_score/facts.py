@@ -1,6 +1,7 @@
 """Reported facts as columns, each cell with where it came from."""
 
 from array import array
+from collections import ChainMap
 from collections.abc import Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -164,12 +165,47 @@ def table(
     for (row, code), value in facts.items():
         values[first[code] + row] = encode(indicators[code], value)
         known[first[code] + row] = 1
-    all_values, all_known = memoryview(values), memoryview(known)
+    return _table(tuple(units), indicators, first, (values, known), {} if origins is None else origins, doubts)
+
+
+def corrected(
+    facts: Table,
+    indicators: Mapping[str, Indicator],
+    changes: Mapping[tuple[int, str], tuple[bool, Value]],
+    origins: Mapping[tuple[int, str], Origin],
+) -> Table:
+    """A table in which some facts are others, or unknown (False, None); what was in doubt about them no longer is."""
+    if not changes:
+        return facts
+    codes = sorted(facts.columns.keys() | {code for _, code in changes})
+    count = len(facts.units)
+    values, known = array("q", bytes(8 * count * (len(codes) + 1))), bytearray(count * (len(codes) + 1))
+    first = {code: place * count for place, code in enumerate(codes)}
+    for code, column in facts.columns.items():
+        values[first[code] : first[code] + count] = array("q", column.values)
+        known[first[code] : first[code] + count] = bytes(column.known)
+    for (row, code), (is_known, value) in changes.items():
+        values[first[code] + row] = encode(indicators[code], value) if is_known else 0
+        known[first[code] + row] = is_known
+    where = ChainMap({key: origins[key] for key in changes}, facts.origins)  # type: ignore[arg-type]
+    return _table(facts.units, indicators, first, (values, known), where, facts.doubts - changes.keys())
+
+
+def _table(
+    units: tuple[Unit, ...],
+    indicators: Mapping[str, Indicator],
+    first: Mapping[str, int],
+    cells: "tuple[array[int], bytearray]",
+    origins: Mapping[tuple[int, str], Origin],
+    doubts: frozenset[tuple[int, str]],
+) -> Table:
+    """A table over one memory, in which each indicator's column starts somewhere."""
+    count, (all_values, all_known) = len(units), (memoryview(cells[0]), memoryview(cells[1]))
     columns = {
         code: Column(indicators[code], all_values[start : start + count], all_known[start : start + count])
         for code, start in first.items()
     }
-    return Table(tuple(units), columns, {} if origins is None else origins, doubts, (values, known))
+    return Table(units, columns, origins, doubts, cells)
 
 
 def total(facts: Table, row: int, ref: FactRef) -> Fraction:

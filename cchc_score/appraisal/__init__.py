@@ -1,0 +1,1 @@
+"""The working year: what communes claim, what a council corrects, what they answer, and what a survey adds."""
