@@ -70,6 +70,14 @@ class Tables:
     findings: tuple[Finding, ...] = ()
 
 
+def as_cells(grid: Grid) -> CellTable:
+    """A table of texts as one of cells, all rows of one width."""
+    width = max((len(cells) for _, cells in grid.rows), default=0)
+    return CellTable(
+        tuple((line, tuple(Cell(text) for text in (*cells, *[""] * (width - len(cells))))) for line, cells in grid.rows)
+    )
+
+
 Document = Lines | Grid | Record | Tables
 
 

@@ -39,6 +39,8 @@ APPRAISAL: Kinds = {
     "entry-behind-mark": warning("số liệu được sửa nhưng tiêu chí {criteria} đang mang điểm do người chấm đặt, nên điểm không đổi; đặt lại điểm nếu cần", "the fact is corrected, but criterion {criteria} carries a mark set by hand, so that the points stay; set the mark again if need be"),
     "explanation-entry": error("không có mục thẩm định '{id}' của đơn vị này; sửa mã mục", "this unit has no entry '{id}'; correct the id"),
     "explanation-phase": error("ngày {day} ngoài thời hạn giải trình vòng {round}; gia hạn trong cchc.toml nếu chấp nhận", "{day} is outside the phase of explanations of round {round}; extend it in cchc.toml if it is accepted"),
+    "survey-reason": error("không điều tra xã hội học thì phải ghi lý do; thêm reason", "where no survey is held the reason must stand; add reason"),
+    "phase-order": error("ngày bắt đầu sau ngày kết thúc; sửa lại", "the phase begins after its end; correct it"),
     "survey-indicator": error("'{fact}' không phải là số liệu điều tra xã hội học; chuyển sang thư mục báo cáo, không được tính", "'{fact}' is no survey figure; move it to the reports; it does not count"),
     "survey-differs": error("báo cáo ghi {told}, kết quả điều tra là {value}; dùng kết quả điều tra", "the report says {told}, the survey {value}; the survey counts"),
     "survey-not-held": note("năm nay không điều tra xã hội học ({reason}); các tiêu chí này không tính vào điểm tối đa: {criteria}", "no survey is held this year ({reason}); these criteria leave the reachable points: {criteria}"),

@@ -71,8 +71,18 @@ def language(args: Sequence[str]) -> Lang:
 def program(lang: Lang) -> Group:
     """The program in one language."""
     commands = [
-        Command(lang, "rank", params=[*_inputs(lang), *_option_by(lang), *_outputs(lang)], callback=_rank),
-        Command(lang, "score", params=[*_inputs(lang), *_option_unit(lang), *_outputs(lang)], callback=_score),
+        Command(
+            lang,
+            "rank",
+            params=[*_inputs(lang), *_option_by(lang), _stage(lang), *_outputs(lang)],
+            callback=_rank,
+        ),
+        Command(
+            lang,
+            "score",
+            params=[*_inputs(lang), *_option_unit(lang), _stage(lang), *_outputs(lang)],
+            callback=_score,
+        ),
         Command(lang, "check", params=[*_inputs(lang), *_outputs(lang)], callback=_check),
         Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *_outputs(lang, False)], callback=_import),
         Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
@@ -141,6 +151,10 @@ def _option_by(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _stage(lang: Lang) -> click.Option:
+    return click.Option(["--stage"], default="final", metavar=say(lang, "stage-metavar"), help=say(lang, "opt-stage"))
+
+
 def _option_unit(lang: Lang) -> list[click.Parameter]:
     return [click.Option(["--unit", "units"], multiple=True, metavar="CODE", help=say(lang, "opt-unit"))]
 
@@ -191,12 +205,12 @@ def _command(name: str) -> Callable[..., int]:
     return cast(Callable[..., int], getattr(run, name))
 
 
-def _rank(by: str, kind: str | None, **values: Any) -> int:
-    return _command("rank")(_options(values), by, kind)
+def _rank(by: str, kind: str | None, stage: str, **values: Any) -> int:
+    return _command("rank")(_options(values), by, kind, stage)
 
 
-def _score(units: tuple[str, ...], **values: Any) -> int:
-    return _command("score_sheets")(_options(values), units)
+def _score(units: tuple[str, ...], stage: str, **values: Any) -> int:
+    return _command("score_sheets")(_options(values), units, stage)
 
 
 def _check(**values: Any) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_score.appraisal.nouns import STAGES
+from cchc_score.appraisal.stages import Stages
 from cchc_score.catalogue import CATALOGUE
 from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.exits import Exit
@@ -15,6 +17,7 @@ from cchc_score.errors import ReportError
 from cchc_score.files import MAX_BYTES, read_bytes
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.formats import Format, Page
+from cchc_score.model import Unit
 from cchc_score.pages.check import check_page, unused_rows
 from cchc_score.pages.context import Context, context_of
 from cchc_score.pages.plugins import plugins_page
@@ -71,9 +74,9 @@ def _keyboard() -> bytes:
     return data
 
 
-def rank(options: Options, by: str, kind: str | None) -> Exit:
+def rank(options: Options, by: str, kind: str | None, stage: str) -> Exit:
     """Print the ranking."""
-    context, registry = _scored(options)
+    context, registry = scored(options, stage)
     scheme = context.sheet.scheme
     # An area is also known by the number that heads its column.
     by = next((area.code for area in scheme.areas if str(area.number) == by), by)
@@ -88,27 +91,33 @@ def rank(options: Options, by: str, kind: str | None) -> Exit:
         kind = named
     if _known(context):
         write_page(rank_page(context, by, kind), options, registry)
-    return _ended(context, options)
+    return ended(context, options)
 
 
-def score_sheets(options: Options, units: Sequence[str]) -> Exit:
+def score_sheets(options: Options, units: Sequence[str], stage: str) -> Exit:
     """Print the score sheets of all units, or of those named."""
-    context, registry = _scored(options)
+    context, registry = scored(options, stage)
     listed = context.sheet.table.units
-    rows = [] if units else list(range(len(listed)))
-    for name in units:
+    rows = rows_of(listed, units) if units else list(range(len(listed)))
+    if _known(context):
+        write_page(score_page(context, rows), options, registry)
+    return ended(context, options)
+
+
+def rows_of(listed: Sequence[Unit], names: Sequence[str]) -> list[int]:
+    """The places of the units with some codes or names."""
+    rows: list[int] = []
+    for name in names:
         found = [
             row for row, one in enumerate(listed)
             if same_name(name) in (same_name(one.code), same_name(one.name))
         ]  # fmt: skip
         if not found:
-            names = ", ".join(f"{one.code} {one.name}" for one in listed[:MOST_NAMES])
+            known = ", ".join(f"{one.code} {one.name}" for one in listed[:MOST_NAMES])
             more = ", ..." if len(listed) > MOST_NAMES else ""
-            raise WrongWord("usage-unknown", what="--unit", word=name, names=names + more)
+            raise WrongWord("usage-unknown", what="--unit", word=name, names=known + more)
         rows += [row for row in found if row not in rows]
-    if _known(context):
-        write_page(score_page(context, rows), options, registry)
-    return _ended(context, options)
+    return rows
 
 
 def _known(context: Context) -> bool:
@@ -129,7 +138,7 @@ def check(options: Options) -> Exit:
     if setup.form is not None:
         looked.append(say(lang, "form-checked", name=setup.form.code))
     if setup.config is not None or request.paths or request.given:
-        year = _read(request, setup, options)
+        year = read(request, setup, options)
         findings += year.gathered.findings
         # What the rules find in the figures, without the points.
         findings += score(setup.scheme, setup.registry.methods, year.gathered.table).findings
@@ -168,18 +177,38 @@ def prepared(options: Options) -> tuple[Request, Setup]:
     return request, setup
 
 
-def _scored(options: Options) -> tuple[Context, Registry]:
+def scored(options: Options, stage: str) -> tuple[Context, Registry]:
+    """A stage of the year that the command line asks for, scored, with everything that was noticed on the way."""
     request, setup = prepared(options)
-    year = _read(request, setup, options)
-    table = year.gathered.table
-    sheet = score(setup.scheme, setup.registry.methods, table)
-    findings = ordered((*year.gathered.findings, *sheet.findings))
+    year = read(request, setup, options)
+    stages, findings = staged(year, options)
+    if stages is None and stage in STAGES:
+        sheet = score(setup.scheme, setup.registry.methods, year.gathered.table)
+    elif stages is not None and stage in stages.names:
+        sheet, findings = stages.sheet(stage), (*findings, *stages.findings)
+    else:
+        raise WrongChoice("--stage", stage, list(stages.names if stages else STAGES))
     versions = [(plugin.name, plugin.version) for plugin in setup.registry.plugins]
-    context = context_of(sheet, setup.registry.methods, findings, options.lang, ENGINE, versions)
+    told = ordered((*year.gathered.findings, *sheet.findings, *findings))
+    context = context_of(sheet, setup.registry.methods, told, options.lang, ENGINE, versions, stages, stage)
     return context, setup.registry
 
 
-def _read(request: Request, setup: Setup, options: Options) -> Year:
+def staged(year: Year, options: Options) -> tuple[Stages | None, tuple[Finding, ...]]:
+    """The stages of a year in which there is more than reports, and what was noticed while reading its work."""
+    config = year.setup.config
+    if config is None or not config.worked:
+        return None, ()
+    # Only a year with such work pays for what reads it.
+    from cchc_score.year.work import load_stages
+
+    stages, findings, unread = load_stages(year, options.console.progress)
+    if unread:
+        raise ReportError(unread)
+    return stages, findings
+
+
+def read(request: Request, setup: Setup, options: Options) -> Year:
     """A year of which every file could be read: points without those of one would be wrong."""
     year = load_year(request, setup, options.console.progress)
     if year.unread:
@@ -187,7 +216,7 @@ def _read(request: Request, setup: Setup, options: Options) -> Year:
     return year
 
 
-def _ended(context: Context, options: Options) -> Exit:
+def ended(context: Context, options: Options) -> Exit:
     """Tell the findings, and give the exit code that they ask for."""
     options.console.findings(context.findings)
     if any(one.code.startswith("method-") for one in context.findings):

@@ -66,6 +66,11 @@ PHRASES = {
     "opt-by": Both("Xếp theo 'total', mã lĩnh vực, hoặc số tiêu chí.", "Rank by 'total', an area's code, or a criterion's number."),
     "opt-group": Both("Chỉ in một loại đơn vị (xã, phường, ...); thứ hạng giữ nguyên.", "Show one kind of unit only; ranks stay as they are."),
     "opt-unit": Both("Chỉ in đơn vị có mã hoặc tên này; có thể lặp lại.", "Only the unit with this code or name; may be repeated."),
+    "stage-metavar": Both("GIAI_ĐOẠN", "STAGE"),
+    "opt-stage": Both(
+        "Giai đoạn: reported (theo báo cáo), self (tự chấm), round-1, round-2 (sau từng vòng thẩm định), appraised (thẩm định), final (có điều tra); mặc định final.",
+        "Stage: reported, self (self-score), round-1, round-2 (after a round of appraisal), appraised, final (with the survey); final by default.",
+    ),
     "opt-format": Both("Định dạng: {names}; không ghi thì theo đuôi tệp của -o, hoặc table.", "Format: {names}; by default that of the ending of -o, or table."),
     "opt-output": Both("Ghi vào tệp thay vì in ra.", "Write to a file instead of printing."),
     "opt-force": Both("Ghi đè tệp đã có.", "Overwrite an existing file."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cchc_score.documents import Cell, CellTable, Document, Grid, Lines, Tables
+from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_cells
 from cchc_score.intake.grids import MOST_ABOVE, from_grid
 from cchc_score.intake.headings import Columns, is_wide
 from cchc_score.intake.layouts import find_layout
@@ -34,9 +34,5 @@ def _as_table(grid: Grid, form: Form | None, indicators: Mapping[str, Indicator]
     known = Columns(form, indicators)
     if form is None or any(is_wide(cells, known) for _, cells in grid.rows[:MOST_ABOVE]):
         return None
-    width = max((len(cells) for _, cells in grid.rows), default=0)
-    rows = tuple(
-        (line, tuple(Cell(text) for text in (*cells, *[""] * (width - len(cells))))) for line, cells in grid.rows
-    )
-    table = CellTable(rows)
+    table = as_cells(grid)
     return table if find_layout(table, form) is not None else None

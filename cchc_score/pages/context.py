@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import groups_of, held
 from cchc_score.explain import used
 from cchc_score.findings import Finding
@@ -19,7 +20,8 @@ class Context:
 
     `indices` are texts for machines, None where a unit has no index. `plugins` are the names and versions of
     everything that took part. `facts` are the indicators that decide each criterion, `doubtful` the
-    rows of units with any figure in doubt, `assessed` the criteria that are held this year.
+    rows of units with any figure in doubt, `assessed` the criteria that are held this year. `stages` are those of a
+    year in which there is more than reports; the sheet is that of `stage`.
     """
 
     sheet: ScoreSheet
@@ -32,6 +34,8 @@ class Context:
     facts: Mapping[str, tuple[str, ...]]
     doubtful: frozenset[int]
     assessed: frozenset[str]
+    stages: Stages | None = None
+    stage: str = "final"
 
     @property
     def decimals(self) -> int:
@@ -46,6 +50,8 @@ def context_of(
     lang: Lang,
     engine: str,
     plugins: Sequence[tuple[str, str]],
+    stages: Stages | None = None,
+    stage: str = "final",
 ) -> Context:
     """The context of a sheet; `findings` are those of the reports and of scoring together."""
     limits = [one.at_least for one in sheet.scheme.classes]
@@ -60,6 +66,8 @@ def context_of(
         {one.number: used(one, methods) for one in sheet.scheme.criteria.values()},
         frozenset(row for row, _ in sheet.table.doubts),
         held(sheet.scheme),
+        stages,
+        stage,
     )
 
 

@@ -1,13 +1,17 @@
-"""`cchc.toml`: where the scheme, the units and the reports of a year are."""
+"""`cchc.toml`: where the scheme, the units, the reports and the work of a year are, and its deadlines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
+
+from pydantic import Field
 
 from cchc_score.borders import Border, Line, validated
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.files import read_bytes
 from cchc_score.findings import Finding
-from cchc_score.toml_file import read_toml
+from cchc_score.toml_file import TomlFile, read_toml
 
 NAME = "cchc.toml"
 
@@ -20,6 +24,42 @@ class ConfigTable(Border):
     units: Line | None = None
     reports: Line | list[Line] = "reports"
     plugins: Line | list[Line] = []
+    self_scores: Line | list[Line] = "self-scores"
+    appraisal: Line | list[Line] = "appraisal"
+    survey: dict[str, Any] = {}
+    phases: dict[str, Any] = {}
+
+
+class SurveyTable(Border):
+    """`[survey]`: where its figures are, or that none is held, and why."""
+
+    files: Line | list[Line] = "survey"
+    held: bool = True
+    reason: Line = ""
+
+
+class PhaseTable(Border):
+    """The first and last day of a phase."""
+
+    first: date | None = Field(None, alias="from")
+    last: date | None = Field(None, alias="to")
+
+
+class PhasesTable(Border):
+    """`[phases]`: one table a phase, for appraisals and explanations one a round."""
+
+    self_score: dict[str, Any] = {}
+    appraisal: list[dict[str, Any]] = []
+    explanation: list[dict[str, Any]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """The first and last days of the phases, both included; None where they are open."""
+
+    self_score: tuple[date | None, date | None] = (None, None)
+    appraisal: tuple[tuple[date | None, date | None], ...] = ()
+    explanation: tuple[tuple[date | None, date | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +72,17 @@ class Config:
     units: str | None
     reports: tuple[str, ...]
     plugins: tuple[str, ...]
+    self_scores: tuple[str, ...] = ()
+    appraisal: tuple[str, ...] = ()
+    survey: tuple[str, ...] = ()
+    no_survey: str = ""
+    deadlines: Deadlines = field(default_factory=Deadlines)
+
+    @property
+    def worked(self) -> bool:
+        """Whether there is more than reports: a folder of self-scores, entries or survey figures, or no survey."""
+        folders = (*self.self_scores, *self.appraisal, *self.survey)
+        return bool(self.no_survey) or any((self.root / name).exists() for name in folders)
 
 
 def find_config(start: Path) -> Path | None:
@@ -52,9 +103,45 @@ def read_config(path: Path) -> Config:
         raise SchemeError(error.findings) from None
     findings: list[Finding] = []
     table = validated(ConfigTable, dict(file.data), file, (), findings)
-    if table is None:
+    survey = validated(SurveyTable, table.survey, file, ("survey",), findings) if table else None
+    deadlines = _deadlines(table.phases, file, findings) if table else None
+    if survey is not None and not survey.held and not survey.reason:
+        findings.append(Finding("survey-reason", file.place(("survey",))))
+    if table is None or survey is None or deadlines is None or findings:
         raise SchemeError(findings)
-    return Config(path.parent, table.scheme, table.form, table.units, _many(table.reports), _many(table.plugins))
+    return Config(
+        path.parent,
+        table.scheme,
+        table.form,
+        table.units,
+        _many(table.reports),
+        _many(table.plugins),
+        _many(table.self_scores),
+        _many(table.appraisal),
+        _many(survey.files) if survey.held else (),
+        "" if survey.held else survey.reason,
+        deadlines,
+    )
+
+
+def _deadlines(raw: object, file: TomlFile, findings: list[Finding]) -> Deadlines | None:
+    table = validated(PhasesTable, raw, file, ("phases",), findings)
+    if table is None:
+        return None
+
+    def days(raw: object, *path: str) -> tuple[date | None, date | None]:
+        one = validated(PhaseTable, raw, file, ("phases", *path), findings)
+        if one is None:
+            return None, None
+        if one.first and one.last and one.first > one.last:
+            findings.append(Finding("phase-order", file.place(("phases", *path))))
+        return one.first, one.last
+
+    appraisal, explanation = (
+        tuple(days(raw, name, str(place)) for place, raw in enumerate(rounds))
+        for name, rounds in (("appraisal", table.appraisal), ("explanation", table.explanation))
+    )
+    return Deadlines(days(table.self_score, "self_score"), appraisal, explanation)
 
 
 def _many(value: str | list[str]) -> tuple[str, ...]:

@@ -1,0 +1,52 @@
+"""What a survey (điều tra xã hội học) adds: its figures, or, where none is held, the criteria that fall away."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cchc_score.explain import used, value_words
+from cchc_score.facts import Origin, Table, corrected
+from cchc_score.findings import Finding, Words
+from cchc_score.methods import Method
+from cchc_score.model import Scheme, Value
+
+
+def surveyed(scheme: Scheme, methods: Mapping[str, Method]) -> tuple[str, ...]:
+    """The leaves that rest on a survey."""
+    asked = {code for code, one in scheme.indicators.items() if one.source == "survey"}
+    return tuple(leaf.number for leaf in scheme.leaves if leaf.held and asked & set(used(leaf, methods)))
+
+
+def without_survey(scheme: Scheme, methods: Mapping[str, Method], reason: str) -> tuple[Scheme, tuple[Finding, ...]]:
+    """The scheme of a year in which no survey is held: the rest stands on its own maximum."""
+    numbers = surveyed(scheme, methods)
+    if not numbers:
+        return scheme, ()
+    criteria = {
+        number: replace(one, held=False, reason=reason) if number in numbers else one
+        for number, one in scheme.criteria.items()
+    }
+    finding = Finding("survey-not-held", args={"reason": reason, "criteria": numbers})
+    return replace(scheme, criteria=criteria), (finding,)
+
+
+def with_survey(scheme: Scheme, table: Table, survey: Table) -> tuple[Table, tuple[Finding, ...]]:
+    """The facts of a year and those of its survey, which count where a report tells another figure."""
+    changes: dict[tuple[int, str], tuple[bool, Value]] = {}
+    origins: dict[tuple[int, str], Origin] = {}
+    findings: list[Finding] = []
+    for code, column in survey.columns.items():
+        for row in (row for row, known in enumerate(column.known) if known):
+            place = survey.origins[row, code].place(survey.units[row].name)
+            if scheme.indicators[code].source != "survey":
+                findings.append(Finding("survey-indicator", place, {"fact": scheme.indicators[code].words}))
+                continue
+            value = survey.value(row, code)
+            if table.known(row, code) and table.value(row, code) != value:
+                args = {"told": _words(scheme, code, table.value(row, code)), "value": _words(scheme, code, value)}
+                findings.append(Finding("survey-differs", place, args))
+            changes[row, code], origins[row, code] = (True, value), survey.origins[row, code]
+    return corrected(table, scheme.indicators, changes, origins), tuple(findings)
+
+
+def _words(scheme: Scheme, code: str, value: Value) -> Words:
+    return Words(*(value_words(scheme.indicators[code], value, lang) for lang in ("vi", "en")))
