@@ -68,7 +68,7 @@ LAYERS = [
     ["year"],
     ["pages.context"],
     ["pages.data"],
-    ["pages.notes", "pages.plugins", "pages.check", "pages.imported"],
+    ["pages.notes", "pages.work", "pages.plugins", "pages.check", "pages.imported"],
     ["pages.findings"],
     ["pages.rank"],
     ["pages.score"],

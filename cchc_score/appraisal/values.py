@@ -8,6 +8,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from pydantic import Field
+
 from cchc_score.appraisal.nouns import Evidence, Known, State
 from cchc_score.borders import Border, Line
 from cchc_score.intake.records import fact_value
@@ -40,7 +42,7 @@ class EvidenceTable(Border):
     """A document, a file or an address."""
 
     document: Line = ""
-    date: date | None = None
+    day: date | None = Field(None, alias="date")
     file: Line = ""
     address: Line = ""
 
@@ -103,5 +105,5 @@ def evidence_of(raw: object) -> tuple[Evidence, ...]:
     if isinstance(raw, dict):
         table: Any = EvidenceTable.model_validate(raw)
         if any((table.document, table.file, table.address)):
-            return (Evidence(table.document, table.date, table.file, table.address),)
+            return (Evidence(table.document, table.day, table.file, table.address),)
     raise ValueError("evidence")

@@ -27,6 +27,7 @@ def sheet_data(context: Context, rows: Sequence[int]) -> dict[str, Any]:
             "decision": scheme.decision or None,
             "sha256": scheme.sha256,
         },
+        **({"stage": context.stage} if context.stages else {}),
         "engine": context.engine,
         "plugins": [{"name": name, "version": version} for name, version in context.plugins],
         "communes": [_unit(context, row, areas) for row in rows],
@@ -80,6 +81,7 @@ def _criterion(context: Context, row: int, criterion: Criterion) -> dict[str, An
         "number": criterion.number,
         **_points(mark, context.decimals),
         "outcome": mark.outcome.name,
+        **({"by_hand": (row, criterion.number) in context.sheet.by_hand} if context.stages else {}),
         "facts": [_fact(context, row, code) for code in context.facts[criterion.number]],
     }
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from cchc_score.engine import not_chosen
 from cchc_score.model import Outcome
 from cchc_score.pages.context import Context
-from cchc_score.text import pick
+from cchc_score.text import Lang, pick
 
 _OUTCOMES = {
     Outcome.FAILED: ("phương pháp lỗi", "method failed"),
@@ -20,6 +20,28 @@ _OUTCOMES = {
 def outcome_words(context: Context, outcome: Outcome) -> str:
     """An outcome as people read it; empty for what was simply scored."""
     return pick(context.lang, *_OUTCOMES[outcome]) if outcome in _OUTCOMES else ""
+
+
+_STAGES = {
+    "reported": ("theo số liệu báo cáo", "as reported"),
+    "self": ("tự chấm", "self-score"),
+    "appraised": ("thẩm định", "appraised"),
+    "final": ("kết quả cuối cùng", "final"),
+}
+
+
+def stage_words(stage: str, lang: Lang) -> str:
+    """The name of a stage."""
+    if stage in _STAGES:
+        return pick(lang, *_STAGES[stage])
+    return pick(lang, f"sau vòng {stage.removeprefix('round-')}", f"after round {stage.removeprefix('round-')}")
+
+
+def hand_words(context: Context) -> str:
+    """What is said of a mark that no rule gave."""
+    if context.stage == "self":
+        return pick(context.lang, "tự chấm", "claimed")
+    return pick(context.lang, "điểm do hội đồng đặt", "set by the council")
 
 
 def in_doubt(context: Context, row: int, number: str) -> bool:
@@ -110,6 +132,9 @@ def _unit_note(context: Context, row: int, deciding: Sequence[str], unscored: Ma
     doubtful = _doubtful(context, row, deciding)
     if doubtful:
         parts.append(f"{pick(context.lang, 'số liệu nghi vấn', 'figures in doubt')}: {', '.join(doubtful)}")
+    set_by_hand = [number for number in deciding if (row, number) in sheet.by_hand]
+    if set_by_hand and context.stage != "self":
+        parts.append(f"{hand_words(context)}: {', '.join(set_by_hand)}")
     return f"{sheet.table.units[row].name}: {'; '.join(parts)}." if parts else ""
 
 
@@ -135,4 +160,7 @@ def scheme_notes(context: Context) -> tuple[str, ...]:
         )
     else:
         real = f"{pick(lang, 'Quyết định', 'Decision')}: {scheme.decision}."
-    return (*held, basis, real, f"{pick(lang, 'Chương trình', 'Program')}: {context.engine}.")
+    stage: tuple[str, ...] = ()
+    if context.stages is not None:
+        stage = (f"{pick(lang, 'Giai đoạn', 'Stage')}: {stage_words(context.stage, lang)}.",)
+    return (*stage, *held, basis, real, f"{pick(lang, 'Chương trình', 'Program')}: {context.engine}.")

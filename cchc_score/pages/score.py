@@ -8,8 +8,9 @@ from cchc_score.formats import Heading, Page, Sheet
 from cchc_score.model import Area, Criterion
 from cchc_score.pages.context import Context
 from cchc_score.pages.data import sheet_data
-from cchc_score.pages.notes import outcome_words, scheme_notes, unit_remarks
+from cchc_score.pages.notes import hand_words, outcome_words, scheme_notes, unit_remarks
 from cchc_score.pages.rank import index, points, reachable
+from cchc_score.pages.work import work_cells, work_headings
 from cchc_score.sheet import Mark
 from cchc_score.text import number, pick
 
@@ -32,6 +33,7 @@ def _sheet(context: Context, row: int) -> Sheet:
         Heading(pick(lang, "Điểm", "Points"), "right"),
         Heading(pick(lang, "Tối đa", "Out of"), "right"),
         Heading(pick(lang, "Kết quả", "Outcome")),
+        *(work_headings(lang) if context.stages else ()),
     )
     others = not_chosen(sheet.scheme, sheet.table, row)
     lines = []
@@ -73,6 +75,7 @@ def _area_line(context: Context, row: int, area: Area) -> tuple[str, ...]:
         points(context, mark),
         reachable(context, mark),
         _outcome(context, mark),
+        *_work(context, row, area.code),
     )
 
 
@@ -87,8 +90,21 @@ def _line(context: Context, row: int, criterion: Criterion, aside: bool) -> tupl
         criterion.reason or rule,
         points(context, mark),
         reachable(context, mark),
-        pick(lang, "không chọn", "not chosen") if aside else _outcome(context, mark),
+        pick(lang, "không chọn", "not chosen") if aside else _leaf_outcome(context, row, criterion.number, mark),
+        *_work(context, row, criterion.number),
     )
+
+
+def _work(context: Context, row: int, place: str) -> tuple[str, ...]:
+    return work_cells(context, context.stages, row, place) if context.stages else ()
+
+
+def _leaf_outcome(context: Context, row: int, number: str, mark: Mark) -> str:
+    words = _outcome(context, mark)
+    if (row, number) not in context.sheet.by_hand:
+        return words
+    hand = hand_words(context)
+    return f"{words}, {hand}" if words else hand
 
 
 def _outcome(context: Context, mark: Mark) -> str:
@@ -113,4 +129,13 @@ def _fact(context: Context, row: int, code: str) -> str:
 def _total_line(context: Context, row: int) -> tuple[str, ...]:
     mark = context.sheet.mark(row, context.sheet.total)
     name = pick(context.lang, "TỔNG", "TOTAL")
-    return ("", name, "", "", points(context, mark), reachable(context, mark), _outcome(context, mark))
+    return (
+        "",
+        name,
+        "",
+        "",
+        points(context, mark),
+        reachable(context, mark),
+        _outcome(context, mark),
+        *_work(context, row, "total"),
+    )
