@@ -43,6 +43,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "value-mixed": {"value": 510, "parts": ("Mức độ 3 = 238", "CT Điện tử = 272")},
         "value-leading-zero": {"text": "01", "value": 1},
         "cell-error": {"text": "#DIV/0!"},
+        "cell-marked": {"text": "121340"},
         "cell-uncalculated": {"text": "=C5+C6"},
         "value-negative": {"text": "-5"},
         "value-unreadable": {"text": "khoảng 5"},

@@ -34,7 +34,7 @@ LAYERS = [
     ["excel.book", "excel.sheet"],
     ["excel.table"],
     ["builtin.docx_xml", "builtin.docx_numerals"],
-    ["builtin.docx_text", "builtin.docx_changes"],
+    ["builtin.docx_text", "builtin.docx_changes", "builtin.docx_marks"],
     ["builtin.docx_tables"],
     ["builtin.docx_numbers"],
     ["builtin.*"],

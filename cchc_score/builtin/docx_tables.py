@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from cchc_score.builtin.docx_marks import marked
 from cchc_score.builtin.docx_text import text
 from cchc_score.builtin.docx_xml import Element, attribute, inside, part, parts, setting, whole, within
 from cchc_score.documents import Cell, CellTable
@@ -90,7 +91,7 @@ class Listing:
         if next(within(cell, "tbl"), None) is not None:
             inner += [table for _, table in inside(cell, ("tbl",))]
         shown = text(cell, self.numbers)
-        return Cell(shown) if shown else _EMPTY
+        return Cell(shown, fault="cell-marked" if marked(cell) else "") if shown else _EMPTY
 
     def _span(self, told: str | None, absent: int) -> int:
         span = whole(told, absent)

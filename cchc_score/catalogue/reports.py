@@ -20,6 +20,10 @@ _CELLS: Kinds = {
     "value-leading-zero": note("ghi '{text}', hiểu là {value}; bỏ số 0 ở đầu", "it says '{text}', taken for {value}; leave out the leading 0"),
     "value-coded-zero": note("{fact}: số 0 ở đây nghĩa là '{answer}', không phải là không có; hỏi xã nếu ô này chỉ điền cho đủ", "{fact}: 0 means '{answer}' here, not none; ask the commune whether the cell was only filled up"),
     "value-mixed": warning("{value} gộp nhiều loại theo ghi chú ({parts}); xem loại nào được tính", "{value} mixes several kinds by its remark ({parts}); see which of them count"),
+    "cell-marked": error(
+        "ô ghi '{text}' có chữ số gạch ngang, viết lên cao, xuống thấp, ẩn hoặc trong phân số nên không rõ con số nào đúng; sửa ô chỉ còn một số viết thường",
+        "the cell says '{text}' with digits struck out, raised, lowered, hidden or in a fraction, so nobody can tell the figure; leave one plain number in it",
+    ),
     "cell-error": error("ô báo lỗi '{text}', không có số liệu; sửa công thức hoặc ghi số", "the cell shows the error '{text}' and has no figure; mend the formula, or write the number"),
     "cell-uncalculated": error("công thức '{text}' chưa được tính; mở bằng Excel, lưu lại rồi đọc lại", "the formula '{text}' was never calculated; open the file in Excel, save it, and read it again"),
     "row-blank": note("{fact}: ô số liệu trống, coi là chưa biết; hỏi xã nếu là 0", "{fact}: the cell is blank and counts as unknown; ask the commune if it means 0"),

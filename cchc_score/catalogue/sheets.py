@@ -24,9 +24,4 @@ SHEETS: Kinds = {
         "có cột bị ẩn nhưng có nội dung ({places}), vẫn được đọc; bỏ ẩn để xem lại, hoặc xóa nếu không dùng",
         "hidden columns hold something ({places}) and are read all the same; unhide them to look at them, or delete them if they are not needed",
     ),
-    "cell-error": error("ô báo lỗi '{text}'; sửa công thức hoặc ghi lại giá trị", "the cell shows the error '{text}'; mend its formula or write the value"),
-    "cell-uncalculated": error(
-        "công thức '{text}' chưa được tính; mở tệp bằng Excel, lưu lại rồi chạy lại",
-        "the formula '{text}' was never calculated; open the file in Excel, save it and run again",
-    ),
 }

@@ -136,6 +136,9 @@ def _grid(table: CellTable, form: Form | None, indicators: Mapping[str, Indicato
 
 def _text(cell: Cell) -> str:
     value = cell.value
+    if cell.fault:
+        # Shown in a way that is no number, as Excel shows a date that cannot be.
+        return cell.text if cell.text.startswith(("#", "=")) else f"#{cell.text}"
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, date):

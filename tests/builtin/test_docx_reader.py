@@ -188,6 +188,41 @@ def test_the_text_of_a_paragraph(content, wanted):
     assert only(content) == wanted
 
 
+def run(words, mark=""):
+    return f"<w:r><w:rPr>{mark}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+MATH = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+MARKED = {
+    "struck out": run(12, "<w:strike/>") + run(1340),
+    "struck out twice": run(12, "<w:dstrike w:val='1'/>") + run(1340),
+    "all of it struck out": run(12, "<w:strike/>"),
+    "raised": run(1340) + run(1, "<w:vertAlign w:val='superscript'/>"),
+    "moved up": run(1340) + run(1, "<w:position w:val='6'/>"),
+    "hidden": run(1340) + run(9, "<w:vanish/>"),
+    "read aloud": f"<w:r><w:ruby><w:rt>{run(9)}</w:rt><w:rubyBase>{run(1340)}</w:rubyBase></w:ruby></w:r>",
+    "in a fraction": f"<m:oMath {MATH}><m:f><m:num><m:r><m:t>13</m:t></m:r></m:num><m:den><m:r><m:t>40</m:t></m:r></m:den></m:f></m:oMath>",
+}
+PLAIN = {
+    "not struck out after all": run(1340, "<w:strike w:val='0'/><w:vertAlign w:val='baseline'/>"),
+    "letters raised": run("5 m") + run("a", "<w:vertAlign w:val='superscript'/>"),
+    "the end of a paragraph": "<w:pPr><w:rPr><w:strike/></w:rPr></w:pPr>" + run(1340),
+    "bold": run(1340, "<w:b/><w:i/>"),
+}
+
+
+@pytest.mark.parametrize("content", MARKED.values(), ids=MARKED)
+def test_digits_that_do_not_count_as_they_stand_are_no_figure(content):
+    (table,) = word(tbl(tr(tc(f"<w:p>{content}</w:p>"), tc("5")))).tables
+    assert [cell.fault for cell in table.rows[0][1]] == ["cell-marked", ""]
+
+
+@pytest.mark.parametrize("content", PLAIN.values(), ids=PLAIN)
+def test_marks_on_other_signs_change_nothing(content):
+    (table,) = word(tbl(tr(tc(f"<w:p>{content}</w:p>")))).tables
+    assert not table.rows[0][1][0].fault
+
+
 def test_a_cell_has_its_paragraphs_one_below_the_other():
     assert grid(tr(tc(p("Có = 1") + p("Không = 0") + "<w:p/>"))) == [["Có = 1\nKhông = 0\n"]]
 

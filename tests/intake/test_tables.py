@@ -256,6 +256,14 @@ def test_numbers_of_a_wide_sheet_are_never_ambiguous_either():
     assert told(report) == {"rate": Fraction(9, 8)}
 
 
+def test_a_cell_with_a_fault_is_no_number_in_either_layout():
+    late = Cell("9999999", fault="cell-error")
+    for one in (table(HEAD, ("1.1", "Được giao", "Việc", late)), table(("Đơn vị", "1.1"), ("Xã A", late))):
+        (report,) = read(one)
+        assert not told(report)
+        assert codes(report) in (["cell-error"], ["value-unreadable"])
+
+
 def test_a_document_without_the_appendix_is_told():
     (report,) = read(table(("Nơi nhận", "Chủ tịch")))
     assert codes(report) == ["text-no-rows"]
