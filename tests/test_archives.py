@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from cchc_score import archives
-from cchc_score.archives import unpacked
+from cchc_score.archives import main_part, related, unpacked
 from cchc_score.errors import ReportError
 from tests.workbooks import zipped
 
@@ -76,3 +76,47 @@ def test_a_whole_archive_is_given_by_its_parts(compression):
 
 def test_folders_are_no_parts():
     assert set(unpacked(zipped({"xl/": b"", "need.xml": "<a/>"}), "a", "need.xml")) == {"need.xml"}
+
+
+RELATIONS = '<Relationships xmlns="urn:r">{}</Relationships>'
+TO = '<Relationship Type="http://x/{}" Target="{}"/>'
+
+
+def document(*relations, **parts):
+    """The members of a document that names its parts."""
+    return {"_rels/.rels": RELATIONS.format("".join(TO.format(*one) for one in relations)).encode(), **parts}
+
+
+@pytest.mark.parametrize("target", ["word/document2.xml", "/word/document2.xml", "./word/../word/Document2.xml"])
+def test_the_main_part_is_the_one_that_the_document_names(target):
+    members = {**document(("officeDocument", target)), "word/document2.xml": b"", "word/document.xml": b""}
+    assert main_part(members, "a", "word/document.xml") == "word/document2.xml"
+
+
+def test_a_document_that_names_no_main_part_has_the_usual_one():
+    for members in ({"a.xml": b""}, {**document(("other", "b.xml")), "a.xml": b""}):
+        assert main_part(members, "a", "a.xml") == "a.xml"
+
+
+@pytest.mark.parametrize(
+    ("members", "code"),
+    [
+        (document(("officeDocument", "absent.xml")), "archive-kind"),
+        (document(("officeDocument", "../../etc/passwd")), "archive-kind"),
+        ({"_rels/.rels": b"<a>"}, "archive-broken"),
+        ({"_rels/.rels": b"\xff\xfe\x00"}, "archive-broken"),
+        ({"_rels/.rels": b"<?xml version='1.0' encoding='x'?><a/>"}, "archive-broken"),
+    ],
+)
+def test_a_main_part_that_is_not_there_is_a_finding(members, code):
+    with pytest.raises(ReportError) as caught:
+        main_part(members, "a", "usual.xml")
+    assert [one.code for one in caught.value.findings] == [code]
+
+
+def test_parts_are_found_beside_the_part_that_names_them():
+    listed = RELATIONS.format(TO.format("styles", "s.xml") + TO.format("styles", "t.xml")).encode()
+    outside = b'<a><Relationship Type="x/styles" Target="a" TargetMode="External"/></a>'
+    assert related({"w/_rels/d.xml.rels": listed, "w/s.xml": b""}, "a", "w/d.xml") == {"styles": "w/s.xml"}
+    assert related({"w/_rels/d.xml.rels": outside}, "a", "w/d.xml") == {}
+    assert related({}, "a", "w/d.xml") == {}

@@ -1,6 +1,6 @@
 """Reads .docx and .docm: a report's paragraphs and its tables, with every tracked change accepted."""
 
-from cchc_score.archives import unpacked
+from cchc_score.archives import main_part, related, unpacked
 from cchc_score.builtin.docx_changes import accept
 from cchc_score.builtin.docx_numbers import numbered
 from cchc_score.builtin.docx_tables import Listing
@@ -38,7 +38,10 @@ def read(data: bytes, name: str) -> Tables:
 
 def _parts(data: bytes, name: str) -> list[Element | None]:
     members = unpacked(data, name, _MAIN)
-    wanted = [members.get(one) for one in (_MAIN, _NUMBERING, _STYLES)]
+    main = main_part(members, name, _MAIN)
+    others = related(members, name, main)
+    paths = (main, others.get("numbering", _NUMBERING), others.get("styles", _STYLES))
+    wanted = [members.get(one) for one in paths]
     # Pictures may be large, and are not needed any more.
     members.clear()
     return [None if content is None else parsed(content, name) for content in wanted]

@@ -13,7 +13,11 @@ from cchc_score.excel.values import Kind, Values, kind_of
 
 MAX_SHEETS = 200
 BOOK = "xl/workbook.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
+"""Where the workbook stands, unless its archive says otherwise."""
+
+
+class NoBook(Exception):
+    """A document of another kind."""
 
 
 class TooMany(Exception):
@@ -43,10 +47,12 @@ class _Target:
     data: bytes
 
 
-def book(members: Mapping[str, bytes]) -> Book:
-    """The workbook of an archive; other exceptions than TooMany and TooLarge mean that it is broken."""
-    root = _tree(members[BOOK])
-    targets = _targets(members)
+def book(members: Mapping[str, bytes], main: str = BOOK) -> Book:
+    """The workbook whose main part is such; other exceptions than these of this module mean that it is broken."""
+    root = _tree(members[main])
+    if root.tag.rpartition("}")[2] != "workbook":
+        raise NoBook
+    targets = _targets(members, main)
     listed = [sheet for sheets in _children(root, "sheets") for sheet in _children(sheets, "sheet")]
     if len(listed) > MAX_SHEETS:
         raise TooMany
@@ -73,12 +79,13 @@ def _children(element: Any, name: str) -> Iterator[Any]:
     return (child for child in element if child.tag in {f"{{{space}}}{name}" for space in MAIN})
 
 
-def _targets(members: Mapping[str, bytes]) -> dict[str, _Target]:
+def _targets(members: Mapping[str, bytes], main: str) -> dict[str, _Target]:
     # Names of parts differ in case between the list and the archive; the archive has none twice.
     folded = {name.casefold(): data for name, data in members.items()}
     found = {}
-    for one in _tree(members[_RELATIONS]):
-        path = posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/").casefold()
+    folder, base = posixpath.split(main)
+    for one in _tree(folded[posixpath.join(folder, "_rels", f"{base}.rels").casefold()]):
+        path = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/").casefold()
         if one.get("TargetMode") != "External" and path in folded:
             found[one.get("Id", "")] = _Target(one.get("Type", "").rpartition("/")[2], folded[path])
     return found

@@ -405,3 +405,15 @@ def test_what_python_docx_writes_is_read_the_same(cells, line):
     assert got.lines == ((1, line),)
     assert shown(got.tables[0]) == cells
     assert dataclasses.replace(got, tables=(), lines=()) == type(got)(())
+
+
+def test_the_parts_may_have_other_names():
+    members = reports.word_members(word_report(appendix_rows()))
+    renamed = {
+        name.replace("/document.xml", "/document2.xml").replace("/styles.xml", "/s.xml"): content.replace(
+            b"/document.xml", b"/document2.xml"
+        ).replace(b"styles.xml", b"s.xml")
+        for name, content in members.items()
+    }
+    usual, other = (read(reports.archive(one), "a.docx") for one in (members, renamed))
+    assert usual.tables == other.tables

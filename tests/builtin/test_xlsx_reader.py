@@ -1,8 +1,10 @@
 """Workbooks: what a cell shows and means, what people cannot see, and files made to do harm."""
 
+import io
 import random
 import sys
 import time
+import zipfile
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from decimal import Decimal
@@ -20,7 +22,7 @@ from cchc_score.documents import Cell, Tables
 from cchc_score.errors import ReportError
 from cchc_score.excel import book, parts, table
 from tests.strategies import examples
-from tests.workbooks import BOOK, MAIN, SHEET, one_sheet, saved, workbook, written, zipped
+from tests.workbooks import BOOK, MAIN, OFFICE, SHEET, one_sheet, saved, workbook, written, zipped
 
 
 def cells(data, number=1):
@@ -475,3 +477,20 @@ def tables_or_findings(data):
         found = error
     assert isinstance(found, Tables | ReportError)
     assert all(one.words("vi") and one.words("en") for one in found.findings)
+
+
+def test_the_workbook_may_have_another_name():
+    with zipfile.ZipFile(io.BytesIO(written([1, "a"]))) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    renamed = {
+        name.replace("workbook.xml", "book2.xml"): content.replace(b"xl/workbook.xml", b"xl/book2.xml")
+        for name, content in members.items()
+    }
+    assert read(zipped(renamed), "a.xlsx") == read(zipped(members), "a.xlsx")
+
+
+def test_a_document_that_begins_with_another_kind_of_part_is_none():
+    relation = (
+        f'<Relationships><Relationship Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+    )
+    assert refused(zipped({"_rels/.rels": relation, "word/document.xml": "<document/>"})).code == "archive-kind"
