@@ -36,6 +36,8 @@ _VALUES: Mapping[str, object] = MappingProxyType(
 """A value for every name that a wording may ask for."""
 _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
+        "csv-large": {"rows": 50_000, "cells": 2_000_000},
+        "toml-large": {"limit": 5_000},
         "table-large": {"rows": 20_000, "cells": 500_000},
         "prose-share-differs": {"said": 100, "part": 56, "most": 212, "text": "trực tuyến đạt 100%"},
         "prose-proposes": {"text": "hài lòng đạt 96%"},

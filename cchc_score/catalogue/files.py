@@ -25,6 +25,7 @@ FILES: Kinds = {
     ),
     "toml-deep": error("bảng lồng nhau quá sâu; kiểm tra lại tệp", "the tables are nested too deep; check the file"),
     "toml-key-twice": error("khóa '{key}' khai báo hai lần; bỏ một", "the key '{key}' is declared twice; remove one"),
+    "toml-large": error("tệp có hơn {limit} khóa; mỗi tệp chỉ ghi số liệu của một đơn vị, chia nhỏ tệp", "the file has more than {limit} keys; a file holds the facts of one unit, split it"),
     "archive-broken": error("tệp hỏng hoặc không phải tệp Word, Excel; mở bằng Word hoặc Excel, lưu lại rồi thử lại", "the file is damaged or no Word or Excel file; open it in Word or Excel, save it again and retry"),
     "archive-old": error("tệp Word, Excel kiểu cũ hoặc có mật khẩu; mở ra, bỏ mật khẩu, lưu lại dạng .docx hoặc .xlsx", "an old Word or Excel file, or one with a password; open it, remove the password, save it as .docx or .xlsx"),
     "archive-encrypted": error("tệp có mật khẩu; bỏ mật khẩu rồi lưu lại", "the file has a password; remove it and save the file again"),
@@ -41,6 +42,7 @@ FILES: Kinds = {
     "revisions": warning("văn bản còn thay đổi được theo dõi (Track Changes) chưa chấp nhận; đã đọc như thể mọi thay đổi đều được chấp nhận, hãy chấp nhận hoặc từ chối trong Word rồi lưu lại", "the document has tracked changes not yet accepted; it was read as if all were, accept or reject them in Word and save it again"),
     "numbering-automatic": warning("số thứ tự của dòng này do Word tự đánh và không dựng lại được; gõ số thứ tự bằng tay, hoặc đối chiếu lại các mã trong bảng", "Word numbers this row automatically, in a way that cannot be rebuilt; type the number, or check the codes of the table"),
     "csv-broken": error("dấu ngoặc kép không đóng, hoặc ký tự lạ; mở tệp bằng bảng tính và lưu lại dạng CSV UTF-8", "a quotation mark does not close, or a strange character; open the file in a spreadsheet and save it as CSV UTF-8"),
+    "csv-large": error("tệp có hơn {rows} dòng hoặc {cells} ô; chia nhỏ tệp, hoặc xóa dòng, cột trống", "the file has more than {rows} lines or {cells} cells; split it, or delete empty lines and columns"),
     "csv-width": error(
         "dòng có {cells} ô, tiêu đề có {columns} cột; sửa cho bằng nhau, vì số liệu có thể đã lệch cột",
         "the line has {cells} cells, the header {columns} columns; make them equal, the figures may have moved",
