@@ -15,7 +15,7 @@ Severity = Literal["error", "warning", "note"]
 class Place:
     """Where a finding is: a file and, as far as known, its line, and the unit, form row or criterion meant.
 
-    In a document of tables it is the line of its `table`, or the `cell`, as in 'PL01!C5'.
+    In a document of tables it is the line of its `table`, or the `cell`, as in 'PL01!C5', or a `paragraph` beside them.
     """
 
     file: str = ""
@@ -26,6 +26,7 @@ class Place:
     area: str = ""
     table: int = 0
     cell: str = ""
+    paragraph: int = 0
 
     def words(self, lang: Lang = "vi") -> str:
         """The place as people read it: 'a.toml:41: tiêu chí 3.1.1'."""
@@ -36,6 +37,8 @@ class Place:
             "criterion": "tiêu chí " if lang == "vi" else "criterion ",
         }
         file = located(self.file, self.line, self.table, self.cell, lang)
+        if self.paragraph:
+            file = f"{file}: {'đoạn' if lang == 'vi' else 'paragraph'} {self.paragraph}"
         parts = [prefix + getattr(self, key) for key, prefix in names.items() if getattr(self, key)]
         return visible(": ".join(([file] if file else []) + ([", ".join(parts)] if parts else [])))
 
@@ -103,6 +106,7 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             unique.values(),
             key=lambda f: (
                 f.place.file,
+                f.place.paragraph,
                 f.place.table,
                 f.place.line,
                 f.place.cell,

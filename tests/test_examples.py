@@ -62,10 +62,16 @@ def test_blank_cells_are_unknown_and_never_zero(hoang_hoa):
 
 def test_the_faults_of_the_real_report_are_told_and_its_doubtful_figures_marked(hoang_hoa):
     commune = hoang_hoa["15865"]
-    assert [one["code"] for one in commune["findings"]] == [
-        "header-differs", "value-shifted", "header-sum-differs", "exclusive-above-100",
+    assert [one["code"] for one in commune["findings"] if one["severity"] == "warning"] == [
+        "header-differs", "value-shifted", "header-sum-differs", "value-mixed", "exclusive-above-100",
     ]  # fmt: skip
+    assert {one["severity"] for one in commune["findings"]} == {"warning", "note"}
     doubtful = {fact["indicator"] for one in commune["criteria"] for fact in one["facts"] if fact["in_doubt"]}
+    remarks = {fact["indicator"]: fact["remark"] for one in commune["criteria"] for fact in one["facts"]}
+    assert remarks["received_online_3"] == "Mức độ 3: 238; CT Điện tử: 272"
+    assert "(ghi chú: Mức độ 3: 238; CT Điện tử: 272)" in " ".join(
+        command("score", HOANG_HOA, "--format", "csv").out.split()
+    )
     assert "procedures_linked_levels" in doubtful
     assert "tasks_assigned" not in doubtful
 

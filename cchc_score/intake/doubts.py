@@ -1,7 +1,7 @@
 """Figures that contradict each other: found, told, and marked; never corrected."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cchc_score.findings import Finding, Place, Words
@@ -85,9 +85,8 @@ def _exclusive(figures: Figures, code: str, value: Fraction, other: str) -> Iter
 
 def header_doubts(report: Report, figures: Figures, form: Form) -> Iterator[Doubt]:
     """What the values printed in a report's header rows say about the rows under them."""
-    for code, (value, line) in sorted(report.headers.items()):
-        row = form.rows[code]
-        place = Place(report.place.file, line, figures.unit, code)
+    for code, (value, origin) in sorted(report.headers.items()):
+        row, place = form.rows[code], origin.place(figures.unit)
         if row.same_as is not None:
             yield from _same(report, figures, form, form.rows[row.same_as], Fraction(value), place)
         elif row.sum_of:
@@ -99,6 +98,8 @@ def prose_doubts(report: Report, figures: Figures) -> Iterator[Doubt]:
     for claim in report.claims:
         prose = claim.prose
         place = Place(report.place.file, claim.line, figures.unit)
+        if report.paragraphs:
+            place = replace(place, line=0, paragraph=claim.line)
         if prose.indicator is not None:
             value = figures.number(prose.indicator)
             args: dict[str, object] = {"fact": figures.name(prose.indicator), "said": claim.value, "text": claim.text}

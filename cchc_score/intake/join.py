@@ -35,7 +35,7 @@ def join(
 ) -> Gathered:
     """The table of a year. Without a list of units, they are those that the reports name, by name."""
     reports = sorted(reports, key=lambda report: (report.place.file, report.place.line))
-    findings = [finding for report in reports for finding in report.findings]
+    findings: list[Finding] = []
     if units is None:
         units = _named(reports)
     current = tuple(unit for unit in units if _valid(unit, year))
@@ -45,6 +45,7 @@ def join(
     by_unit: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         found = owners.of(report, findings)
+        findings += report.findings if found is None else _about(report, found)
         if found is not None and _this_year(report, found, year, findings):
             by_unit[found.code].append(report)
     findings += [
@@ -82,6 +83,14 @@ def join(
     where = Origins(origins, lines) if lines else origins
     known = table(current, indicators, facts, where, frozenset(reasons), _batches(lines))
     return Gathered(known, ordered(findings), reasons)
+
+
+def _about(report: Report, unit: Unit) -> Iterable[Finding]:
+    """What was found in a report, under its unit's own name, however the report writes it."""
+    return [
+        replace(one, place=replace(one.place, unit=unit.name)) if one.place.unit or not report.unit else one
+        for one in report.findings
+    ]
 
 
 def _line(reports: Sequence[Report]) -> Line | None:

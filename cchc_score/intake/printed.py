@@ -44,7 +44,7 @@ class PrintedRow:
 class Sheet:
     """All that a document shows of a form for one unit: whose it is, of which year, its rows, what was noticed.
 
-    `claims` are the figures that its prose names.
+    `claims` are the figures that its prose names, counted by `paragraphs` or by lines.
     """
 
     place: Place
@@ -53,6 +53,7 @@ class Sheet:
     rows: Sequence[PrintedRow]
     findings: Sequence[Finding] = ()
     claims: Sequence[Claim] = ()
+    paragraphs: bool = False
 
 
 def as_report(sheet: Sheet, form: Form, indicators: Mapping[str, Indicator]) -> Report:
@@ -60,7 +61,7 @@ def as_report(sheet: Sheet, form: Form, indicators: Mapping[str, Indicator]) -> 
     file, unit = sheet.place.file, sheet.unit
     findings = [*sheet.findings, *_absent(sheet, form)]
     told: list[Told] = []
-    headers: dict[str, tuple[int, int]] = {}
+    headers: dict[str, tuple[int, Origin]] = {}
     blank: set[str] = set()
     for row in sheet.rows:
         spec, origin = form.rows[row.row], row.origin(file)
@@ -69,7 +70,7 @@ def as_report(sheet: Sheet, form: Form, indicators: Mapping[str, Indicator]) -> 
             findings.append(Finding(row.fault, place, {"text": row.value[:MOST_SHOWN]}))
         elif spec.kind != "leaf":
             if row.value.isascii() and row.value.isdecimal():
-                headers[row.row] = (int(number(row.value)), origin.line)
+                headers[row.row] = (int(number(row.value)), origin)
             elif row.value:
                 findings.append(Finding("text-header-value", place, {"text": row.value[:MOST_SHOWN]}))
         elif spec.indicator is not None:
@@ -88,7 +89,7 @@ def as_report(sheet: Sheet, form: Form, indicators: Mapping[str, Indicator]) -> 
     findings += _nothing_of_nothing(told, unit, indicators)
     return Report(
         sheet.place, unit, unit, "", sheet.year, tuple(told), tuple(findings), headers, frozenset(blank),
-        tuple(sheet.claims), True,
+        tuple(sheet.claims), True, sheet.paragraphs,
     )  # fmt: skip
 
 

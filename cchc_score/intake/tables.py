@@ -192,5 +192,8 @@ def _reports(document: Tables, found: _Found, indicators: Mapping[str, Indicator
         ]  # fmt: skip
         own = [rows[code] for code in found.form.rows if code in rows]
         findings = (*document.findings, *noticed) if not place else noticed
-        sheet = Sheet(Place(found.name), unit if several else title, year, own, findings, said)
+        if not several:
+            # All that was noticed is about the one unit.
+            findings = [replace(one, place=replace(one.place, unit=title)) for one in findings]
+        sheet = Sheet(Place(found.name), unit if several else title, year, own, findings, said, True)
         yield as_report(sheet, found.form, indicators)

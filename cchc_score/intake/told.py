@@ -43,9 +43,9 @@ class Report:
     """What a document tells about one unit, named by its code or its name as written.
 
     `headers` are the values printed in header rows of the form (never scored, only compared) by row code, with
-    their lines; `blank` are the leaf rows whose value cell is empty; `claims` are what the prose says; `whole` is a
-    document that reports for the unit, rather than adding to what others say. `year` is None where the document
-    does not say it.
+    where they stand; `blank` are the leaf rows whose value cell is empty; `claims` are what the prose says; `whole`
+    is a document that reports for the unit, rather than adding to what others say. `year` is None where the document
+    does not say it. In a document of `paragraphs` the line of a claim is the number of its paragraph.
     """
 
     place: Place
@@ -55,7 +55,8 @@ class Report:
     year: int | None = None
     told: Sequence[Told] = ()
     findings: tuple[Finding, ...] = ()
-    headers: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    headers: Mapping[str, tuple[int, Origin]] = field(default_factory=dict)
     blank: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
     whole: bool = False
+    paragraphs: bool = False

@@ -95,6 +95,7 @@ def _fact(context: Context, row: int, code: str) -> dict[str, Any]:
         "value": value_plain(table.value(row, code)) if known else None,
         "source": origin_words(table, row, code, context.lang) or None,
         "row": (origin.row if origin else "") or None,
+        "remark": (origin.remark if origin else "") or None,
         "in_doubt": (row, code) in table.doubts,
     }
 

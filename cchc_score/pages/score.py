@@ -12,7 +12,7 @@ from cchc_score.pages.notes import hand_words, outcome_words, scheme_notes, unit
 from cchc_score.pages.rank import index, points, reachable
 from cchc_score.pages.work import work_cells, work_headings
 from cchc_score.sheet import Mark
-from cchc_score.text import number, pick
+from cchc_score.text import brief, number, pick
 
 
 def score_page(context: Context, rows: Sequence[int]) -> Page:
@@ -123,7 +123,8 @@ def _fact(context: Context, row: int, code: str) -> str:
     origin = table.origins.get((row, code))
     where = f" [{origin.row}]" if origin and origin.row else f" [{origin.source}]" if origin and origin.source else ""
     doubt = f" ({pick(lang, 'nghi vấn', 'in doubt')})" if (row, code) in table.doubts else ""
-    return f"{indicator.label(lang)}: {value_words(indicator, table.value(row, code), lang)}{where}{doubt}"
+    remark = f" ({pick(lang, 'ghi chú', 'remark')}: {brief(origin.remark)})" if origin and origin.remark else ""
+    return f"{indicator.label(lang)}: {value_words(indicator, table.value(row, code), lang)}{where}{doubt}{remark}"
 
 
 def _total_line(context: Context, row: int) -> tuple[str, ...]:

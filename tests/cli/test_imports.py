@@ -41,6 +41,21 @@ def test_the_same_documents_give_the_same_bytes(tmp_path):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_file_begins_with_all_that_was_found_in_its_document(tmp_path):
+    (tmp_path / "15865.docx").write_bytes(word_report(appendix_rows()))
+    listed = command("import", "15865.docx", "-o", "out", "--scheme", "minh-hoa-2023", "--lang", "en", cwd=tmp_path)
+    (file,) = (tmp_path / "out").iterdir()
+    comments = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("# ")]
+    for words in (
+        "table 1, row 12: XÃ HOẰNG CÁT, row 1.3: the header",
+        "row 3.3.1/3: 510 mixes",
+        "row 3.1.3: Procedures",
+    ):
+        assert any(words in line for line in comments)
+    assert any("15865.docx: paragraph 5: XÃ HOẰNG CÁT: " in line for line in comments)
+    assert listed.code == 0
+
+
 def test_what_is_there_already_is_not_overwritten_and_then_nothing_is_written(tmp_path):
     out = tmp_path / "out"
     assert command("import", TEXT, "-o", out, *SCHEME).code == 0

@@ -134,7 +134,7 @@ def by_headers(headers, blank=(), **facts):
         Place("a.txt", 1),
         "01",
         year=2023,
-        headers={row: (value, 40) for row, value in headers.items()},
+        headers={row: (value, Origin("a.txt", 40, row)) for row, value in headers.items()},
         blank=frozenset(blank),
     )
     return [

@@ -295,7 +295,7 @@ def test_a_fact_in_conflict_raises_no_doubt():
 def test_header_rows_of_all_documents_are_compared():
     rows = (FormRow("1", "Tổng", "header", same_as="1.1"), FormRow("1.1", "Được giao", indicator="tasks"))
     form = Form("mau", "Mẫu", {row.code: row for row in rows})
-    printed = Report(Place("a.txt", 1), "01", year=2023, headers={"1": (7, 3)})
+    printed = Report(Place("a.txt", 1), "01", year=2023, headers={"1": (7, Origin("a.txt", 3, "1"))})
     gathered = joined(printed, report("01", "b.toml", tasks=5), form=form)
     assert found(gathered) == [("header-differs", "a.txt", "Xã An Lộc")]
     assert gathered.table.doubts == {(1, "tasks")}
