@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from cchc_score.errors import ReportError
 from cchc_score.files import decode, limited
@@ -13,17 +15,15 @@ MAX_ROWS = 50_000
 MAX_CELLS = 2_000_000
 """Five times as many lines as the country ever had communes."""
 
+_LOOKED_AT, _LINES = 65_536, 40
+
 
 def read_csv(data: bytes, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The rows of a CSV file as (line, cells), without empty ones; a ReportError where quotes do not close."""
     text = decode(limited(data, name, MAX_MEGABYTES), name)
     if "\0" in text:
         raise ReportError([Finding("csv-broken", Place(name, text.count("\n", 0, text.index("\0")) + 1))])
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    head = re.sub(r'"[^"]*"', "", first)
-    # A Vietnamese spreadsheet separates by semicolons, because its decimals are commas.
-    separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     rows: list[tuple[int, tuple[str, ...]]] = []
     line, count = 1, 0
     try:
@@ -37,3 +37,20 @@ def read_csv(data: bytes, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     except csv.Error:
         raise ReportError([Finding("csv-broken", Place(name, line))]) from None
     return tuple(rows)
+
+
+def _separator(text: str) -> str:
+    """What separates cells: a Vietnamese spreadsheet takes semicolons, because its decimals are commas."""
+    bare = re.sub(r'"[^"]*"', "", text[:_LOOKED_AT])
+    first, *others = [line for line in bare.split("\n") if line.strip()][:_LINES] or [""]
+    found = max(",;\t", key=first.count)
+    # A title above the table may hold commas of its own, more of them than any line of the table.
+    if sum(line.count(found) < first.count(found) for line in others) > len(others) / 2:
+        return max(found + ",;\t".replace(found, ""), key=lambda mark: _common(others, mark))
+    return found
+
+
+def _common(lines: Sequence[str], mark: str) -> int:
+    """Of how many lines a mark makes the same number of cells, and more than one."""
+    counts = Counter(line.count(mark) for line in lines if mark in line)
+    return max(counts.values(), default=0)
