@@ -36,6 +36,7 @@ _VALUES: Mapping[str, object] = MappingProxyType(
 """A value for every name that a wording may ask for."""
 _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
+        "columns-unclear": {"columns": ("Số liệu", "Số liệu")},
         "csv-large": {"rows": 50_000, "cells": 2_000_000},
         "toml-large": {"limit": 5_000},
         "table-large": {"rows": 20_000, "cells": 500_000},

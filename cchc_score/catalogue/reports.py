@@ -39,6 +39,7 @@ _DOCUMENTS: Kinds = {
     "text-form-absent": error("không biết mẫu báo cáo để đọc văn bản này; ghi --form, hoặc form trong bộ tiêu chí", "the form to read this text by is not known; give --form, or form in the scheme"),
     "text-no-rows": error("không thấy dòng nào của mẫu '{form}'; kiểm tra lại tệp hoặc mẫu", "no row of the form '{form}' was found; check the file or the form"),
     "text-unmatched": warning("đoạn '{text}' không thuộc dòng nào của mẫu; xem lại tệp", "'{text}' belongs to no row of the form; look at the file"),
+    "columns-unclear": error("bảng có nhiều cột số liệu ({columns}) và không rõ cột nào của năm báo cáo; ghi năm ở tiêu đề từng cột, hoặc chỉ để lại một cột", "the table has several columns of figures ({columns}), and it is not clear which is the year's; name the year in their headings, or leave only one"),
     "text-row-twice": error("dòng này có hai lần trong phụ lục; chỉ lấy lần đầu, xem lại tệp", "this row stands twice in the appendix; only the first is taken, look at the file"),
     "text-rows-absent": warning("phụ lục thiếu các dòng {rows}; coi là chưa biết", "the appendix lacks the rows {rows}; they count as unknown"),
     "text-header-value": warning("dòng tiêu đề ghi '{text}', không phải số; không dùng để đối chiếu", "the header row says '{text}', no number; it is not compared"),

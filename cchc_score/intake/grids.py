@@ -1,11 +1,14 @@
 """A table of many units: a header of indicator codes or row codes, one unit a line, empty is unknown."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
 from cchc_score.documents import Grid
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.blocks import Block, Line, read_columns, suspects
 from cchc_score.intake.headings import Columns, about, headings, is_wide
+from cchc_score.intake.owners import YEAR
+from cchc_score.intake.titles import year_in
 from cchc_score.intake.told import Report
 from cchc_score.intake.values import unreadable_args
 from cchc_score.model import Form, Indicator
@@ -20,7 +23,7 @@ def from_grid(
 ) -> tuple[Report, ...]:
     """One report for each line; a fault of the header comes with the first of them.
 
-    A table does not say its year: it is taken for the year that is scored.
+    Where neither what stands above a table nor its file's name says a year, it is that which is scored.
     """
     if not grid.rows:
         return (Report(Place(name), "", findings=(Finding("csv-empty", Place(name)),)),)
@@ -40,12 +43,15 @@ def from_grid(
     if "unit" not in told:
         findings.append(Finding("csv-unit-absent", Place(name, first)))
         return (Report(Place(name), "", findings=tuple(findings)),)
+    years = {int(one) for one in YEAR.findall(PurePosixPath(name).stem)}
+    above = [(line, text) for line, row in grid.rows[:start] for text in row]
+    told_year = (year_in(above, form) if form else None) or (years.pop() if len(years) == 1 else year)
     columns = read_columns(named, texts)
     block = Block(name, [line for line, _ in lines], columns, suspects(columns), grid.name, grid.letters)
     nothing = [""] * len(lines)
     who = [texts[told[key]] if key in told else nothing for key in ("unit", "name", "kind")]
     reports = [
-        *(_report(block, row, [nfc(one[row].strip()) for one in who], year) for row in range(len(lines))),
+        *(_report(block, row, [nfc(one[row].strip()) for one in who], told_year) for row in range(len(lines))),
         *(_odd(place, len(row), len(header)) for place, row in odd),
     ]
     if odd:

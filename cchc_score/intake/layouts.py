@@ -1,12 +1,15 @@
 """Where the columns of a table are: found by their headings, on whatever row these stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_score.documents import Cell, CellTable
 from cchc_score.intake.stream import fold
 from cchc_score.model import Form
 
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_ONLY_YEAR = re.compile(r"\(?(?:năm)?20[0-9]{2}\)?")
 MOST_HEADINGS = 4
 """Headings stand on at most so many rows, one below the other."""
 
@@ -16,7 +19,8 @@ class Layout:
     """The columns of a table in which each row is a row of the form; `first` is the place of its first row.
 
     `values` are the columns of values: the one of a table about one unit, without a name, or one for each unit,
-    with the unit's name.
+    with the unit's name. `bare` are the columns under no heading at all. Where several columns might hold the values
+    of the one unit, there are no values, and `unclear` are their headings.
     """
 
     first: int
@@ -26,6 +30,8 @@ class Layout:
     values: tuple[tuple[int, str], ...]
     remark: int | None
     headings: frozenset[tuple[str, str]]
+    bare: tuple[int, ...] = ()
+    unclear: tuple[str, ...] = ()
 
     def repeated(self, cells: Sequence[Cell]) -> bool:
         """Whether a row repeats headings, as on a new page."""
@@ -37,32 +43,56 @@ def folded(cell: Cell) -> str:
     return fold(cell.text).rstrip(".:;")
 
 
-def find_layout(table: CellTable, form: Form) -> Layout | None:
-    """The layout of a table with a heading for codes and one for labels in some row; None for any other table."""
+def find_layout(table: CellTable, form: Form, year: int = 0) -> Layout | None:
+    """The layout of a table with a heading for codes and one for labels in some row; None for any other table.
+
+    Of several columns for several years it is that of the year.
+    """
     roles = {role: {fold(text) for text in texts} for role, texts in form.columns.items()}
     for place, (_, cells) in enumerate(table.rows):
         texts = [_heading(cell, form) for cell in cells]
         code, label = _column(texts, roles["code"]), _column(texts, roles["label"])
         if code is not None and label is not None and code != label:
-            return _layout(table, form, roles, place, code, label)
+            return _layout(table, form, roles, place, (code, label), year)
     return None
 
 
 def _layout(
-    table: CellTable, form: Form, roles: Mapping[str, set[str]], place: int, code: int, label: int
+    table: CellTable, form: Form, roles: Mapping[str, set[str]], place: int, keys: tuple[int, int], year: int
 ) -> Layout | None:
+    code, label = keys
     rows = list(_headings(table, place, code, label))
     # What stands lowest names a column: above it may stand a heading that spans several.
     lowest = [_lowest(rows, at) for at in range(len(table.rows[place][1]))]
     texts = [_heading(cell, form) for cell in lowest]
-    unit, value, remark = (_column(texts, roles[role]) for role in ("unit", "value", "remark"))
+    unit, remark = (_column(texts, roles[role]) for role in ("unit", "remark"))
     known = set.union(*roles.values()) | {fold(heading) for heading in form.headings}
     named = tuple((at, cell.text.strip()) for at, cell in enumerate(lowest) if texts[at] and texts[at] not in known)
-    values = ((value, ""),) if value is not None else tuple(one for one in named if one[0] not in (code, label))
-    if not values:
+    columns = [at for at, text in enumerate(texts) if text in roles["value"]]
+    units = tuple(column for column in named if column[0] not in (code, label))
+    if not columns and all(_is_year(texts[at], roles["value"]) for at, _ in units):
+        columns, units = [at for at, _ in units], ()
+    if not columns and not units:
         return None
+    asked = [at for at in columns if _years(rows, at) == {year}] if len(columns) > 1 else columns
+    values = units if not columns else tuple((at, "") for at in asked) if len(asked) == 1 else ()
+    unclear = () if values else tuple(" ".join(lowest[at].text.split()) for at in columns)
+    bare = tuple(at for at, text in enumerate(texts) if not text)
     headings = frozenset((folded(cells[code]), folded(cells[label])) for cells in rows)
-    return Layout(place + len(rows), code, label, unit, values, remark, headings)
+    return Layout(place + len(rows), code, label, unit, values, remark, headings, bare, unclear)
+
+
+def _is_year(text: str, values: Iterable[str]) -> bool:
+    """Whether a heading names nothing but a year, as 'Năm 2023' or 'Số liệu 2023'."""
+    for value in values:
+        text = text.removeprefix(value)
+    return _ONLY_YEAR.fullmatch(text) is not None
+
+
+def _years(rows: Sequence[Sequence[Cell]], at: int) -> set[int]:
+    """The years that the headings of a column name, and those that span it from the left."""
+    texts = [next((cell.text for cell in reversed(cells[: at + 1]) if cell.text.strip()), "") for cells in rows]
+    return {int(year) for text in texts for year in _YEAR.findall(text)}
 
 
 def _headings(table: CellTable, place: int, code: int, label: int) -> Iterator[Sequence[Cell]]:

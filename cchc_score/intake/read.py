@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_cells
+from cchc_score.findings import Finding, Place
 from cchc_score.intake.grids import MOST_ABOVE, from_grid
 from cchc_score.intake.headings import Columns, is_wide
 from cchc_score.intake.layouts import find_layout
@@ -20,19 +21,30 @@ def reports_of(
     if isinstance(document, Lines):
         return (from_lines(document, name, form, indicators),)
     if isinstance(document, Grid):
-        table = _as_table(document, form, indicators)
+        table = _as_table(document, name, form, indicators)
         if table is not None:
-            return from_tables(Tables((table,)), name, form, indicators, year)
+            return from_tables(table, name, form, indicators, year)
         return from_grid(document, name, form, indicators, year)
     if isinstance(document, Tables):
         return from_tables(document, name, form, indicators, year)
     return (from_record(document, name, form, indicators),)
 
 
-def _as_table(grid: Grid, form: Form | None, indicators: Mapping[str, Indicator]) -> CellTable | None:
-    """A table of texts with a row for each row of the form; None where its lines are units."""
+def _as_table(grid: Grid, name: str, form: Form | None, indicators: Mapping[str, Indicator]) -> Tables | None:
+    """A table of texts with a row for each row of the form; None where its lines are units.
+
+    A line with more cells than the headings have columns is left out and told: a comma in its value has moved them.
+    """
     known = Columns(form, indicators)
     if form is None or any(is_wide(cells, known) for _, cells in grid.rows[:MOST_ABOVE]):
         return None
     table = as_cells(grid)
-    return table if find_layout(table, form) is not None else None
+    layout = find_layout(table, form)
+    if layout is None:
+        return None
+    columns = max(len(cells) for _, cells in grid.rows[: layout.first])
+    moved = {line: len(cells) for line, cells in grid.rows[layout.first :] if len(cells) > columns}
+    findings = tuple(
+        Finding("csv-width", Place(name, line), {"cells": count, "columns": columns}) for line, count in moved.items()
+    )
+    return Tables((CellTable(tuple(row for row in table.rows if row[0] not in moved)),), findings=findings)

@@ -25,28 +25,43 @@ def from_tables(
     document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     """One report, or one for each unit where a table has a row or a column for each; what is wrong is told."""
-    noticed = Report(Place(name), "", findings=document.findings)
-    wide = [grid for table in document.tables if (grid := _grid(table, form, indicators)) is not None]
-    if wide:
-        lines = [report for grid in wide for report in from_grid(grid, name, form, indicators, year)]
-        return (noticed, *lines) if document.findings else tuple(lines)
-    if form is None:
-        return (Report(Place(name), "", findings=(*document.findings, Finding("text-form-absent", Place(name)))),)
-    found = _Found(name, form)
+    grids = [(table, _grid(table, form, indicators)) for table in document.tables]
+    lines = [one for _, grid in grids if grid is not None for one in from_grid(grid, name, form, indicators, year)]
+    others = replace(document, tables=tuple(table for table, grid in grids if grid is None))
+    found = [] if form is None else _appendices(others, name, form, year)
+    if not lines and not any(one.columns or one.findings for one in found):
+        absent = Finding("text-form-absent", Place(name))
+        fault = absent if form is None else Finding("text-no-rows", Place(name), {"form": form.title})
+        return (Report(Place(name), "", findings=(*document.findings, fault)),)
+    if len(found) == 1 and not lines:
+        return tuple(_reports(others, found[0], indicators, True))
+    noticed = [Report(Place(name), "", findings=document.findings)] if document.findings else []
+    alone = replace(others, findings=())
+    return (*noticed, *lines, *(one for each in found for one in _reports(alone, each, indicators, len(found) == 1)))
+
+
+def _appendices(document: Tables, name: str, form: Form, year: int) -> "list[_Found]":
+    """What the tables show of a form; where the first row comes again under headings, another appendix begins."""
+    found: list[_Found] = []
     layout: Layout | None = None
     for table in document.tables:
-        own = find_layout(table, form)
+        own = find_layout(table, form, year)
         if own is None and layout is not None and _goes_on(table, layout, form):
             own = replace(layout, first=0)
+        elif own is not None and (not found or _begins(table, own, form) in found[-1].first_rows()):
+            found.append(_Found(name, form, list(_above(document, table, own)), table.name))
         if own is not None:
-            found.read(table, own)
+            found[-1].read(table, own)
             layout = own
-            found.above += [] if found.begun else _above(document, table, own)
-            found.begun = True
-    if not found.columns:
-        args = {"form": form.title}
-        return (Report(Place(name), "", findings=(*document.findings, Finding("text-no-rows", Place(name), args))),)
-    return tuple(_reports(document, found, indicators))
+    return found
+
+
+def _begins(table: CellTable, layout: Layout, form: Form) -> str:
+    """The code of the first row of the form in a table."""
+    codes = {fold(code): code for code in form.rows}
+    return next(
+        (codes[code] for _, cells in table.rows[layout.first :] if (code := folded(cells[layout.code])) in codes), ""
+    )
 
 
 @dataclass(slots=True)
@@ -55,13 +70,21 @@ class _Found:
 
     name: str
     form: Form
+    above: Sequence[tuple[int, str]]
+    title: str = ""
     columns: dict[str, dict[str, PrintedRow]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    above: list[tuple[int, str]] = field(default_factory=list)
-    begun: bool = False
+
+    def first_rows(self) -> set[str]:
+        """The first row that was read of each unit."""
+        return {next(iter(rows)) for rows in self.columns.values() if rows}
 
     def read(self, table: CellTable, layout: Layout) -> None:
         """The rows of one table."""
+        if layout.unclear:
+            place = _place(self.name, table, table.rows[layout.first - 1][0], Cell())
+            self.findings.append(Finding("columns-unclear", place, {"columns": layout.unclear}))
+            return
         parent = ""
         codes = {fold(code): row for code, row in self.form.rows.items() if "/" not in code}
         groups = {fold(group) for group in self.form.groups}
@@ -88,6 +111,9 @@ class _Found:
     def _keep(
         self, table: CellTable, layout: Layout, line: int, cells: Sequence[Cell], row: FormRow, place: Place
     ) -> None:
+        aside = " ".join(cells[at].text for at in layout.bare if at < len(cells)).strip()
+        if aside:
+            self.findings.append(Finding("text-unmatched", replace(place, row=row.code), {"text": aside[:MOST_SHOWN]}))
         for at, unit in layout.values:
             rows = self.columns.setdefault(unit, {})
             if row.code in rows:
@@ -128,7 +154,7 @@ def _grid(table: CellTable, form: Form | None, indicators: Mapping[str, Indicato
     start = next((at for at, texts in enumerate(headers) if is_wide(texts, known)), None)
     if start is None:
         return None
-    rows = tuple((line, tuple(map(_text, cells))) for line, cells in table.rows[start:])
+    rows = tuple((line, tuple(map(_text, cells))) for line, cells in table.rows)
     letters = tuple(cell.at.rstrip("0123456789") for cell in table.rows[start][1])
     filled = tuple(row for row in rows if any(text.strip() for text in row[1]))
     return Grid(filled, table.name, letters if all(letters) else ())
@@ -180,18 +206,21 @@ def _above(document: Tables, table: CellTable, layout: Layout) -> Iterator[tuple
         yield from ((line, cell.text) for cell in cells if cell.text.strip())
 
 
-def _reports(document: Tables, found: _Found, indicators: Mapping[str, Indicator]) -> Iterator[Report]:
-    title = title_of(found.above, found.form)
+def _reports(document: Tables, found: _Found, indicators: Mapping[str, Indicator], alone: bool) -> Iterator[Report]:
+    if not found.columns:
+        yield Report(Place(found.name), "", findings=(*document.findings, *found.findings))
+    # Of sheets for one unit each, those without a title are known by their names.
+    title = title_of(found.above, found.form) or ("" if alone else found.title)
     year = year_in(found.above, found.form)
     # Of several units in one document nobody knows which the prose is about.
     several = len(found.columns) > 1 or "" not in found.columns
-    said = () if several else tuple(claims(document.lines, found.form))
+    said = tuple(claims(document.lines, found.form)) if alone and not several else ()
     for place, (unit, rows) in enumerate(found.columns.items()):
         noticed = [one for one in found.findings if one.place.unit in ("", unit)] if not place else [
             one for one in found.findings if one.place.unit == unit and unit
         ]  # fmt: skip
         own = [rows[code] for code in found.form.rows if code in rows]
-        findings = (*document.findings, *noticed) if not place else noticed
+        findings = noticed if place else (*document.findings, *noticed)
         if not several:
             # All that was noticed is about the one unit.
             findings = [replace(one, place=replace(one.place, unit=title)) for one in findings]

@@ -256,6 +256,80 @@ def test_numbers_of_a_wide_sheet_are_never_ambiguous_either():
     assert told(report) == {"rate": Fraction(9, 8)}
 
 
+TWO = (
+    ("STT", "Chỉ tiêu", "ĐVT", "Năm 2022", "Năm 2023"),
+    ("", "", "", "Số liệu", "Số liệu"),
+    ("1.1", "Được giao", "Việc", "7", "15"),
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        TWO[:2],
+        (("STT", "Chỉ tiêu", "ĐVT", "Năm 2022", "Năm 2023"),),
+        (("STT", "Chỉ tiêu", "ĐVT", "Số liệu năm 2022", "Số liệu năm 2023"),),
+        (("STT", "Chỉ tiêu", "ĐVT", "Số liệu", ""), ("", "", "", "2022", "(2023)")),
+    ],
+)
+def test_of_columns_for_several_years_the_year_is_read(head):
+    for rows in (head, tuple((*row[:3], row[4], row[3]) for row in head)):
+        (report,) = read(table(*rows, (*TWO[2][:3], *(TWO[2][3:] if rows == head else ("15", "7")))))
+        assert told(report) == {"tasks": 15}
+
+
+@pytest.mark.parametrize(
+    "head", [("STT", "Chỉ tiêu", "ĐVT", "Số liệu", "Số liệu"), ("STT", "Chỉ tiêu", "ĐVT", "Năm 2021", "Năm 2022")]
+)
+def test_of_columns_that_nobody_can_tell_apart_none_is_read(head):
+    (report,) = read(table(head, TWO[2]))
+    assert not told(report)
+    assert codes(report) == ["columns-unclear"]
+    assert places(report, "columns-unclear") == ["x.docx: bảng 1, dòng 1"]
+
+
+def test_what_stands_in_a_column_without_a_heading_is_told():
+    (report,) = read(table((*HEAD, ""), ("1.1", "Được giao", "Việc", "15", "", "27")))
+    assert codes(report) == ["text-unmatched"]
+    assert told(report) == {"tasks": 15}
+
+
+def test_each_sheet_may_be_a_unit_by_its_title_or_its_name():
+    rows = (HEAD, ("1.1", "Được giao", "Việc", "15"))
+    titled = table(("CỦA UBND XÃ AN LỘC",), *rows, name="A")
+    reports = read(titled, table(*rows, name="Xã Bình Minh", number=2))
+    assert [(one.unit, told(one)) for one in reports] == [("XÃ AN LỘC", {"tasks": 15}), ("Xã Bình Minh", {"tasks": 15})]
+    assert codes(*reports) == []
+
+
+def test_a_sheet_of_many_units_hides_no_appendix_beside_it():
+    wide = table(("Đơn vị", "1.1"), ("Xã A", "9"), name="TH")
+    reports = read(table(("CỦA UBND XÃ AN LỘC",), HEAD, ("1.1", "Được giao", "Việc", "15"), name="PL"), wide)
+    assert [(one.unit, told(one)) for one in reports] == [("Xã A", {"tasks": 9}), ("XÃ AN LỘC", {"tasks": 15})]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "year"), [("2022.csv", "", 2022), ("th.csv", "Báo cáo năm 2021", 2021), ("th.csv", "", 2023)]
+)
+def test_a_table_of_many_units_is_of_the_year_that_it_names(name, title, year):
+    rows = (*([(1, (title, ""))] if title else []), (2, ("unit", "1.1")), (3, ("01", "9")))
+    (report,) = reports_of(Grid(rows), name, FORM, INDICATORS, 2023)
+    assert report.year == year
+    (report,) = from_tables(
+        Tables((table(*(row for _, row in rows)),)), name.replace("csv", "xlsx"), FORM, INDICATORS, 2023
+    )
+    assert report.year == year
+
+
+def test_a_value_that_a_comma_divides_is_no_value():
+    text = ",".join(HEAD) + "\n1.1,Được giao,Việc,1,340,\n1.2,Hoàn thành mức độ 3,Việc,5,\n"
+    (report,) = reports_of(Grid(read_csv(text.encode(), "x.csv")), "x.csv", FORM, INDICATORS, 2023)
+    assert told(report) == {"done": 5}
+    assert [one.words("en") for one in report.findings if one.code == "csv-width"] == [
+        "x.csv:2: the line has 6 cells, the header 5 columns; make them equal, the figures may have moved"
+    ]
+
+
 def test_a_cell_with_a_fault_is_no_number_in_either_layout():
     late = Cell("9999999", fault="cell-error")
     for one in (table(HEAD, ("1.1", "Được giao", "Việc", late)), table(("Đơn vị", "1.1"), ("Xã A", late))):
