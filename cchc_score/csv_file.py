@@ -44,8 +44,9 @@ def _separator(text: str) -> str:
     bare = re.sub(r'"[^"]*"', "", text[:_LOOKED_AT])
     first, *others = [line for line in bare.split("\n") if line.strip()][:_LINES] or [""]
     found = max(",;\t", key=first.count)
-    # A title above the table may hold commas of its own, more of them than any line of the table.
-    if sum(line.count(found) < first.count(found) for line in others) > len(others) / 2:
+    # A title above the table may hold commas of its own, more of them than any line of the table, or nothing at all.
+    fewer = sum(line.count(found) < first.count(found) for line in others)
+    if found not in first or fewer > len(others) / 2:
         return max(found + ",;\t".replace(found, ""), key=lambda mark: _common(others, mark))
     return found
 

@@ -57,6 +57,7 @@ def test_decimal_commas_stand_between_semicolons():
 def test_a_title_with_commas_of_its_own_separates_nothing(separator):
     text = "CỦA UBND XÃ HOẰNG CÁT, HUYỆN HOẰNG HÓA, TỈNH THANH HÓA\nunit;1,1\n01;1,5\n02;7\n".replace(";", separator)
     assert read_csv(text.encode(), "x.csv")[2] == (3, ("01", "1,5"))
+    assert read_csv(text.replace(", ", " ").encode(), "x.csv")[2] == (3, ("01", "1,5"))
 
 
 @pytest.mark.parametrize("head", ["\n", '"a, b, c";d\n'], ids=["empty line first", "commas in quotes"])
