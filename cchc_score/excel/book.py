@@ -8,8 +8,9 @@ from typing import Any
 from defusedxml.ElementTree import fromstring
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
+from cchc_score.documents import Cell
 from cchc_score.excel.parts import MAIN, MAX_BYTES, MAX_ELEMENTS, MAX_TREE, Texts, TooLarge, stream, weigh
-from cchc_score.excel.values import Kind, Values, kind_of
+from cchc_score.excel.values import Kind, Values, kind_of, text_cell
 
 MAX_SHEETS = 200
 BOOK = "xl/workbook.xml"
@@ -113,10 +114,10 @@ def _kinds(data: bytes) -> tuple[Kind, ...]:
     return tuple(kinds[number] for number in numbers)
 
 
-def _strings(data: bytes) -> list[str]:
-    found: list[str] = []
+def _strings(data: bytes) -> list[Cell]:
+    found: list[Cell] = []
     texts = Texts()
-    ends = {**texts.ends(), "si": lambda: found.append(texts.taken())}
+    ends = {**texts.ends(), "si": lambda: found.append(text_cell(texts))}
     if data:
         stream(data, texts.starts(), ends, texts.pieces.append)
     return found

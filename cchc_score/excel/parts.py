@@ -71,11 +71,13 @@ class Texts:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.runs: list[str] = []
-        self._aloud = False
+        self.marked = False
+        self._aloud = self._odd = False
 
     def starts(self) -> dict[str, Start]:
         """What to call where elements begin."""
-        return {"t": self.begin, "rPh": lambda _: self._reading(True)}
+        marks = {"strike": self._mark, "vertAlign": self._mark, "r": self._plain_run}
+        return {"t": self.begin, "rPh": lambda _: self._reading(True), **marks}
 
     def ends(self) -> dict[str, End]:
         """What to call where elements end."""
@@ -90,15 +92,28 @@ class Texts:
         return "".join(self.pieces)
 
     def taken(self) -> str:
-        """The text of all runs since it was last taken."""
+        """The text of all runs since it was last taken; whether digits in it are `marked` is known until then."""
         found = decoded("".join(self.runs))
-        self.runs.clear()
+        self.clear()
         return found
+
+    def clear(self) -> None:
+        """Forget what was gathered."""
+        self.runs.clear()
+        self.marked = self._odd = False
 
     def _run(self) -> None:
         # How a text is read aloud stands beside it, and is no part of it.
         if not self._aloud:
             self.runs.extend(self.pieces)
+            self.marked |= self._odd and any(char.isnumeric() for piece in self.pieces for char in piece)
+
+    def _plain_run(self, _: Mapping[str, str]) -> None:
+        self._odd = False
+
+    def _mark(self, attrs: Mapping[str, str]) -> None:
+        """A run is struck out, raised or lowered: its digits do not count as they stand."""
+        self._odd |= attrs.get("val", "1") not in ("0", "false", "baseline")
 
     def _reading(self, aloud: bool) -> None:
         self._aloud = aloud

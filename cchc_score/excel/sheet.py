@@ -7,7 +7,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 
 from cchc_score.documents import Cell
 from cchc_score.excel.parts import End, Start, Texts, stream
-from cchc_score.excel.values import Values
+from cchc_score.excel.values import Values, text_cell
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
@@ -87,7 +87,7 @@ class _Scan:
     def _start_cell(self, attrs: dict[str, str]) -> None:
         self._attrs = attrs
         self._stored = self._formula = None
-        self.texts.runs.clear()
+        self.texts.clear()
 
     def _end_value(self) -> None:
         self._stored = self.texts.text()
@@ -115,7 +115,7 @@ class _Scan:
     def _cell(self, at: str) -> Cell:
         kind, stored = self._attrs.get("t", "n"), self._stored
         if kind == "inlineStr":
-            return Cell(self.texts.taken(), at=at)
+            return text_cell(self.texts, at)
         if self._formula is not None and (stored is None or (stored == "" and kind != "str")):
             return Cell(f"={self._formula}", fault="cell-uncalculated", at=at)
         return self._values.cell(at, kind, self._attrs.get("s", ""), stored) if stored else Cell(at=at)

@@ -12,7 +12,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import from_excel
 
 from cchc_score.documents import Cell
-from cchc_score.excel.parts import decoded
+from cchc_score.excel.parts import Texts, decoded
 
 Kind = Literal["number", "percent", "date", "duration"]
 Shown = tuple[str, Fraction | date | bool | None, str]
@@ -39,11 +39,17 @@ def kind_of(number: int, own: Mapping[int, str]) -> Kind:
     return "percent" if "%" in _NOT_SHOWN.sub("", code.split(";")[0]) else "number"
 
 
+def text_cell(texts: Texts, at: str = "") -> Cell:
+    """The text that was gathered as a cell; digits that are struck out or raised leave no figure."""
+    fault = "cell-marked" if texts.marked else ""
+    return Cell(texts.taken(), fault=fault, at=at)
+
+
 @dataclass(frozen=True, slots=True)
 class Values:
     """What the cells of a workbook refer to: its texts, the kinds of its styles, and its first day."""
 
-    strings: Sequence[str]
+    strings: Sequence[Cell]
     kinds: Sequence[Kind]
     epoch: datetime
     _seen: dict[tuple[str, str], Shown] = field(default_factory=dict)
@@ -51,7 +57,8 @@ class Values:
     def cell(self, at: str, kind: str, style: str, raw: str) -> Cell:
         """A cell by its place, its type ('n', 's', ...), its style and the text that it stores."""
         if kind == "s":
-            return Cell(self._string(raw), at=at)
+            stored = self.strings[_natural(raw)]
+            return Cell(stored.text, fault=stored.fault, at=at)
         if kind == "str":
             return Cell(decoded(raw), at=at)
         if kind == "n":
@@ -64,9 +71,6 @@ class Values:
             shown = self._seen[key] = _READ[kind](key[1], self.epoch)
         text, value, fault = shown
         return Cell(text, value, fault, at)
-
-    def _string(self, raw: str) -> str:
-        return self.strings[_natural(raw)]
 
 
 def _natural(raw: str) -> int:

@@ -479,6 +479,25 @@ def tables_or_findings(data):
     assert all(one.words("vi") and one.words("en") for one in found.findings)
 
 
+RUNS = {
+    "<r><rPr><strike/></rPr><t>12</t></r><r><t>1340</t></r>": ("121340", "cell-marked"),
+    '<r><t>1340</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>': ("13401", "cell-marked"),
+    '<r><rPr><strike val="0"/></rPr><t>12</t></r>': ("12", ""),
+    "<r><rPr><strike/></rPr><t>x</t></r><r><t>12</t></r>": ("x12", ""),
+    "<r><rPr><b/></rPr><t>12</t></r>": ("12", ""),
+}
+
+
+@pytest.mark.parametrize("runs", RUNS)
+def test_digits_that_are_struck_out_or_raised_are_no_figure(runs):
+    strings = f'<sst xmlns="{MAIN}"><si>{runs}</si><si><t>5</t></si></sst>'
+    shared = '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+    inline = f'<c r="A1" t="inlineStr"><is>{runs}</is></c><c r="B1" t="inlineStr"><is><t>5</t></is></c>'
+    for cells in (shared, inline):
+        found = read(one_sheet(f'<row r="1">{cells}</row>', STRINGS=strings), "a.xlsx").tables[0].rows[0][1]
+        assert [(cell.text, cell.fault) for cell in found] == [RUNS[runs], ("5", "")]
+
+
 def test_the_workbook_may_have_another_name():
     with zipfile.ZipFile(io.BytesIO(written([1, "a"]))) as file:
         members = {name: file.read(name) for name in file.namelist()}
