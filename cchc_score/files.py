@@ -38,7 +38,10 @@ def _content(handle: int, name: str, limit: int) -> tuple[bytes, int]:
     if status.st_size > limit:
         raise ReportError([Finding("file-too-large", Place(name), {"limit": limit // 1024 // 1024})])
     with os.fdopen(handle, "rb", closefd=False) as file:
-        return file.read(limit + 1), status.st_size
+        data = file.read(limit + 1)
+    if os.fstat(handle).st_mtime_ns != status.st_mtime_ns:
+        raise ReportError([Finding("file-changing", Place(name))])
+    return data, status.st_size
 
 
 def limited(data: bytes, name: str, limit: int) -> bytes:

@@ -91,6 +91,20 @@ def test_a_file_that_changes_while_it_is_read_is_refused(told_size, tmp_path, mo
     assert refused(read_bytes, path).code == "file-changing"
 
 
+def test_a_file_that_is_written_over_in_its_own_length_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "a"
+    path.write_bytes(b"abc")
+    opened = files.os.fdopen
+
+    def meanwhile(handle, *args, **named):
+        path.write_bytes(b"xyz")
+        os.utime(path, (1, 1))
+        return opened(handle, *args, **named)
+
+    monkeypatch.setattr(files.os, "fdopen", meanwhile)
+    assert refused(read_bytes, path).code == "file-changing"
+
+
 def test_a_finding_shows_the_name_that_it_was_given(tmp_path):
     assert refused(read_bytes, tmp_path / "absent", "reports/a.csv").place.file == "reports/a.csv"
     assert refused(read_bytes, tmp_path / "absent").place.file == (tmp_path / "absent").as_posix()
