@@ -9,7 +9,14 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS = [
     ["version", "points", "catalogue.kinds"],
-    ["catalogue.appraisal", "catalogue.files", "catalogue.sheets", "catalogue.schemes", "catalogue.reports", "catalogue.plugins"],
+    [
+        "catalogue.appraisal",
+        "catalogue.files",
+        "catalogue.sheets",
+        "catalogue.schemes",
+        "catalogue.reports",
+        "catalogue.plugins",
+    ],
     ["catalogue", "text"],
     ["findings"],
     ["errors", "samples"],

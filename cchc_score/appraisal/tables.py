@@ -64,10 +64,12 @@ class _Table:
         self.findings += self._sums(stated, found)
         return found
 
-    def _place(self, line: int, cells: Sequence[Cell] = (), role: str = "points", **at: str) -> Place:
+    def _place(
+        self, line: int, cells: Sequence[Cell] = (), role: str = "points", unit: str = "", criterion: str = ""
+    ) -> Place:
         cell = self.layout.cell(cells, role).at if cells else ""
         shown = f"{self.table.name}!{cell}" if cell and self.table.name else cell
-        return Place(self.name, line, table=self.table.number, cell=shown, **at)
+        return Place(self.name, line, unit, criterion=criterion, table=self.table.number, cell=shown)
 
     def _owner(self) -> Unit | None:
         owners = self.rules.owners

@@ -131,6 +131,7 @@ def check(options: Options) -> Exit:
     request, setup = prepared(options)
     findings: list[Finding] = list(unused_rows(setup.scheme, setup.form, setup.registry.methods))
     looked = [say(lang, "scheme-checked", name=setup.scheme.file)]
+    unread = False
     count, failed = _cases(setup)
     findings += failed
     if count:
@@ -138,13 +139,18 @@ def check(options: Options) -> Exit:
     if setup.form is not None:
         looked.append(say(lang, "form-checked", name=setup.form.code))
     if setup.config is not None or request.paths or request.given:
-        year = read(request, setup, options)
-        findings += year.gathered.findings
+        # Unlike points, faults of the files that can be read hold without the others.
+        year = load_year(request, setup, options.console.progress)
+        unread = bool(year.unread)
+        findings += (*year.unread, *year.gathered.findings)
         # What the rules find in the figures, without the points.
         findings += score(setup.scheme, setup.registry.methods, year.gathered.table).findings
         looked.append(say(lang, "units-checked", count=len(year.gathered.table.units)))
     write_page(check_page(ordered(findings), ", ".join(looked), lang), options, setup.registry)
-    return Exit.DATA if findings else Exit.DONE
+    if unread:
+        return Exit.FILE
+    # A note is good to know and no fault: a form may well have rows that a scheme does not score.
+    return Exit.DATA if any(one.severity != "note" for one in findings) else Exit.DONE
 
 
 def plugins(options: Options) -> Exit:

@@ -339,6 +339,20 @@ def test_check_finds_faults_scores_nothing_and_ends_with_1():
     assert "98,07" not in result.out
 
 
+def test_notes_alone_are_no_fault():
+    result = command("check", "--scheme", "minh-hoa-2023", "--form", "phu-luc-01b-2025")
+    assert result.code == 0
+    assert "Kết quả: 10 ghi chú." in result.out
+
+
+def test_a_check_tells_of_the_other_files_too_when_one_cannot_be_read(year):
+    (year / "reports" / "hong.docx").write_bytes(b"PK broken")
+    result = command("check", year)
+    assert result.code == 3
+    assert "hong.docx" in result.out
+    assert "1 lỗi, 6 cảnh báo, 13 ghi chú" in result.out
+
+
 def test_check_runs_the_golden_cases_beside_a_scheme(tmp_path):
     source = EXAMPLES / "huyen-them-tieu-chi"
     shutil.copytree(source, tmp_path / "h")
