@@ -85,7 +85,7 @@ def test_a_number_like_thousands_is_refused_in_toml_too(tmp_path):
     report = '[report]\nunit = "01"\nyear = 2023\n[facts]\nrevenue = 1.340\nprizes = 1\n'
     result = command("rank", year(tmp_path, "unit,revenue,prizes\n02,50,0\n", mot=report))
     assert result.code == 1
-    assert "reports/mot.toml:5: 01: Thu ngân sách: '1.340' có thể là phần nghìn" in result.err
+    assert "reports/mot.toml:5: Xã An: Thu ngân sách: '1.340' có thể là phần nghìn" in result.err
 
 
 def test_a_line_without_a_unit_and_a_table_of_tabs(tmp_path):
