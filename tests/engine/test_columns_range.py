@@ -98,6 +98,12 @@ def test_a_share_kept_is_exact_however_wide_it_makes_the_numbers(whole):
     assert same(one, METHODS, facts(one, rows))
 
 
+def test_a_half_of_more_points_than_a_float_holds_goes_up():
+    one = scheme(leaf("1.1", 10**11, "given", points=ref("money"), factor=SHARES))
+    rows = [{"money": F(10**13 - 500 - 1000 * n, 100), "level": "light"} for n in range(40)]
+    assert same(one, METHODS, facts(one, rows))
+
+
 @pytest.mark.parametrize("limit", [1, 2**31 - 1, 2**31, 2**33, 2**40])
 def test_a_constant_that_nothing_is_computed_from_keeps_its_width(limit):
     @per_commune(
@@ -210,6 +216,18 @@ def test_a_class_begins_at_its_last_step_in_columns_too(limit, most):
             for other in (-step, 0, step)
         ]
         assert same(one, METHODS, facts(one, rows))
+
+
+def test_a_class_limit_too_fine_for_the_points_is_held_as_a_fraction():
+    limit = ClassLimit("Tốt", F(1, 10**6))
+    one = scheme(
+        leaf("1.1", 10**12, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"),
+        classes=[limit, replace(OPEN, at_least=F(0))],
+    )
+    rows = [
+        {"n1": F(part), "n2": F(10**12)} for part in (0, 10**4 - 1, 10**4, *(10**12 * n // 20 for n in range(1, 21)))
+    ]
+    assert same(one, METHODS, facts(one, rows))
 
 
 def test_a_single_step_is_ranked_and_classed_like_any_points():
