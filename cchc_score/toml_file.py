@@ -1,5 +1,6 @@
 """TOML as evaluators write it: exact numbers, NFC text, and the line on which every key stands."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -14,6 +15,11 @@ from cchc_score.findings import Finding, Place
 from cchc_score.text import nfc
 
 Path = tuple[str, ...]
+
+_PLAIN = re.compile(r"""[^"'#\n\[\]{}]+""")
+"""A part of a value in which nothing begins or ends."""
+_STRING = re.compile(r"""(?:"(?!"")(?:[^"\\]|\\.)*"|'(?!'')[^']*')""")
+"""A string on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,8 @@ def _keys(text: str, at: int) -> tuple[Path, int]:
         start = at
         if text[at] in "\"'":
             at = _past_string(text, at)
-            keys.append(next(iter(tomli.loads(text[start:at] + " = 0"))))
+            inner = text[start + 1 : at - 1]
+            keys.append(inner if "\\" not in inner else next(iter(tomli.loads(text[start:at] + " = 0"))))
         else:
             while text[at] not in " \t.=]":
                 at += 1
@@ -142,6 +149,8 @@ def _keys(text: str, at: int) -> tuple[Path, int]:
 
 
 def _past_string(text: str, at: int) -> int:
+    if match := _STRING.match(text, at):
+        return match.end()
     quote = text[at] * 3 if text.startswith(text[at] * 3, at) else text[at]
     at += len(quote)
     while not text.startswith(quote, at):
@@ -157,6 +166,9 @@ def _past_value(text: str, at: int) -> tuple[int, int]:
     """The place after a value and how many line ends it holds."""
     depth, passed = 0, 0
     while at < len(text):
+        if match := _PLAIN.match(text, at):
+            at = match.end()
+            continue
         char = text[at]
         if char in "\"'":
             end = _past_string(text, at)
