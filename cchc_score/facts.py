@@ -87,7 +87,7 @@ def decode(indicator: Indicator, stored: int) -> Value:
         return indicator.options[stored].code
     if indicator.kind == "date":
         return date.fromordinal(stored) if stored else None
-    return Fraction(stored, 10**indicator.decimals)
+    return Fraction(stored, 10**indicator.decimals) if indicator.decimals else Fraction(stored)
 
 
 def encode(indicator: Indicator, value: Value) -> int:
@@ -210,9 +210,10 @@ def _table(
 
 def total(facts: Table, row: int, ref: FactRef) -> Fraction:
     """The signed sum of a unit's known numbers; a yes counts 1."""
-    first, *others = (sign * _as_number(facts.value(row, code)) for sign, code in ref.terms)
+    first, *others = (_signed(sign, facts.value(row, code)) for sign, code in ref.terms)
     return sum(others, first)
 
 
-def _as_number(value: Value) -> Fraction:
-    return value if isinstance(value, Fraction) else Fraction(int(bool(value)))
+def _signed(sign: int, value: Value) -> Fraction:
+    number = value if isinstance(value, Fraction) else Fraction(int(bool(value)))
+    return number if sign > 0 else -number

@@ -41,7 +41,7 @@ def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
     # Before it becomes a fraction: 1e999999999 is short to write and endless to hold.
     if isinstance(points, Decimal) and points and not -1000 < points.adjusted() < 1000:
         raise Breach("method-range", brief(points))
-    value = Fraction(points)
+    value = points if type(points) is Fraction else Fraction(points)
     if not 0 <= value <= rule.max_points:
         raise Breach("method-range", brief(value))
     return value
@@ -49,7 +49,7 @@ def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
 
 def _context() -> tuple[Any, ...]:
     now = decimal.getcontext()
-    return now, now.prec, now.rounding, now.Emin, now.Emax, now.capitals, now.clamp, tuple(now.traps.values())
+    return now, now.prec, now.rounding, now.Emin, now.Emax, now.capitals, now.clamp, now.traps.copy()
 
 
 def _restore(before: tuple[Any, ...]) -> None:
@@ -63,5 +63,5 @@ def _restore(before: tuple[Any, ...]) -> None:
         context.clamp,
         traps,
     ) = before
-    context.traps.update(zip(context.traps, traps, strict=True))
+    context.traps.update(traps)
     decimal.setcontext(context)

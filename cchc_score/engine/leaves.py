@@ -58,12 +58,13 @@ class Leaf:
         absent = unknown(self.scheme, self.table, row, needed)
         if absent is not None:
             return self._without_points(absent)
-        contradiction = self._contradiction(row)
+        values = self._values(row)
+        contradiction = self._contradiction(values)
         if contradiction is not None:
             self._find(*contradiction, row)
             return self._without_points(Outcome.MISSING)
         try:
-            points = call(self.method, self.rules[self.groups[row]], self._values(row))
+            points = call(self.method, self.rules[self.groups[row]], values)
         except Breach as breach:
             self._failed(row, breach)
             return self._without_points(Outcome.FAILED)
@@ -100,11 +101,11 @@ class Leaf:
             return Outcome.NOT_APPLICABLE, 0, 0, 0
         return self._points(self.criterion.max_points if gate.otherwise == "full" else Fraction(0))
 
-    def _contradiction(self, row: int) -> tuple[str, Mapping[str, object]] | None:
-        for name, ref, is_number in zip(self.method.parameters, self.refs, self.numbers, strict=True):
+    def _contradiction(self, values: Sequence[Any]) -> tuple[str, Mapping[str, object]] | None:
+        named = zip(self.method.parameters, self.refs, self.numbers, values, strict=True)
+        for name, ref, is_number, value in named:
             if ref is None or not is_number:
                 continue
-            value = total(self.table, row, ref)
             if value < 0:
                 return "fact-sum-negative", {"facts": self._names(ref), "value": value}
             if name in self.most and value > self.most[name]:
@@ -127,7 +128,7 @@ class Leaf:
             for row in rows
             if (self.criterion.gate is None or self._gate(self.criterion.gate, row) is None)
             and unknown(self.scheme, self.table, row, self.refs) is None
-            and self._contradiction(row) is None
+            and self._contradiction(self._values(row)) is None
         )
         return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
 
