@@ -1,9 +1,9 @@
 """Writes tables for people: on a terminal, in Markdown, in LaTeX."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from cchc_score.formats import Format, Page, Sheet
+from cchc_score.formats import Format, Heading, Page, Sheet
 from cchc_score.hookspecs import hookimpl
 from cchc_score.text import visible
 
@@ -14,7 +14,7 @@ WIDTH = 46
 def terminal(page: Page) -> str:
     """Plain text; control characters in names cannot reach the terminal."""
     parts = [page.title] if page.title else []
-    parts += [_join([sheet.title, _table(sheet, "simple", _wrapped), *sheet.notes], "\n") for sheet in page.sheets]
+    parts += [_join([sheet.title, _plain(sheet), *sheet.notes], "\n") for sheet in page.sheets]
     return _join([*parts, "\n".join(page.notes)], "\n\n") + "\n"
 
 
@@ -38,8 +38,47 @@ def latex(page: Page) -> str:
     return _join([*parts, *map(_latex_text, page.notes)], "\n\n") + "\n"
 
 
+def _plain(sheet: Sheet) -> str:
+    """A table as tabulate's `simple` lays it out.
+
+    tabulate guesses the type of every cell, which for a nation takes longer than reading and scoring it.
+    """
+    columns = [
+        _column(heading, [_wrapped(row[at]).strip() for row in sheet.rows]) for at, heading in enumerate(sheet.headings)
+    ]
+    return "\n".join("  ".join(line).rstrip() for row in zip(*columns, strict=True) for line in _lines(row))
+
+
+def _column(heading: Heading, cells: Sequence[str]) -> list[str]:
+    """A heading, the line below it, and the cells, all of one width."""
+    top = _wrapped(heading.text)
+    width = max(_width(top) + 2, *map(_width, cells), 0)
+    side = heading.align if cells else "left"
+    return [_padded(text, width, side) for text in (top, "-" * width, *cells)]
+
+
+def _width(text: str) -> int:
+    return len(text) if "\n" not in text else max(map(len, text.split("\n")))
+
+
+def _padded(text: str, width: int, side: str) -> str:
+    if "\n" in text:
+        return "\n".join(_padded(line, width, side) for line in text.split("\n"))
+    return text.rjust(width) if side == "right" else text.ljust(width)
+
+
+def _lines(row: Sequence[str]) -> list[Sequence[str]]:
+    """The lines of a row: one, unless a cell has several."""
+    if not any("\n" in cell for cell in row):
+        return [row]
+    blocks = [cell.split("\n") for cell in row]
+    height = max(map(len, blocks))
+    filled = [[*block, *[" " * len(block[0])] * (height - len(block))] for block in blocks]
+    return list(zip(*filled, strict=True))
+
+
 def _table(sheet: Sheet, style: str, cell: Callable[[str], str]) -> str:
-    # Loaded only when a table is written: other formats need nothing of it.
+    # Loaded only for these formats: nothing else needs anything of it.
     from tabulate import tabulate
 
     text: str = tabulate(
