@@ -1,7 +1,6 @@
 """Work on many things in several processes, one after the other where they are few."""
 
 import os
-import pickle
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -30,6 +29,9 @@ def each(work: Callable[[Task], Done], tasks: Sequence[Task], progress: Progress
 
 def _movable(tasks: Sequence[Any]) -> bool:
     """Whether tasks can be handed to another process: what a plugin of a folder gives cannot."""
+    # Loaded only for many tasks, as are the processes.
+    import pickle
+
     try:
         pickle.dumps(tasks[0])
         return all(pickle.dumps(task) for task in tasks)
