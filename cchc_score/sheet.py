@@ -101,10 +101,10 @@ class ScoreSheet:
 
     def indices(self, cells: Cells) -> list[Fraction | None]:
         """The share that every unit reached in one column, as `Mark.index` gives it."""
+        # A number of NumPy is slow to compare with the member of an enumeration.
+        failed = int(Outcome.FAILED)
         return [
-            Fraction(100 * plain_steps(low), plain_steps(reachable))
-            if reachable and outcome != Outcome.FAILED
-            else None
+            Fraction(100 * plain_steps(low), plain_steps(reachable)) if reachable and outcome != failed else None
             for outcome, low, reachable in zip(cells.outcome, cells.low, cells.reachable, strict=True)
         ]
 

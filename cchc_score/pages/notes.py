@@ -112,8 +112,9 @@ def _unscored(context: Context, deciding: Sequence[str]) -> dict[int, dict[int, 
     for number in deciding:
         if sheet.scheme.criteria[number].is_leaf:
             outcomes = sheet.criteria[number].outcome
-            for row, outcome in [(row, one) for row, one in enumerate(outcomes) if one != scored]:
-                found[row][int(outcome)].append(number)
+            for row, outcome in enumerate(map(int, outcomes)):
+                if outcome != scored:
+                    found[row][outcome].append(number)
     if any(one.chosen_by is not None for one in sheet.scheme.criteria.values()):
         for row, by_outcome in found.items():
             others = not_chosen(sheet.scheme, sheet.table, row)

@@ -48,7 +48,8 @@ def _order(context: Context, ranks: Ints, kind: str | None) -> list[int]:
     groups = groups_of(sheet.scheme, sheet.table)
     firsts = list(dict.fromkeys(groups))
     rows = [row for row, unit in enumerate(sheet.table.units) if kind is None or unit.kind == kind]
-    return sorted(rows, key=lambda row: (firsts.index(groups[row]), ranks[row] == 0, ranks[row], row))
+    places = list(map(int, ranks))
+    return sorted(rows, key=lambda row: (firsts.index(groups[row]), places[row] == 0, places[row], row))
 
 
 def _by_total(context: Context, rows: Sequence[int], ranks: Ints, cells: Cells, by: str, group: str) -> Sheet:
