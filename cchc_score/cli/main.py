@@ -34,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A Windows code page cannot print every Vietnamese name.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(args))
+    code = run(args)
+    # What is left goes with the process: nothing of it need be looked through for garbage at the end.
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(args: list[str]) -> int:
