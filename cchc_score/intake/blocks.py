@@ -26,22 +26,20 @@ class TextColumn:
     faults: Mapping[str, str]
 
 
-class _Texts(dict[str, int]):
-    """What texts say, each read once, and whether they say anything."""
+class _Texts(dict[str, int | None]):
+    """What texts say, each read once; None for one that says nothing."""
 
     def __init__(self, heading: Heading) -> None:
         super().__init__()
         self._heading = heading
-        self.known: dict[str, bool] = {}
         self.faults: dict[str, str] = {}
 
-    def __missing__(self, text: str) -> int:
+    def __missing__(self, text: str) -> int | None:
         indicator = self._heading.indicator
-        self[text], self.known[text] = 0, False
+        self[text] = None
         if text.strip():
             try:
                 self[text] = encode(indicator, fact(indicator, text.strip(), self._heading.legend))
-                self.known[text] = True
             except Unreadable as fault:
                 self.faults[text] = fault.code
         return self[text]
@@ -56,10 +54,16 @@ def read_columns(headings: Sequence[Heading], texts: Sequence[Sequence[str]]) ->
         # Indicators of one kind read a text alike.
         memory = memories.setdefault((one.kind, one.decimals, one.options, heading.legend), _Texts(heading))
         own = texts[heading.place]
-        values = list(map(memory.__getitem__, own))
+        said = list(map(memory.__getitem__, own))
         faults = {text: memory.faults[text] for text in memory.faults.keys() & set(own)} if memory.faults else {}
-        columns[one.code] = TextColumn(heading, own, values, bytes(map(memory.known.__getitem__, own)), faults)
+        columns[one.code] = TextColumn(heading, own, *_stored(said), faults)
     return columns
+
+
+def _stored(said: list[int | None]) -> tuple[list[int], bytes]:
+    """Values and whether they are known, as a table stores them."""
+    known = bytes(one is not None for one in said) if None in said else b"\1" * len(said)
+    return [one or 0 for one in said], known
 
 
 @dataclass(frozen=True, slots=True)
