@@ -182,6 +182,17 @@ def test_facts_in_columns_make_the_table_that_single_facts_make(drawn):
     assert list(together.columns) == list(alone.columns)
 
 
+def test_facts_in_columns_keep_their_places_whatever_gaps_lie_between():
+    listed = [Unit(str(place), str(place)) for place in range(8)]
+    codes = ("n1", "n2", "n3")
+    known = dict.fromkeys(codes, b"\1\1\1\1\1")
+    own = Batch((0, 2, 3, 5, 6), (4, 3, 2, 1, 0), {code: [5, 4, 3, 2, 1] for code in codes}, known)
+    made = table(listed, {code: indicator(code, 0) for code in codes}, {}, batches=[own])
+    for code in codes:
+        assert list(made.columns[code].values) == [1, 0, 2, 3, 0, 4, 5, 0]
+        assert list(made.columns[code].known) == [1, 0, 1, 1, 0, 1, 1, 0]
+
+
 def test_the_place_of_a_fact_is_that_of_its_origin():
     origin = Origin("a.xlsx", 5, "1.1", cell="PL01!C5")
     assert origin.place("Xã An Lộc").words() == "a.xlsx: PL01!C5: Xã An Lộc, hàng 1.1"
