@@ -26,7 +26,7 @@ APPRAISAL: Kinds = {
     "claim-parent": warning("tổng tự chấm ghi {value}, các phần cộng lại được {sum}; kiểm tra lại bảng", "the sum states {value}, the parts add up to {sum}; check the table"),
     "claim-twice": error("tiêu chí được tự chấm hai lần, ở đây và ở {other}; giữ lại một", "the criterion is claimed twice, here and in {other}; keep one"),
     "claim-phase": error("bảng tự chấm ghi ngày {day}, ngoài thời hạn tự chấm {first} - {last}; không được tính, trừ khi gia hạn trong cchc.toml", "the self-score is of {day}, outside its phase {first} - {last}; it does not count unless cchc.toml extends the phase"),
-    "claims-absent": note("đơn vị chưa gửi bảng tự chấm", "the unit has sent no self-score"),
+    "claims-absent": note("đơn vị chưa gửi bảng tự chấm; nhắc đơn vị gửi", "the unit has sent no self-score; remind it"),
     "entry-unit": error("đơn vị không được chấm năm nay; mục này không được tính", "the unit is not scored this year; this entry does not count"),
     "entry-target": error("mục thẩm định phải ghi đúng một trong hai: criterion hoặc indicator; sửa lại", "an entry names either a criterion or an indicator; correct it"),
     "entry-id-twice": error("hai mục khác nhau cùng mã '{id}' (mục kia: {other}); đặt mã khác; cả hai không được tính", "two different entries have the id '{id}' (the other: {other}); give one another id; neither counts"),

@@ -49,30 +49,41 @@ class Leaf:
 
     def result(self, row: int) -> Result:
         """The outcome and points of one unit."""
-        if self.criterion.gate is not None:
-            treatment = self._gate(self.criterion.gate, row)
-            if treatment is not None:
-                return treatment
-        factor = self.criterion.factor
-        needed = (*self.refs, factor.fact if factor else None)
-        absent = unknown(self.scheme, self.table, row, needed)
-        if absent is not None:
-            return self._without_points(absent)
-        values = self._values(row)
+        before = self._before_rule(row)
+        if before is not None:
+            return before
+        values = self.values(row)
         contradiction = self._contradiction(values)
         if contradiction is not None:
             self._find(*contradiction, row)
             return self._without_points(Outcome.MISSING)
         try:
-            points = call(self.method, self.rules[self.groups[row]], values)
+            points = self.exact(row, values)
         except Breach as breach:
             self._failed(row, breach)
             return self._without_points(Outcome.FAILED)
-        if points is None:
-            return Outcome.NOT_APPLICABLE, 0, 0, 0
-        if factor is not None:
-            points *= factor.values[answer(self.table, row, factor.fact)]
-        return self._points(points)
+        return (Outcome.NOT_APPLICABLE, 0, 0, 0) if points is None else self._points(points)
+
+    def _before_rule(self, row: int) -> Result | None:
+        """What a closed gate or an unknown fact gives; None where the rule decides."""
+        treatment = None if self.criterion.gate is None else self._gate(self.criterion.gate, row)
+        if treatment is not None:
+            return treatment
+        factor = self.criterion.factor
+        absent = unknown(self.scheme, self.table, row, (*self.refs, factor.fact if factor else None))
+        return None if absent is None else self._without_points(absent)
+
+    def ruled(self, row: int) -> bool:
+        """Whether a unit's points come from the rule itself, rather than from a gate or an unknown fact."""
+        return self._before_rule(row) is None and self._contradiction(self.values(row)) is None
+
+    def exact(self, row: int, values: tuple[Any, ...]) -> Fraction | None:
+        """The points that rule and factor give a unit for some facts, not rounded; a Breach for a broken rule."""
+        points = call(self.method, self.rules[self.groups[row]], values)
+        factor = self.criterion.factor
+        if points is None or factor is None:
+            return points
+        return points * factor.values[answer(self.table, row, factor.fact)]
 
     def _points(self, points: Fraction) -> Result:
         exact: Steps = points * 10**self.scheme.decimals
@@ -115,7 +126,8 @@ class Leaf:
     def _names(self, ref: FactRef) -> tuple[Words, ...]:
         return tuple(self.scheme.indicators[code].words for code in ref.codes)
 
-    def _values(self, row: int) -> tuple[Any, ...]:
+    def values(self, row: int) -> tuple[Any, ...]:
+        """The known facts of a unit, as the rule gets them."""
         return tuple(
             None if ref is None else total(self.table, row, ref) if is_number else self.table.value(row, ref.codes[0])
             for ref, is_number in zip(self.refs, self.numbers, strict=True)
@@ -124,11 +136,11 @@ class Leaf:
     def _with_peers(self, rule: Rule, group: Hashable) -> Rule:
         rows = [row for row, unit in enumerate(self.table.units) if unit.ranked and self.groups[row] == group]
         known = tuple(
-            self._values(row)
+            self.values(row)
             for row in rows
             if (self.criterion.gate is None or self._gate(self.criterion.gate, row) is None)
             and unknown(self.scheme, self.table, row, self.refs) is None
-            and self._contradiction(self._values(row)) is None
+            and self._contradiction(self.values(row)) is None
         )
         return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
 
