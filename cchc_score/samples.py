@@ -32,8 +32,8 @@ _VALUES: Mapping[str, object] = MappingProxyType(
         "second": Words("Văn bản giấy", "Paper documents"), "share": Words("26,42", "26.42"),
         "sources": ("report", "survey"), "step": Fraction(1, 100), "suffixes": (".csv", ".docx", ".toml"), "sum": 189,
         "text": "1.340", "theirs": "1", "title": "Ban hành kế hoạch", "told": "2022", "unit": "hồ sơ",
-        "units": ("Xã An Lộc", "Xã Bình Minh"), "value": 912, "values": ("903 (a.txt:5), "wanted": Fraction(5),
-        "whole": _RECEIVED, "word": "metod", "year": "2023",
+        "units": ("Xã An Lộc", "Xã Bình Minh"), "value": 912, "values": ("903 (a.txt:5)", "912 (b.txt:7)"),
+        "wanted": Fraction(5), "whole": _RECEIVED, "word": "metod", "year": "2023",
     }
 )  # fmt: skip
 """A value for every name that a wording may ask for."""
