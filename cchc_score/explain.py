@@ -52,19 +52,22 @@ def rule_words(scheme: Scheme, criterion: Criterion, methods: Mapping[str, Metho
     def name(ref: FactRef, answer: str | None = None) -> str:
         return fact_name(scheme.indicators, lang, ref, answer)
 
-    method = methods[criterion.method]
     rule = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
-    if method.words is not None:
-        try:
-            text = method.words(rule, lang, name)
-        except (Exception, SystemExit) as error:
-            raise extra_failed(method.name, "words", error) from None
-    else:
-        facts = ", ".join(name(ref) for ref in method.facts(criterion.settings) if ref)
-        text = pick(lang, f"phương pháp {method.name} theo: {facts}", f"method {method.name} on: {facts}")
+    text = method_words(methods[criterion.method], rule, lang, name)
     return "; ".join(
         part for part in (_gate_words(criterion, lang, name), text, _factor_words(criterion, lang, name)) if part
     )
+
+
+def method_words(method: Method, rule: Rule, lang: Lang, name: Namer) -> str:
+    """What a method does with the numbers of a rule, its facts called as `name` calls them."""
+    if method.words is None:
+        facts = ", ".join(name(ref) for ref in method.facts(rule.settings) if ref)
+        return pick(lang, f"phương pháp {method.name} theo: {facts}", f"method {method.name} on: {facts}")
+    try:
+        return method.words(rule, lang, name)
+    except (Exception, SystemExit) as error:
+        raise extra_failed(method.name, "words", error) from None
 
 
 def _gate_words(criterion: Criterion, lang: Lang, name: Namer) -> str:

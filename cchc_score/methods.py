@@ -192,6 +192,7 @@ Namer = Callable[..., str]
 Limits = Callable[[Rule], Mapping[str, Sequence[Fraction]]]
 Better = Callable[[Rule], Mapping[str, Literal["more", "less"]]]
 Most = Callable[[Rule], Mapping[str, Fraction]]
+Working = Callable[..., str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,8 @@ class Method:
     `words(rule, lang, name)` says the rule with its numbers; `limits(rule)` gives for each fact, or for 'percent',
     the values where the points change; `better(rule)` says for which facts more (or less) never costs points;
     `most(rule)` says for which facts a larger value contradicts the rule (a survey value above its maximum): the
-    criterion is then MISSING, with a finding.
+    criterion is then MISSING, with a finding. `working(rule, lang, *facts)` shows how one commune's points come
+    about, without the result; where a method has none, its words stand with the figures in place of names.
     """
 
     name: str
@@ -216,6 +218,7 @@ class Method:
     most: Most | None = None
     peers: bool = False
     contract: int = CONTRACT
+    working: Working | None = None
 
     def __call__(self, rule: Rule, *facts: Any) -> Points:
         """The points of one commune."""
@@ -251,12 +254,13 @@ def per_commune(
     better: Better | None = None,
     most: Most | None = None,
     peers: bool = False,
+    working: Working | None = None,
 ) -> Callable[[Callable[..., Points]], Method]:
     """Make an ordinary function a method: its first parameter is the rule, every other one is a fact."""
 
     def wrap(function: Callable[..., Points]) -> Method:
         parameters = tuple(inspect.signature(function).parameters)[1:]
-        return Method(name, function, settings, parameters, column, words, limits, better, most, peers)
+        return Method(name, function, settings, parameters, column, words, limits, better, most, peers, working=working)
 
     return wrap
 

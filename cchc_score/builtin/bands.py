@@ -25,7 +25,7 @@ from cchc_score.methods import (
     per_commune,
 )
 from cchc_score.text import Lang, number
-from cchc_score.wording import none_words
+from cchc_score.wording import none_words, nothing_arose, share_words
 
 
 class Band(Settings):
@@ -94,6 +94,21 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     return text
 
 
+def _working(rule: Rule, lang: Lang, value: Fraction | None, part: Fraction | None, whole: Fraction | None) -> str:
+    settings: BandsSettings = rule.settings
+    if part is None or whole is None:
+        assert value is not None
+        measured, shown, unit = value, number(value, None, lang), ""
+    elif whole == 0:
+        assert settings.if_none is not None
+        return nothing_arose(settings.if_none, lang)
+    else:
+        measured, shown, unit = 100 * part / whole, share_words(part, whole, lang), "%"
+    band = next(band for band in settings.bands if band.holds(measured))
+    sign = ">" if band.from_ is None else ">="
+    return f"{shown} {sign} {number(band.limit, None, lang)}{unit}: {number(band.points, None, lang)}"
+
+
 def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
     limits = tuple(band.limit for band in rule.settings.bands)
     return {"value" if rule.settings.value else "percent": limits}
@@ -145,7 +160,13 @@ def _bound(c: Any, value: int | None, part: int | None, whole: int | None) -> in
 
 
 @per_commune(
-    "bands", BandsSettings, column=ColumnForm(_constants, _column, _bound), words=_words, limits=_limits, better=_better
+    "bands",
+    BandsSettings,
+    column=ColumnForm(_constants, _column, _bound),
+    words=_words,
+    limits=_limits,
+    better=_better,
+    working=_working,
 )
 def bands(rule: Rule, value: Fraction | None, part: Fraction | None, whole: Fraction | None) -> Points:
     """The points of the highest band that the value, or the percentage, reaches."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import Fact, IfNone, Method, Namer, Points, Rule, Settings, if_none, per_commune
 from cchc_score.text import Lang, number, pick
-from cchc_score.wording import treatment_words
+from cchc_score.wording import nothing_arose, share_words, treatment_words
 
 
 class BestSettings(Settings):
@@ -25,6 +25,18 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     return f"{share}, {against}, x {points}; {nothing}: {treatment_words(settings.if_none, lang)}"
 
 
+def _working(rule: Rule, lang: Lang, value: Fraction, whole: Fraction | None) -> str:
+    top = _top(rule)
+    if whole == 0 or top == 0:
+        return nothing_arose(rule.settings.if_none, lang)
+    own = number(value, None, lang) if whole is None else share_words(value, whole, lang)
+    best = number(top, None, lang) if whole is None else f"{number(100 * top, None, lang)}%"
+    points = number(rule.max_points, None, lang)
+    return pick(
+        lang, f"({own}) / (cao nhất nhóm: {best}) x {points}", f"({own}) / (best of the group: {best}) x {points}"
+    )
+
+
 def _share(value: Fraction, whole: Fraction | None) -> Fraction:
     return value if whole is None else value / whole
 
@@ -33,7 +45,7 @@ def _top(rule: Rule) -> Fraction:
     return max((_share(*peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
 
 
-@per_commune("best", BestSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True)
+@per_commune("best", BestSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True, working=_working)
 def best(rule: Rule, value: Fraction, whole: Fraction | None) -> Points:
     """The maximum times the own value over the best one; a unit outside the ranking may not exceed the maximum."""
     if whole == 0:

@@ -41,6 +41,19 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     return f"{text}; {pick(lang, 'từ 0 đến', 'from 0 to')} {most} {points}"
 
 
+def _working(rule: Rule, lang: Lang, count: Fraction) -> str:
+    settings: CountSettings = rule.settings
+    each, start, most = (number(one, None, lang) for one in (abs(settings.each), settings.start, rule.max_points))
+    sign = "-" if settings.each < 0 else "+"
+    got = settings.start + settings.each * count
+    limited = ""
+    if not 0 <= got <= rule.max_points:
+        limited = pick(
+            lang, f" = {number(got, None, lang)}, trong 0..{most}", f" = {number(got, None, lang)}, in 0..{most}"
+        )
+    return f"{start} {sign} {each} x {number(count, None, lang)}{limited}"
+
+
 def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
     settings: CountSettings = rule.settings
     start, each = rule.steps(settings.start), rule.steps(settings.each)
@@ -61,6 +74,7 @@ def _bound(c: Any, count: int) -> int:
     column=ColumnForm(_constants, _column, _bound),
     words=_words,
     better=lambda rule: {"count": "more" if rule.settings.each > 0 else "less"},
+    working=_working,
 )
 def count(rule: Rule, count: Fraction) -> Points:
     """The start plus so much for each one, never below 0 or above the maximum."""

@@ -21,7 +21,7 @@ from cchc_score.methods import (
     per_commune,
 )
 from cchc_score.text import Lang, number
-from cchc_score.wording import none_words
+from cchc_score.wording import none_words, nothing_arose, share_words
 
 
 class RatioSettings(Settings):
@@ -43,6 +43,16 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     else:
         text = f"{share} x {points} points" + (f"; below {floor}%: 0 points" if settings.zero_below else "")
     return f"{text}; {none_words(settings.whole, settings.if_none, lang, name)}"
+
+
+def _working(rule: Rule, lang: Lang, part: Fraction, whole: Fraction) -> str:
+    if whole == 0:
+        return nothing_arose(rule.settings.if_none, lang)
+    share = share_words(part, whole, lang)
+    if 100 * part < rule.settings.zero_below * whole:
+        floor = number(rule.settings.zero_below, None, lang)
+        return f"{share} < {floor}%: 0"
+    return f"{share} x {number(rule.max_points, None, lang)}"
 
 
 def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
@@ -81,6 +91,7 @@ def _bound(c: Any, part: int, whole: int) -> int:
     words=_words,
     limits=_limits,
     better=lambda rule: {"part": "more"},
+    working=_working,
 )
 def ratio(rule: Rule, part: Fraction, whole: Fraction) -> Points:
     """The maximum times part / whole; a part above the whole counts as the whole."""

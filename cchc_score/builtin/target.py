@@ -16,8 +16,8 @@ from cchc_score.methods import (
     if_none,
     per_commune,
 )
-from cchc_score.text import Lang, number
-from cchc_score.wording import none_words
+from cchc_score.text import Lang, number, pick
+from cchc_score.wording import none_words, nothing_arose
 
 
 class TargetSettings(Settings):
@@ -47,11 +47,37 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     return f"{text}; {none_words(settings.target, settings.if_none, lang, name)}"
 
 
+def _working(rule: Rule, lang: Lang, value: Fraction, target: Fraction) -> str:
+    settings: TargetSettings = rule.settings
+    if target == 0:
+        return nothing_arose(settings.if_none, lang)
+    at = settings.share_at_target / 100 * rule.max_points
+    own, wanted, at_words = (number(one, None, lang) for one in (value, target, at))
+    if value <= target:
+        return f"{own} / {wanted} x {at_words}"
+    rest = number(rule.max_points - at, None, lang)
+    excess = _excess(rule, value, target)
+    above, top = number(excess, None, lang), number(max(_top(rule), excess), None, lang)
+    how = f"{own} - {wanted}" if settings.excess == "amount" else f"{own} / {wanted} - 1"
+    best = pick(lang, "vượt cao nhất nhóm", "largest excess of the group")
+    return f"{at_words} + ({how} = {above}) / ({best}: {top}) x {rest}"
+
+
 def _excess(rule: Rule, value: Fraction, target: Fraction) -> Fraction:
     return value - target if rule.settings.excess == "amount" else value / target - 1
 
 
-@per_commune("target", TargetSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True)
+def _top(rule: Rule) -> Fraction:
+    """The largest excess of the group."""
+    top: Fraction = rule.once(
+        "top", lambda: max((_excess(rule, *peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
+    )
+    return top
+
+
+@per_commune(
+    "target", TargetSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True, working=_working
+)
 def target(rule: Rule, value: Fraction, target: Fraction) -> Points:
     """A share up to the target, and beyond it the rest by the excess relative to the group's best."""
     settings: TargetSettings = rule.settings
@@ -61,10 +87,7 @@ def target(rule: Rule, value: Fraction, target: Fraction) -> Points:
     if value <= target:
         return at_target * value / target
     own = _excess(rule, value, target)
-    top: Fraction = rule.once(
-        "top", lambda: max((_excess(rule, *peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
-    )
-    return at_target + (rule.max_points - at_target) * own / max(top, own)
+    return at_target + (rule.max_points - at_target) * own / max(_top(rule), own)
 
 
 @hookimpl

@@ -86,6 +86,12 @@ def program(lang: Lang) -> Group:
             params=[*_inputs(lang), *_option_unit(lang), _stage(lang), *_outputs(lang)],
             callback=_score,
         ),
+        Command(
+            lang,
+            "explain",
+            params=[*_explained(lang), *_inputs(lang), _stage(lang), *_outputs(lang)],
+            callback=_explain,
+        ),
         Command(lang, "check", params=[*_inputs(lang), *_outputs(lang)], callback=_check),
         Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *_outputs(lang, False)], callback=_import),
         Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
@@ -162,6 +168,13 @@ def _option_unit(lang: Lang) -> list[click.Parameter]:
     return [click.Option(["--unit", "units"], multiple=True, metavar="CODE", help=say(lang, "opt-unit"))]
 
 
+def _explained(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Argument(["unit"], metavar=say(lang, "unit-metavar")),
+        click.Argument(["criterion"], default="", metavar=say(lang, "criterion-metavar")),
+    ]
+
+
 def _code(lang: Lang) -> list[click.Parameter]:
     return [click.Argument(["code"], default="", metavar=say(lang, "code-metavar"))]
 
@@ -214,6 +227,13 @@ def _rank(by: str, kind: str | None, stage: str, **values: Any) -> int:
 
 def _score(units: tuple[str, ...], stage: str, **values: Any) -> int:
     return _command("score_sheets")(_options(values), units, stage)
+
+
+def _explain(unit: str, criterion: str, stage: str, **values: Any) -> int:
+    options = _options(values)
+    from cchc_score.cli.reasons import explain
+
+    return explain(options, unit, criterion, stage)
 
 
 def _check(**values: Any) -> int:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_score.appraisal.nouns import STAGES
@@ -55,6 +55,10 @@ class Options:
         """How to talk."""
         return Console(self.lang, self.quiet, self.verbose)
 
+    def with_path(self, path: str) -> "Options":
+        """The same with one more path before the others."""
+        return replace(self, paths=(path, *self.paths))
+
     def request(self) -> Request:
         """What is asked for; a '-' among the paths is read from standard input here."""
         given: tuple[Source, ...] = ()
@@ -104,8 +108,8 @@ def score_sheets(options: Options, units: Sequence[str], stage: str) -> Exit:
     return ended(context, options)
 
 
-def rows_of(listed: Sequence[Unit], names: Sequence[str]) -> list[int]:
-    """The places of the units with some codes or names."""
+def rows_of(listed: Sequence[Unit], names: Sequence[str], what: str = "--unit") -> list[int]:
+    """The places of the units with some codes or names, which the command line gives as `what`."""
     rows: list[int] = []
     for name in names:
         found = [
@@ -115,7 +119,7 @@ def rows_of(listed: Sequence[Unit], names: Sequence[str]) -> list[int]:
         if not found:
             known = ", ".join(f"{one.code} {one.name}" for one in listed[:MOST_NAMES])
             more = ", ..." if len(listed) > MOST_NAMES else ""
-            raise WrongWord("usage-unknown", what="--unit", word=name, names=known + more)
+            raise WrongWord("usage-unknown", what=what, word=name, names=known + more)
         rows += [row for row in found if row not in rows]
     return rows
 

@@ -16,8 +16,18 @@ SCHEMA_VERSION = 1
 
 def sheet_data(context: Context, rows: Sequence[int]) -> dict[str, Any]:
     """The units of some rows of a score sheet, in that order."""
-    sheet, scheme = context.sheet, context.sheet.scheme
+    sheet = context.sheet
     areas = {code: indices_of(sheet, sheet.areas[code], sheet.area_ranks[code]) for code in sheet.areas}
+    return {
+        **basis_data(context),
+        "communes": [_unit(context, row, areas) for row in rows],
+        "findings": findings_data([one for one in context.findings if not one.place.unit], context),
+    }
+
+
+def basis_data(context: Context) -> dict[str, Any]:
+    """What a result rests on: scheme, stage, program and plugins."""
+    scheme = context.sheet.scheme
     return {
         "schema_version": SCHEMA_VERSION,
         "scheme": {
@@ -30,8 +40,6 @@ def sheet_data(context: Context, rows: Sequence[int]) -> dict[str, Any]:
         **({"stage": context.stage} if context.stages else {}),
         "engine": context.engine,
         "plugins": [{"name": name, "version": version} for name, version in context.plugins],
-        "communes": [_unit(context, row, areas) for row in rows],
-        "findings": findings_data([one for one in context.findings if not one.place.unit], context),
     }
 
 
@@ -53,7 +61,7 @@ def _unit(context: Context, row: int, indices: Mapping[str, Sequence[str | None]
     unit, total = sheet.table.units[row], sheet.mark(row, sheet.total)
     areas = {
         area.code: {
-            **_points(sheet.mark(row, sheet.areas[area.code]), context.decimals),
+            **points_data(sheet.mark(row, sheet.areas[area.code]), context.decimals),
             "index": _index(sheet.mark(row, sheet.areas[area.code]), indices[area.code][row]),
             "rank": int(sheet.area_ranks[area.code][row]) or None,
         }
@@ -64,7 +72,7 @@ def _unit(context: Context, row: int, indices: Mapping[str, Sequence[str | None]
         "name": unit.name,
         "kind": unit.kind,
         "outcome": total.outcome.name,
-        **_points(total, context.decimals),
+        **points_data(total, context.decimals),
         "index": _index(total, context.indices[row]),
         "index_high": _index_high(total, context.decimals),
         "rank": int(sheet.ranks[row]) or None,
@@ -79,14 +87,15 @@ def _criterion(context: Context, row: int, criterion: Criterion) -> dict[str, An
     mark = context.sheet.mark(row, context.sheet.criteria[criterion.number])
     return {
         "number": criterion.number,
-        **_points(mark, context.decimals),
+        **points_data(mark, context.decimals),
         "outcome": mark.outcome.name,
         **({"by_hand": (row, criterion.number) in context.sheet.by_hand} if context.stages else {}),
-        "facts": [_fact(context, row, code) for code in context.facts[criterion.number]],
+        "facts": [fact_data(context, row, code) for code in context.facts[criterion.number]],
     }
 
 
-def _fact(context: Context, row: int, code: str) -> dict[str, Any]:
+def fact_data(context: Context, row: int, code: str) -> dict[str, Any]:
+    """A figure of a unit with where it stands."""
     table = context.sheet.table
     known = table.known(row, code)
     origin = table.origins.get((row, code))
@@ -100,16 +109,17 @@ def _fact(context: Context, row: int, code: str) -> dict[str, Any]:
     }
 
 
-def _points(mark: Mark, decimals: int) -> dict[str, Any]:
+def points_data(mark: Mark, decimals: int) -> dict[str, Any]:
     """Points and reachable points; of what is missing or pending `points` is certain, and `points_high` the most."""
     return {
-        "points": _number(mark.low, decimals) if mark.outcome != Outcome.NOT_APPLICABLE else None,
-        "points_high": _number(mark.high, decimals) if mark.high != mark.low else None,
-        "reachable": _number(mark.reachable, decimals),
+        "points": number_data(mark.low, decimals) if mark.outcome != Outcome.NOT_APPLICABLE else None,
+        "points_high": number_data(mark.high, decimals) if mark.high != mark.low else None,
+        "reachable": number_data(mark.reachable, decimals),
     }
 
 
-def _number(value: Fraction, decimals: int) -> dict[str, str]:
+def number_data(value: Fraction, decimals: int) -> dict[str, str]:
+    """A number as it is printed, and exactly."""
     return {"printed": plain(value, decimals), "exact": plain(value)}
 
 

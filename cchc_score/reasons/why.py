@@ -9,7 +9,7 @@ from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import Breach, Leaf
 from cchc_score.explain import used
 from cchc_score.methods import Method
-from cchc_score.model import Criterion, Outcome
+from cchc_score.model import Criterion
 from cchc_score.reasons.full_marks import Change, changes
 from cchc_score.sheet import Mark, ScoreSheet
 
@@ -18,8 +18,9 @@ from cchc_score.sheet import Mark, ScoreSheet
 class Why:
     """A criterion of a unit: its mark, the exact points that its rule gives, and what people did about it.
 
-    `exact` is None where the rule did not decide; `full` are the changes that alone would have given full points.
-    `entries` are all entries about it, with how each ended: 'applied', 'replaced' or 'refused'.
+    `exact` is None where the rule did not decide, or does not apply. `full` are the changes that alone would have
+    given full points, `best` the units of its group that the rule gives most, where it compares them. `entries` are
+    all entries about it, with how each ended: 'applied', 'replaced' or 'refused'.
     """
 
     criterion: Criterion
@@ -28,6 +29,7 @@ class Why:
     by_hand: bool
     exact: Fraction | None
     full: tuple[Change, ...]
+    best: tuple[int, ...]
     claim: Claim | None
     entries: tuple[tuple[Entry, str], ...]
     explanations: tuple[Explanation, ...]
@@ -38,6 +40,7 @@ class Reasons:
 
     def __init__(self, sheet: ScoreSheet, methods: Mapping[str, Method], stages: Stages | None) -> None:
         self._sheet, self._methods, self._stages = sheet, methods, stages
+        self._penalties = {area.code for area in sheet.scheme.areas if area.kind == "penalty"}
         self._leaves: dict[str, Leaf] = {}
         self._by_unit: dict[str, list[tuple[Entry, str]]] = {}
         last = stages.rounds[-1] if stages else None
@@ -59,7 +62,8 @@ class Reasons:
             mark,
             (row, number) in sheet.by_hand,
             self._exact(row, criterion),
-            () if mark.low == mark.reachable or criterion.parts else changes(self.leaf(number), row),
+            self._full(row, criterion, mark),
+            self._best(row, criterion),
             self._stages.claims.get((row, number)) if self._stages else None,
             entries,
             tuple(one for one in answered if one.unit == unit and one.entry in ids),
@@ -82,6 +86,21 @@ class Reasons:
         except Breach:
             return None
 
+    def _full(self, row: int, criterion: Criterion, mark: Mark) -> tuple[Change, ...]:
+        """Nobody strives for full points of a penalty."""
+        if criterion.parts or mark.low == mark.reachable or criterion.area in self._penalties:
+            return ()
+        return changes(self.leaf(criterion.number), row)
+
+    def _best(self, row: int, criterion: Criterion) -> tuple[int, ...]:
+        if criterion.parts or not self._methods[criterion.method].peers:
+            return ()
+        leaf = self.leaf(criterion.number)
+        own = [other for other in range(len(leaf.groups)) if leaf.groups[other] == leaf.groups[row]]
+        points = {other: self._exact(other, criterion) for other in own if self._sheet.table.units[other].ranked}
+        most = max((one for one in points.values() if one is not None), default=None)
+        return tuple(other for other, one in points.items() if one is not None and one == most)
+
     def _entries(self, row: int, criterion: Criterion) -> tuple[tuple[Entry, str], ...]:
         facts = used(criterion, self._methods)
         own = self._by_unit.get(self._sheet.table.units[row].code, [])
@@ -91,8 +110,3 @@ class Reasons:
             if one.criterion == criterion.number or (one.indicator and one.indicator in facts)
         ]
         return tuple(sorted(found, key=lambda pair: (pair[0].round, pair[0].on, pair[0].id)))
-
-
-def scored_by_rule(why: Why) -> bool:
-    """Whether the mark is what the rule gives, not a person's."""
-    return why.exact is not None and not why.by_hand and why.mark.outcome == Outcome.SCORED
