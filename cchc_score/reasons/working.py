@@ -7,7 +7,7 @@ from cchc_score.engine import Leaf
 from cchc_score.explain import answer_name, fact_name, method_words, value_words
 from cchc_score.methods import Rule, extra_failed
 from cchc_score.model import Area, Criterion, FactRef, Outcome
-from cchc_score.points import round_half_up
+from cchc_score.points import fits
 from cchc_score.sheet import Mark, ScoreSheet
 from cchc_score.text import Lang, number, pick
 from cchc_score.wording import approximate
@@ -62,12 +62,10 @@ def rounding_words(sheet: ScoreSheet, exact: Fraction, lang: Lang) -> str:
     decimals = sheet.scheme.decimals
     if sheet.scheme.rounding == "never":
         return pick(lang, "bộ tiêu chí không làm tròn", "the scheme does not round")
-    rounded = Fraction(round_half_up(exact, decimals), 10**decimals)
-    if rounded == exact:
+    if fits(exact, decimals):
         return ""
-    points = number(rounded, decimals, lang)
     how = pick(lang, f"làm tròn đến {decimals} số lẻ, nửa thì lên", f"rounded half up to {decimals} decimals")
-    return f"{how}: {points}"
+    return f"{how}: {number(exact, decimals, lang)}"
 
 
 def parent_working(sheet: ScoreSheet, row: int, criterion: Criterion, lang: Lang) -> str:
