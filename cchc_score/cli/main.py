@@ -92,6 +92,12 @@ def program(lang: Lang) -> Group:
             params=[*_explained(lang), *_inputs(lang), _stage(lang), *_outputs(lang)],
             callback=_explain,
         ),
+        Command(
+            lang,
+            "compare",
+            params=[*_compared(lang), *_inputs(lang), *_option_unit(lang), *_outputs(lang)],
+            callback=_compare,
+        ),
         Command(lang, "check", params=[*_inputs(lang), *_outputs(lang)], callback=_check),
         Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *_outputs(lang, False)], callback=_import),
         Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
@@ -175,6 +181,10 @@ def _explained(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _compared(lang: Lang) -> list[click.Parameter]:
+    return [click.Argument(["first"], metavar="A"), click.Argument(["second"], metavar="B")]
+
+
 def _code(lang: Lang) -> list[click.Parameter]:
     return [click.Argument(["code"], default="", metavar=say(lang, "code-metavar"))]
 
@@ -234,6 +244,13 @@ def _explain(unit: str, criterion: str, stage: str, **values: Any) -> int:
     from cchc_score.cli.reasons import explain
 
     return explain(options, unit, criterion, stage)
+
+
+def _compare(first: str, second: str, units: tuple[str, ...], **values: Any) -> int:
+    options = _options(values)
+    from cchc_score.cli.reasons import compare
+
+    return compare(options, first, second, units)
 
 
 def _check(**values: Any) -> int:

@@ -1,13 +1,21 @@
 """The commands that say why: one unit's points, and what makes two results differ."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from cchc_score.appraisal.nouns import STAGES
 from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
-from cchc_score.cli.run import Options, ended, rows_of, scored, write_page
+from cchc_score.cli.run import Options, Worked, at_stage, ended, rows_of, scored, work_of, write_page
 from cchc_score.cli.words import say
+from cchc_score.pages.compare import compare_page
+from cchc_score.pages.context import Context
+from cchc_score.pages.notes import stage_words
 from cchc_score.pages.why import why_page
+from cchc_score.plugins import Registry
+from cchc_score.reasons.moves import compare as moves_between
 from cchc_score.text import nearest, visible
+from cchc_score.year.config import NAME as CONFIG
 
 
 def explain(options: Options, unit: str, criterion: str, stage: str) -> Exit:
@@ -28,3 +36,44 @@ def explain(options: Options, unit: str, criterion: str, stage: str) -> Exit:
 def _is_path(word: str) -> bool:
     """Whether a word in the place of a criterion is a folder or a file: `explain UNIT FOLDER` means all criteria."""
     return word == "-" or Path(word).exists()
+
+
+def compare(options: Options, first: str, second: str, units: tuple[str, ...]) -> Exit:
+    """Print what makes two results differ."""
+    sides = _Sides(options)
+    (before, one), (after, other) = sides.side(first), sides.side(second)
+    found = moves_between(before.sheet, after.sheet)
+    rows = rows_of(after.sheet.table.units, units) if units else []
+    registry = sides.registry
+    write_page(compare_page(before, after, (one, other), found, rows), options, registry)
+    return max(ended(before, options), ended(after, options)) if first != second else ended(after, options)
+
+
+class _Sides:
+    """What the words A and B of the command line mean; a year is read once, whatever stages of it are compared."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._read: dict[Options, Worked] = {}
+
+    @property
+    def registry(self) -> Registry:
+        """The plugins of what was read last."""
+        return list(self._read.values())[-1].year.setup.registry
+
+    def side(self, word: str) -> tuple[Context, str]:
+        """The scored sheet that a word means, and its name: a stage, the folder of a year, else a scheme."""
+        lang = self._options.lang
+        if word in STAGES or word.startswith("round-"):
+            return self._at(self._options, word), stage_words(word, lang)
+        folder, at, stage = word.rpartition("@") if "@" in word else (word, "", "")
+        if (Path(folder) / CONFIG).is_file():
+            context = self._at(replace(self._options, paths=(folder,)), stage or "final")
+            return context, f"{folder}, {stage_words(context.stage, lang)}" if at else folder
+        # Entries and claims stand against one scheme: under another only the reports can be scored.
+        return self._at(replace(self._options, scheme=word), "reported"), word
+
+    def _at(self, options: Options, stage: str) -> Context:
+        if options not in self._read:
+            self._read[options] = work_of(options)
+        return at_stage(self._read[options], options.lang, stage, "A, B")

@@ -189,19 +189,39 @@ def prepared(options: Options) -> tuple[Request, Setup]:
 
 def scored(options: Options, stage: str) -> tuple[Context, Registry]:
     """A stage of the year that the command line asks for, scored, with everything that was noticed on the way."""
+    worked = work_of(options)
+    return at_stage(worked, options.lang, stage), worked.year.setup.registry
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A year as it was read: its stages where there is more than reports, and what was noticed."""
+
+    year: Year
+    stages: Stages | None
+    findings: tuple[Finding, ...]
+
+
+def work_of(options: Options) -> Worked:
+    """Everything of the year that the command line asks for, before any stage is scored."""
     request, setup = prepared(options)
     year = read(request, setup, options)
-    stages, findings = staged(year, options)
+    return Worked(year, *staged(year, options))
+
+
+def at_stage(worked: Worked, lang: Lang, stage: str, what: str = "--stage") -> Context:
+    """A stage of a year, scored; `what` is the word of the command line that names it."""
+    year, stages, findings = worked.year, worked.stages, worked.findings
+    registry = year.setup.registry
     if stages is None and stage in STAGES:
-        sheet = score(setup.scheme, setup.registry.methods, year.gathered.table)
+        sheet = score(year.setup.scheme, registry.methods, year.gathered.table)
     elif stages is not None and stage in stages.names:
         sheet, findings = stages.sheet(stage), (*findings, *stages.findings)
     else:
-        raise WrongChoice("--stage", stage, list(stages.names if stages else STAGES))
-    versions = [(plugin.name, plugin.version) for plugin in setup.registry.plugins]
+        raise WrongChoice(what, stage, list(stages.names if stages else STAGES))
+    versions = [(plugin.name, plugin.version) for plugin in registry.plugins]
     told = ordered((*year.gathered.findings, *sheet.findings, *findings))
-    context = context_of(sheet, setup.registry.methods, told, options.lang, ENGINE, versions, stages, stage)
-    return context, setup.registry
+    return context_of(sheet, registry.methods, told, lang, ENGINE, versions, stages, stage)
 
 
 def staged(year: Year, options: Options) -> tuple[Stages | None, tuple[Finding, ...]]:

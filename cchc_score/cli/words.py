@@ -56,6 +56,12 @@ PHRASES = {
         "Vì sao một đơn vị có số điểm này: từ chỉ số xuống một tiêu chí, hoặc mọi tiêu chí khi không ghi số tiêu chí.",
         "Why a unit has its points: from the index down to one criterion, or all criteria when none is named.",
     ),
+    "compare": Both(
+        "So sánh hai kết quả: A, B là giai đoạn (reported, self, round-1, appraised, final), thư mục của một năm"
+        " (THƯ_MỤC hoặc THƯ_MỤC@giai_đoạn), hoặc bộ tiêu chí; ai lên, ai xuống, do tiêu chí nào.",
+        "Compare two results: A and B are stages (reported, self, round-1, appraised, final), the folder of a year"
+        " (FOLDER or FOLDER@stage), or schemes; who moved, and by which criteria.",
+    ),
     "unit-metavar": Both("ĐƠN_VỊ", "UNIT"),
     "criterion-metavar": Both("[TIÊU_CHÍ]", "[CRITERION]"),
     "usage-criterion": Both("bộ tiêu chí không có tiêu chí '{word}'", "the scheme has no criterion '{word}'"),

@@ -1,0 +1,77 @@
+"""Which criteria two schemes have in common, and what each line of a sheet adds to its total."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_score.model import Criterion, Scheme
+from cchc_score.sheet import Cells, ScoreSheet, plain_steps
+from cchc_score.text import same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A criterion that adds to both totals, or, with one number None, to one of them only."""
+
+    before: str | None
+    after: str | None
+
+
+def lines_of(before: Scheme, after: Scheme) -> tuple[Line, ...]:
+    """The lines on which two schemes can be compared: criteria with one number and title, as deep as sums go."""
+    tops = [tuple(number for area in scheme.areas for number in area.criteria) for scheme in (before, after)]
+    return tuple(_lines(before, after, *tops))
+
+
+def _lines(before: Scheme, after: Scheme, own: Sequence[str], others: Sequence[str]) -> Iterator[Line]:
+    common = [number for number in own if number in others and _same(before.criteria[number], after.criteria[number])]
+    for number in own:
+        if number in common:
+            one, other = before.criteria[number], after.criteria[number]
+            if _adds_up(one) and _adds_up(other):
+                yield from _lines(before, after, one.parts, other.parts)
+            else:
+                yield Line(number, number)
+        else:
+            yield Line(number, None)
+    yield from (Line(None, number) for number in others if number not in common)
+
+
+def _same(one: Criterion, other: Criterion) -> bool:
+    return same_name(one.title) == same_name(other.title)
+
+
+def _adds_up(criterion: Criterion) -> bool:
+    return not criterion.is_leaf and criterion.combine == "sum"
+
+
+class Lines:
+    """What the lines of one sheet add to a unit's total: points, negative for a penalty, and what caps take."""
+
+    def __init__(self, sheet: ScoreSheet) -> None:
+        self._sheet = sheet
+        self._step = int(10**sheet.scheme.decimals)
+        self._signs = {area.code: -1 if area.kind == "penalty" else 1 for area in sheet.scheme.areas}
+
+    def points(self, row: int, number: str) -> Fraction:
+        """What a criterion adds to the total."""
+        return self._signs[self._sheet.scheme.criteria[number].area] * self._of(self._sheet.criteria[number], row)
+
+    def total(self, row: int) -> Fraction:
+        """The certain points of a unit."""
+        return self._of(self._sheet.total, row)
+
+    def reachable(self, row: int) -> Fraction:
+        """The points that a unit could have reached."""
+        return self._points(self._sheet.total.reachable[row])
+
+    def cut(self, row: int) -> Fraction:
+        """What the caps of areas and of the total add to the sum of all lines."""
+        tops = (number for area in self._sheet.scheme.areas for number in area.criteria)
+        return self.total(row) - sum((self.points(row, number) for number in tops), Fraction(0))
+
+    def _of(self, cells: Cells, row: int) -> Fraction:
+        return self._points(cells.low[row])
+
+    def _points(self, steps: object) -> Fraction:
+        return Fraction(plain_steps(steps), self._step)

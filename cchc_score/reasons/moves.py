@@ -1,0 +1,147 @@
+"""What makes two score sheets differ, unit by unit: parts that add up exactly to the difference of points and index."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_score.model import Outcome, Unit
+from cchc_score.reasons.lines import Line, Lines, lines_of
+from cchc_score.sheet import ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one line adds before and after; None where the sheet has no such line."""
+
+    line: Line
+    before: Fraction | None
+    after: Fraction | None
+
+    @property
+    def change(self) -> Fraction:
+        """What it adds to the difference."""
+        return (self.after or Fraction(0)) - (self.before or Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A unit in one sheet, or the mean of several that it was merged from: exact points, index, rank (0 for none)."""
+
+    points: Fraction
+    reachable: Fraction
+    rank: int
+    certain: bool
+
+    @property
+    def index(self) -> Fraction | None:
+        """Points in percent of what was reachable; None where nothing was."""
+        return 100 * self.points / self.reachable if self.reachable else None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a unit moved: the sum of `parts` and `cut` is the difference of its points.
+
+    `origins` are its rows in the sheet before: itself, or the units it was merged from. `cut` is what caps of areas
+    and of the total add.
+    """
+
+    row: int
+    origins: tuple[int, ...]
+    before: State
+    after: State
+    parts: tuple[Part, ...]
+    cut: Fraction
+
+    @property
+    def change(self) -> Fraction:
+        """The difference of points."""
+        return self.after.points - self.before.points
+
+    @property
+    def common(self) -> Fraction:
+        """The difference on the criteria that both sheets have."""
+        return sum((one.change for one in self.parts if None not in (one.before, one.after)), Fraction(0))
+
+    @property
+    def index_change(self) -> Fraction | None:
+        """The difference of the index; None where either has none."""
+        if self.before.index is None or self.after.index is None:
+            return None
+        return self.after.index - self.before.index
+
+    def share(self, change: Fraction) -> Fraction:
+        """What a difference of points makes of the index."""
+        return 100 * change / self.after.reachable
+
+    @property
+    def denominator(self) -> Fraction:
+        """What the change of reachable points makes of the index: with the shares of all parts the whole difference."""
+        assert self.before.index is not None
+        return self.share(self.before.points) - self.before.index
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sheets side by side: the units of both, and rows of units that only one of them has."""
+
+    before: ScoreSheet
+    after: ScoreSheet
+    lines: tuple[Line, ...]
+    moves: tuple[Move, ...]
+    gone: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+def compare(before: ScoreSheet, after: ScoreSheet) -> Comparison:
+    """How every unit moved from one sheet to another; a merged unit is held against the mean of its predecessors."""
+    lines = lines_of(before.scheme, after.scheme)
+    places = {unit.code: row for row, unit in enumerate(before.table.units)}
+    origins = [_origins(places, before.table.units, unit) for unit in after.table.units]
+    moves = tuple(_move((before, after), lines, own, row) for row, own in enumerate(origins) if own)
+    met = {row for own in origins for row in own}
+    return Comparison(
+        before,
+        after,
+        lines,
+        moves,
+        tuple(row for row in range(len(before.table.units)) if row not in met),
+        tuple(row for row, own in enumerate(origins) if not own),
+    )
+
+
+def _origins(places: Mapping[str, int], units: Sequence[Unit], unit: Unit) -> tuple[int, ...]:
+    """A unit's rows before: its own where it was the same unit, else those of the units merged into it."""
+    own = (places[unit.code],) if unit.code in places else ()
+    if own and units[own[0]].predecessors == unit.predecessors:
+        return own
+    return tuple(places[one] for one in dict.fromkeys(unit.predecessors) if one in places) or own
+
+
+def _move(pair: tuple[ScoreSheet, ScoreSheet], lines: Sequence[Line], own: tuple[int, ...], row: int) -> Move:
+    before, after = pair
+    one, other = Lines(before), Lines(after)
+    parts = tuple(
+        Part(
+            line,
+            None if line.before is None else _mean([one.points(at, line.before) for at in own]),
+            None if line.after is None else other.points(row, line.after),
+        )
+        for line in lines
+    )
+    start = State(
+        _mean([one.total(at) for at in own]),
+        _mean([one.reachable(at) for at in own]),
+        int(before.ranks[own[0]]) if len(own) == 1 else 0,
+        all(_certain(before, at) for at in own),
+    )
+    end = State(other.total(row), other.reachable(row), int(after.ranks[row]), _certain(after, row))
+    return Move(row, own, start, end, parts, other.cut(row) - _mean([one.cut(at) for at in own]))
+
+
+def _mean(amounts: Sequence[Fraction]) -> Fraction:
+    return sum(amounts, Fraction(0)) / len(amounts)
+
+
+def _certain(sheet: ScoreSheet, row: int) -> bool:
+    return int(sheet.total.outcome[row]) in (Outcome.SCORED, Outcome.NOT_APPLICABLE)
