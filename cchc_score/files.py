@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from cchc_score.errors import ReportError, WriteError
@@ -67,6 +68,29 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise WriteError([Finding("output-no-folder", Place(path.as_posix()))]) from None
+    except OSError:
+        raise WriteError([Finding("output-unwritable", Place(path.as_posix()))]) from None
+
+
+def write_folder(path: Path, content: Mapping[str, bytes]) -> None:
+    """Write a folder that is not there yet, or is empty: all its files by their paths in it, or nothing."""
+    if path.is_dir() and any(path.iterdir()):
+        raise WriteError([Finding("output-not-empty", Place(path.as_posix()))])
+    import tempfile  # with all that it needs: only for those who write
+
+    make_folder(path.absolute().parent)
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.absolute().parent) as temporary:
+            whole = Path(temporary) / "whole"
+            whole.mkdir()
+            for name, data in content.items():
+                target = whole / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+            # An empty folder is replaced by the renaming on POSIX; Windows wants it gone.
+            if path.is_dir():
+                path.rmdir()
+            os.rename(whole, path)
     except OSError:
         raise WriteError([Finding("output-unwritable", Place(path.as_posix()))]) from None
 

@@ -14,6 +14,7 @@ FILES: Kinds = {
         "files of this kind are not read; convert it to one of {suffixes}, or keep it outside the folder of reports",
     ),
     "files-many": error("có hơn {limit} tệp; kiểm tra lại thư mục báo cáo", "there are more than {limit} files; check the folder of reports"),
+    "output-not-empty": error("thư mục đã có tệp; ghi tên một thư mục mới hoặc còn trống", "this folder has files in it; name a new or an empty one"),
     "output-folder": error("đây là một thư mục; ghi tên tệp", "this is a folder; name a file"),
     "output-no-folder": error("đây là một tệp; ghi tên thư mục", "this is a file; name a folder"),
     "output-twice": error("hai đơn vị sẽ ghi vào cùng một tệp; đặt mã khác nhau trong danh sách đơn vị", "two units would be written to one file; give them different codes in the list of units"),

@@ -100,6 +100,12 @@ def program(lang: Lang) -> Group:
         ),
         Command(lang, "check", params=[*_inputs(lang), *_outputs(lang)], callback=_check),
         Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *_outputs(lang, False)], callback=_import),
+        Command(
+            lang,
+            "init",
+            params=[click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)), *_outputs(lang, False)],
+            callback=_init,
+        ),
         Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
         Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
     ]
@@ -268,6 +274,13 @@ def _import(folder: Path | None, unit: str, year: str, **values: Any) -> int:
     from cchc_score.cli.imports import import_documents
 
     return import_documents(options, folder, unit, int(year) if year else None)
+
+
+def _init(folder: Path, **values: Any) -> int:
+    options = _options(values)
+    from cchc_score.cli.begin import init
+
+    return init(options, folder)
 
 
 def _plugins(**values: Any) -> int:

@@ -145,8 +145,9 @@ def check(options: Options) -> Exit:
     if setup.config is not None or request.paths or request.given:
         # Unlike points, faults of the files that can be read hold without the others.
         year = load_year(request, setup, options.console.progress)
-        unread = bool(year.unread)
-        findings += (*year.unread, *year.gathered.findings)
+        stages, noticed, unusable = _work(year, options)
+        unread = bool(year.unread or unusable)
+        findings += (*year.unread, *unusable, *year.gathered.findings, *noticed, *(stages.findings if stages else ()))
         # What the rules find in the figures, without the points.
         findings += score(setup.scheme, setup.registry.methods, year.gathered.table).findings
         looked.append(say(lang, "units-checked", count=len(year.gathered.table.units)))
@@ -226,16 +227,20 @@ def at_stage(worked: Worked, lang: Lang, stage: str, what: str = "--stage") -> C
 
 def staged(year: Year, options: Options) -> tuple[Stages | None, tuple[Finding, ...]]:
     """The stages of a year in which there is more than reports, and what was noticed while reading its work."""
-    config = year.setup.config
-    if config is None or not config.worked:
-        return None, ()
-    # Only a year with such work pays for what reads it.
-    from cchc_score.year.work import load_stages
-
-    stages, findings, unread = load_stages(year, options.console.progress)
+    stages, findings, unread = _work(year, options)
     if unread:
         raise ReportError(unread)
     return stages, findings
+
+
+def _work(year: Year, options: Options) -> tuple[Stages | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    config = year.setup.config
+    if config is None or not config.worked:
+        return None, (), ()
+    # Only a year with such work pays for what reads it.
+    from cchc_score.year.work import load_stages
+
+    return load_stages(year, options.console.progress)
 
 
 def read(request: Request, setup: Setup, options: Options) -> Year:

@@ -62,6 +62,12 @@ PHRASES = {
         "Compare two results: A and B are stages (reported, self, round-1, appraised, final), the folder of a year"
         " (FOLDER or FOLDER@stage), or schemes; who moved, and by which criteria.",
     ),
+    "init": Both(
+        "Tạo thư mục của một năm, chạy được ngay: bộ tiêu chí minh họa, mẫu báo cáo, đơn vị, báo cáo, tự chấm, thẩm định,"
+        " điều tra.",
+        "Make the folder of a year, ready to run: an illustrative scheme, form, units, reports, self-scores, appraisal,"
+        " survey.",
+    ),
     "unit-metavar": Both("ĐƠN_VỊ", "UNIT"),
     "criterion-metavar": Both("[TIÊU_CHÍ]", "[CRITERION]"),
     "usage-criterion": Both("bộ tiêu chí không có tiêu chí '{word}'", "the scheme has no criterion '{word}'"),

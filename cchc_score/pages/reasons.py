@@ -18,7 +18,7 @@ ENDINGS = {
 _SOURCES = {
     "report": ("báo cáo", "report"),
     "survey": ("điều tra xã hội học", "survey"),
-    "appraisal": ("thẩm định", "appraisal"),
+    "appraiser": ("hội đồng thẩm định", "appraisers"),
 }
 
 
