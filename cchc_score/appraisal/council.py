@@ -136,7 +136,7 @@ class _Round:
         if other is None or other.target != entry.target or self._root(entry) is None:
             self._find("entry-supersedes", entry, id=entry.supersedes)
         elif entry.old != other.new:
-            self._tell_old(entry, other.new)
+            self._tell_old(entry, other.new, entry.old)
         else:
             return True
         return False
@@ -167,15 +167,17 @@ class _Round:
         """Whether what an entry and those it supersedes start from is the state in which the round began."""
         first, present = self._root(entry) or entry, self._state(entry)
         if first.old != present:
-            self._tell_old(first, present)
+            # Both are told: the one whose start is wrong, and the one that falls with it.
+            for one in dict.fromkeys((first.id, entry.id)):
+                self._tell_old(self.chained[one], present, first.old)
         elif entry.new == present and first is entry and not self._doubted(entry):
             self._find("entry-same", entry, old=self._words(entry, entry.old))
         else:
             return True
         return False
 
-    def _tell_old(self, entry: Entry, present: State) -> None:
-        self._find("entry-old", entry, old=self._words(entry, entry.old), present=self._words(entry, present))
+    def _tell_old(self, entry: Entry, present: State, old: State) -> None:
+        self._find("entry-old", entry, old=self._words(entry, old), present=self._words(entry, present))
 
     def _doubted(self, entry: Entry) -> bool:
         """Whether an entry is about a fact in doubt, which it may confirm."""
