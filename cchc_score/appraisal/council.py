@@ -14,7 +14,7 @@ from cchc_score.explain import used, value_words
 from cchc_score.facts import Origin, Table, corrected
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.methods import Method
-from cchc_score.model import Outcome, Scheme
+from cchc_score.model import Criterion, Outcome, Scheme
 from cchc_score.sheet import HandMark, HandMarks, ScoreSheet
 from cchc_score.text import Lang, number, pick
 
@@ -203,22 +203,19 @@ class _Round:
             key: (True, one.new.value) if isinstance(one.new, Known) else (False, None) for key, one in own.items()
         }
         origins = {key: _origin(table, key, one) for key, one in own.items()}
-        for key, one in own.items():
-            self._tell_behind_mark(key, one)
+        self._tell_behind_marks(own)
         return corrected(table, self.scheme.indicators, changes, origins)
 
-    def _tell_behind_mark(self, key: tuple[int, str], entry: Entry) -> None:
+    def _tell_behind_marks(self, facts: Mapping[tuple[int, str], Entry]) -> None:
         """A corrected fact changes nothing where an earlier mark of a person stands."""
-        set_now = {one.target for one in self.entries if one.criterion}
-        behind = [
-            leaf.number
-            for leaf in self.scheme.leaves
-            if (key[0], leaf.number) in self.before.marks
-            and (entry.unit, leaf.number) not in set_now
-            and key[1] in used(leaf, self.methods)
-        ]
-        if behind:
-            self._find("entry-behind-mark", entry, criteria=behind)
+        set_now = {(self.places[one.unit], one.criterion) for one in self.entries if one.criterion}
+        standing: dict[int, list[Criterion]] = defaultdict(list)
+        for row, number in self.before.marks.keys() - set_now:
+            standing[row].append(self.scheme.criteria[number])
+        for (row, code), entry in facts.items():
+            behind = sorted(leaf.number for leaf in standing[row] if code in used(leaf, self.methods))
+            if behind:
+                self._find("entry-behind-mark", entry, criteria=behind)
 
     def _marks(self, entries: Sequence[Entry]) -> HandMarks:
         marks = dict(self.before.marks)
