@@ -210,8 +210,8 @@ class _Round:
         """A corrected fact changes nothing where an earlier mark of a person stands."""
         set_now = {(self.places[one.unit], one.criterion) for one in self.entries if one.criterion}
         standing: dict[int, list[Criterion]] = defaultdict(list)
-        for row, number in self.before.marks.keys() - set_now:
-            standing[row].append(self.scheme.criteria[number])
+        for row, place in self.before.marks.keys() - set_now:
+            standing[row].append(self.scheme.criteria[place])
         for (row, code), entry in facts.items():
             behind = sorted(leaf.number for leaf in standing[row] if code in used(leaf, self.methods))
             if behind:
