@@ -16,6 +16,8 @@ MAX_CELLS = 2_000_000
 """Five times as many lines as the country ever had communes."""
 
 _LOOKED_AT, _LINES = 65_536, 40
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a text begins with that a spreadsheet would run."""
 
 
 def read_csv(data: bytes, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -55,3 +57,11 @@ def _common(lines: Sequence[str], mark: str) -> int:
     """Of how many lines a mark makes the same number of cells, and more than one."""
     counts = Counter(line.count(mark) for line in lines if mark in line)
     return max(counts.values(), default=0)
+
+
+def safe(cell: str) -> str:
+    """A cell that a spreadsheet takes for text; a negative number stays one."""
+    if not cell.startswith(FORMULA) or cell == "-":
+        return cell
+    digits = cell[1:].replace(".", "").replace(",", "")
+    return cell if cell[0] == "-" and digits.isascii() and digits.isdecimal() else f"'{cell}"

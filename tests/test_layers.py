@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 LAYERS = [
-    ["version", "points", "catalogue.kinds"],
+    ["version", "points", "catalogue.kinds", "toml_text"],
     [
         "catalogue.appraisal",
         "catalogue.files",
@@ -35,6 +35,10 @@ LAYERS = [
     ["engine.score"],
     ["engine"],
     ["explain"],
+    ["office"],
+    ["office.shape"],
+    ["office.archive"],
+    ["office.workbook", "office.word", "office.texts"],
     ["excel"],
     ["excel.parts"],
     ["excel.values"],
@@ -68,6 +72,9 @@ LAYERS = [
     ["appraisal.records"],
     ["appraisal.tables"],
     ["appraisal"],
+    ["appraisal.template", "appraisal.bases"],
+    ["appraisal.board"],
+    ["appraisal.edits"],
     ["reasons.full_marks"],
     ["reasons.why", "reasons.working", "reasons.lines"],
     ["reasons.moves"],

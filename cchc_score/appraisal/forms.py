@@ -10,21 +10,41 @@ from types import MappingProxyType
 from cchc_score.documents import Cell, CellTable
 from cchc_score.intake.stream import fold
 from cchc_score.intake.values import Unreadable, fact
-from cchc_score.model import Indicator
-from cchc_score.text import nfc
+from cchc_score.model import Indicator, Unit
+from cchc_score.text import Lang, nfc, pick
 
 HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "number": ("STT", "TT", "Số TT", "Số", "Mã tiêu chí", "No."),
-        "title": ("Tiêu chí", "Tên tiêu chí", "Lĩnh vực", "Nội dung", "Criterion"),
-        "most": ("Điểm tối đa", "Điểm chuẩn", "Thang điểm", "Maximum", "Out of"),
-        "points": ("Điểm tự chấm", "Điểm tự đánh giá", "Tự chấm", "Tự đánh giá", "Self-score"),
-        "evidence": ("Tài liệu kiểm chứng", "Tài liệu minh chứng", "Minh chứng", "Evidence"),
-        "explanation": ("Giải trình", "Ghi chú", "Explanation"),
+        "number": ("STT", "TT", "Số TT", "Số thứ tự", "Số", "Mã", "Mã tiêu chí", "Mã số", "No.", "Number"),
+        "title": (
+            "Tiêu chí", "Tên tiêu chí", "Lĩnh vực", "Nội dung", "Nội dung tiêu chí", "Nội dung đánh giá",
+            "Tiêu chí thành phần", "Criterion",
+        ),
+        "most": ("Điểm tối đa", "Tối đa", "Điểm chuẩn", "Thang điểm", "Maximum", "Out of"),
+        "points": (
+            "Điểm tự chấm", "Điểm tự đánh giá", "Tự chấm", "Tự đánh giá", "Đơn vị tự chấm", "Điểm đơn vị tự chấm",
+            "Đơn vị tự đánh giá", "Self-score",
+        ),
+        "evidence": (
+            "Tài liệu kiểm chứng", "Tài liệu minh chứng", "Kiểm chứng", "Minh chứng", "Tài liệu chứng minh", "Evidence",
+        ),
+        "explanation": ("Giải trình", "Ghi chú", "Explanation", "Remarks"),
         "unit": ("Mã đơn vị", "Đơn vị", "Unit"),
     }
-)
+)  # fmt: skip
 """The headings of a self-score table by what stands below them; the first is the one that the template prints."""
+ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        "number": "No.",
+        "title": "Criterion",
+        "most": "Maximum",
+        "points": "Self-score",
+        "evidence": "Evidence",
+        "explanation": "Explanation",
+        "unit": "Unit",
+    }
+)
+"""Those of them that the English template prints."""
 MOST_ABOVE = 3
 """A heading over several columns stands at most so many rows above theirs."""
 _UNIT = re.compile(r"(?:đơn vị|tên đơn vị|unit)\s*:\s*(?P<name>.*?)\s*(?:\((?P<code>[\w.-]+)\))?\s*", re.IGNORECASE)
@@ -73,12 +93,17 @@ def _columns(table: CellTable, place: int) -> dict[str, int]:
         return {}
     found: dict[str, int] = {}
     for at, role in enumerate(own):
-        above = (_role(cells[at].text) for _, cells in reversed(table.rows[max(0, place - MOST_ABOVE) : place]))
+        above = (_above(cells[at].text) for _, cells in reversed(table.rows[max(0, place - MOST_ABOVE) : place]))
         blank = not table.rows[place][1][at].text.strip()
         role = role or (next((one for one in above if one), "") if blank else "")
         if role:
             found.setdefault(role, at)
     return found
+
+
+def _above(heading: str) -> str:
+    """What the columns below a heading hold; 'Đơn vị:' is no heading but the beginning of a line."""
+    return "" if heading.rstrip().endswith(":") else _role(heading)
 
 
 def _role(heading: str) -> str:
@@ -92,6 +117,21 @@ def _begins(text: str, heading: str) -> bool:
     """Whether a folded text is a heading, or one with something in brackets or after a slash or comma."""
     wanted = fold(heading)
     return text.rstrip(".:;*") == wanted.rstrip(".") or any(text.startswith(wanted + mark) for mark in "(/,[")
+
+
+def heading(role: str, lang: Lang) -> str:
+    """The heading that a template prints."""
+    return HEADINGS[role][0] if lang == "vi" else ENGLISH[role]
+
+
+def head_lines(unit: Unit | None, lang: Lang) -> tuple[str, str]:
+    """The lines above a table for who fills it and when, with the name and code of a unit."""
+    label = pick(lang, "Đơn vị:", "Unit:")
+    line = f"{label} {unit.name} ({unit.code})" if unit else label
+    told = _UNIT.fullmatch(line)
+    # A code with signs of its own can only stand alone.
+    named = unit is None or (told is not None and told["code"] == unit.code)
+    return line if named or unit is None else f"{label} {unit.code}", pick(lang, "Ngày:", "Date:")
 
 
 def find_head(lines: Sequence[str], table: CellTable, first: int) -> Head:

@@ -44,7 +44,7 @@ class _Table:
         self.findings: list[Finding] = []
         titles = Counter(fold(one.title) for one in rules.scheme.criteria.values())
         self.titles = {fold(one.title): one for one in rules.scheme.criteria.values() if titles[fold(one.title)] == 1}
-        self.others = {fold(area.name) for area in rules.scheme.areas} | _TOTALS
+        self.others = {fold(name) for area in rules.scheme.areas for name in (area.name, area.name_en)} | _TOTALS
 
     def claims(self) -> list[Claim]:
         """What the rows of the table claim."""

@@ -3,18 +3,9 @@
 import csv
 import io
 
+from cchc_score.csv_file import safe
 from cchc_score.formats import Format, Page
 from cchc_score.hookspecs import hookimpl
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(cell: str) -> str:
-    """A cell that a spreadsheet takes for text; a negative number stays one."""
-    if not cell.startswith(_FORMULA) or cell == "-":
-        return cell
-    digits = cell[1:].replace(".", "").replace(",", "")
-    return cell if cell[0] == "-" and digits.isascii() and digits.isdecimal() else f"'{cell}"
 
 
 def write(page: Page) -> str:
