@@ -97,7 +97,7 @@ LAYERS = [
     ["cli.words", "cli.exits"],
     ["cli.command", "cli.output"],
     ["cli.run", "cli.failures"],
-    ["cli.imports", "cli.reasons", "cli.begin"],
+    ["cli.imports", "cli.reasons", "cli.begin", "cli.exports"],
     ["cli.main"],
     ["cli"],
 ]

@@ -126,12 +126,13 @@ def heading(role: str, lang: Lang) -> str:
 
 def head_lines(unit: Unit | None, lang: Lang) -> tuple[str, str]:
     """The lines above a table for who fills it and when, with the name and code of a unit."""
-    label = pick(lang, "Đơn vị:", "Unit:")
-    line = f"{label} {unit.name} ({unit.code})" if unit else label
+    label, day = pick(lang, "Đơn vị:", "Unit:"), pick(lang, "Ngày:", "Date:")
+    if unit is None:
+        return label, day
+    line = f"{label} {unit.name} ({unit.code})"
     told = _UNIT.fullmatch(line)
     # A code with signs of its own can only stand alone.
-    named = unit is None or (told is not None and told["code"] == unit.code)
-    return line if named or unit is None else f"{label} {unit.code}", pick(lang, "Ngày:", "Date:")
+    return line if told and told["code"] == unit.code else f"{label} {unit.code}", day
 
 
 def find_head(lines: Sequence[str], table: CellTable, first: int) -> Head:

@@ -9,6 +9,7 @@ from cchc_score.appraisal.nouns import Claim
 from cchc_score.appraisal.records import Work
 from cchc_score.appraisal.rules import Rules
 from cchc_score.appraisal.values import evidence_of, mark_of
+from cchc_score.csv_file import safe
 from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
@@ -87,7 +88,7 @@ class _Table:
 
     def _criterion(self, line: int, cells: Sequence[Cell]) -> Criterion | None:
         """The criterion that a row is about, by its number and its title, which must agree."""
-        number, title = self.layout.text(cells, "number").rstrip("."), self.layout.text(cells, "title")
+        number, title = self._named(cells)
         known = self.rules.scheme.criteria.get(number)
         if known is not None and (not title or fold(known.title) == fold(title)):
             return known
@@ -100,6 +101,16 @@ class _Table:
         elif title and fold(title) not in self.others and self._filled(cells):
             self.findings.append(Finding("claim-row", place, {"title": brief(title)}))
         return None
+
+    def _named(self, cells: Sequence[Cell]) -> tuple[str, str]:
+        """The number and the title of a row, which may stand in one column."""
+        number, title = self.layout.text(cells, "number").rstrip("."), self.layout.text(cells, "title")
+        if not number:
+            first, _, rest = title.partition(" ")
+            if rest and first.rstrip(".:") in self.rules.scheme.criteria:
+                number, title = first.rstrip(".:"), rest
+        # As a table in CSV keeps a title from running as a formula.
+        return number, title[1:] if title.startswith("'") and safe(title[1:]) == title else title
 
     def _filled(self, cells: Sequence[Cell]) -> bool:
         """Whether a row claims something, rather than repeating headings or numbering columns."""

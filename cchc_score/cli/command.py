@@ -1,5 +1,7 @@
 """click in two languages: help and usage errors in the words of this program."""
 
+from collections.abc import Sequence
+
 import click
 
 from cchc_score.cli.words import say
@@ -42,15 +44,22 @@ class Command(Worded, click.Command):
 
 
 class Group(Worded, click.Group):
-    """The program with its commands."""
+    """The program, or a command, with its commands; `phrase` says what it is for."""
 
-    def __init__(self, lang: Lang, name: str, commands: list[Command], params: list[click.Parameter]) -> None:
+    def __init__(
+        self,
+        lang: Lang,
+        name: str,
+        commands: "Sequence[Command | Group]",
+        params: Sequence[click.Parameter] = (),
+        phrase: str = "program",
+    ) -> None:
         self.lang = lang
         super().__init__(
             name,
             commands={one.name or "": one for one in commands},
-            params=params,
-            help=say(lang, "program"),
+            params=list(params),
+            help=say(lang, phrase),
             options_metavar=say(lang, "options-metavar"),
             subcommand_metavar=say(lang, "command-metavar"),
             no_args_is_help=False,

@@ -73,7 +73,7 @@ def language(args: Sequence[str]) -> Lang:
 
 def program(lang: Lang) -> Group:
     """The program in one language."""
-    commands = [
+    commands: list[Command | Group] = [
         Command(
             lang,
             "rank",
@@ -106,6 +106,7 @@ def program(lang: Lang) -> Group:
             params=[click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)), *_outputs(lang, False)],
             callback=_init,
         ),
+        Group(lang, "export", _exports(lang), phrase="export"),
         Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
         Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
     ]
@@ -205,6 +206,26 @@ def _imports(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _exports(lang: Lang) -> list[Command]:
+    kind = click.Option(["--format", "kind"], metavar="xlsx|docx|csv", help=say(lang, "opt-kind"))
+    self_score = click.Option(["--self-score"], is_flag=True, expose_value=False, help=say(lang, "opt-self-score"))
+    return [
+        Command(
+            lang,
+            "template",
+            params=[*_inputs(lang), self_score, *_option_unit(lang), _target(lang, "FILE|DIR"), kind, *_manner(lang)],
+            callback=_export_template,
+        ),
+    ]
+
+
+def _target(lang: Lang, metavar: str = "FILE") -> click.Option:
+    phrase = "opt-target" if "DIR" in metavar else "opt-file"
+    return click.Option(
+        ["-o", "--output", "target"], type=click.Path(path_type=Path), metavar=metavar, help=say(lang, phrase)
+    )
+
+
 def _outputs(lang: Lang, into_file: bool = True) -> list[click.Parameter]:
     target = click.Option(
         ["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")
@@ -214,7 +235,14 @@ def _outputs(lang: Lang, into_file: bool = True) -> list[click.Parameter]:
             ["--format"], metavar="NAME", help=say(lang, "opt-format", names=FORMATS), shell_complete=_formats
         ),
         *([target] if into_file else []),
-        click.Option(["--force"], is_flag=True, help=say(lang, "opt-force")),
+        *_manner(lang),
+    ]
+
+
+def _manner(lang: Lang, over: bool = True) -> list[click.Parameter]:
+    force = click.Option(["--force"], is_flag=True, help=say(lang, "opt-force"))
+    return [
+        *([force] if over else []),
         _lang(lang),
         click.Option(["-q", "--quiet"], is_flag=True, help=say(lang, "opt-quiet")),
         click.Option(["-v", "--verbose"], is_flag=True, help=say(lang, "opt-verbose")),
@@ -281,6 +309,13 @@ def _init(folder: Path, **values: Any) -> int:
     from cchc_score.cli.begin import init
 
     return init(options, folder)
+
+
+def _export_template(target: Path | None, kind: str | None, units: tuple[str, ...], **values: Any) -> int:
+    options = _options(values)
+    from cchc_score.cli.exports import export_template
+
+    return export_template(options, target, kind, units)
 
 
 def _plugins(**values: Any) -> int:

@@ -1,22 +1,24 @@
 """What a person sees: the result on standard output or in a file, everything else on standard error."""
 
 import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from cchc_score.cli.words import say
-from cchc_score.errors import PluginError
-from cchc_score.files import write_atomic
-from cchc_score.findings import Finding
+from cchc_score.errors import PluginError, WriteError
+from cchc_score.files import make_folder, write_atomic
+from cchc_score.findings import Finding, Place
 from cchc_score.formats import Format, Page
 from cchc_score.text import Lang, described
 
 MANY = 20
 """From so many files on, reading them shows its progress."""
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -66,3 +68,22 @@ def deliver(data: bytes, target: Path | None, force: bool) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def file_name(code: str, suffix: str) -> str:
+    """The name of a unit's file: its code, without what a file system does not take."""
+    safe = _FORBIDDEN.sub("-", code).strip(" .")[:100]
+    return f"{safe or '-'}{suffix}"
+
+
+def deliver_all(files: Sequence[tuple[str, bytes]], folder: Path, force: bool) -> None:
+    """Put all files into a folder by their names, or none where one of them is there already."""
+    there = [folder / name for name, _ in files if (folder / name).exists()]
+    if there and not force:
+        raise WriteError(Finding("output-exists", Place(target.as_posix())) for target in there)
+    twice = {name for name, _ in files if sum(name.casefold() == other.casefold() for other, _ in files) > 1}
+    if twice:
+        raise WriteError(Finding("output-twice", Place((folder / name).as_posix())) for name in sorted(twice))
+    make_folder(folder)
+    for name, data in files:
+        write_atomic(folder / name, data, force)

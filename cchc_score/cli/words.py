@@ -48,6 +48,20 @@ PHRASES = {
         "Đọc tài liệu của các xã (Word, Excel, văn bản, CSV) thành một tệp TOML cho mỗi xã, ghi rõ nguồn và nghi vấn.",
         "Read what communes send (Word, Excel, text, CSV) into one TOML file a commune, with sources and doubts.",
     ),
+    "export": Both("Xuất các bảng để người dùng điền: bảng tự chấm, bảng thẩm định.", "Write tables that people fill in: self-scores, an appraisal."),
+    "template": Both(
+        "Xuất bảng tự chấm để các xã điền bằng Excel, Word hoặc CSV. -o TỆP: một bảng (có --unit thì ghi sẵn tên đơn vị);"
+        " -o THƯ_MỤC: mỗi đơn vị một tệp.",
+        "Write the self-score table that communes fill in Excel, Word or CSV. -o FILE: one table (with --unit its name"
+        " stands in it); -o DIR: one file for every unit.",
+    ),
+    "opt-self-score": Both("Bảng tự chấm (mặc định).", "The self-score table (the default)."),
+    "opt-kind": Both("Loại tệp; không ghi thì theo đuôi tệp của -o, trong thư mục là xlsx.", "The kind of file; by default by the ending of -o, in a folder xlsx."),
+    "opt-target": Both("Tệp .xlsx, .docx, .csv; hoặc thư mục để ghi mỗi đơn vị một tệp.", "A file .xlsx, .docx, .csv; or a folder for one file a unit."),
+    "opt-file": Both("Tệp để ghi.", "The file to write."),
+    "usage-one-file": Both("'{name}' là một tệp, chỉ dùng cho một đơn vị; với nhiều đơn vị hãy ghi tên thư mục", "'{name}' is one file, for one unit; for several units name a folder"),
+    "wrote-file": Both("Đã ghi {name}.", "Wrote {name}."),
+    "wrote-files": Both("Đã ghi {count} tệp vào {name}.", "Wrote {count} files into {name}."),
     "finding": Both(
         "Giải thích một loại phát hiện (lỗi, cảnh báo, ghi chú) theo mã; không ghi mã thì liệt kê tất cả.",
         "Explain a kind of finding (error, warning, note) by its code; without a code, list them all.",
