@@ -257,6 +257,9 @@ def state_words(scheme: Scheme, entry: Entry, state: State, lang: Lang) -> str:
         return value_words(scheme.indicators[entry.indicator], state.value, lang)
     if state is None:
         return pick(lang, "chưa có", "unknown") if entry.indicator else pick(lang, "theo số liệu", "computed")
-    return (
-        number(state.points, None, lang) if state.outcome == Outcome.SCORED else pick(lang, *_OUTCOMES[state.outcome])
-    )
+    return number(state.points, None, lang) if state.outcome == Outcome.SCORED else outcome_words(state.outcome, lang)
+
+
+def outcome_words(outcome: Outcome, lang: Lang) -> str:
+    """What stands in the place of points, as people read and write it."""
+    return pick(lang, *_OUTCOMES[outcome])

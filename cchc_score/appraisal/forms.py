@@ -140,7 +140,7 @@ def find_head(lines: Sequence[str], table: CellTable, first: int) -> Head:
     texts = [nfc(line).strip() for line in lines]
     texts += [nfc(text) for _, cells in table.rows[:first] for text in _joined(cells)]
     units = [match for text in texts if (match := _UNIT.fullmatch(text)) and (match["code"] or match["name"])]
-    days = [day for text in texts if (match := _DAY.fullmatch(text)) and (day := _date(match["day"]))]
+    days = [day for text in texts if (match := _DAY.fullmatch(text)) and (day := read_day(match["day"]))]
     unit = (units[0]["code"] or units[0]["name"]) if units else ""
     return Head(unit, days[0] if days else None)
 
@@ -152,7 +152,8 @@ def _joined(cells: Sequence[Cell]) -> Iterator[str]:
     yield from (f"{one} {other}" for one, other in pairwise(filled) if one.endswith(":"))
 
 
-def _date(text: str) -> date | None:
+def read_day(text: str) -> date | None:
+    """The day that a text says; None where it says none."""
     try:
         day = fact(_DATE, text.strip())
     except Unreadable:

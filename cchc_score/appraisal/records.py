@@ -171,7 +171,9 @@ class _Reading:
     def _marks(self, table: EntryTable, place: Place) -> tuple[State, State]:
         criterion = self._leaf(table.criterion, place)
         # What is there already may be an exact fraction; what is set anew is whole steps.
-        old, new = self._state(mark_of, table.old, place), self._state(new_mark, table.new, place)
+        # Only another entry of the round can have left a mark to the rule.
+        old = self._state(new_mark if table.supersedes else mark_of, table.old, place)
+        new = self._state(new_mark, table.new, place)
         return old, new if new is None else self._usable(new, criterion, place)
 
     def _facts(self, table: EntryTable, place: Place) -> tuple[State, State]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.survey import without_survey
 from cchc_score.appraisal.template import template
 from cchc_score.cli.command import WrongChoice, WrongWord
@@ -10,7 +11,9 @@ from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import deliver, deliver_all, file_name
 from cchc_score.cli.run import Options, prepared, read, rows_of
 from cchc_score.cli.words import say
+from cchc_score.errors import ReportError
 from cchc_score.files import read_bytes, write_atomic
+from cchc_score.findings import Finding
 from cchc_score.intake.join import join
 from cchc_score.model import Unit
 from cchc_score.office.shape import FormSheet
@@ -47,6 +50,40 @@ def export_template(options: Options, target: Path | None, kind: str | None, nam
     files = [(file_name(unit.code, KINDS[kind]), _data(_table(setup, unit, lang), kind, lang)) for unit in chosen]
     deliver_all(files, target, options.force)
     return told(options, say(lang, "wrote-files", count=len(files), name=target.as_posix()))
+
+
+def export_appraisal(options: Options, target: Path | None, round: int, names: Sequence[str]) -> Exit:
+    """Write the workbook of an appraisal: every mark and every fact that the council can correct."""
+    if target is None:
+        raise WrongWord("usage-needed", name="-o FILE")
+    if target.suffix.lower() != ".xlsx":
+        raise WrongWord("usage-suffix", name=target.name, suffixes=".xlsx")
+    _, stages, findings = worked(options)
+    options.console.findings(one for one in findings if one.severity == "error")
+    listed = stages.reported_table.units
+    rows = rows_of(listed, names) if names else range(len(listed))
+    if not rows:
+        options.console.findings([Finding("nothing-to-score")])
+        return Exit.NOTHING
+    # Loaded only for a command that writes one.
+    from cchc_score.appraisal.bases import base
+    from cchc_score.appraisal.board import board
+    from cchc_score.office.workbook import workbook
+
+    sheets = board(stages, base(stages, round), rows, options.lang).sheets(stages, round, options.lang)
+    write_atomic(target, workbook(sheets), options.force)
+    return told(options, say(options.lang, "wrote-file", name=target.as_posix()))
+
+
+def worked(options: Options) -> tuple[Setup, Stages, tuple[Finding, ...]]:
+    """The rules and the stages of the year, and what was noticed while reading its work."""
+    from cchc_score.year.work import load_stages
+
+    request, setup = prepared(options)
+    stages, findings, unread = load_stages(read(request, setup, options), options.console.progress)
+    if unread:
+        raise ReportError(unread)
+    return setup, stages, findings
 
 
 def told(options: Options, text: str) -> Exit:

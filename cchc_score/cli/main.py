@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import click
 
-from cchc_score.cli.command import Command, Group, WrongChoice, usage_words
+from cchc_score.cli.command import Command, Group, WrongChoice, WrongWord, usage_words
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.words import say
 from cchc_score.text import LANGUAGES, Lang
@@ -106,6 +106,7 @@ def program(lang: Lang) -> Group:
             params=[click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)), *_outputs(lang, False)],
             callback=_init,
         ),
+        Command(lang, "appraise", params=_appraises(lang), callback=_appraise),
         Group(lang, "export", _exports(lang), phrase="export"),
         Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
         Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
@@ -216,7 +217,30 @@ def _exports(lang: Lang) -> list[Command]:
             params=[*_inputs(lang), self_score, *_option_unit(lang), _target(lang, "FILE|DIR"), kind, *_manner(lang)],
             callback=_export_template,
         ),
+        Command(
+            lang,
+            "appraisal",
+            params=[*_inputs(lang), _round(lang), *_option_unit(lang), _target(lang), *_manner(lang)],
+            callback=_export_appraisal,
+        ),
     ]
+
+
+def _appraises(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE.xlsx"),
+        *_inputs(lang),
+        _round(lang),
+        click.Option(["--by"], default="", metavar="NAME", help=say(lang, "opt-appraiser")),
+        click.Option(["--on"], default="", metavar="DATE", help=say(lang, "opt-day")),
+        _target(lang),
+        _format_option(lang),
+        *_manner(lang, False),
+    ]
+
+
+def _round(lang: Lang) -> click.Option:
+    return click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-round"))
 
 
 def _target(lang: Lang, metavar: str = "FILE") -> click.Option:
@@ -231,12 +255,16 @@ def _outputs(lang: Lang, into_file: bool = True) -> list[click.Parameter]:
         ["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")
     )
     return [
-        click.Option(
-            ["--format"], metavar="NAME", help=say(lang, "opt-format", names=FORMATS), shell_complete=_formats
-        ),
+        _format_option(lang),
         *([target] if into_file else []),
         *_manner(lang),
     ]
+
+
+def _format_option(lang: Lang) -> click.Option:
+    return click.Option(
+        ["--format"], metavar="NAME", help=say(lang, "opt-format", names=FORMATS), shell_complete=_formats
+    )
 
 
 def _manner(lang: Lang, over: bool = True) -> list[click.Parameter]:
@@ -316,6 +344,31 @@ def _export_template(target: Path | None, kind: str | None, units: tuple[str, ..
     from cchc_score.cli.exports import export_template
 
     return export_template(options, target, kind, units)
+
+
+def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], **values: Any) -> int:
+    options = _options(values)
+    number = _numbered(round)
+    from cchc_score.cli.exports import export_appraisal
+
+    return export_appraisal(options, target, number, units)
+
+
+def _appraise(file: Path, target: Path | None, round: str, by: str, on: str, **values: Any) -> int:
+    options = _options(values)
+    number = _numbered(round)
+    from cchc_score.cli.appraising import appraise
+
+    return appraise(options, file, target, number, by, on)
+
+
+def _numbered(round: str) -> int:
+    """The number of a round, of which there are at most nine."""
+    if not round:
+        raise WrongWord("usage-needed", name="--round N")
+    if round not in "123456789" or len(round) > 1:
+        raise WrongChoice("--round", round, ["1..9"])
+    return int(round)
 
 
 def _plugins(**values: Any) -> int:

@@ -55,6 +55,18 @@ PHRASES = {
         "Write the self-score table that communes fill in Excel, Word or CSV. -o FILE: one table (with --unit its name"
         " stands in it); -o DIR: one file for every unit.",
     ),
+    "appraisal": Both(
+        "Xuất bảng thẩm định Excel theo hiện trạng: từng điểm, từng số liệu của từng đơn vị, và các cột trống để hội đồng ghi giá trị mới, lý do, tài liệu.",
+        "Write the present state as an Excel workbook: every mark and fact of every unit, with empty columns for new values, reasons and evidence.",
+    ),
+    "appraise": Both(
+        "Nhập bảng thẩm định đã điền thành một tệp TOML các mục thẩm định; có điều gì sai thì báo hết và không ghi gì.",
+        "Turn a filled appraisal workbook into a TOML file of entries; where anything is wrong, all of it is told and nothing written.",
+    ),
+    "opt-round": Both("Vòng thẩm định: 1 đến 9.", "The round of the appraisal: 1 to 9."),
+    "opt-appraiser": Both("Người thẩm định, cho các dòng không ghi.", "Who appraised, for the rows that do not say."),
+    "opt-day": Both("Ngày thẩm định, cho các dòng không ghi; mặc định hôm nay.", "The day of the appraisal, for the rows that do not say; today by default."),
+    "usage-day": Both("{name} '{word}' không phải là ngày; viết 2023-12-20 hoặc 20/12/2023", "{name} '{word}' is no date; write 2023-12-20 or 20/12/2023"),
     "opt-self-score": Both("Bảng tự chấm (mặc định).", "The self-score table (the default)."),
     "opt-kind": Both("Loại tệp; không ghi thì theo đuôi tệp của -o, trong thư mục là xlsx.", "The kind of file; by default by the ending of -o, in a folder xlsx."),
     "opt-target": Both("Tệp .xlsx, .docx, .csv; hoặc thư mục để ghi mỗi đơn vị một tệp.", "A file .xlsx, .docx, .csv; or a folder for one file a unit."),

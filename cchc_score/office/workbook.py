@@ -9,6 +9,8 @@ from functools import partial
 from typing import Any
 
 from cchc_score.csv_file import FORMULA
+from cchc_score.errors import WriteError
+from cchc_score.findings import Finding
 from cchc_score.office.archive import absent, timeless
 from cchc_score.office.shape import FormColumn, FormSheet, Value, plain_text
 from cchc_score.points import decimals_needed, plain
@@ -19,6 +21,8 @@ _MADE = datetime(2000, 1, 1)
 _FILLED, _HEAD, _LINE = "FFF9E5", "DDE6F0", "999999"
 _LONGEST_NAME = 31
 _A4 = 9
+_PER_CELL = 3
+"""The elements of a cell with a text."""
 
 
 def workbook(sheets: Sequence[FormSheet]) -> bytes:
@@ -26,8 +30,13 @@ def workbook(sheets: Sequence[FormSheet]) -> bytes:
     try:
         from openpyxl import Workbook
         from openpyxl.writer.excel import ExcelWriter
+
+        from cchc_score.excel.parts import MAX_CELLS, MAX_ELEMENTS
     except ImportError:
         raise absent("excel") from None
+    if sum(len(one.rows) * (_PER_CELL * len(one.columns) + 1) for one in sheets) > MAX_ELEMENTS:
+        # What could not be read back when it is filled is of no use to anybody.
+        raise WriteError([Finding("workbook-large", args={"limit": MAX_CELLS})])
     book = Workbook(write_only=True)
     book.properties.creator = "cchc-score"
     book.properties.created = book.properties.modified = _MADE
