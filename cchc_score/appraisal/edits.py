@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -14,11 +13,11 @@ from cchc_score.appraisal.forms import read_day
 from cchc_score.appraisal.nouns import Entry
 from cchc_score.appraisal.records import from_work_record
 from cchc_score.appraisal.rules import Rules
+from cchc_score.appraisal.values import as_toml
 from cchc_score.documents import Cell, CellTable, Record, Tables
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.stream import fold
-from cchc_score.points import plain
 from cchc_score.text import LANGUAGES, Lang, brief, nfc
 
 MOST_ABOVE = 12
@@ -233,7 +232,7 @@ class _Reading:
             return cell.value
         percent = indicator is not None and indicator.kind == "percent"
         if isinstance(cell.value, Fraction) and (percent or not cell.text.endswith("%")):
-            return Decimal(plain(cell.value))
+            return as_toml(cell.value)
         text = " ".join(row.text(role).split())
         if indicator is not None and indicator.kind == "option":
             named = {name.casefold(): code for lang in LANGUAGES for code, name in answers(indicator, lang).items()}

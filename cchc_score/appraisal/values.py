@@ -16,6 +16,7 @@ from cchc_score.intake.records import fact_value
 from cchc_score.intake.values import Unreadable, number
 from cchc_score.methods import exact
 from cchc_score.model import Criterion, Indicator, Outcome
+from cchc_score.points import decimals_needed, plain
 from cchc_score.sheet import HandMark
 from cchc_score.text import nfc
 
@@ -35,7 +36,9 @@ OUTCOMES: Mapping[str, Outcome] = MappingProxyType(
 UNKNOWN = frozenset({"chưa có", "unknown"})
 COMPUTED = frozenset({"theo số liệu", "computed"})
 NO_EVIDENCE = frozenset({"", "không có", "không", "none"})
-_RATIO = re.compile(r"([0-9]{1,15})/([0-9]{1,15})")
+_RATIO = re.compile(r"([0-9]{1,60})/([0-9]{1,60})")
+"""What a rule gives exactly where nothing is rounded."""
+_FINEST = 10**6
 
 
 class EvidenceTable(Border):
@@ -61,6 +64,12 @@ def points_of(raw: object) -> Fraction:
         except ValueError:
             raise Unreadable("value-large") from None
     raise Unreadable("mark-unreadable")
+
+
+def as_toml(value: Fraction) -> Decimal | str:
+    """A number as TOML holds it: one that has too many decimals for that as a text, which is exact too."""
+    text = plain(value)
+    return text if value.denominator > _FINEST or decimals_needed(value) is None else Decimal(text)
 
 
 def mark_of(raw: object) -> HandMark:

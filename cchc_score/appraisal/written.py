@@ -1,14 +1,13 @@
 """Entries as the TOML file that keeps them."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from cchc_score.appraisal.board import COMPUTED, NEVER, UNKNOWN
 from cchc_score.appraisal.council import outcome_words
 from cchc_score.appraisal.nouns import Entry, Known, State
+from cchc_score.appraisal.values import as_toml
 from cchc_score.model import Outcome
-from cchc_score.points import decimals_needed, plain
 from cchc_score.text import Lang, pick, visible
 from cchc_score.toml_text import Plain, toml_tables
 
@@ -39,11 +38,7 @@ def _state(entry: Entry, state: State, lang: Lang) -> Plain:
     if state is None:
         return pick(lang, *(COMPUTED if entry.criterion else UNKNOWN))
     if not isinstance(state, Known):
-        return _number(state.points) if state.outcome == Outcome.SCORED else outcome_words(state.outcome, lang)
+        return as_toml(state.points) if state.outcome == Outcome.SCORED else outcome_words(state.outcome, lang)
     if isinstance(state.value, Fraction):
-        return _number(state.value)
+        return as_toml(state.value)
     return pick(lang, *NEVER) if state.value is None else state.value
-
-
-def _number(value: Fraction) -> Decimal | str:
-    return plain(value) if decimals_needed(value) is None else Decimal(plain(value))

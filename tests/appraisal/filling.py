@@ -1,0 +1,62 @@
+"""Fills the workbook of an appraisal as people do, and reads it."""
+
+import io
+from datetime import date
+from fractions import Fraction
+
+from openpyxl import load_workbook
+
+from cchc_score.appraisal.bases import base
+from cchc_score.appraisal.board import COLUMNS, board
+from cchc_score.appraisal.edits import Asked, edits
+from cchc_score.appraisal.rules import rules
+from cchc_score.builtin import xlsx_reader
+from cchc_score.intake.owners import Owners
+from cchc_score.office.workbook import workbook
+
+DAY = date(2023, 12, 20)
+ASKED = Asked(1, "Hội đồng", DAY)
+
+
+def exported(stages, round=1, lang="vi"):
+    """The workbook of a round, of all units."""
+    rows = range(len(stages.reported_table.units))
+    return workbook(board(stages, base(stages, round), rows, lang).sheets(stages, round, lang))
+
+
+def filled(data, changes):
+    """A workbook in which cells are others: {(about, unit, target): {column: value}}."""
+    book = load_workbook(io.BytesIO(data))
+    for page, about in zip(book.worksheets, ("criterion", "indicator"), strict=True):
+        roles = list(COLUMNS[about])
+        for row in page.iter_rows():
+            values = dict(zip(roles, row, strict=True))
+            target = about, values["unit"].value, values[about].value
+            for role, value in changes.get(target, {}).items():
+                put(values[role], value)
+    return saved(book)
+
+
+def put(cell, value):
+    """Type a value into a cell; a text stays a text."""
+    cell.value = float(value) if isinstance(value, Fraction) else value
+    if isinstance(value, str):
+        cell.data_type = "s"
+
+
+def saved(book):
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def read(data, stages, asked=ASKED, name="tham-dinh.xlsx"):
+    """What a workbook asks for."""
+    units = stages.reported_table.units
+    start = base(stages, asked.round)
+
+    def expected(lang):
+        return board(stages, start, range(len(units)), lang)
+
+    known = rules(stages.scheme, Owners(units, units))
+    return edits(xlsx_reader.read(data, name), name, known, start, expected, asked)

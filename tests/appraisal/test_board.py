@@ -1,0 +1,198 @@
+"""The workbook of an appraisal: what a council fills in is exactly what is entered, and nothing else can be changed."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_score.appraisal.bases import base, consequences
+from cchc_score.appraisal.board import COLUMNS, board, fixed
+from cchc_score.appraisal.nouns import Entry, Evidence, Known
+from cchc_score.appraisal.records import fingerprint, from_work_record
+from cchc_score.appraisal.rules import rules
+from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.written import entries_text
+from cchc_score.builtin.toml_reader import read as read_toml
+from cchc_score.engine import held
+from cchc_score.explain import used
+from cchc_score.facts import Origin
+from cchc_score.intake.owners import Owners
+from cchc_score.model import Outcome
+from cchc_score.sheet import HandMark
+from tests.appraisal.filling import ASKED, DAY, exported, filled, read
+from tests.strategies import METHODS, examples, points_up_to, values, years
+
+NOWHERE = Origin("")
+LANGS = st.sampled_from(["vi", "en"])
+TEXTS = st.text("aăđêộ 0123456789=+-@'\"#.,/\\", min_size=1, max_size=20).map(str.strip).filter(bool)
+PROOFS = st.lists(TEXTS.filter(lambda text: text.casefold() not in ("không", "none")), max_size=2).map(
+    lambda found: tuple(" ".join(one.split()) for one in found)
+)
+OUTCOMES = {Outcome.NOT_APPLICABLE: ("không áp dụng", "not applicable"), Outcome.MISSING: ("thiếu", "missing")}
+
+
+def targets(stages):
+    """Everything that can be corrected, in the order of the units."""
+    scheme = stages.scheme
+    assessed = held(scheme)
+    codes = {code for one in scheme.criteria.values() if one.number in assessed for code in used(one, METHODS)}
+    leaves = [one.number for one in scheme.leaves if one.number in assessed]
+    for row, unit in enumerate(stages.reported_table.units):
+        yield from ((row, unit.code, number, "") for number in leaves)
+        yield from ((row, unit.code, "", code) for code in sorted(codes))
+
+
+def state(table, sheet, row, number, code):
+    """What a target is on a sheet."""
+    if code:
+        return Known(table.value(row, code)) if table.known(row, code) else None
+    mark = sheet.mark(row, sheet.criteria[number])
+    return HandMark(mark.outcome, mark.low)
+
+
+@st.composite
+def new_state(draw, scheme, number, code):
+    if code:
+        return draw(st.none() | values(scheme.indicators[code]).map(Known) | values(scheme.indicators[code]).map(Known))
+    points = points_up_to(scheme.criteria[number].max_points, scheme.decimals)
+    marks = points.map(lambda found: HandMark(Outcome.SCORED, found))
+    return draw(marks | marks | st.sampled_from(list(OUTCOMES)).map(HandMark) | st.none())
+
+
+@st.composite
+def entries_of(draw, stages, round, before, table, sheet):
+    """Entries that a council might write in a round; those that are in it already are superseded."""
+    made = []
+    for row, unit, number, code in targets(stages):
+        if draw(st.integers(0, 5)):
+            continue
+        other = before.get((unit, number or code))
+        old = other.new if other else state(table, sheet, row, number, code)
+        new = draw(new_state(stages.scheme, number, code))
+        if new == old:
+            continue
+        evidence = tuple(Evidence(one) for one in draw(PROOFS))
+        entry = Entry(
+            "", round, unit, number, code, old, new, draw(TEXTS), evidence,
+            draw(st.just(ASKED.by) | TEXTS), draw(st.just(DAY) | st.dates(date(2023, 1, 1), date(2024, 6, 1))),
+            other.id if other else "", NOWHERE,
+        )  # fmt: skip
+        made.append(replace(entry, id=fingerprint(entry)))
+    return made
+
+
+def typed(entry, lang, scheme):
+    """A new value as a person types it."""
+    new, at = entry.new, lang == "en"
+    if new is None:
+        return (("chưa có", "unknown") if entry.indicator else ("theo số liệu", "computed"))[at]
+    if isinstance(new, HandMark):
+        return new.points if new.outcome == Outcome.SCORED else OUTCOMES[new.outcome][at]
+    if isinstance(new.value, bool):
+        return (("không", "no"), ("có", "yes"))[new.value][at]
+    if isinstance(new.value, str):
+        return next(one.name for one in scheme.indicators[entry.indicator].options if one.code == new.value)
+    return ("không", "never")[at] if new.value is None else new.value
+
+
+def changes(entries, lang, scheme):
+    """The cells that people fill for some entries; who and when is left out where the command line says it."""
+    found = {}
+    for one in entries:
+        about, target = ("criterion", one.criterion) if one.criterion else ("indicator", one.indicator)
+        cells = {"new": typed(one, lang, scheme), "reason": one.reason}
+        cells["evidence"] = "\n".join(each.document for each in one.evidence) or ("không có", "none")[lang == "en"]
+        cells |= {"by": one.by} if one.by != ASKED.by else {}
+        cells |= {"on": one.on} if one.on != DAY else {}
+        found[about, one.unit, target] = cells
+    return found
+
+
+def bare(entries):
+    """Entries without where they stand, in one order."""
+    return sorted((replace(one, origin=NOWHERE) for one in entries), key=lambda one: (one.target, one.id))
+
+
+@examples(40)
+@given(years(least=1, most=3), LANGS, st.data())
+def test_what_is_filled_in_is_what_is_entered_and_scores_as_if_written_by_hand(year, lang, data):
+    scheme, table = year
+    stages = Stages(scheme, METHODS, table)
+    wanted = data.draw(entries_of(stages, 1, {}, table, stages.reported))
+    found = read(filled(exported(stages, 1, lang), changes(wanted, lang, scheme)), stages)
+    assert not found.findings
+    assert bare(found.entries) == bare(wanted)
+    assert not [one for one in consequences(stages, found.entries) if one.severity == "error"]
+    text = entries_text(found.entries, ["a"], lang)
+    units = table.units
+    work = from_work_record(read_toml(text.encode(), "a.toml"), "a.toml", rules(scheme, Owners(units, units)))
+    assert not work.findings
+    assert bare(work.entries) == bare(wanted)
+    by_hand, imported = (Stages(scheme, METHODS, table, entries=tuple(one)) for one in (wanted, work.entries))
+    assert all(
+        by_hand.final.mark(row, cells) == imported.final.mark(row, imported.final.at(place))
+        for row in range(len(units))
+        for place, cells in [("total", by_hand.final.total), *by_hand.final.criteria.items()]
+    )
+
+
+@examples(25)
+@given(years(least=1, most=2, plain=True), st.sampled_from([1, 2]), st.data())
+def test_a_later_export_starts_from_what_the_council_has_entered(year, round, data):
+    """In the same round an entry supersedes the one before; in the next round it starts from what was accepted."""
+    scheme, table = year
+    first = data.draw(entries_of(Stages(scheme, METHODS, table), 1, {}, table, Stages(scheme, METHODS, table).reported))
+    stages = Stages(scheme, METHODS, table, entries=tuple(first))
+    before = {one.target: one for one in first} if round == 1 else {}
+    old = Stages(scheme, METHODS, table) if round == 1 else stages
+    wanted = data.draw(entries_of(stages, round, before, old.rounds[-1].table, old.appraised))
+    asked = replace(ASKED, round=round)
+    found = read(filled(exported(stages, round), changes(wanted, "vi", scheme)), stages, asked)
+    assert not found.findings
+    assert bare(found.entries) == bare(wanted)
+    assert not [one for one in consequences(stages, found.entries) if one.severity == "error"]
+    text = entries_text(found.entries, [], "vi")
+    work = from_work_record(read_toml(text.encode(), "b"), "b", rules(scheme, Owners(table.units, table.units)))
+    assert bare(work.entries) == bare(wanted)
+
+
+@examples(25)
+@given(years(least=1, most=3), LANGS)
+def test_a_workbook_that_nobody_has_filled_enters_nothing(year, lang):
+    stages = Stages(year[0], METHODS, year[1])
+    found = read(exported(stages, 1, lang), stages)
+    assert (found.entries, found.findings) == ((), [])
+
+
+@examples(25)
+@given(years(least=1, most=2), LANGS, st.data())
+def test_what_nobody_may_change_is_found_changed(year, lang, data):
+    stages = Stages(year[0], METHODS, year[1])
+    rows = board(stages, base(stages, 1), range(len(year[1].units)), lang).rows
+    about = data.draw(st.sampled_from([one for one in rows if rows[one]] or ["criterion"]))
+    if not rows[about]:
+        return
+    target = data.draw(st.sampled_from(sorted(rows[about])))
+    role = data.draw(st.sampled_from((*fixed(about), "key")))
+    other = data.draw(st.sampled_from(["khác", F(77, 2), ""]))
+    edited = data.draw(st.booleans())
+    cells = {role: other or None, **({"new": "x", "reason": "y", "evidence": "z"} if edited else {})}
+    found = read(filled(exported(stages, 1, lang), {(about, *target): cells}), stages)
+    if rows[about][target].get(role) in (None, "") and not other and role != "key":
+        assert not [one for one in found.findings if one.code == "workbook-changed"]
+        return
+    (told,) = [one for one in found.findings if one.code == "workbook-changed"]
+    column = "ABCDEFGHIJKLMNO"[list(COLUMNS[about]).index(role)]
+    sheet = {"criterion": ("Điểm", "Marks"), "indicator": ("Số liệu", "Facts")}[about][lang == "en"]
+    assert told.place.cell.startswith(f"{sheet}!{column}")
+    assert not found.entries
+
+
+@pytest.mark.parametrize("about", ["criterion", "indicator"])
+def test_no_heading_is_met_twice(about):
+    for lang in (0, 1):
+        headings = [one[lang].casefold() for one in COLUMNS[about].values()]
+        assert len(set(headings)) == len(headings)
