@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_score.appraisal.bases import Base
-from cchc_score.appraisal.board import COLUMNS, ROUND, About, Board, answers, comparable, fixed, row_key
+from cchc_score.appraisal.board import COLUMNS, ROUND, About, Board, Row, answers, comparable, fixed, row_key
 from cchc_score.appraisal.forms import read_day
 from cchc_score.appraisal.nouns import Entry
 from cchc_score.appraisal.records import from_work_record
@@ -103,7 +103,7 @@ class _Layout:
             yield _Row(self.about, self.lang, self.table.name, line, own)
 
     @property
-    def round(self) -> int | None:
+    def stated_round(self) -> int | None:
         """The round that stands above the headings."""
         texts = [" ".join(nfc(cell.text).split()) for _, cells in self.table.rows[: self.first] for cell in cells]
         return next((int(match["round"]) for text in texts if (match := _ROUND.fullmatch(text))), None)
@@ -149,12 +149,13 @@ class _Reading:
         self.lines: dict[tuple[str, ...], int] = {}
         # A line of the table of entries is the place of a cell in this list.
         self.cells = [""]
+        self.keys: dict[tuple[About, Lang], Mapping[str, Row]] = {}
         self.units = {unit.code: unit.name for unit in start.table.units}
 
     def read(self, sheet: _Layout) -> None:
         """The rows of one sheet."""
-        if sheet.round != self.asked.round:
-            args = {"told": str(sheet.round or "?"), "round": self.asked.round}
+        if sheet.stated_round != self.asked.round:
+            args = {"told": str(sheet.stated_round or "?"), "round": self.asked.round}
             self.findings.append(Finding("workbook-round", Place(self.name, cell=f"{sheet.table.name}!1:1"), args))
             return
         seen: dict[tuple[str, str], _Row] = {}
@@ -181,14 +182,20 @@ class _Reading:
         told = {role: _stored(row.cells[role]) for role in roles}
         if row.text("key") == row_key([told[role] for role in roles]):
             return True
-        rows = self.expected(row.lang).rows[row.about]
-        wanted = rows.get(row.target)
-        if wanted is not None:
-            changed = next((one for one in roles if comparable(told[one]) != comparable(wanted.get(one))), "key")
-        else:
-            changed = row.about if row.text("unit") in {unit for unit, _ in rows} else "unit"
+        changed = self._changed(row, told)
         self._find("workbook-changed", row, changed, text=brief(row.text(changed)))
         return False
+
+    def _changed(self, row: _Row, told: Mapping[str, Fraction | date | str]) -> str:
+        """The column in which a row differs from what was exported, as far as that can be made out."""
+        rows = self.expected(row.lang).rows[row.about]
+        if self.keys.get((row.about, row.lang)) is None:
+            named = {row_key([one.get(role) for role in fixed(row.about)]): one for one in rows.values()}
+            self.keys[row.about, row.lang] = named
+        wanted = self.keys[row.about, row.lang].get(row.text("key")) or rows.get(row.target)
+        if wanted is None:
+            return row.about if row.text("unit") in {unit for unit, _ in rows} else "unit"
+        return next((one for one in told if comparable(told[one]) != comparable(wanted.get(one))), "key")
 
     def _add(self, row: _Row) -> None:
         """What a row says as a table of entries; something stands for what is absent, so that all is looked at."""
