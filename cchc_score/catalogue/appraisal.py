@@ -14,7 +14,7 @@ APPRAISAL: Kinds = {
     **unknown("indicator-absent", "không có chỉ tiêu '{word}' trong bộ tiêu chí", "the scheme has no indicator '{word}'", "ghi đúng mã của chỉ tiêu", "write the code of an indicator"),
     "criterion-parent": error("tiêu chí này được cộng từ các tiêu chí thành phần; chấm các tiêu chí thành phần của nó", "this criterion is made of its parts; mark its parts"),
     "criterion-not-held": error("năm nay không đánh giá tiêu chí này ({reason}); bỏ mục này", "this criterion is not held this year ({reason}); remove this item"),
-    "claims-nowhere": error("không thấy bảng tự chấm nào (cột tiêu chí và cột điểm tự chấm); dùng bảng do lệnh template tạo ra", "no self-score table is found (a column of criteria, a column of self-scores); use the table that the command template makes"),
+    "claims-nowhere": error("không thấy bảng tự chấm nào (cột tiêu chí và cột điểm tự chấm); dùng bảng do lệnh export template tạo ra", "no self-score table is found (a column of criteria, a column of self-scores); use the table that the command export template makes"),
     "claims-kind": error("loại tệp này không chứa bảng tự chấm; dùng TOML, CSV, Excel hoặc Word", "this kind of file holds no self-scores; use TOML, CSV, Excel or Word"),
     "claim-evidence": warning("tự chấm {value} điểm mà không dẫn tài liệu kiểm chứng; yêu cầu đơn vị bổ sung", "{value} points are claimed without evidence; ask the unit for it"),
     "claim-differs": warning("tự chấm {value} điểm, tính từ số liệu được {computed}; xem lại khi thẩm định", "{value} points are claimed, the figures give {computed}; look at it in the appraisal"),
