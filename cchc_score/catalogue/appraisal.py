@@ -49,6 +49,7 @@ APPRAISAL: Kinds = {
     "workbook-unedited": error("bảng không có giá trị mới nào, không ghi tệp nào; điền cột 'Điểm mới' hoặc 'Giá trị mới'", "the table has no new value and no file is written; fill the column 'New mark' or 'New value'"),
     "entries-outside": warning("tệp này nằm ngoài thư mục thẩm định của năm nên chưa được tính; chuyển vào thư mục đó", "this file is outside the year's folder of appraisals and does not count yet; move it there"),
     "entries-exist": error("tệp đã có; mục thẩm định không bị ghi đè, hãy đặt tên tệp khác", "the file exists; entries are never overwritten, choose another name"),
+    "entries-many": error("{value} mục là quá nhiều cho một tệp; nhập làm nhiều lần, mỗi lần chỉ để lại một phần các dòng đã điền", "{value} entries are too many for one file; import them in parts, each time with some of the filled rows only"),
     "explanation-entry": error("không có mục thẩm định '{id}' của đơn vị này; sửa mã mục", "this unit has no entry '{id}'; correct the id"),
     "explanation-phase": error("ngày {day} ngoài thời hạn giải trình vòng {round}; gia hạn trong cchc.toml nếu chấp nhận", "{day} is outside the phase of explanations of round {round}; extend it in cchc.toml if it is accepted"),
     "survey-reason": error("không điều tra xã hội học thì phải ghi lý do; thêm reason", "where no survey is held the reason must stand; add reason"),

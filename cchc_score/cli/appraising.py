@@ -16,7 +16,7 @@ from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.exports import worked
 from cchc_score.cli.run import Options, write_page
-from cchc_score.documents import Tables
+from cchc_score.documents import Record, Tables
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.files import make_folder, write_atomic
 from cchc_score.findings import Finding, Place, ordered
@@ -24,7 +24,7 @@ from cchc_score.intake.owners import Owners
 from cchc_score.pages.appraised import appraised_page
 from cchc_score.text import Lang
 from cchc_score.year.config import Config
-from cchc_score.year.documents import Source, read_all
+from cchc_score.year.documents import Source, read_all, read_one
 from cchc_score.year.load import Setup
 
 _ENDING = ".toml"
@@ -46,8 +46,12 @@ def appraise(options: Options, file: Path, target: Path | None, round: int, by: 
     if not entries:
         options.console.findings([Finding("workbook-unedited", Place(file.as_posix()))])
         return Exit.NOTHING
+    data = entries_text(entries, [file.name], options.lang).encode()
+    if not isinstance(read_one((Source(target.as_posix(), data=data), setup.registry.readers["toml"])), Record):
+        # A file that cannot be read would stop the whole year.
+        raise WriteError([Finding("entries-many", Place(file.as_posix()), {"value": len(entries)})])
     make_folder(target.parent)
-    write_atomic(target, entries_text(entries, [file.name], options.lang).encode())
+    write_atomic(target, data)
     if setup.config is not None and not _counts(target, setup.config):
         options.console.findings([Finding("entries-outside", Place(target.as_posix()))])
     units = stages.reported_table.units

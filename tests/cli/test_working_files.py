@@ -322,3 +322,18 @@ def test_a_workbook_among_the_self_scores_is_not_taken_for_one(year):
     (year / "self-scores").mkdir()
     command("export", "appraisal", year, "--round", 1, "-o", year / "self-scores" / "td.xlsx")
     assert "không thấy bảng tự chấm" in command("score", year, "--unit", "M01").err
+
+
+def test_a_council_may_write_thousands_of_entries_and_no_file_that_could_not_be_read(year, monkeypatch):
+    names = [f"X{number:03}" for number in range(600)]
+    with (year / "units.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"{name},Xã Thử {name},xã,,,,yes\n" for name in names)
+    changes = {("criterion", name, "1.1.1"): {"new": 0.5, "reason": "x", "evidence": "không có"} for name in names}
+    path = edit(year, changes, *(word for name in names for word in ("--unit", name)))
+    with monkeypatch.context() as small:
+        small.setattr("cchc_score.builtin.toml_reader.MAX_TABLES", 10)
+        refused = appraise(path, year)
+        assert (refused.code, "600 mục" in refused.err) == (3, True)
+        assert not (year / "appraisal").exists()
+    assert appraise(path, year).code == 0
+    assert points(year, "X599")["1.1.1"] == "0.50"
