@@ -203,6 +203,12 @@ class _Reading:
             if not row.text(role):
                 vi, en, _ = COLUMNS[row.about][role]
                 self._find("workbook-blank", row, role, column=Words(vi, en))
+        # A cell that shows an error says nothing that could be looked at.
+        faults = [role for role in ("old", "new") if row.cells[role].fault]
+        for role in faults:
+            self._find(row.cells[role].fault, row, role, text=brief(row.cells[role].text))
+        if faults:
+            return
         unit, target = row.target
         raw = {
             "round": self.asked.round,
@@ -233,8 +239,6 @@ class _Reading:
         """A cell as the value that TOML would have in its place."""
         cell = row.cells[role]
         indicator = self.known.scheme.indicators.get(row.target[1]) if row.about == "indicator" else None
-        if cell.fault:
-            self._find(cell.fault, row, role, text=brief(cell.text))
         if isinstance(cell.value, bool | date):
             return cell.value
         percent = indicator is not None and indicator.kind == "percent"

@@ -60,9 +60,12 @@ def points_of(raw: object) -> Fraction:
         return number(text)
     if isinstance(raw, int | Decimal | Fraction) and not isinstance(raw, bool):
         try:
-            return exact(raw)
+            value = exact(raw)
         except ValueError:
             raise Unreadable("value-large") from None
+        if value < 0:
+            raise Unreadable("value-negative")
+        return value
     raise Unreadable("mark-unreadable")
 
 

@@ -24,7 +24,7 @@ def exported(stages, round=1, lang="vi"):
     return workbook(board(stages, base(stages, round), rows, lang).sheets(stages, round, lang))
 
 
-def filled(data, changes):
+def filled(data, changes, number_format=None):
     """A workbook in which cells are others: {(about, unit, target): {column: value}}."""
     book = load_workbook(io.BytesIO(data))
     for page, about in zip(book.worksheets, ("criterion", "indicator"), strict=True):
@@ -34,6 +34,8 @@ def filled(data, changes):
             target = about, values["unit"].value, values[about].value
             for role, value in changes.get(target, {}).items():
                 put(values[role], value)
+                if number_format and role == "new":
+                    values[role].number_format = number_format
     return saved(book)
 
 

@@ -1,12 +1,15 @@
 """The workbook of an appraisal: what a council fills in is exactly what is entered, and nothing else can be changed."""
 
+import io
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction as F
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from cchc_score.appraisal.bases import base, consequences
 from cchc_score.appraisal.board import COLUMNS, board, fixed
@@ -18,11 +21,13 @@ from cchc_score.appraisal.written import entries_text
 from cchc_score.builtin.toml_reader import read as read_toml
 from cchc_score.engine import held
 from cchc_score.explain import used
-from cchc_score.facts import Origin
+from cchc_score.facts import Origin, table
 from cchc_score.intake.owners import Owners
-from cchc_score.model import Outcome
+from cchc_score.model import Outcome, Unit
+from cchc_score.plugins import load
 from cchc_score.sheet import HandMark
-from tests.appraisal.filling import ASKED, DAY, exported, filled, read
+from cchc_score.year.shipped import load_scheme
+from tests.appraisal.filling import ASKED, DAY, exported, filled, read, saved
 from tests.strategies import METHODS, examples, points_up_to, values, years
 
 NOWHERE = Origin("")
@@ -119,19 +124,19 @@ def bare(entries):
 @examples(40)
 @given(years(least=1, most=3), LANGS, st.data())
 def test_what_is_filled_in_is_what_is_entered_and_scores_as_if_written_by_hand(year, lang, data):
-    scheme, table = year
-    stages = Stages(scheme, METHODS, table)
-    wanted = data.draw(entries_of(stages, 1, {}, table, stages.reported))
+    scheme, facts = year
+    stages = Stages(scheme, METHODS, facts)
+    wanted = data.draw(entries_of(stages, 1, {}, facts, stages.reported))
     found = read(filled(exported(stages, 1, lang), changes(wanted, lang, scheme)), stages)
     assert not found.findings
     assert bare(found.entries) == bare(wanted)
     assert not [one for one in consequences(stages, found.entries) if one.severity == "error"]
     text = entries_text(found.entries, ["a"], lang)
-    units = table.units
+    units = facts.units
     work = from_work_record(read_toml(text.encode(), "a.toml"), "a.toml", rules(scheme, Owners(units, units)))
     assert not work.findings
     assert bare(work.entries) == bare(wanted)
-    by_hand, imported = (Stages(scheme, METHODS, table, entries=tuple(one)) for one in (wanted, work.entries))
+    by_hand, imported = (Stages(scheme, METHODS, facts, entries=tuple(one)) for one in (wanted, work.entries))
     assert all(
         by_hand.final.mark(row, cells) == imported.final.mark(row, imported.final.at(place))
         for row in range(len(units))
@@ -143,11 +148,11 @@ def test_what_is_filled_in_is_what_is_entered_and_scores_as_if_written_by_hand(y
 @given(years(least=1, most=2, plain=True), st.sampled_from([1, 2]), st.data())
 def test_a_later_export_starts_from_what_the_council_has_entered(year, round, data):
     """In the same round an entry supersedes the one before; in the next round it starts from what was accepted."""
-    scheme, table = year
-    first = data.draw(entries_of(Stages(scheme, METHODS, table), 1, {}, table, Stages(scheme, METHODS, table).reported))
-    stages = Stages(scheme, METHODS, table, entries=tuple(first))
+    scheme, facts = year
+    first = data.draw(entries_of(Stages(scheme, METHODS, facts), 1, {}, facts, Stages(scheme, METHODS, facts).reported))
+    stages = Stages(scheme, METHODS, facts, entries=tuple(first))
     before = {one.target: one for one in first} if round == 1 else {}
-    old = Stages(scheme, METHODS, table) if round == 1 else stages
+    old = Stages(scheme, METHODS, facts) if round == 1 else stages
     wanted = data.draw(entries_of(stages, round, before, old.rounds[-1].table, old.appraised))
     asked = replace(ASKED, round=round)
     found = read(filled(exported(stages, round), changes(wanted, "vi", scheme)), stages, asked)
@@ -155,7 +160,7 @@ def test_a_later_export_starts_from_what_the_council_has_entered(year, round, da
     assert bare(found.entries) == bare(wanted)
     assert not [one for one in consequences(stages, found.entries) if one.severity == "error"]
     text = entries_text(found.entries, [], "vi")
-    work = from_work_record(read_toml(text.encode(), "b"), "b", rules(scheme, Owners(table.units, table.units)))
+    work = from_work_record(read_toml(text.encode(), "b"), "b", rules(scheme, Owners(facts.units, facts.units)))
     assert bare(work.entries) == bare(wanted)
 
 
@@ -196,3 +201,104 @@ def test_no_heading_is_met_twice(about):
     for lang in (0, 1):
         headings = [one[lang].casefold() for one in COLUMNS[about].values()]
         assert len(set(headings)) == len(headings)
+
+
+REGISTRY = load()
+SHIPPED = load_scheme("minh-hoa-2023", Path(), REGISTRY.methods, REGISTRY.indicators)
+SCHEME = replace(
+    SHIPPED,
+    indicators={
+        **SHIPPED.indicators,
+        "investment_planned": replace(SHIPPED.indicators["investment_planned"], decimals=3),
+    },
+)
+UNITS = (Unit("M01", "Xã Mẫu 01"), Unit("M02", "Xã Mẫu 02"))
+LARGE = F(10**18 - 1, 1000)
+FACTS = {
+    (0, "violation"): "none",
+    (0, "satisfaction"): F("96.25"),
+    (0, "plan_issued_on"): date(2023, 1, 5),
+    (0, "investment_planned"): LARGE,
+    (0, "working_rules"): True,
+    (1, "plan_issued_on"): None,
+}
+STAGES = Stages(SCHEME, REGISTRY.methods, table(UNITS, SCHEME.indicators, FACTS))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("code", "typed_in", "old", "new"),
+    [
+        ("violation", "Vi phạm nhẹ", "none", "light"),
+        ("violation", "light", "none", "light"),
+        ("violation", "Serious", "none", "serious"),
+        ("satisfaction", 95.5, F("96.25"), F("95.5")),
+        ("satisfaction", "95,5%", F("96.25"), F("95.5")),
+        ("satisfaction", (0.955, "0.0%"), F("96.25"), F("95.5")),
+        ("plan_issued_on", "06/01/2023", date(2023, 1, 5), date(2023, 1, 6)),
+        ("plan_issued_on", date(2023, 1, 6), date(2023, 1, 5), date(2023, 1, 6)),
+        ("plan_issued_on", "không", date(2023, 1, 5), None),
+        ("investment_planned", "1.234.567,5", LARGE, F("1234567.5")),
+        ("working_rules", False, True, False),
+    ],
+)
+def test_a_fact_is_entered_as_people_type_it(code, typed_in, old, new, lang):
+    data = exported(STAGES, 1, lang)
+    cells = {"new": typed_in, "reason": "x", "evidence": "none"}
+    if isinstance(typed_in, tuple):
+        cells["new"] = typed_in[0]
+    data = filled(data, {("indicator", "M01", code): cells}, *typed_in[1:] if isinstance(typed_in, tuple) else ())
+    found = read(data, STAGES)
+    assert not found.findings
+    (entry,) = found.entries
+    assert (entry.old, entry.new) == (Known(old), Known(new))
+    assert not consequences(STAGES, found.entries)
+
+
+@pytest.mark.parametrize(
+    ("about", "target", "new", "code"),
+    [
+        ("criterion", "1.1.1", (0.5, "0%"), "mark-unreadable"),
+        ("criterion", "1.1.1", True, "mark-unreadable"),
+        ("criterion", "1.1.1", date(2023, 1, 1), "mark-unreadable"),
+        ("criterion", "1.1.1", "1,125", "mark-ambiguous"),
+        ("criterion", "1.1.1", 0.125, "mark-step"),
+        ("criterion", "1.1.1", -1, "mark-negative"),
+        ("criterion", "1.1.1", 1e300, "cell-error"),
+        ("indicator", "plan_tasks", (0.5, "0%"), "value-unreadable"),
+        ("indicator", "plan_tasks", 2.5, "value-not-whole"),
+        ("indicator", "plan_tasks", "1.340", "value-ambiguous"),
+        ("indicator", "plan_tasks", True, "value-kind"),
+        ("indicator", "violation", "nặng", "value-option"),
+        ("indicator", "plan_tasks", "#DIV/0!", "value-unreadable"),
+    ],
+)
+def test_what_is_no_value_is_told_with_its_cell(about, target, new, code):
+    form = new[1:] if isinstance(new, tuple) else ()
+    cells = {"new": new[0] if form else new, "reason": "x", "evidence": "y"}
+    found = read(filled(exported(STAGES), {(about, "M01", target): cells}, *form), STAGES)
+    told = [one for one in found.findings if one.severity == "error"]
+    assert [one.code for one in told] == [code]
+    assert "!" in told[0].place.cell
+    assert not found.entries
+
+
+def test_a_fact_that_is_unknown_or_never_came_is_shown_as_that():
+    rows = board(STAGES, base(STAGES, 1), [0, 1], "vi").rows["indicator"]
+    shown = {target: row["old"] for target, row in rows.items()}
+    assert shown["M02", "plan_issued_on"] == "không"
+    assert shown["M02", "violation"] == "chưa có"
+    assert shown["M01", "working_rules"] == "có"
+    assert shown["M01", "investment_planned"] == LARGE
+
+
+def test_rows_that_a_filter_hides_are_told_and_still_count():
+    book = load_workbook(
+        io.BytesIO(
+            filled(exported(STAGES), {("criterion", "M01", "1.1.1"): {"new": 0.5, "reason": "x", "evidence": "y"}})
+        )
+    )
+    book.worksheets[0].row_dimensions[7].hidden = True
+    found = read(saved(book), STAGES)
+    assert [(one.code, one.severity) for one in found.findings] == [("rows-hidden", "warning")]
+    assert len(found.entries) == 1

@@ -325,10 +325,11 @@ def test_a_workbook_among_the_self_scores_is_not_taken_for_one(year):
 
 
 def test_a_council_may_write_thousands_of_entries_and_no_file_that_could_not_be_read(year, monkeypatch):
-    names = [f"X{number:03}" for number in range(600)]
+    names = [f"X{number:03}" for number in range(120)]
     with (year / "units.csv").open("a", encoding="utf-8") as file:
         file.writelines(f"{name},Xã Thử {name},xã,,,,yes\n" for name in names)
-    changes = {("criterion", name, "1.1.1"): {"new": 0.5, "reason": "x", "evidence": "không có"} for name in names}
+    cells = {"new": 0.5, "reason": "x", "evidence": "không có"}
+    changes = {("criterion", name, f"1.{at}"): cells for name in names for at in ("1.1", "1.2", "1.3", "2.1", "2.2")}
     path = edit(year, changes, *(word for name in names for word in ("--unit", name)))
     with monkeypatch.context() as small:
         small.setattr("cchc_score.builtin.toml_reader.MAX_TABLES", 10)
@@ -336,4 +337,4 @@ def test_a_council_may_write_thousands_of_entries_and_no_file_that_could_not_be_
         assert (refused.code, "600 mục" in refused.err) == (3, True)
         assert not (year / "appraisal").exists()
     assert appraise(path, year).code == 0
-    assert points(year, "X599")["1.1.1"] == "0.50"
+    assert points(year, "X119")["1.1.1"] == "0.50"
