@@ -89,7 +89,7 @@ LAYERS = [
     ["year"],
     ["pages.context"],
     ["pages.data"],
-    [],
+    ["pages.notes", "pages.work", "pages.plugins", "pages.check", "pages.imported", "pages.appraised", "pages.begun"],
     ["pages.findings"],
     ["pages.rank"],
     ["pages.score", "pages.reasons"],

@@ -1,6 +1,7 @@
 """What a council has filled into the workbook of an appraisal, as entries; what cannot be one is told with its cell."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -112,23 +113,25 @@ class _Layout:
 def _layout(table: CellTable, name: str, findings: list[Finding]) -> _Layout | None:
     """Where the rows of a sheet begin, what they are about, and its columns; None for any other sheet."""
     for place, (line, cells) in enumerate(table.rows[:MOST_ABOVE]):
-        texts = [fold(cell.text) for cell in cells]
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, cell in enumerate(cells):
+            places[fold(cell.text)].append(at)
         for about, columns in COLUMNS.items():
-            found = {role: at for role, (vi, en, _) in columns.items() for at in _at(texts, vi, en)}
+            found = {role: at for role, (vi, en, _) in columns.items() for at in _only(places, vi, en)}
             if not {"unit", about, "new"} <= found.keys():
                 continue
             where = Place(name, cell=f"{table.name}!{line}:{line}")
             absent = [Words(vi, en) for role, (vi, en, _) in columns.items() if role not in found]
             findings += [Finding("workbook-column", where, {"column": column}) for column in absent]
-            lang: Lang = "vi" if texts[found["new"]] == fold(columns["new"][0]) else "en"
+            lang: Lang = "vi" if fold(columns["new"][0]) in places else "en"
             return None if absent else _Layout(table, place + 1, about, lang, found)
     return None
 
 
-def _at(texts: Sequence[str], *headings: str) -> Iterator[int]:
-    """The one column with a heading, in either language."""
-    places = [at for at, text in enumerate(texts) if text in [fold(one) for one in headings]]
-    yield from places if len(places) == 1 else ()
+def _only(places: Mapping[str, Sequence[int]], *headings: str) -> Sequence[int]:
+    """The one column with a heading, in either language; none where there are several."""
+    found = [at for heading in headings for at in places.get(fold(heading), ())]
+    return found if len(found) == 1 else ()
 
 
 class _Reading:
