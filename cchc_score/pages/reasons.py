@@ -30,6 +30,8 @@ def change_words(change: Change, indicators: Mapping[str, Indicator], lang: Lang
             fact_name(indicators, lang, change.fact, answer) for answer in change.answers
         )
         return f"{name}: {answers}"
+    if change.kind == "any_day":
+        return f"{name}: {pick(lang, 'có ngày', 'any day')}"
     assert change.limit is not None
     limit = value_words(indicators[change.fact.codes[0]], change.limit, lang)
     return (

@@ -16,7 +16,7 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A figure that would have given full points: a number `from` or `up to` a limit, a day by which, or answers."""
+    """A figure that would have given full points: `from` or `up_to` a limit, a day `by` which or `any_day`, or answers."""
 
     fact: FactRef
     kind: str
@@ -32,10 +32,18 @@ def changes(leaf: Leaf, row: int) -> tuple[Change, ...]:
     better = _better(leaf, row)
     found = []
     for place, (name, ref) in enumerate(zip(leaf.method.parameters, leaf.refs, strict=True)):
-        change = None if ref is None else _change(leaf, row, values, place, ref, better.get(name, ""))
-        if change is not None:
-            found.append(change)
+        if ref is not None and _alone(leaf, place, ref):
+            change = _change(leaf, row, values, place, ref, better.get(name, ""))
+            found += [change] if change is not None else []
     return tuple(found)
+
+
+def _alone(leaf: Leaf, place: int, ref: FactRef) -> bool:
+    """Whether a figure decides nothing else of the leaf, so that it can change while the others stay."""
+    criterion = leaf.criterion
+    others = [*leaf.refs[:place], *leaf.refs[place + 1 :]]
+    others += [one.fact for one in (criterion.gate, criterion.factor) if one is not None]
+    return not any(other is not None and set(other.codes) & set(ref.codes) for other in others)
 
 
 def _better(leaf: Leaf, row: int) -> Mapping[str, str]:
@@ -96,6 +104,8 @@ def _day(full: Callable[[object], bool], ref: FactRef) -> Change | None:
     near, far = FIRST_DAY, LAST_DAY
     if not full(date.fromordinal(near)):
         return None
+    if full(date.fromordinal(far)):
+        return Change(ref, "any_day")
     while far - near > 1:
         middle = (near + far) // 2
         near, far = (middle, far) if full(date.fromordinal(middle)) else (near, middle)

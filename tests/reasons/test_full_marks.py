@@ -70,6 +70,16 @@ def test_a_number_an_answer_and_a_day():
     assert changes(rule_of(day, {"done_on": date(2023, 2, 1)}), 0) == (Change(ref("done_on"), "by", date(2023, 1, 15)),)
 
 
+def test_a_day_that_came_at_all_may_be_enough():
+    day = leaf("1.1", 1, "deadline", date="done_on", steps=[{"by": date(2023, 1, 15), "points": 1}], late=1, never=0)
+    assert changes(rule_of(day, {"done_on": None}), 0) == (Change(ref("done_on"), "any_day"),)
+
+
+def test_a_figure_that_decides_twice_cannot_change_alone():
+    share = leaf("1.1", 2, "ratio", part="n1", whole=["n1", "n2"], if_none="zero")
+    assert changes(rule_of(share, {"n1": 3, "n2": 5}), 0) == ()
+
+
 def test_nothing_is_named_where_no_rule_decides_or_no_single_figure_can():
     ratio = leaf("1.1", 2, "ratio", part="n1", whole="n2", if_none="zero")
     assert changes(rule_of(ratio, {"n1": 3}), 0) == ()
