@@ -16,7 +16,7 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A figure that would have given full points: `from` or `up_to` a limit, a day `by` which or `any_day`, or answers."""
+    """A figure that would have given full points: `from` or `up_to` a limit, a day `by` which or `any_day`, answers."""
 
     fact: FactRef
     kind: str
