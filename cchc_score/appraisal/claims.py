@@ -30,7 +30,7 @@ def counted(claims: Sequence[Claim], sheet: ScoreSheet, phases: Phases) -> tuple
             place = _place(one, sheet)
             findings.append(Finding("claim-twice", place, {"other": Words(other.words("vi"), other.words("en"))}))
     if claims:
-        silent = set(range(len(sheet.table.units))) - {row for row, _ in found}
+        silent = set(range(len(sheet.table.units))) - {places.get(claim.unit) for claim in claims}
         findings += [Finding("claims-absent", Place(unit=sheet.table.units[row].name)) for row in sorted(silent)]
     return {key: rivals[0] for key, rivals in found.items() if len(rivals) == 1}, tuple(findings)
 

@@ -4,7 +4,7 @@ Within a round every entry stands against the state in which the round began, so
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,45 +38,48 @@ def appraise(
     scheme: Scheme, methods: Mapping[str, Method], table: Table, entries: Sequence[Entry], phases: Phases = OPEN
 ) -> tuple[Appraised, ...]:
     """The state before any round, and after each; with no entries, what was reported."""
-    states = [Appraised(table, {})]
-    identified = _identified(entries)
+    kept, clashing = _identified(entries)
     places = {unit.code: row for row, unit in enumerate(table.units)}
-    for round in sorted({one.round for one in identified.values()}):
-        own = [one for one in identified.values() if one.round == round and one.unit in places]
+    strangers = [one for one in kept if one.unit not in places]
+    before = Appraised(
+        table,
+        {},
+        refused=(*(one for one, _ in clashing), *strangers),
+        findings=(
+            *(finding for _, finding in clashing),
+            *(Finding("entry-unit", one.origin.place(one.unit)) for one in strangers),
+        ),
+    )
+    states = [before]
+    for round in sorted({one.round for one in entries}):
+        own = [one for one in kept if one.round == round and one.unit in places]
         states.append(_Round(scheme, methods, states[-1], own, places).after(phases))
-    last = states[-1]
-    strangers = [one for one in identified.values() if one.unit not in places]
-    found = [*_twice(entries), *(Finding("entry-unit", one.origin.place(one.unit)) for one in strangers)]
-    refused = (*last.refused, *_same_id(entries), *strangers)
-    states[-1] = replace(last, findings=(*last.findings, *found), refused=refused)
     return tuple(states)
 
 
-def _identified(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Entries by their ids, each once; where two differ under one id, neither is there."""
+def _identified(entries: Iterable[Entry]) -> tuple[list[Entry], list[tuple[Entry, Finding]]]:
+    """Entries by their ids, each once, and those that bear the id of another one, with what to say of them.
+
+    An id belongs to the round that first has it: what a later round adds takes nothing from an earlier one.
+    """
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    for entry in sorted(entries, key=lambda one: (one.id, one.round, one.origin)):
         if not any(_equal(entry, other) for other in found[entry.id]):
             found[entry.id].append(entry)
-    return {id: own[0] for id, own in sorted(found.items()) if len(own) == 1}
+    kept: list[Entry] = []
+    clashing: list[tuple[Entry, Finding]] = []
+    for own in found.values():
+        first = [one for one in own if one.round == own[0].round]
+        kept += first if len(first) == 1 else ()
+        for one in own[1:] if len(first) == 1 else own:
+            other = first[0] if one is not first[0] else first[1]
+            code = "entry-id-twice" if other.round == one.round else "entry-id-earlier"
+            clashing.append((one, Finding(code, one.origin.place(), {"id": one.id, "other": _where(other)})))
+    return kept, clashing
 
 
 def _equal(one: Entry, other: Entry) -> bool:
     return replace(one, origin=other.origin) == other
-
-
-def _same_id(entries: Sequence[Entry]) -> list[Entry]:
-    kept = _identified(entries)
-    return [one for one in entries if one.id not in kept]
-
-
-def _twice(entries: Sequence[Entry]) -> list[Finding]:
-    clashing = _same_id(entries)
-    return [
-        Finding("entry-id-twice", one.origin.place(), {"id": one.id, "other": _where(other)})
-        for one in clashing
-        for other in [next(two for two in clashing if two.id == one.id and not _equal(one, two))]
-    ]
 
 
 class _Round:
@@ -203,12 +206,11 @@ class _Round:
             key: (True, one.new.value) if isinstance(one.new, Known) else (False, None) for key, one in own.items()
         }
         origins = {key: _origin(table, key, one) for key, one in own.items()}
-        self._tell_behind_marks(own)
+        self._tell_behind_marks(own, {(self.places[one.unit], one.criterion) for one in entries if one.criterion})
         return corrected(table, self.scheme.indicators, changes, origins)
 
-    def _tell_behind_marks(self, facts: Mapping[tuple[int, str], Entry]) -> None:
-        """A corrected fact changes nothing where an earlier mark of a person stands."""
-        set_now = {(self.places[one.unit], one.criterion) for one in self.entries if one.criterion}
+    def _tell_behind_marks(self, facts: Mapping[tuple[int, str], Entry], set_now: Set[tuple[int, str]]) -> None:
+        """A corrected fact changes nothing where an earlier mark of a person stands that is not set again now."""
         standing: dict[int, list[Criterion]] = defaultdict(list)
         for row, place in self.before.marks.keys() - set_now:
             standing[row].append(self.scheme.criteria[place])

@@ -12,14 +12,14 @@ from pydantic import Field, ValidationError
 
 from cchc_score.appraisal.nouns import Claim, Entry, Evidence, Explanation, Known, State
 from cchc_score.appraisal.rules import Rules, unknown
-from cchc_score.appraisal.values import evidence_of, fact_of, mark_of, new_mark
+from cchc_score.appraisal.values import claimed_mark, evidence_of, fact_of, mark_of, new_mark, silent
 from cchc_score.borders import Border, Line, Model, Slug, validated
 from cchc_score.documents import Record
 from cchc_score.explain import value_plain
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.values import Unreadable, unreadable_args
-from cchc_score.model import Criterion, Outcome, Unit
+from cchc_score.model import Criterion, Indicator, Outcome, Unit
 from cchc_score.points import plain
 from cchc_score.sheet import HandMark
 from cchc_score.text import brief
@@ -42,7 +42,7 @@ class EntryTable(Border):
     evidence: Any
     by: Line
     on: date
-    supersedes: str = ""
+    supersedes: Slug = ""
 
 
 class ExplanationTable(Border):
@@ -135,46 +135,62 @@ class _Reading:
         found: list[Claim] = []
         if top.self_score is None and not top.claims:
             return found
-        with suppress(_Unusable):
-            head = self.table(SelfScoreTable, top.self_score or {}, ("self_score",))
-            unit = self._unit(head.unit, ("self_score", "unit"))
-            for number, raw in top.claims.items():
-                with suppress(_Unusable):
-                    found.append(self._claim(unit, head, number, raw))
+        head = self._try(self.table, SelfScoreTable, top.self_score or {}, ("self_score",))
+        unit = self._try(self._unit, head.unit, ("self_score", "unit")) if head else None
+        for number, raw in top.claims.items():
+            with suppress(_Unusable):
+                found.append(self._claim(unit, head, number, raw))
         return found
 
-    def _claim(self, unit: Unit, head: SelfScoreTable, number: str, raw: object) -> Claim:
-        path = ("claims", number)
-        place = self.file.place(path, unit=unit.name, criterion=number)
-        criterion = self._leaf(number, place)
-        table = self.table(ClaimTable, raw if isinstance(raw, dict) else {"points": raw}, path, unit=unit.name)
-        mark = self._usable(self._state(mark_of, table.points, place), criterion, place)
+    def _claim(self, unit: Unit | None, head: SelfScoreTable | None, number: str, raw: object) -> Claim:
+        """One claim; where nobody knows whose it is, only its faults are told."""
+        path, name = ("claims", number), unit.name if unit else ""
+        place = self.file.place(path, unit=name, criterion=number)
+        criterion = self._try(self._leaf, number, place)
+        table = self.table(ClaimTable, raw if isinstance(raw, dict) else {"points": raw}, path, unit=name)
+        mark = self._try(self._state, claimed_mark, table.points, place)
+        evidence = self._try(self._evidence, table.evidence, place)
+        if mark is not None and criterion is not None:
+            self._usable(mark, criterion, place)
+        if unit is None or head is None or criterion is None or mark is None or evidence is None:
+            raise _Unusable
         origin = Origin(self.file.name, self.file.line(path), printed=brief(table.points))
-        evidence = self._evidence(table.evidence, place)
         return Claim(unit.code, number, mark, evidence, table.explanation, head.by, head.on, origin)
 
     def entry(self, raw: object, path: Path) -> Entry:
         """One entry of an appraisal."""
         table = self.table(EntryTable, raw, path)
-        unit = self._unit(table.unit, (*path, "unit"))
-        place = self.file.place(path, unit=unit.name, criterion=table.criterion)
-        if bool(table.criterion) == bool(table.indicator):
-            self._stop("entry-target", place)
-        old, new = self._marks(table, place) if table.criterion else self._facts(table, place)
+        unit = self._try(self._unit, table.unit, (*path, "unit"))
+        place = self.file.place(path, unit=unit.name if unit else "", criterion=table.criterion)
+        states = self._try(self._states, table, place)
+        evidence = self._try(self._stated_evidence, table.evidence, place)
+        if unit is None or states is None or evidence is None:
+            raise _Unusable
         entry = Entry(
-            table.id, table.round, unit.code, table.criterion, table.indicator, old, new, table.reason,
-            self._evidence(table.evidence, place), table.by, table.on, table.supersedes,
-            Origin(self.file.name, self.file.line(path)),
+            table.id, table.round, unit.code, table.criterion, table.indicator, *states, table.reason, evidence,
+            table.by, table.on, table.supersedes, Origin(self.file.name, self.file.line(path)),
         )  # fmt: skip
         return replace(entry, id=entry.id or fingerprint(entry))
 
+    def _states(self, table: EntryTable, place: Place) -> tuple[State, State]:
+        """What an entry says that its target was, and what it is to be."""
+        if bool(table.criterion) == bool(table.indicator):
+            self._stop("entry-target", place)
+        before = len(self.findings)
+        states = (self._marks if table.criterion else self._facts)(table, place)
+        if len(self.findings) > before:
+            raise _Unusable
+        return states
+
     def _marks(self, table: EntryTable, place: Place) -> tuple[State, State]:
-        criterion = self._leaf(table.criterion, place)
+        criterion = self._try(self._leaf, table.criterion, place)
         # What is there already may be an exact fraction; what is set anew is whole steps.
         # Only another entry of the round can have left a mark to the rule.
-        old = self._state(new_mark if table.supersedes else mark_of, table.old, place)
-        new = self._state(new_mark, table.new, place)
-        return old, new if new is None else self._usable(new, criterion, place)
+        was = new_mark if table.supersedes else mark_of
+        old, new = (self._try(self._state, *one, place) for one in ((was, table.old), (new_mark, table.new)))
+        if criterion is not None and new is not None:
+            self._try(self._usable, new, criterion, place)
+        return old, new
 
     def _facts(self, table: EntryTable, place: Place) -> tuple[State, State]:
         indicators = self.rules.scheme.indicators
@@ -182,21 +198,36 @@ class _Reading:
         if indicator is None:
             self.findings.append(unknown("indicator-absent", table.indicator, indicators, place))
             raise _Unusable
-        states = []
-        for raw in (table.old, table.new):
-            try:
-                states.append(fact_of(raw, indicator))
-            except Unreadable as fault:
-                self._stop(fault.code, place, **unreadable_args(indicator, brief(raw)))
-        return states[0], states[1]
+        old, new = (self._try(self._fact, indicator, raw, place) for raw in (table.old, table.new))
+        return old, new
+
+    def _fact(self, indicator: Indicator, raw: object, place: Place) -> State:
+        try:
+            return fact_of(raw, indicator)
+        except Unreadable as fault:
+            self._stop(fault.code, place, **unreadable_args(indicator, brief(raw)))
+
+    def _stated_evidence(self, raw: object, place: Place) -> tuple[Evidence, ...]:
+        """The evidence of an entry, which must say so where there is none."""
+        if silent(raw):
+            self._stop("entry-evidence", place)
+        return self._evidence(raw, place)
 
     def explanation(self, raw: object, path: Path) -> Explanation:
         """One answer of a commune."""
         table = self.table(ExplanationTable, raw, path)
-        unit = self._unit(table.unit, (*path, "unit"))
-        evidence = self._evidence(table.evidence, self.file.place(path, unit=unit.name))
+        unit = self._try(self._unit, table.unit, (*path, "unit"))
+        evidence = self._try(self._evidence, table.evidence, self.file.place(path, unit=unit.name if unit else ""))
+        if unit is None or evidence is None:
+            raise _Unusable
         origin = Origin(self.file.name, self.file.line(path))
         return Explanation(unit.code, table.entry, table.text, evidence, table.by, table.on, origin)
+
+    def _try(self, read: Callable[..., One], *args: object) -> One | None:
+        """What a reading gives; None where a finding has said why it gives nothing."""
+        with suppress(_Unusable):
+            return read(*args)
+        return None
 
     def _stop(self, code: str, place: Place, **args: object) -> NoReturn:
         self.findings.append(Finding(code, place, args))

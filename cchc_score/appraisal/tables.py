@@ -1,5 +1,6 @@
 """Self-scores in tables of Word, Excel and CSV: columns by their headings, criteria by number and title."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -8,7 +9,7 @@ from cchc_score.appraisal.forms import Head, Layout, find_head, find_layout
 from cchc_score.appraisal.nouns import Claim
 from cchc_score.appraisal.records import Work
 from cchc_score.appraisal.rules import Rules
-from cchc_score.appraisal.values import evidence_of, mark_of
+from cchc_score.appraisal.values import claimed_mark, evidence_of, mark_of
 from cchc_score.csv_file import safe
 from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
 from cchc_score.facts import Origin
@@ -45,18 +46,25 @@ class _Table:
         self.findings: list[Finding] = []
         titles = Counter(fold(one.title) for one in rules.scheme.criteria.values())
         self.titles = {fold(one.title): one for one in rules.scheme.criteria.values() if titles[fold(one.title)] == 1}
-        self.others = {fold(name) for area in rules.scheme.areas for name in (area.name, area.name_en)} | _TOTALS
+        # A total may stand in the column of numbers, in a cell merged over both.
+        self.others = {
+            fold(name) for area in rules.scheme.areas for name in (area.name, area.name_en) if name
+        } | _TOTALS
+        self.others |= {str(area.number) for area in rules.scheme.areas}
 
     def claims(self) -> list[Claim]:
         """What the rows of the table claim."""
         found: list[Claim] = []
-        owner = None if "unit" in self.layout.columns else self._owner()
-        if owner is None and "unit" not in self.layout.columns:
-            return found
+        listed = "unit" in self.layout.columns
+        unit, named = (None, False) if listed else (self._owner(), True)
         stated: dict[tuple[str, str], tuple[Place, Fraction]] = {}
         for line, cells in self.table.rows[self.layout.first :]:
-            unit = owner or self._unit_of(line, cells)
-            criterion = self._criterion(line, cells) if unit else None
+            # A cell merged over the rows of one unit stands in the first of them only.
+            if listed and self.layout.text(cells, "unit") and not _heads(cells):
+                unit, named = self._unit_of(line, cells), True
+            elif not named and self._filled(cells):
+                self.findings.append(Finding("unit-unnamed", self._place(line, cells, "unit")))
+            criterion = self._criterion(line, cells)
             if unit is None or criterion is None:
                 continue
             claim = self._claim(line, cells, unit, criterion, stated)
@@ -84,7 +92,7 @@ class _Table:
 
     def _unit_of(self, line: int, cells: Sequence[Cell]) -> Unit | None:
         name = self.layout.text(cells, "unit")
-        return self.rules.owners.named(name, self._place(line, cells, "unit"), self.findings) if name else None
+        return self.rules.owners.named(name, self._place(line, cells, "unit"), self.findings)
 
     def _criterion(self, line: int, cells: Sequence[Cell]) -> Criterion | None:
         """The criterion that a row is about, by its number and its title, which must agree."""
@@ -93,13 +101,14 @@ class _Table:
         if known is not None and (not title or fold(known.title) == fold(title)):
             return known
         place = self._place(line, cells, "title")
-        if known is not None and fold(title) not in self.others:
+        if known is not None:
             args = {"number": number, "title": brief(title), "listed": known.title}
             self.findings.append(Finding("claim-title", place, args))
         elif not number and fold(title) in self.titles:
             return self.titles[fold(title)]
-        elif title and fold(title) not in self.others and self._filled(cells):
-            self.findings.append(Finding("claim-row", place, {"title": brief(title)}))
+        elif not {fold(title), fold(number)} & self.others and self._filled(cells):
+            shown = brief(f"{number} {title}".strip()) or "-"
+            self.findings.append(Finding("claim-row", place, {"title": shown}))
         return None
 
     def _named(self, cells: Sequence[Cell]) -> tuple[str, str]:
@@ -115,6 +124,9 @@ class _Table:
     def _filled(self, cells: Sequence[Cell]) -> bool:
         """Whether a row claims something, rather than repeating headings or numbering columns."""
         text = self.layout.text(cells, "points")
+        if not any(self.layout.text(cells, role) for role in ("number", "title")):
+            # What stands there alone may be a signature or a day; only points need a criterion.
+            return bool(re.fullmatch(r"[0-9][0-9.,]*", text))
         return bool(text) and not (text.startswith("(") and text.endswith(")")) and not _heads(cells)
 
     def _claim(
@@ -134,7 +146,7 @@ class _Table:
         if not cell.text.strip() and cell.value is None:
             return None
         try:
-            mark = mark_of(cell.value if isinstance(cell.value, Fraction) else cell.text)
+            mark = claimed_mark(cell.value if isinstance(cell.value, Fraction) else cell.text)
         except Unreadable as fault:
             self.findings.append(Finding(fault.code, place, {"text": brief(cell.text)}))
             return None

@@ -13,7 +13,7 @@ from pydantic import Field
 from cchc_score.appraisal.nouns import Evidence, Known, State
 from cchc_score.borders import Border, Line
 from cchc_score.intake.records import fact_value
-from cchc_score.intake.values import Unreadable, number
+from cchc_score.intake.values import MAX_LENGTH, Unreadable, number
 from cchc_score.methods import exact
 from cchc_score.model import Criterion, Indicator, Outcome
 from cchc_score.points import decimals_needed, plain
@@ -54,6 +54,8 @@ def points_of(raw: object) -> Fraction:
     """The number of points that a cell or a TOML value says; an Unreadable names what is wrong with it."""
     if isinstance(raw, str):
         text = nfc(raw).strip()
+        if len(text) > MAX_LENGTH:
+            raise Unreadable("mark-unreadable")
         ratio = _RATIO.fullmatch(text)
         if ratio and int(ratio[2]):
             return Fraction(int(ratio[1]), int(ratio[2]))
@@ -86,6 +88,13 @@ def mark_of(raw: object) -> HandMark:
         raise Unreadable(known.get(fault.code, "mark-unreadable")) from None
 
 
+def claimed_mark(raw: object) -> HandMark:
+    """The mark that a unit claims; '1/2' may be half a point, or one of two, and is neither."""
+    if isinstance(raw, str) and "/" in raw:
+        raise Unreadable("mark-unreadable")
+    return mark_of(raw)
+
+
 def usable(mark: HandMark, criterion: Criterion, decimals: int) -> str:
     """Why a mark cannot stand for a criterion, as a finding's code; nothing when it can."""
     if mark.points > criterion.max_points:
@@ -105,6 +114,11 @@ def fact_of(raw: object, indicator: Indicator) -> State:
     if isinstance(raw, str) and nfc(raw).strip().casefold() in UNKNOWN:
         return None
     return Known(fact_value(indicator, raw))
+
+
+def silent(raw: object) -> bool:
+    """Whether nothing at all is said about evidence, not even that there is none."""
+    return raw is None or raw == [] or (isinstance(raw, str) and not raw.strip())
 
 
 def evidence_of(raw: object) -> tuple[Evidence, ...]:

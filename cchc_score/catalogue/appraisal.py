@@ -30,6 +30,8 @@ APPRAISAL: Kinds = {
     "entry-unit": error("đơn vị không được chấm năm nay; mục này không được tính", "the unit is not scored this year; this entry does not count"),
     "entry-target": error("mục thẩm định phải ghi đúng một trong hai: criterion hoặc indicator; sửa lại", "an entry names either a criterion or an indicator; correct it"),
     "entry-id-twice": error("hai mục khác nhau cùng mã '{id}' (mục kia: {other}); đặt mã khác; cả hai không được tính", "two different entries have the id '{id}' (the other: {other}); give one another id; neither counts"),
+    "entry-id-earlier": error("một vòng trước đã có mục mang mã '{id}' ({other}); đặt mã khác; mục này không được tính", "an earlier round has an entry with the id '{id}' ({other}); choose another id; this entry does not count"),
+    "entry-evidence": error("mục thẩm định phải dẫn tài liệu kiểm chứng; ghi evidence, hoặc ghi 'không có'", "an entry cites its evidence; write it, or 'none' where there is none"),
     "entry-old": error("giá trị cũ ghi là {old}, hiện tại là {present}; xem lại hiện trạng rồi lập mục khác; mục này không được tính", "the old value is stated as {old}, the present one is {present}; look at the present state and write another entry; this one does not count"),
     "entry-same": error("giá trị mới bằng giá trị cũ ({old}); bỏ mục này", "the new value equals the old one ({old}); remove this entry"),
     "entry-conflict": error("hai mục của vòng {round} sửa cùng một điểm hoặc số liệu: {mine} ở đây, {theirs} ở {other}; hội đồng chọn một, mục kia ghi supersedes; cả hai không được tính", "two entries of round {round} change the same thing: {mine} here, {theirs} in {other}; let the council choose one and the other be superseded; neither counts"),

@@ -7,6 +7,7 @@ from cchc_score.appraisal.nouns import Claim, Entry, Explanation, Phases, Window
 from cchc_score.appraisal.records import Work, from_work_record
 from cchc_score.appraisal.rules import Rules, rules
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.survey import without_survey
 from cchc_score.appraisal.tables import from_work_tables
 from cchc_score.documents import Document, Lines, Record
 from cchc_score.facts import Table
@@ -29,14 +30,16 @@ def load_stages(year: Year, progress: Progress) -> Loaded:
     if config is None:
         return Stages(setup.scheme, setup.registry.methods, table), (), ()
     reading = _read(setup, config, (*config.self_scores, *config.appraisal), progress)
-    known = rules(setup.scheme, Owners(table.units, table.units))
+    methods = setup.registry.methods
+    scheme = without_survey(setup.scheme, methods, config.no_survey)[0] if config.no_survey else setup.scheme
+    known = rules(scheme, Owners(table.units, table.units))
     works = [_work(document, name, known) for name, document in reading.documents]
     claims, entries, explanations = (
         tuple(one for work in works for one in getattr(work, name)) for name in ("claims", "entries", "explanations")
     )
     survey, surveyed = _survey(year, config, progress)
     stages = Stages(
-        setup.scheme, setup.registry.methods, table, claims, entries, explanations, survey, config.no_survey,
+        setup.scheme, methods, table, claims, entries, explanations, survey, config.no_survey,
         _phases(config),
     )  # fmt: skip
     noticed = [one for work in works for one in work.findings]
@@ -66,8 +69,17 @@ def _absent_files(work: Work, root: Path) -> list[Finding]:
     return [
         Finding("evidence-file-absent", origin.place(), {"name": file})
         for origin, file in cited
-        if file and not (root / file).is_file()
+        if file and not _inside(root, file)
     ]
+
+
+def _inside(root: Path, name: str) -> bool:
+    """Whether a file is there, in a folder; a name that no file can have is not."""
+    try:
+        path = (root / name).resolve()
+        return path.is_relative_to(root.resolve()) and path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _survey(year: Year, config: Config, progress: Progress) -> tuple[Table | None, Reading]:

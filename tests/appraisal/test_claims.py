@@ -1,0 +1,121 @@
+"""Self-scores held against the scheme and the figures."""
+
+from datetime import date
+from fractions import Fraction as F
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_score.appraisal.claims import counted, doubts, given_by_others, self_marks
+from cchc_score.appraisal.nouns import OPEN, Claim, Evidence, Phases, Window
+from cchc_score.engine import score
+from cchc_score.facts import Origin
+from cchc_score.model import Outcome
+from cchc_score.sheet import HandMark
+from tests.appraisal.kit import SCHEME, TABLE, codes, scored
+from tests.strategies import METHODS, examples
+
+SHEET = score(SCHEME, METHODS, TABLE)
+ON = date(2023, 12, 1)
+EVIDENCE = (Evidence("KH 02"),)
+
+
+def claim(number, points, unit="M01", line=1, evidence=EVIDENCE, on=ON):
+    mark = points if isinstance(points, HandMark) else scored(points)
+    return Claim(unit, number, mark, evidence, "", "Bình", on, Origin(f"self-scores/{unit}.toml", line))
+
+
+def counting(*claims, phases=OPEN):
+    return counted(claims, SHEET, phases)
+
+
+def about(*claims):
+    """What a council must look at in some claims."""
+    return codes(doubts(counting(*claims)[0], SHEET, METHODS))
+
+
+def test_without_claims_nothing_is_said():
+    assert counting() == ({}, ())
+
+
+def test_claims_count_by_unit_and_criterion():
+    one, two = claim("1.1.1", 1), claim("1.1.1", 2, "M02")
+    claims, findings = counting(one, two)
+    assert claims == {(0, "1.1.1"): one, (1, "1.1.1"): two}
+    assert codes(findings) == ["claims-absent"]
+    assert findings[0].place.unit == "Phường Mẫu 03"
+
+
+def test_a_criterion_claimed_twice_does_not_count_and_both_places_are_shown():
+    claims, findings = counting(claim("1.1.1", 1), claim("1.1.1", 1, line=9), claim("1.2", 1))
+    assert set(claims) == {(0, "1.2")}
+    assert codes(findings)[:2] == ["claim-twice", "claim-twice"]
+    assert [one.place.line for one in findings[:2]] == [1, 9]
+    assert "self-scores/M01.toml:9" in findings[0].words()
+
+
+def test_a_unit_that_is_not_scored_claims_nothing():
+    claims, findings = counting(claim("1.1.1", 1, "M99"))
+    assert claims == {}
+    assert codes(findings) == ["entry-unit", "claims-absent", "claims-absent", "claims-absent"]
+
+
+def test_a_claim_outside_its_phase_is_told_and_its_unit_is_not_silent():
+    phases = Phases(self_score=Window(None, date(2023, 11, 30)))
+    claims, findings = counting(claim("1.1.1", 1), claim("1.2", 1, on=None), phases=phases)
+    assert set(claims) == {(0, "1.2")}
+    assert codes(findings) == ["claim-phase", "claims-absent", "claims-absent"]
+    assert "... - 30/11/2023" in findings[0].words()
+    late = Phases(self_score=Window(date(2023, 12, 2), None))
+    assert "02/12/2023 - ..." in counting(claim("1.1.1", 1), phases=late)[1][0].words()
+    assert codes(counting(claim("1.1.1", 1), phases=phases)[1]) == ["claim-phase", "claims-absent", "claims-absent"]
+
+
+def test_the_marks_of_a_self_score():
+    claims, _ = counting(claim("1.1.1", 2), claim("2.1", 3), claim("1.3", HandMark(Outcome.PENDING)))
+    marks = self_marks(claims, SHEET, METHODS)
+    assert marks[0, "1.1.1"] == scored(2)
+    # What a survey gives, nobody claims; and what does not apply need not be claimed.
+    assert not any(number == "2.1" for _, number in marks)
+    assert (1, "1.2") not in marks
+    assert marks[0, "1.2"] == HandMark(Outcome.MISSING)
+    assert marks[2, "1.1.2"] == HandMark(Outcome.MISSING)
+
+
+def test_only_what_others_alone_give_is_not_claimed():
+    given = [leaf.number for leaf in SCHEME.leaves if given_by_others(leaf, SCHEME, METHODS)]
+    assert given == ["1.3", "2.1", "2.2"]
+
+
+def test_doubts():
+    assert about(claim("1.1.1", 1)) == []
+    assert about(claim("1.1.1", "1.5")) == ["claim-differs"]
+    assert about(claim("1.1.1", 1, evidence=())) == ["claim-evidence"]
+    assert about(claim("1.1.1", 0, evidence=())) == ["claim-differs"]
+    assert about(claim("1.1.1", 2, evidence=())) == ["claim-differs", "claim-evidence"]
+    assert about(claim("1.2", 1, "M02")) == ["claim-not-applicable"]
+    assert about(claim("1.2", 1, "M03")) == []
+    assert about(claim("2.1", 1)) == ["claim-survey"]
+    assert about(claim("1.1.1", HandMark(Outcome.MISSING), evidence=())) == []
+
+
+def test_a_doubt_shows_what_is_claimed_and_what_the_figures_give():
+    (one,) = doubts(counting(claim("1.1.1", "1.5"))[0], SHEET, METHODS)
+    assert "tự chấm 1,5 điểm, tính từ số liệu được 1" in one.words()
+    assert (one.place.unit, one.place.criterion) == ("Xã Mẫu 01", "1.1.1")
+
+
+@examples(60)
+@given(
+    st.lists(st.tuples(st.sampled_from(["M01", "M02", "M09"]), st.sampled_from(["1.1.1", "1.2"])), max_size=6),
+    st.randoms(use_true_random=False),
+)
+def test_no_claim_is_lost_and_their_order_means_nothing(keys, random):
+    claims = [claim(number, F(1), unit, line) for line, (unit, number) in enumerate(keys, 1)]
+    found, findings = counting(*claims)
+    told = {(one.place.file, one.place.line) for one in findings}
+    for one in claims:
+        assert (one in found.values()) != ((one.origin.file, one.origin.line) in told)
+    mixed, again = counting(*random.sample(claims, len(claims)))
+    assert mixed == found
+    assert sorted(codes(again)) == sorted(codes(findings))
