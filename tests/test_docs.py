@@ -39,6 +39,8 @@ def test_every_command_runs(page, tmp_path):
                 # What a command writes, it writes beside nothing of the project.
                 name = words[words.index("-o") + 1]
                 made[name] = tmp_path / name
+            if words[1] == "init":
+                made |= {words[2] + stage: f"{tmp_path / words[2]}{stage}" for stage in ("", "@reported", "@final")}
             if words[1] == "appraise":
                 fill_in(made[words[2]])
             result = command(*(made.get(word, word) for word in words[1:]))
