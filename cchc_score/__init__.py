@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cchc_score.methods import (
         DateFact,
         Fact,
+        FactShares,
         IfNone,
         Number,
         OptionFact,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DateFact",
     "Fact",
+    "FactShares",
     "IfNone",
     "Indicator",
     "Number",

@@ -89,6 +89,13 @@ class Kinds:
 
 
 @dataclass(frozen=True, slots=True)
+class EachFact:
+    """A setting whose keys are facts of these kinds: a method gets them one after the other, as `*name`."""
+
+    accepted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PerAnswer:
     """A setting with one entry for each answer to the option question that another setting names."""
 
@@ -103,6 +110,7 @@ PointsSigned = Annotated[PointChange, BeforeValidator(lambda raw: PointChange(ex
 Fact = Annotated[FactRef, BeforeValidator(_fact), Kinds(NUMBERS | {"yes_no"})]
 OptionFact = Annotated[FactRef, BeforeValidator(_fact), Kinds(frozenset({"option", "yes_no"}))]
 DateFact = Annotated[FactRef, BeforeValidator(_fact), Kinds(frozenset({"date"}))]
+FactShares = Annotated[dict[str, Percent], EachFact(NUMBERS)]
 IfNone = Literal["full", "zero", "not_applicable"]
 """What a criterion gives when nothing arose in the year (a whole of 0)."""
 
@@ -195,11 +203,23 @@ Most = Callable[[Rule], Mapping[str, Fraction]]
 Working = Callable[..., str]
 
 
+class Asked(NamedTuple):
+    """One fact that a rule asks for: the name it goes by, the fact (None for one left out), whether it is a number.
+
+    A number arrives with a yes as 1 and a signed sum added up.
+    """
+
+    name: str
+    ref: FactRef | None
+    number: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """A way of giving points, known to schemes by its name.
 
-    `parameters` are the facts it asks for: a setting that holds a fact, or an indicator's own code.
+    `parameters` are the facts it asks for: a setting that holds a fact, an indicator's own code, or, as `*name`, a
+    setting whose keys are facts, each of which then goes by its own code.
     `words(rule, lang, name)` says the rule with its numbers; `limits(rule)` gives for each fact, or for 'percent',
     the values where the points change; `better(rule)` says for which facts more (or less) never costs points;
     `most(rule)` says for which facts a larger value contradicts the rule (a survey value above its maximum): the
@@ -224,20 +244,20 @@ class Method:
         """The points of one commune."""
         return self.function(rule, *facts)
 
-    @property
-    def numbers(self) -> tuple[bool, ...]:
-        """For each parameter, whether its fact arrives as a number: a yes as 1, a signed sum added up."""
-        return tuple(
-            name in self.settings.model_fields and "count" in (accepted_kinds(self.settings, name) or ())
-            for name in self.parameters
-        )
+    def asked(self, settings: Settings) -> tuple[Asked, ...]:
+        """What a rule with these settings asks for, in the order in which the function gets it."""
+        return tuple(one for name in self.parameters for one in self._asked(name, settings))
+
+    def _asked(self, name: str, settings: Settings) -> Sequence[Asked]:
+        if name not in self.settings.model_fields:
+            return [Asked(name, FactRef(((1, name),)), False)]
+        if each_fact(self.settings, name) is not None:
+            return [Asked(code, FactRef(((1, code),)), True) for code in getattr(settings, name)]
+        return [Asked(name, getattr(settings, name), "count" in (accepted_kinds(self.settings, name) or ()))]
 
     def facts(self, settings: Settings) -> tuple[FactRef | None, ...]:
-        """The facts that a rule with these settings asks for, one per parameter; None for one it leaves out."""
-        return tuple(
-            getattr(settings, name) if name in self.settings.model_fields else FactRef(((1, name),))
-            for name in self.parameters
-        )
+        """The facts that a rule with these settings asks for; None for one it leaves out."""
+        return tuple(one.ref for one in self.asked(settings))
 
 
 class NoSettings(Settings):
@@ -284,6 +304,12 @@ def most_of(method: Method, rule: Rule) -> Mapping[str, Fraction]:
 def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
     """The kinds of indicators that a setting takes; None when the setting is not a fact."""
     marks = _marks(settings.model_fields[field_name], Kinds)
+    return marks[0].accepted if marks else None
+
+
+def each_fact(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
+    """The kinds of indicators that may be keys of a setting; None when its keys are no facts."""
+    marks = _marks(settings.model_fields[field_name], EachFact)
     return marks[0].accepted if marks else None
 
 

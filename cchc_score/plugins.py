@@ -20,7 +20,7 @@ from cchc_score.errors import PluginError
 from cchc_score.facts import MAX_DECIMALS
 from cchc_score.findings import Finding, Place
 from cchc_score.formats import Format
-from cchc_score.methods import CONTRACT, Method, Settings
+from cchc_score.methods import CONTRACT, Method, Settings, each_fact
 from cchc_score.model import Indicator, Kind, Source
 from cchc_score.text import described, nfc
 
@@ -228,11 +228,20 @@ def _check_method(method: Method) -> _Faults:
         faults.append(("method-contract", {"contract": method.contract, "current": CONTRACT}))
     plain = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
     signature = list(inspect.signature(method.function).parameters.values())
-    if not signature or signature[0].name != "rule" or any(one.kind not in plain for one in signature):
+    odd = [one for one in signature if one.kind not in plain and not _several(method, one)]
+    if odd or not signature or signature[0].name != "rule":
         faults.append(("method-signature", {}))
     if method.column and _parameters(method.column.function)[1:] != method.parameters:
         faults.append(("method-column", {}))
     return faults
+
+
+def _several(method: Method, parameter: inspect.Parameter) -> bool:
+    """Whether a parameter is the `*name` of a setting whose keys are facts."""
+    name = parameter.name
+    if parameter.kind != inspect.Parameter.VAR_POSITIONAL:
+        return False
+    return name in getattr(method.settings, "model_fields", ()) and each_fact(method.settings, name) is not None
 
 
 def _unique(given: Sequence[tuple[Candidate, Any]], kind: str, findings: list[Finding]) -> dict[str, Any]:

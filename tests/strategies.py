@@ -185,6 +185,12 @@ def settings_of(draw, method, most, decimals):
         raw = {"count": draw(number), "each": each, "start": draw(points)}
     elif method == "given":
         raw = {"points": draw(number)}
+    elif method == "answers":
+        codes = draw(
+            st.lists(st.sampled_from([one for one in NUMBERS if one != "flag"]), min_size=1, max_size=4, unique=True)
+        )
+        share = st.sampled_from([0, 50, 100]).map(Fraction) | st.integers(0, 1000).map(lambda one: Fraction(one, 10))
+        raw = {"answers": {code: draw(share) for code in codes}, "if_none": draw(treatment)}
     elif method == "best":
         raw = {"value": draw(number), "if_none": draw(treatment), "whole": draw(st.none() | number)}
     else:

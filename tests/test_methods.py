@@ -10,8 +10,10 @@ from pydantic import ValidationError
 
 from cchc_score.errors import PluginError
 from cchc_score.methods import (
+    Asked,
     DateFact,
     Fact,
+    FactShares,
     Method,
     NoSettings,
     Number,
@@ -26,6 +28,7 @@ from cchc_score.methods import (
     Share,
     accepted_kinds,
     answers_of,
+    each_fact,
     exact,
     extra_failed,
     if_none,
@@ -189,7 +192,7 @@ def test_an_ordinary_function_becomes_a_method_with_its_parameters_as_facts():
     assert (plain.name, plain.settings, plain.parameters, plain.peers) == ("law.plain", NoSettings, ("n1", "n2"), True)
     assert (plain.column, plain.words, plain.limits, plain.better, plain.most) == (None,) * 5
     assert plain.facts(NoSettings()) == (ref("n1"), ref("n2"))
-    assert plain.numbers == (False, False)
+    assert plain.asked(NoSettings()) == (Asked("n1", ref("n1"), False), Asked("n2", ref("n2"), False))
     assert plain(Rule("1.1", F(9)), F(1), F(2)) == 6
 
 
@@ -203,7 +206,26 @@ def test_a_method_asks_for_the_facts_of_its_settings_and_says_which_are_numbers(
         *(ref("n1"), ref("n2", "-n1"), ref("flag"), ref("done_on"), ref("n3")),
     )
     assert wide.facts(Wide())[1] is None
-    assert wide.numbers == (True, True, False, False, False)
+    assert [one.name for one in wide.asked(Wide())] == ["count", "perhaps", "answer", "day", "n3"]
+    assert [one.number for one in wide.asked(Wide())] == [True, True, False, False, False]
+
+
+def test_a_setting_whose_keys_are_facts_hands_over_each_of_them():
+    class Several(Settings):
+        shares: FactShares
+        other: Fact
+
+    @per_commune("law.several", Several)
+    def several(rule, other, *shares):
+        return None
+
+    settings = Several.model_validate({"shares": {"n2": F(50), "n1": F(100)}, "other": ref("n3")})
+    assert several.asked(settings) == (
+        Asked("other", ref("n3"), True), Asked("n2", ref("n2"), True), Asked("n1", ref("n1"), True),
+    )  # fmt: skip
+    assert several.facts(settings) == (ref("n3"), ref("n2"), ref("n1"))
+    assert each_fact(Several, "shares") == NUMBERS
+    assert each_fact(Several, "other") is None
 
 
 def test_a_method_without_a_most_has_no_largest_values():

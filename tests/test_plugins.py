@@ -140,6 +140,7 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         assert hooks
     core = [info for info in registry.plugins if info.name.startswith("cchc.")]
     assert {method for info in core for method in info.methods} == {
+        "answers",
         "options",
         "deadline",
         "bands",

@@ -10,6 +10,11 @@ from cchc_score.schemes import read_scheme
 from tests.running import EXAMPLES, ROOT, SHARED
 
 FOLDER = ROOT / "tests" / "rule_forms"
+SCHEMES = [
+    FOLDER / "rule-forms.toml",
+    FOLDER / "survey-answers.toml",
+    ROOT / "scoring_rules" / "minh-hoa-2023.toml",
+]
 UNSEEN = 3
 """The last rows of the table of rule forms, which nobody has seen in a real decision."""
 
@@ -24,18 +29,14 @@ def golden(path, registry):
     return scheme, read_cases(cases.read_bytes(), cases.name, scheme)
 
 
-@pytest.mark.parametrize(
-    "path", [FOLDER / "rule-forms.toml", ROOT / "scoring_rules" / "minh-hoa-2023.toml"], ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", SCHEMES, ids=lambda p: p.stem)
 def test_every_golden_case_holds(path, registry):
     scheme, cases = golden(path, registry)
     found = failures(cases, path.name, scheme, registry.methods)
     assert not found, "\n".join(one.words("en") for one in found)
 
 
-@pytest.mark.parametrize(
-    "path", [FOLDER / "rule-forms.toml", ROOT / "scoring_rules" / "minh-hoa-2023.toml"], ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", SCHEMES, ids=lambda p: p.stem)
 def test_every_leaf_has_a_case_with_full_points_and_one_with_less(path, registry):
     scheme, cases = golden(path, registry)
     assessed = held(scheme)
@@ -45,9 +46,7 @@ def test_every_leaf_has_a_case_with_full_points_and_one_with_less(path, registry
         assert min(points) < leaf.max_points, leaf.number
 
 
-@pytest.mark.parametrize(
-    "path", [FOLDER / "rule-forms.toml", ROOT / "scoring_rules" / "minh-hoa-2023.toml"], ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", SCHEMES, ids=lambda p: p.stem)
 def test_a_wrong_case_is_found(path, registry):
     scheme, cases = golden(path, registry)
     one = next(case for case in cases if case.points)

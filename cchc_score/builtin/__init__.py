@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 
 from cchc_score.builtin import (
+    answers,
     bands,
     best,
     count,
@@ -26,6 +27,7 @@ PLUGINS: Mapping[str, ModuleType] = MappingProxyType(
     {
         module.__name__.rpartition(".")[2]: module
         for module in (
+            answers,
             bands,
             best,
             count,

@@ -35,8 +35,10 @@ class Leaf:
 
     def __init__(self, scheme: Scheme, criterion: Criterion, method: Method, table: Table) -> None:
         self.scheme, self.criterion, self.method, self.table = scheme, criterion, method, table
-        self.refs = method.facts(criterion.settings)
-        self.numbers = method.numbers
+        asked = method.asked(criterion.settings)
+        self.names = tuple(one.name for one in asked)
+        self.refs = tuple(one.ref for one in asked)
+        self.numbers = tuple(one.number for one in asked)
         self.findings: list[Finding] = []
         self.max_steps = int(criterion.max_points * 10**scheme.decimals)
         bare = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
@@ -113,7 +115,7 @@ class Leaf:
         return self._points(self.criterion.max_points if gate.otherwise == "full" else Fraction(0))
 
     def _contradiction(self, values: Sequence[Any]) -> tuple[str, Mapping[str, object]] | None:
-        named = zip(self.method.parameters, self.refs, self.numbers, values, strict=True)
+        named = zip(self.names, self.refs, self.numbers, values, strict=True)
         for name, ref, is_number, value in named:
             if ref is None or not is_number:
                 continue

@@ -174,17 +174,17 @@ def _simple(terms: Sequence[Terms | None]) -> Array | None:
 
 
 def _entry(scheme: Scheme, leaf: Criterion, place: int, method: Method, where: Mapping[str, int]) -> Entry:
-    refs = method.facts(leaf.settings)
-    used = [ref for ref, number in zip(refs, method.numbers, strict=True) if ref and number]
+    asked = method.asked(leaf.settings)
+    used = [one.ref for one in asked if one.ref and one.number]
     scale = 10 ** max((scheme.indicators[code].decimals for ref in used for code in ref.codes), default=0)
     rule = Rule(leaf.number, leaf.max_points, leaf.settings, scheme.decimals)
-    answers = tuple(answers_of(scheme.indicators[ref.codes[0]]) if ref else () for ref in refs)
+    answers = tuple(answers_of(scheme.indicators[one.ref.codes[0]]) if one.ref else () for one in asked)
     terms = tuple(
-        None if ref is None else _terms(scheme.indicators, ref, scale if number else 1, where)
-        for ref, number in zip(refs, method.numbers, strict=True)
+        None if one.ref is None else _terms(scheme.indicators, one.ref, scale if one.number else 1, where)
+        for one in asked
     )
     most = most_of(method, rule)
-    limits = tuple(int(most[name] * scale) if name in most else None for name in method.parameters)
+    limits = tuple(int(most[name] * scale) if name in most else None for name, _, _ in asked)
     assert method.column is not None
     constants = method.column.constants(rule, scale, answers)
     return Entry(leaf, place, method.column, constants, terms, _shares(scheme, leaf, where), limits)

@@ -31,7 +31,7 @@ def changes(leaf: Leaf, row: int) -> tuple[Change, ...]:
     values = leaf.values(row)
     better = _better(leaf, row)
     found = []
-    for place, (name, ref) in enumerate(zip(leaf.method.parameters, leaf.refs, strict=True)):
+    for place, (name, ref) in enumerate(zip(leaf.names, leaf.refs, strict=True)):
         if ref is not None and _alone(leaf, place, ref):
             change = _change(leaf, row, values, place, ref, better.get(name, ""))
             found += [change] if change is not None else []

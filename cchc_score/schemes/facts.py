@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from cchc_score.borders import unknown_word
 from cchc_score.findings import Finding
-from cchc_score.methods import Method, Settings, accepted_kinds, answers_of
+from cchc_score.methods import Method, Settings, accepted_kinds, answers_of, each_fact
 from cchc_score.model import NUMBERS, FactRef, Indicator
 from cchc_score.toml_file import Path, TomlFile
 
@@ -71,8 +71,12 @@ def check_settings(
     for name, field in fields.items():
         key = (*path, field.alias or name)
         ref, question = getattr(settings, name), answers_of(type(settings), name)
+        each = each_fact(type(settings), name)
         if isinstance(ref, FactRef):
             yield from check_fact(ref, accepted_kinds(type(settings), name) or NUMBERS, known, file, key, number)
+        if each is not None:
+            for code in ref:
+                yield from check_fact(FactRef(((1, code),)), each, known, file, (*key, code), number)
         if question is not None:
             yield from check_answers(ref, getattr(settings, question), known, file, key, number)
     for parameter in method.parameters:

@@ -29,7 +29,7 @@ def better_of(rule, method):
     declared = METHODS[method].better
     assert declared is not None
     found = declared(rule)
-    assert set(found) <= set(METHODS[method].parameters)
+    assert set(found) <= {one.name for one in METHODS[method].asked(rule.settings)}
     assert set(found.values()) <= {"more", "less"}
     return found
 

@@ -38,6 +38,10 @@ RULES = [
         rule("options", 2, fact=ref("level"), points={"none": F(0), "light": F(2), "serious": last})
         for last in (F(1), "not_applicable")
     ),
+    *(
+        rule("answers", 4, answers={"n1": F(100), "n2": F(share), "n3": F(0)}, if_none=treatment)
+        for treatment, share in zip(TREATMENTS, ("50", "66.7", "0.125"), strict=True)
+    ),
     rule("options", 2, fact=ref("flag"), points={"no": F(2), "yes": F(0)}),
     *(
         rule("deadline", 10, date=ref("done_on"), steps=STEPS, late=F(late), never=F(never))
@@ -85,9 +89,9 @@ def magnitude(value):
 def cases(draw, name):
     """A rule's constants, and facts of some units as the engine hands them over."""
     method, rule, scale = METHODS[name], draw(rules(name)), draw(SCALES)
-    refs, answers = method.facts(rule.settings), answers_for(method, rule)
+    answers = answers_for(method, rule)
     drawn, count = [], draw(st.integers(1, 4))
-    for asked, number, choices in zip(refs, method.numbers, answers, strict=True):
+    for (_, asked, number), choices in zip(method.asked(rule.settings), answers, strict=True):
         if asked is None:
             drawn.append(None)
             continue
@@ -110,12 +114,12 @@ def stored(fact, number, choices, scale):
 def edges(draw, name):
     """A rule, and one unit's facts at, just below or just above a place where its points change."""
     method, rule, scale = METHODS[name], draw(rules(name)), draw(st.sampled_from([10, 1000]))
-    refs, answers = method.facts(rule.settings), answers_for(method, rule)
     limits = method.limits(rule) if method.limits else {}
     near = st.sampled_from([-1, 0, 1])
     whole = draw(st.sampled_from([0, 1, 1000, 3000]))
     drawn = []
-    for parameter, asked, number, choices in zip(method.parameters, refs, method.numbers, answers, strict=True):
+    answers = answers_for(method, rule)
+    for (parameter, asked, number), choices in zip(method.asked(rule.settings), answers, strict=True):
         if asked is None:
             drawn.append(None)
         elif parameter == "whole":
@@ -143,8 +147,8 @@ def same_points(method, rule, scale, drawn):
     expected = method(
         rule,
         *(
-            None if fact is None else stored(fact, number, choices, scale)
-            for fact, number, choices in zip(drawn, method.numbers, answers, strict=True)
+            None if fact is None else stored(fact, one.number, choices, scale)
+            for fact, one, choices in zip(drawn, method.asked(rule.settings), answers, strict=True)
         ),
     )
     applies = marks.applicable is None or bool(np.ravel(marks.applicable)[0])
@@ -178,9 +182,8 @@ def test_a_column_gives_the_points_of_the_row_form_around_the_limits_of_some_rul
         "fact": range(len(answers_for(method, rule)[0])),
         "date": [0, *(date(2023, 1, day).toordinal() for day in (14, 15, 16, 30, 31))],
     }
-    asked = [
-        some[key] if fact else [None] for key, fact in zip(method.parameters, method.facts(rule.settings), strict=True)
-    ]
+    few = [0, 1, 7, 60]
+    asked = [some.get(key, few) if fact else [None] for key, fact, _ in method.asked(rule.settings)]
     for drawn in product(*asked):
         assert same_points(method, rule, 10, list(drawn)), drawn
 
@@ -213,10 +216,7 @@ def test_nothing_computed_passes_the_bound_for_the_smallest_and_the_largest_fact
     method = METHODS[name]
     constants = method.column.constants(rule, 1, answers_for(method, rule))
     some = {"fact": range(len(answers_for(method, rule)[0])), "date": [0, 1, 738_600]}
-    asked = [
-        some.get(key, [0, 1, 100, 10**6]) if fact else [None]
-        for key, fact in zip(method.parameters, method.facts(rule.settings), strict=True)
-    ]
+    asked = [some.get(key, [0, 1, 100, 10**6]) if fact else [None] for key, fact, _ in method.asked(rule.settings)]
     for drawn in product(*asked):
         assert within_bound(method.column, constants, [None if one is None else [one] for one in drawn]), drawn
 
