@@ -266,4 +266,4 @@ def _fields(entry):
 
 
 TestYear = Year.TestCase
-TestYear.settings = settings(max_examples=60, stateful_step_count=14, deadline=None)
+TestYear.settings = settings(max_examples=min(40, settings().max_examples), stateful_step_count=12, deadline=None)
