@@ -15,7 +15,8 @@ _RECEIVED = Words("Số hồ sơ tiếp nhận", "Dossiers received")
 _ON_TIME = Words("Số hồ sơ giải quyết đúng hạn", "Dossiers on time")
 _VALUES: Mapping[str, object] = MappingProxyType(
     {
-        "answer": "Trực tuyến", "answers": ("có", "không"), "blank": "3.1.3", "cells": 7, "choices": ("sum", "best"),
+        "answer": "Trực tuyến", "answers": ("có", "không"), "blank": "3.1.3",
+        "cause": Words("thêm xã khác", "others are added"), "cells": 7, "choices": ("sum", "best"),
         "code": "15865", "codes": ("15865", "15868"), "column": "dossiers_received", "columns": 6,
         "computed": Fraction(3, 2), "contract": 2, "criteria": ("3.1.1", "3.1.2"), "current": 1, "day": "15/02/2024",
         "decimals": 2, "detail": "ZeroDivisionError: division by zero",
@@ -33,7 +34,7 @@ _VALUES: Mapping[str, object] = MappingProxyType(
         "sources": ("report", "survey"), "step": Fraction(1, 100), "suffixes": (".csv", ".docx", ".toml"), "sum": 189,
         "text": "1.340", "theirs": "1", "title": "Ban hành kế hoạch", "told": "2022", "unit": "hồ sơ",
         "units": ("Xã An Lộc", "Xã Bình Minh"), "value": 912, "values": ("903 (a.txt:5)", "912 (b.txt:7)"),
-        "wanted": Fraction(5), "whole": _RECEIVED, "word": "metod", "year": "2023",
+        "wanted": Fraction(5), "way": "more", "whole": _RECEIVED, "word": "metod", "year": "2023",
     }
 )  # fmt: skip
 """A value for every name that a wording may ask for."""

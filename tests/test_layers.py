@@ -12,6 +12,7 @@ LAYERS = [
     [
         "catalogue.appraisal",
         "catalogue.files",
+        "catalogue.laws",
         "catalogue.sheets",
         "catalogue.schemes",
         "catalogue.reports",
@@ -85,8 +86,14 @@ LAYERS = [
     ["year.config", "year.shipped", "year.documents"],
     ["year.starter"],
     ["year.load"],
-    ["year.work"],
+    ["year.work", "year.golden"],
     ["year"],
+    ["testing.broken", "testing.exact", "testing.shapes", "testing.cases"],
+    ["testing.settings", "testing.situations", "testing.pytest_plugin"],
+    ["testing.strategies", "testing.limits", "testing.columns"],
+    ["testing.laws"],
+    ["testing.check"],
+    ["testing"],
     ["pages.context"],
     ["pages.data"],
     ["pages.notes", "pages.work", "pages.plugins", "pages.check", "pages.imported", "pages.appraised", "pages.begun"],
@@ -153,6 +160,12 @@ def test_a_module_imports_only_from_lower_layers(module):
         target = core_module(name)
         if target is not None:
             assert layer(target) < layer(module), f"{module} imports {target}"
+
+
+def test_nothing_of_the_core_needs_what_it_gives_to_testers():
+    for module, path in CORE.items():
+        if not module.startswith("testing"):
+            assert not any(name.startswith("cchc_score.testing") for name in imports(path)), module
 
 
 def test_the_core_names_no_area_plugin():

@@ -16,7 +16,7 @@ from cchc_score.units import read_units
 from cchc_score.year.config import Config, find_config, read_config
 from cchc_score.year.documents import Source, read_all, sources
 from cchc_score.year.parallel import Progress
-from cchc_score.year.shipped import is_file, load_form, load_scheme
+from cchc_score.year.shipped import load_form, load_scheme, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def set_up(request: Request) -> Setup:
     if name is None:
         raise SchemeError([Finding("scheme-unnamed")])
     scheme = load_scheme(name, base, registry.methods, registry.indicators)
-    scheme_path = base / name if is_file(name) else None
+    scheme_path = place(name, base)
     return Setup(config, registry, scheme, _form(request, config, scheme, scheme_path), scheme_path)
 
 

@@ -1,7 +1,8 @@
-"""Schemes and forms by name: those that come with the program, or files of one's own."""
+"""Schemes and forms by name: those that come with the program or with a plugin, or files of one's own."""
 
 from collections.abc import Mapping
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from cchc_score.errors import SchemeError
@@ -19,6 +20,19 @@ PACKAGE = "scoring_rules"
 def is_file(name: str) -> bool:
     """Whether a name means a file rather than something shipped."""
     return name.endswith(".toml") or "/" in name or "\\" in name
+
+
+def place(name: str, base: Path) -> Path | None:
+    """The file that a name means: one's own, or, as 'package:name', one of a plugin; None for a shipped one."""
+    if is_file(name):
+        return base / name
+    package, colon, inner = name.partition(":")
+    if not colon or not package.isidentifier():
+        return None
+    # Finding a package of the top level runs none of its code.
+    spec = find_spec(package)
+    folders = (spec.submodule_search_locations if spec else None) or ()
+    return next((Path(folder) / f"{inner}.toml" for folder in folders), None)
 
 
 def names(folder: str = "") -> list[str]:
@@ -49,8 +63,10 @@ def load_form(name: str, base: Path, indicators: Mapping[str, Indicator]) -> For
 
 
 def _bytes(name: str, base: Path, folder: str, fault: str) -> tuple[bytes, str]:
-    if is_file(name):
-        return read_bytes(base / name, name), name
+    path = place(name, base)
+    if path is not None:
+        shown = name if is_file(name) else f"{name.replace(':', '/')}.toml"
+        return read_bytes(path, shown), shown
     data = shipped(name, folder)
     if data is None:
         known = names(folder)

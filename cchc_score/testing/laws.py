@@ -1,0 +1,208 @@
+"""What every method keeps: each law looks at one situation and raises `Broken` with what it found."""
+
+import decimal
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cchc_score.explain import fact_name
+from cchc_score.findings import Words
+from cchc_score.methods import Rule
+from cchc_score.model import FactRef, Outcome
+from cchc_score.testing.broken import both
+from cchc_score.testing.exact import FloatUsed, from_float, watched
+from cchc_score.testing.situations import Facts, Situation
+from cchc_score.testing.strategies import values
+from cchc_score.text import LANGUAGES, described
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+Law = Callable[[Situation, Draw], None]
+ASKED_AGAIN = 6
+"""So often a method is asked again: two lots that are drawn are soon the same, six hardly ever."""
+
+
+def bounds(case: Situation, draw: Draw) -> None:
+    """Exact points from 0 to the maximum or None, whatever the figures; the decimal context stays as it was."""
+    rule = case.with_peers()
+    for facts in case.callable:
+        case.points(rule, facts)
+
+
+def _again(case: Situation, rule: Rule, backwards: bool) -> list[Fraction | None]:
+    """The points of the communes from the last to the first by the same rule, or from the first by an equal one."""
+    if backwards:
+        return [case.points(rule, facts) for facts in reversed(case.callable)][::-1]
+    anew = deepcopy(case.with_peers())
+    return [case.points(anew, deepcopy(facts)) for facts in case.callable]
+
+
+def exactness(case: Situation, draw: Draw) -> None:
+    """No float anywhere inside, and no digit that depends on the precision of decimals."""
+    rule = case.with_peers()
+    for facts in case.callable:
+        points = case.points(rule, facts)
+        if points is not None and from_float(points):
+            detail = Words("một số thực nằm trong kết quả", "there is a float in the result")
+            raise case.broken("law-exactness", [facts], [points], detail=detail)
+        try:
+            case.points(_watched(rule), watched(facts))
+        except FloatUsed as error:
+            detail = Words(f"dùng số thực: {error}", f"it uses a float: {error}")
+            raise case.broken("law-exactness", [facts], [points], detail=detail) from None
+        with decimal.localcontext(prec=60):
+            finer = case.points(rule, facts)
+        if finer != points:
+            detail = Words("đổi theo độ chính xác của Decimal", "changes with the precision of Decimal")
+            raise case.broken("law-exactness", [facts, facts], [points, finer], detail=detail)
+
+
+def _watched(rule: Rule) -> Rule:
+    most, settings, peers = (watched(one) for one in (rule.max_points, rule.settings, rule.peers))
+    return Rule(rule.number, most, settings, rule.decimals, peers)
+
+
+def purity(case: Situation, draw: Draw) -> None:
+    """The same points for the same arguments, asked again, after another commune, and with equal ones made anew."""
+    rule = case.with_peers()
+    asked = case.callable
+    first = [case.points(rule, facts) for facts in asked]
+    for turn in range(ASKED_AGAIN):
+        again = _again(case, rule, backwards=turn % 2 == 0)
+        for facts, one, other in zip(asked, first, again, strict=True):
+            if other != one:
+                raise case.broken("law-purity", [facts, facts], [one, other], first=both(one), second=both(other))
+
+
+def mutation(case: Situation, draw: Draw) -> None:
+    """The rule, its settings and its peers are left as they were."""
+    rule = case.with_peers()
+    for facts in case.callable:
+        before = deepcopy(rule)
+        case.points(rule, facts)
+        for name in ("number", "max_points", "settings", "decimals", "peers"):
+            if getattr(rule, name) != getattr(before, name):
+                raise case.broken("law-mutation", [facts], detail=f"rule.{name}")
+
+
+def words(case: Situation, draw: Draw) -> None:
+    """A sentence for each language, made from the rule and the names of its facts."""
+    if case.method.words is None:
+        return
+
+    for lang in LANGUAGES:
+
+        def name(ref: FactRef, answer: str | None = None) -> str:
+            return fact_name(case.indicators, lang, ref, answer)  # noqa: B023 - used up before the next language
+
+        said = _extra(case, "law-words", lambda: case.method.words(case.rule, lang, name))  # type: ignore[misc] # noqa: B023
+        if not isinstance(said, str) or not said.strip():
+            raise case.broken("law-words", [], detail=f"{lang}: {said!r}")
+
+
+def better(case: Situation, draw: Draw) -> None:
+    """Names of parameters, each with 'more' or 'less'."""
+    if case.method.better is None:
+        return
+    said = _mapping(case, "law-better", lambda: case.method.better(case.rule))  # type: ignore[misc]
+    for name, way in said.items():
+        if name not in case.method.parameters or way not in ("more", "less"):
+            raise case.broken("law-better", [], detail=f"{name}: {way}")
+
+
+def most(case: Situation, draw: Draw) -> None:
+    """Names of parameters that arrive as numbers, each with a number from 0 on."""
+    if case.method.most is None:
+        return
+    said = _mapping(case, "law-most", lambda: case.method.most(case.rule))  # type: ignore[misc]
+    named = dict(zip(case.method.parameters, case.method.numbers, strict=True))
+    for name, value in said.items():
+        if not named.get(name) or not isinstance(value, Fraction | int) or value < 0:
+            raise case.broken("law-most", [], detail=f"{name}: {value}")
+
+
+def monotone(case: Situation, draw: Draw) -> None:
+    """A figure that is better by the method's own word never costs its commune points."""
+    if case.method.better is None:
+        return
+    ways = case.method.better(case.rule)
+    for name, way in ways.items():
+        ref = case.refs[case.method.parameters.index(name)]
+        if ref is None:
+            continue
+        worse, improved = _ordered(case, draw, ref, name, way)
+        others = case.communes[1:]
+        before, after = (case.results([one, *others])[0] for one in (worse, improved))
+        if before[0] == Outcome.SCORED and after[0] in (Outcome.SCORED, Outcome.NOT_APPLICABLE) and before > after:
+            pair = [case.arguments(one) for one in (worse, improved)]
+            points = [_points(one) for one in (before, after)]
+            args = {"fact": name, "way": way, "first": both(points[0]), "second": both(points[1])}
+            raise case.broken("law-monotone", pair, points, **args)
+
+
+def _ordered(case: Situation, draw: Draw, ref: FactRef, name: str, way: str) -> tuple[Facts, Facts]:
+    """The first commune twice, with two values of a fact, the worse one first."""
+    own = case.communes[0]
+    other = {**own, **{code: draw(values(case.indicators[code])) for code in ref.codes}}
+    near = draw(st.sampled_from(range(len(case.communes))))
+    other = {**other, **{code: case.communes[near][code] for code in ref.codes if near}}
+    place = case.method.parameters.index(name)
+    pair = [one for one in (own, other) if case.arguments(one)[place] is not None]
+    if len(pair) < 2 or isinstance(case.arguments(own)[place], str):
+        # 'Never' and the answers to a question stand in no order.
+        return own, own
+    pair.sort(key=lambda one: case.arguments(one)[place], reverse=way == "less")
+    return pair[0], pair[1]
+
+
+def independence(case: Situation, draw: Draw) -> None:
+    """Another commune, and another order of them, change nobody's points (peers: one that is ranked may)."""
+    together = case.results()
+    order = draw(st.permutations(range(len(case.communes))))
+    shuffled = case.results([case.communes[place] for place in order])
+    cause = Words("các xã đứng theo thứ tự khác", "the communes stand in another order")
+    _same(case, together, [shuffled[order.index(place)] for place in range(len(order))], cause)
+    if case.method.peers:
+        fewer = case.results(case.communes, unranked=1)
+        alone = case.results(case.communes[:-1])
+        cause = Words("thêm một xã không xếp hạng", "a commune that is not ranked is added")
+        _same(case, alone, fewer[:-1], cause)
+        return
+    cause = Words("thêm xã khác", "other communes are added")
+    _same(case, [case.results([one])[0] for one in case.communes], together, cause)
+
+
+Results = Sequence[tuple[Outcome, Any]]
+
+
+def _same(case: Situation, wanted: Results, got: Results, cause: Words) -> None:
+    for one, other in zip(wanted, got, strict=True):
+        if one != other:
+            communes = [case.arguments(facts) for facts in case.communes]
+            args = {"first": both(_points(one)), "second": both(_points(other)), "cause": cause}
+            raise case.broken("law-independence", communes, [], **args)
+
+
+def _points(result: tuple[Outcome, Any]) -> Fraction | None:
+    return None if result[0] == Outcome.NOT_APPLICABLE else result[1]
+
+
+def _mapping(case: Situation, code: str, compute: Callable[[], Any]) -> Mapping[Any, Any]:
+    said = _extra(case, code, compute)
+    if not isinstance(said, Mapping):
+        raise case.broken(code, [], detail=repr(said))
+    return said
+
+
+def _extra(case: Situation, code: str, compute: Callable[[], Any]) -> Any:
+    """What a method's `words`, `limits`, `better` or `most` gives; one that fails breaks its law."""
+    try:
+        return compute()
+    except (Exception, SystemExit) as error:
+        raise case.broken(code, [], detail=described(error)) from None
+
+
+LAWS: Sequence[Law] = (most, mutation, bounds, purity, exactness, words, better, monotone, independence)
+"""In the order in which they are asked: each may rely on those before it, and what is changed is seen first."""

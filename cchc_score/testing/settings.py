@@ -1,0 +1,204 @@
+"""Random valid settings of a method, made from the fields of its settings model."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
+from hypothesis import reject
+from hypothesis import strategies as st
+from pydantic import BaseModel, BeforeValidator
+from pydantic.fields import FieldInfo
+
+from cchc_score.findings import Finding
+from cchc_score.methods import (
+    Kinds,
+    Number,
+    PerAnswer,
+    Percent,
+    PointsFrom0,
+    PointsSigned,
+    Settings,
+    Share,
+)
+from cchc_score.model import FactRef, Indicator, Kind, Option
+from cchc_score.testing.broken import Broken
+from cchc_score.testing.shapes import MOST, accepted
+
+DAY = date(2025, 1, 1)
+_LIMITS = tuple(map(Fraction, ("0", "0.5", "1", "3", "10", "50", "70", "80", "90", "99.9", "100")))
+
+
+def _validator(annotation: Any) -> object:
+    return annotation.__metadata__[0].func
+
+
+_NUMBER, _PERCENT, _SHARE, _POINTS, _CHANGE = map(_validator, (Number, Percent, Share, PointsFrom0, PointsSigned))
+
+
+def points_up_to(most: Fraction, decimals: int) -> st.SearchStrategy[Fraction]:
+    """Points from 0 to a maximum in whole steps, its ends often."""
+    steps = int(most * 10**decimals)
+    return (st.sampled_from([0, steps]) | st.integers(0, steps)).map(lambda taken: Fraction(taken, 10**decimals))
+
+
+def days() -> st.SearchStrategy[date]:
+    """Days that are near to one another."""
+    return st.integers(0, 40).map(lambda passed: DAY + timedelta(passed))
+
+
+def _numbers(most: int = 200) -> st.SearchStrategy[Fraction]:
+    some = [one for one in _LIMITS if one <= most]
+    tenths = st.integers(0, 10 * most).map(lambda tenths: Fraction(tenths, 10))
+    return st.integers(0, min(12, most)).map(Fraction) | st.sampled_from(some) | tenths
+
+
+class Maker:
+    """Draws the settings of one rule; `indicators` gathers the facts that they ask for, `before` begins their codes."""
+
+    def __init__(self, method: str, draw: Any, most: Fraction, decimals: int, before: str = "") -> None:
+        self.method, self.draw, self.most, self.decimals, self.before = method, draw, most, decimals, before
+        self.indicators: dict[str, Indicator] = {}
+
+    def settings(self, model: type[Settings]) -> Settings:
+        """Settings that the model accepts."""
+        return model.model_validate(self._table(model))
+
+    def _table(self, model: type[BaseModel]) -> dict[str, Any]:
+        """A table of keys and values in one of the arrangements that a model accepts."""
+        raw: dict[str, Any] = {}
+        keys = {}
+        # What stands per answer needs the question first.
+        fields = sorted(model.model_fields.items(), key=lambda item: bool(_marks(item[1], PerAnswer)))
+        for name, field in fields:
+            raw[field.alias or name] = self._value(_annotation(field), name, raw)
+            if get_origin(_bare(field.annotation)) in (list, tuple):
+                keys[field.alias or name] = _sorting_keys(field.annotation)
+        found = accepted(model, raw, keys, self.draw(st.integers(0, MOST - 1)))
+        return reject() if found is None else found
+
+    def _value(self, annotation: Any, name: str, raw: Mapping[str, Any]) -> Any:
+        marks: tuple[Any, ...] = ()
+        if get_origin(annotation) is Annotated:
+            annotation, *own = get_args(annotation)
+            marks = tuple(own)
+        for mark in marks:
+            if isinstance(mark, Kinds):
+                return self._fact(mark, name)
+            if isinstance(mark, BeforeValidator) and (known := self._known(mark.func)) is not None:
+                return self.draw(known)
+        per_answer = [mark.fact for mark in marks if isinstance(mark, PerAnswer)]
+        if per_answer and get_origin(annotation) is dict:
+            question = self.indicators[raw[per_answer[0]].codes[0]]
+            return {answer: self._value(get_args(annotation)[1], name, raw) for answer in answers(question)}
+        return self._plain(annotation, marks, name, raw)
+
+    def _known(self, validator: object) -> st.SearchStrategy[Any] | None:
+        points = points_up_to(self.most, self.decimals)
+        return {
+            _NUMBER: _numbers(),
+            _PERCENT: _numbers(100),
+            _SHARE: st.integers(0, 10).map(lambda tenths: Fraction(tenths, 10)),
+            _POINTS: points,
+            _CHANGE: st.tuples(points, st.sampled_from([1, -1])).map(lambda drawn: drawn[0] * drawn[1]),
+        }.get(validator)
+
+    def _fact(self, kinds: Kinds, name: str) -> FactRef:
+        """A fact of its own for each setting: one indicator, sometimes a difference of two."""
+        count = 2 if "count" in kinds.accepted and self.draw(st.integers(0, 5)) == 5 else 1
+        start = f"{self.before}_{name}" if self.before else name
+        codes = [start, f"{start}_less"][:count]
+        for code in codes:
+            kind = self.draw(st.sampled_from(sorted(kinds.accepted, key=_usual)))
+            self.indicators[code] = self._indicator(code, kind)
+        return FactRef(tuple((-1 if place else 1, code) for place, code in enumerate(codes)))
+
+    def _indicator(self, code: str, kind: Kind) -> Indicator:
+        whole = kind in ("count", "yes_no", "option", "date")
+        options = tuple(Option(f"{code}_{letter}", letter.upper()) for letter in "abc") if kind == "option" else ()
+        decimals = 0 if whole else self.draw(st.integers(0, 3))
+        return Indicator(code, code, kind=kind, decimals=decimals, options=options)
+
+    def _plain(self, annotation: Any, marks: tuple[Any, ...], name: str, raw: Mapping[str, Any]) -> Any:
+        origin, inner = get_origin(annotation), get_args(annotation)
+        if origin in (list, tuple) and inner:
+            most, least = _limit(marks, MaxLen, "max_length", 4), _limit(marks, MinLen, "min_length", 0)
+            count = self.draw(st.integers(least, max(least, min(most, least + 3))))
+            return [self._value(inner[0], name, raw) for _ in range(count)]
+        if origin is dict and inner and inner[0] is str:
+            return {key: self._value(inner[1], name, raw) for key in "ab"}
+        if origin in (Union, UnionType):
+            # Nothing at all is an arrangement of its own.
+            members = [one for one in inner if one is not NoneType]
+            return self._value(self.draw(st.sampled_from(members)), name, raw)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return self._table(annotation)
+        return self.draw(self._simple(annotation, marks, name))
+
+    def _simple(self, annotation: Any, marks: tuple[Any, ...], name: str) -> st.SearchStrategy[Any]:
+        if get_origin(annotation) is Literal:
+            return st.sampled_from(get_args(annotation))
+        if isinstance(annotation, type) and issubclass(annotation, Enum):
+            return st.sampled_from(list(annotation))
+        if annotation is int:
+            least = _limit(marks, Ge, "ge", _limit(marks, Gt, "gt", -1) + 1)
+            return st.integers(least, _limit(marks, Le, "le", _limit(marks, Lt, "lt", least + 21) - 1))
+        simple = {Fraction: _numbers(), bool: st.booleans(), str: st.sampled_from("abc"), date: days()}
+        if annotation not in simple:
+            args = {"method": self.method, "key": name, "detail": getattr(annotation, "__name__", str(annotation))}
+            raise Broken(Finding("law-settings-type", args=args))
+        return simple[annotation]
+
+
+def answers(indicator: Indicator) -> tuple[str, ...]:
+    """The codes of the answers to a question."""
+    return ("no", "yes") if indicator.kind == "yes_no" else tuple(option.code for option in indicator.options)
+
+
+def _usual(kind: str) -> tuple[int, str]:
+    """The usual kinds first: the smallest example has those."""
+    return ("count", "decimal", "option", "date").index(kind) if kind in ("count", "decimal") else 9, kind
+
+
+def _limit(marks: tuple[Any, ...], kind: type[Any], name: str, otherwise: int) -> int:
+    return next((int(getattr(mark, name)) for mark in marks if isinstance(mark, kind)), otherwise)
+
+
+def _annotation(field: FieldInfo) -> Any:
+    """A field's type with its marks, as it was written."""
+    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+
+
+def _bare(annotation: Any) -> Any:
+    """A type without marks, and of `list[X] | None` the list."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return next((_bare(one) for one in get_args(annotation) if one is not NoneType), None)
+    return annotation
+
+
+def _marks(field: FieldInfo, kind: type[Any]) -> list[Any]:
+    return [mark for mark in field.metadata if isinstance(mark, kind)]
+
+
+def _sorting_keys(annotation: Any) -> tuple[str, ...]:
+    """Of a list of tables the keys that hold limits: numbers that are no points."""
+    item = _bare((get_args(_bare(annotation)) or (None,))[0])
+    if not (isinstance(item, type) and issubclass(item, BaseModel)):
+        return ()
+    limits = {_NUMBER, _PERCENT}
+    return tuple(
+        one.alias or name
+        for name, one in item.model_fields.items()
+        if any(getattr(mark, "func", None) in limits for mark in _all_marks(one))
+    )
+
+
+def _all_marks(field: FieldInfo) -> list[Any]:
+    """The marks of a field, those of the members of a union too."""
+    members = [mark for member in get_args(field.annotation) for mark in getattr(member, "__metadata__", ())]
+    return [*field.metadata, *members]

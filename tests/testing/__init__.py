@@ -1,0 +1,1 @@
+"""Tests of what the program gives to those who write methods and schemes."""
