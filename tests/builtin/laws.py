@@ -18,12 +18,6 @@ def points(rule, method, *facts):
     return given
 
 
-def never_worse(rule, method, less, more):
-    """Facts that are better by the method's own word never cost points, and never make it not applicable."""
-    before, after = points(rule, method, *less), points(rule, method, *more)
-    assert before is None or (after is not None and after >= before)
-
-
 def better_of(rule, method):
     """For which facts more (or less) never costs points."""
     declared = METHODS[method].better

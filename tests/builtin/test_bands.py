@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cchc_score.methods import Rule
-from tests.builtin.laws import better_of, never_worse, points, treated, words
+from tests.builtin.laws import better_of, points, treated, words
 from tests.strategies import METHODS, TREATMENTS, amounts, band_lists, examples, positive, ref, rules, sizes
 
 SETTINGS = METHODS["bands"].settings
@@ -100,17 +100,6 @@ def test_points_are_among_those_written_and_always_given(one, first, second):
 @given(ruled(share=True), amounts(), positive(), positive())
 def test_scaling_part_and_whole_alike_changes_nothing(one, part, whole, scale):
     assert points(one, "bands", None, part, whole) == points(one, "bands", None, part * scale, whole * scale)
-
-
-@examples(150)
-@given(rules("bands"), st.lists(amounts(), min_size=2, max_size=2).map(sorted), amounts())
-def test_a_better_figure_never_costs_points_where_bands_say_which_is_better(one, figures, whole):
-    for fact, way in better_of(one, "bands").items():
-        worse, better = figures if way == "more" else reversed(figures)
-        if fact == "value":
-            never_worse(one, "bands", (worse, None, None), (better, None, None))
-        else:
-            never_worse(one, "bands", (None, worse, whole), (None, better, whole))
 
 
 @examples(60)

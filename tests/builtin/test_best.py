@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cchc_score.methods import Rule
 from cchc_score.model import Ranking, Unit
-from tests.builtin.laws import better_of, never_worse, points, treated, with_peers, words
+from tests.builtin.laws import points, treated, with_peers, words
 from tests.engine.schemes import leaf, scheme, scored
 from tests.strategies import METHODS, TREATMENTS, amounts, examples, positive, ref, rules
 
@@ -46,17 +46,6 @@ def test_the_best_of_the_group_has_the_maximum_and_all_others_their_share_of_it(
             own = value if whole is None else value / whole
             assert given_points == one.max_points * own / max(shares)
             assert (given_points == one.max_points) == (own == max(shares))
-
-
-@examples(120)
-@given(groups(), amounts())
-def test_a_larger_value_never_costs_its_unit_points(drawn, more):
-    one, ((value, whole), *others) = drawn
-    assert better_of(one, "best") == {"value": "more"}
-    before, after = (with_peers(one, (own, whole), *others) for own in (value, value + more))
-    was, now = points(before, "best", value, whole), points(after, "best", value + more, whole)
-    assert was is None or (now is not None and now >= was)
-    never_worse(before, "best", (value, whole), (value + more, whole))
 
 
 @examples(80)

@@ -4,10 +4,9 @@ from fractions import Fraction as F
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from cchc_score.methods import Rule
-from tests.builtin.laws import better_of, never_worse, points, words
+from tests.builtin.laws import better_of, points, words
 from tests.strategies import METHODS, amounts, examples, ref, rules
 
 
@@ -37,12 +36,9 @@ def test_points_are_start_plus_each_times_count_where_that_is_within_the_range(o
         assert given_points == (0 if free < 0 else one.max_points)
 
 
-@examples(120)
-@given(rules("count"), st.lists(amounts(), min_size=2, max_size=2).map(sorted))
-def test_a_better_count_never_costs_points(one, numbers):
-    (way,) = better_of(one, "count").values()
-    worse, better = numbers if way == "more" else reversed(numbers)
-    never_worse(one, "count", (worse,), (better,))
+@pytest.mark.parametrize(("each", "way"), [("0.5", "more"), ("0", "less"), ("-0.5", "less")])
+def test_more_is_better_where_each_one_gives_points_and_less_where_it_takes_some(each, way):
+    assert better_of(rule(each, 3), "count") == {"count": way}
 
 
 @examples(60)

@@ -4,10 +4,9 @@ from fractions import Fraction as F
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from cchc_score.methods import Rule
-from tests.builtin.laws import better_of, never_worse, points, treated, words
+from tests.builtin.laws import points, treated, words
 from tests.strategies import METHODS, TREATMENTS, amounts, examples, positive, ref, rules
 
 
@@ -49,13 +48,6 @@ def test_points_are_exact_and_from_0_to_the_maximum(one, part, whole):
 @given(rules("ratio"), amounts(), positive(), positive())
 def test_scaling_part_and_whole_alike_changes_nothing(one, part, whole, scale):
     assert points(one, "ratio", part, whole) == points(one, "ratio", part * scale, whole * scale)
-
-
-@examples(100)
-@given(rules("ratio"), st.lists(amounts(), min_size=2, max_size=2).map(sorted), amounts())
-def test_a_larger_part_never_costs_points(one, parts, whole):
-    assert better_of(one, "ratio") == {"part": "more"}
-    never_worse(one, "ratio", (parts[0], whole), (parts[1], whole))
 
 
 @examples(60)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cchc_score.methods import Rule
 from cchc_score.model import Unit
-from tests.builtin.laws import better_of, never_worse, points, treated, with_peers, words
+from tests.builtin.laws import points, treated, with_peers, words
 from tests.engine.schemes import leaf, scheme, scored
 from tests.strategies import METHODS, TREATMENTS, amounts, examples, positive, ref, rules
 
@@ -64,17 +64,6 @@ def test_at_the_target_exactly_its_share_and_the_largest_excess_has_the_maximum(
             assert excess(one, value, target) < max(beyond) or given_points == one.max_points
         else:
             assert given_points == at_target(one) * value / target
-
-
-@examples(120)
-@given(groups(), amounts())
-def test_a_larger_value_never_costs_its_unit_points(drawn, more):
-    one, ((value, target), *others) = drawn
-    assert better_of(one, "target") == {"value": "more"}
-    before, after = (with_peers(one, (own, target), *others) for own in (value, value + more))
-    was, now = points(before, "target", value, target), points(after, "target", value + more, target)
-    assert was is None or now >= was
-    never_worse(before, "target", (value, target), (value + more, target))
 
 
 @examples(80)

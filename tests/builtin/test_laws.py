@@ -1,0 +1,27 @@
+"""Every method that comes with the program keeps all laws that are asked of a stranger's."""
+
+import pytest
+
+from cchc_score.plugins import load
+from cchc_score.testing import check_laws
+from tests.builtin.laws import better_of
+
+INSTALLED = load().methods
+
+
+@pytest.mark.parametrize("name", sorted(INSTALLED))
+def test_all_laws(name):
+    check_laws(INSTALLED[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("best", {"value": "more"}),
+        ("given", {"points": "more"}),
+        ("ratio", {"part": "more"}),
+        ("target", {"value": "more"}),
+    ],
+)
+def test_which_figures_are_better(name, better):
+    assert better_of(None, name) == better
