@@ -274,13 +274,18 @@ def per_commune(
     better: Better | None = None,
     most: Most | None = None,
     peers: bool = False,
+    contract: int = CONTRACT,
     working: Working | None = None,
 ) -> Callable[[Callable[..., Points]], Method]:
-    """Make an ordinary function a method: its first parameter is the rule, every other one is a fact."""
+    """Make an ordinary function a method: its first parameter is the rule, every other one is a fact.
+
+    `contract` is the version of the contract that it is written for.
+    """
 
     def wrap(function: Callable[..., Points]) -> Method:
         parameters = tuple(inspect.signature(function).parameters)[1:]
-        return Method(name, function, settings, parameters, column, words, limits, better, most, peers, working=working)
+        extras = (words, limits, better, most, peers, contract, working)
+        return Method(name, function, settings, parameters, column, *extras)
 
     return wrap
 

@@ -3,26 +3,27 @@
 import importlib.util
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, get_args
+from typing import Any
 
 import pluggy
 
 from cchc_score import hookspecs
 from cchc_score.builtin import PLUGINS as BUILTIN
+from cchc_score.contract import adapted
 from cchc_score.documents import Reader
 from cchc_score.errors import PluginError
-from cchc_score.facts import MAX_DECIMALS
 from cchc_score.findings import Finding, Place
 from cchc_score.formats import Format
-from cchc_score.methods import CONTRACT, Method, Settings, each_fact
-from cchc_score.model import Indicator, Kind, Source
-from cchc_score.text import described, nfc
+from cchc_score.methods import CONTRACT, Method
+from cchc_score.model import Indicator
+from cchc_score.plugin_items import check, key_of, parameters_of
+from cchc_score.text import described
 
 GROUP = hookspecs.PROJECT
 DISTRIBUTION = "cchc-score"
@@ -43,13 +44,17 @@ class PluginInfo:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All that plugins give, by name, sorted; independent of the order in which they were found."""
+    """All that plugins give, by name, sorted; independent of the order in which they were found.
+
+    `findings` warns of what works and should be brought up to date.
+    """
 
     indicators: Mapping[str, Indicator]
     methods: Mapping[str, Method]
     readers: Mapping[str, Reader]
     formats: Mapping[str, Format]
     plugins: tuple[PluginInfo, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,17 @@ def assemble(candidates: Iterable[Candidate]) -> Registry:
             plugin.name,
             plugin.origin,
             plugin.version,
-            *(tuple(sorted(_key(item) for owner, item in given[kind] if owner is plugin)) for kind in _KINDS),
+            *(tuple(sorted(key_of(item) for owner, item in given[kind] if owner is plugin)) for kind in _KINDS),
         )
         for plugin in plugins
     )
-    return Registry(**{kind: MappingProxyType(tables[kind]) for kind in _KINDS}, plugins=infos)
+    older = [(plugin, one) for plugin, one in given["methods"] if one.contract != CONTRACT]
+    tables["methods"] |= {one.name: adapted(one) for _, one in older}
+    warned = tuple(
+        _fault("plugin-contract-older", plugin, item=one.name, contract=one.contract, current=CONTRACT)
+        for plugin, one in older
+    )
+    return Registry(**{kind: MappingProxyType(tables[kind]) for kind in _KINDS}, plugins=infos, findings=warned)
 
 
 _KINDS: Mapping[str, type] = {
@@ -104,10 +115,6 @@ _KINDS: Mapping[str, type] = {
     "readers": Reader,
     "formats": Format,
 }
-
-
-def _key(item: Any) -> str:
-    return str(item.code if isinstance(item, Indicator) else item.name)
 
 
 def _fault(code: str, plugin: Candidate, **args: object) -> Finding:
@@ -128,11 +135,7 @@ def _register(manager: pluggy.PluginManager, plugin: Candidate) -> list[Finding]
 
 def _with_parameters(module: object) -> list[str]:
     names = [name for name in dir(module) if name.startswith("cchc_")]
-    return [name for name in names if callable(getattr(module, name)) and _parameters(getattr(module, name))]
-
-
-def _parameters(function: Callable[..., object]) -> tuple[str, ...]:
-    return tuple(inspect.signature(function).parameters)
+    return [name for name in names if callable(getattr(module, name)) and parameters_of(getattr(module, name))]
 
 
 def _misspelt(manager: pluggy.PluginManager, plugins: Sequence[Candidate]) -> list[Finding]:
@@ -173,82 +176,19 @@ def _ask(manager: pluggy.PluginManager, plugin: Candidate, kind: str, findings: 
             _fault("plugin-item", plugin, hook=hook, item=type(wrong[0]).__name__, wanted=_KINDS[kind].__name__)
         )
         return []
-    checks: dict[str, Callable[[Any], _Faults]] = {
-        "indicators": _check_indicator, "methods": _check_method, "readers": _check_reader,
-    }  # fmt: skip
-    check = checks.get(kind, _no_check)
     good = []
     for item in items:
-        faults = [_fault(code, plugin, item=_key(item), **args) for code, args in check(item)]
+        faults = [_fault(code, plugin, item=key_of(item), **args) for code, args in check(item)]
         findings += faults
         good += [] if faults else [item]
     return good
-
-
-_Faults = list[tuple[str, dict[str, object]]]
-
-
-def _no_check(item: Any) -> _Faults:
-    return [] if _key(item) else [("plugin-name", {})]
-
-
-def _check_reader(reader: Reader) -> _Faults:
-    suffixes = reader.suffixes
-    if isinstance(suffixes, tuple) and all(isinstance(one, str) and one.startswith(".") for one in suffixes):
-        return _no_check(reader)
-    return [("reader-suffixes", {})]
-
-
-def _check_indicator(indicator: Indicator) -> _Faults:
-    faults: _Faults = []
-    words = (indicator.code, indicator.name, indicator.name_en, indicator.unit)
-    if not all(isinstance(word, str) for word in words):
-        return [("plugin-name", {})]
-    if not indicator.code.isidentifier() or not indicator.code.isascii() or not indicator.name:
-        faults.append(("plugin-name", {}))
-    if indicator.kind not in get_args(Kind) or indicator.source not in get_args(Source):
-        return [*faults, ("indicator-kind-wrong", {"kinds": get_args(Kind), "sources": get_args(Source)})]
-    if indicator.kind in ("count", "yes_no", "option", "date") and indicator.decimals:
-        faults.append(("indicator-decimals", {"most": 0}))
-    if not 0 <= indicator.decimals <= MAX_DECIMALS:
-        faults.append(("indicator-decimals", {"most": MAX_DECIMALS}))
-    codes = [option.code for option in indicator.options]
-    if (indicator.kind == "option") != (len(codes) >= 2) or len(set(codes)) < len(codes):
-        faults.append(("indicator-options", {}))
-    return faults
-
-
-def _check_method(method: Method) -> _Faults:
-    faults: _Faults = []
-    if not method.name or nfc(method.name) != method.name or any(char.isspace() for char in method.name):
-        faults.append(("plugin-name", {}))
-    if not (inspect.isclass(method.settings) and issubclass(method.settings, Settings)):
-        faults.append(("method-settings", {}))
-    if method.contract != CONTRACT:
-        faults.append(("method-contract", {"contract": method.contract, "current": CONTRACT}))
-    plain = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
-    signature = list(inspect.signature(method.function).parameters.values())
-    odd = [one for one in signature if one.kind not in plain and not _several(method, one)]
-    if odd or not signature or signature[0].name != "rule":
-        faults.append(("method-signature", {}))
-    if method.column and _parameters(method.column.function)[1:] != method.parameters:
-        faults.append(("method-column", {}))
-    return faults
-
-
-def _several(method: Method, parameter: inspect.Parameter) -> bool:
-    """Whether a parameter is the `*name` of a setting whose keys are facts."""
-    name = parameter.name
-    if parameter.kind != inspect.Parameter.VAR_POSITIONAL:
-        return False
-    return name in getattr(method.settings, "model_fields", ()) and each_fact(method.settings, name) is not None
 
 
 def _unique(given: Sequence[tuple[Candidate, Any]], kind: str, findings: list[Finding]) -> dict[str, Any]:
     owners: dict[str, Candidate] = {}
     items: dict[str, Any] = {}
     for plugin, item in given:
-        key = _key(item)
+        key = key_of(item)
         if key in owners:
             findings.append(_fault("plugin-item-twice", plugin, hook=f"cchc_{kind}", item=key, other=owners[key].name))
         owners[key], items[key] = plugin, item

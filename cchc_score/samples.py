@@ -42,6 +42,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "columns-unclear": {"columns": ("Số liệu", "Số liệu")},
         "csv-large": {"rows": 50_000, "cells": 2_000_000},
+        "plugin-contract-older": {"contract": 0},
         "toml-large": {"limit": 5_000},
         "table-large": {"rows": 20_000, "cells": 500_000},
         "prose-share-differs": {"said": 100, "part": 56, "most": 212, "text": "trực tuyến đạt 100%"},

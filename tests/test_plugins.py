@@ -526,5 +526,5 @@ def test_without_installation_the_remedy_is_told(monkeypatch):
 
 def test_every_breach_that_loading_can_meet_is_provoked():
     provoked = {code for _, wanted in BREACHES.values() for code, *_ in wanted}
-    elsewhere = {"plugin-import", "plugin-folder-absent", "plugin-not-installed"}
+    elsewhere = {"plugin-import", "plugin-folder-absent", "plugin-not-installed", "plugin-contract-older"}
     assert provoked | elsewhere | {*RUNNING} == set(PLUGINS)

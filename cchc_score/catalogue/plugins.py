@@ -1,6 +1,6 @@
 """Findings about plugins and methods that break the contract."""
 
-from cchc_score.catalogue.kinds import Kinds, error
+from cchc_score.catalogue.kinds import Kinds, error, warning
 
 PLUGINS: Kinds = {
     "plugin-twice": error("plugin '{plugin}' có hai lần (cũng ở {other}); gỡ một", "the plugin '{plugin}' is there twice (also {other}); remove one"),
@@ -21,7 +21,8 @@ PLUGINS: Kinds = {
     "indicator-options": error("plugin '{plugin}': chỉ tiêu '{item}': kind = \"option\" cần từ hai lựa chọn khác nhau, loại khác thì không có; sửa plugin", "plugin '{plugin}': the indicator '{item}': kind = \"option\" needs two or more different options, other kinds have none; mend the plugin"),
     "indicator-relation": error("plugin '{plugin}': chỉ tiêu '{item}' liên quan đến '{other}' mà không ai khai báo; sửa plugin", "plugin '{plugin}': the indicator '{item}' is related to '{other}', which nobody declares; mend the plugin"),
     "method-settings": error("plugin '{plugin}': settings của phương pháp '{item}' phải là lớp con của Settings; sửa plugin", "plugin '{plugin}': the settings of the method '{item}' must be a subclass of Settings; mend the plugin"),
-    "method-contract": error("plugin '{plugin}': phương pháp '{item}' viết cho hợp đồng {contract}, bản này là {current}; cập nhật plugin", "plugin '{plugin}': the method '{item}' is written for contract {contract}, this is {current}; update the plugin"),
+    "method-contract": error("plugin '{plugin}': phương pháp '{item}' viết cho hợp đồng {contract}, cchc-score này chỉ biết đến {current}; chạy: python -m pip install --upgrade cchc-score", "plugin '{plugin}': the method '{item}' is written for contract {contract}, this cchc-score knows up to {current}; run: python -m pip install --upgrade cchc-score"),
+    "plugin-contract-older": warning("plugin '{plugin}': phương pháp '{item}' viết cho hợp đồng cũ {contract} (nay là {current}), vẫn được chấm nhưng chậm hơn; cập nhật plugin, hoặc sửa theo tài liệu viết plugin rồi ghi contract={current}", "plugin '{plugin}': the method '{item}' is written for the older contract {contract} (now {current}); it is scored all the same, more slowly; update the plugin, or mend it as the page on writing plugins says and state contract={current}"),
     "method-signature": error("plugin '{plugin}': phương pháp '{item}' phải có tham số đầu là rule, sau đó là tên chỉ tiêu; sửa plugin", "plugin '{plugin}': the method '{item}' must have rule as its first parameter, then names of facts; mend the plugin"),
     "method-column": error("plugin '{plugin}': dạng cột của '{item}' có tham số khác dạng dòng; sửa plugin", "plugin '{plugin}': the column form of '{item}' has other parameters than the row form; mend the plugin"),
     "method-extra": error("phương pháp '{method}': {function} bị lỗi ({detail}); sửa plugin hoặc gỡ ra", "the method '{method}': {function} failed ({detail}); mend the plugin or remove it"),

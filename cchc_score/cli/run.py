@@ -132,7 +132,8 @@ def check(options: Options) -> Exit:
     """Print what is wrong with scheme, golden cases, form and reports."""
     lang = options.lang
     request, setup = prepared(options)
-    findings: list[Finding] = list(unused_rows(setup.scheme, setup.form, setup.registry.methods))
+    findings: list[Finding] = list(setup.registry.findings)
+    findings += unused_rows(setup.scheme, setup.form, setup.registry.methods)
     looked = [say(lang, "scheme-checked", name=setup.scheme.file)]
     unread = False
     count, failed = _cases(setup)
@@ -162,6 +163,7 @@ def plugins(options: Options) -> Exit:
     request = options.request()
     registry = registry_for(request, configuration(request.paths))
     write_page(plugins_page(registry, options.lang), options, registry)
+    options.console.findings(registry.findings)
     return Exit.DONE
 
 
@@ -220,7 +222,7 @@ def at_stage(worked: Worked, lang: Lang, stage: str, what: str = "--stage") -> C
     else:
         raise WrongChoice(what, stage, list(stages.names if stages else STAGES))
     versions = [(plugin.name, plugin.version) for plugin in registry.plugins]
-    told = ordered((*year.gathered.findings, *sheet.findings, *findings))
+    told = ordered((*registry.findings, *year.gathered.findings, *sheet.findings, *findings))
     return context_of(sheet, registry.methods, told, lang, ENGINE, versions, stages, stage)
 
 

@@ -1,0 +1,91 @@
+"""What a plugin gives, thing by thing: everything in it that breaks the contract."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any, get_args
+
+from cchc_score.contract import OLDEST
+from cchc_score.documents import Reader
+from cchc_score.facts import MAX_DECIMALS
+from cchc_score.formats import Format
+from cchc_score.methods import CONTRACT, Method, Settings, each_fact
+from cchc_score.model import Indicator, Kind, Source
+from cchc_score.text import nfc
+
+Faults = list[tuple[str, dict[str, object]]]
+"""The codes of findings, each with what its wording names."""
+
+
+def key_of(item: Any) -> str:
+    """The code or name by which a thing is known."""
+    return str(item.code if isinstance(item, Indicator) else item.name)
+
+
+def parameters_of(function: Callable[..., object]) -> tuple[str, ...]:
+    """The names of a function's parameters."""
+    return tuple(inspect.signature(function).parameters)
+
+
+def check(item: Indicator | Method | Reader | Format) -> Faults:
+    """The faults of one thing."""
+    if isinstance(item, Indicator):
+        return _indicator(item)
+    if isinstance(item, Method):
+        return _method(item)
+    return _reader(item) if isinstance(item, Reader) else _named(item)
+
+
+def _named(item: Any) -> Faults:
+    return [] if key_of(item) else [("plugin-name", {})]
+
+
+def _reader(reader: Reader) -> Faults:
+    suffixes = reader.suffixes
+    if isinstance(suffixes, tuple) and all(isinstance(one, str) and one.startswith(".") for one in suffixes):
+        return _named(reader)
+    return [("reader-suffixes", {})]
+
+
+def _indicator(indicator: Indicator) -> Faults:
+    faults: Faults = []
+    words = (indicator.code, indicator.name, indicator.name_en, indicator.unit)
+    if not all(isinstance(word, str) for word in words):
+        return [("plugin-name", {})]
+    if not indicator.code.isidentifier() or not indicator.code.isascii() or not indicator.name:
+        faults.append(("plugin-name", {}))
+    if indicator.kind not in get_args(Kind) or indicator.source not in get_args(Source):
+        return [*faults, ("indicator-kind-wrong", {"kinds": get_args(Kind), "sources": get_args(Source)})]
+    if indicator.kind in ("count", "yes_no", "option", "date") and indicator.decimals:
+        faults.append(("indicator-decimals", {"most": 0}))
+    if not 0 <= indicator.decimals <= MAX_DECIMALS:
+        faults.append(("indicator-decimals", {"most": MAX_DECIMALS}))
+    codes = [option.code for option in indicator.options]
+    if (indicator.kind == "option") != (len(codes) >= 2) or len(set(codes)) < len(codes):
+        faults.append(("indicator-options", {}))
+    return faults
+
+
+def _method(method: Method) -> Faults:
+    faults: Faults = []
+    if not method.name or nfc(method.name) != method.name or any(char.isspace() for char in method.name):
+        faults.append(("plugin-name", {}))
+    if not (inspect.isclass(method.settings) and issubclass(method.settings, Settings)):
+        faults.append(("method-settings", {}))
+    if not OLDEST <= method.contract <= CONTRACT:
+        faults.append(("method-contract", {"contract": method.contract, "current": CONTRACT}))
+    plain = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
+    signature = list(inspect.signature(method.function).parameters.values())
+    odd = [one for one in signature if one.kind not in plain and not _several(method, one)]
+    if odd or not signature or signature[0].name != "rule":
+        faults.append(("method-signature", {}))
+    if method.column and parameters_of(method.column.function)[1:] != method.parameters:
+        faults.append(("method-column", {}))
+    return faults
+
+
+def _several(method: Method, parameter: inspect.Parameter) -> bool:
+    """Whether a parameter is the `*name` of a setting whose keys are facts."""
+    name = parameter.name
+    if parameter.kind != inspect.Parameter.VAR_POSITIONAL:
+        return False
+    return name in getattr(method.settings, "model_fields", ()) and each_fact(method.settings, name) is not None
