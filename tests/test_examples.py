@@ -2,17 +2,11 @@
 
 import csv
 import json
-import subprocess
-import sys
-import venv
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
+import tomli
 
-import cchc_areas
-import cchc_score
-import scoring_rules
 from tests.running import EXAMPLES, ROOT, SHARED, command
 
 HOANG_HOA = EXAMPLES / "hoang-hoa-2023"
@@ -143,28 +137,43 @@ def test_a_district_adds_its_own_criterion_by_one_file():
     assert given.code == 0, given.err + given.out
 
 
-def test_an_installable_plugin_comes_in_through_its_entry_point(tmp_path):
-    venv.create(tmp_path / "env", system_site_packages=False)
-    site = next((tmp_path / "env").glob("lib/python*/site-packages"), tmp_path / "env" / "Lib" / "site-packages")
-    # The packages of this environment, so that nothing is fetched; only the plugin itself is installed.
-    own = [Path(module.__file__).parents[1] for module in (cchc_score, cchc_areas, scoring_rules)]
-    paths = [*own, *(path for path in sys.path if path.endswith("site-packages"))]
-    (site / "base.pth").write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
-    package = EXAMPLES / "plugins" / "cchc-phan-anh"
-    copied = tmp_path / "source"
-    copied.mkdir()
-    for path in package.iterdir():
-        if path.is_file():
-            (copied / path.name).write_bytes(path.read_bytes())
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(site), str(copied)]
-    subprocess.run(pip, check=True, timeout=300)
-    names = (tmp_path / "env" / "bin" / "python", tmp_path / "env" / "Scripts" / "python.exe")
-    python = next(path for path in names if path.exists())
-    run = [str(python), "-c", "from cchc_score.cli import main; main()"]
-    listed = subprocess.run([*run, "plugins", "--format", "json"], check=True, capture_output=True, cwd=tmp_path)
-    plugin = next(one for one in json.loads(listed.stdout)["plugins"] if one["distribution"] == "cchc-phan-anh")
-    assert plugin["methods"] == ["phan_anh.answered"]
-    checked = subprocess.run(
-        [*run, "check", "--scheme", str(package / "thi-du.toml")], capture_output=True, cwd=tmp_path
-    )
-    assert checked.returncode == 0, checked.stderr.decode() + checked.stdout.decode()
+def test_the_known_part_of_a_real_annex_is_scored_at_its_limits():
+    folder = EXAMPLES / "ca-mau-1880-2013"
+    assert command("check", folder).code == 0
+    got = communes("rank", folder)
+    points = {
+        code: {one["number"]: one["points"]["exact"] for one in commune["criteria"]} for code, commune in got.items()
+    }
+    assert points["V02"]["1.1.4"] == "1", "exactly 90% is the middle band"
+    assert points["V03"]["1.1.4"] == "1", "exactly 70% is the middle band"
+    assert points["V04"]["1.1.4"] == "0"
+    assert points["V02"]["1.1.2"] == "0", "all tasks named, no budget"
+    assert [points[code]["1.1.1"] for code in ("V01", "V03", "V04")] == ["1", "0.5", "0"]
+    assert [commune["points"]["exact"] for commune in got.values()] == ["5", "3", "2.5", "0"]
+    assert [commune["rank"] for commune in got.values()] == [1, 2, 3, 4]
+
+
+def test_the_copy_of_a_part_says_that_it_is_one_and_that_its_communes_are_made_up():
+    folder = EXAMPLES / "ca-mau-1880-2013"
+    out = command("rank", folder).out
+    assert "chỉ một phần; các xã là giả định" in out
+    assert "Minh họa" in out
+    assert all("Ví dụ" in line for line in (folder / "units.csv").read_text(encoding="utf-8").splitlines()[1:])
+
+
+CA_MAU = {
+    "1.1.1": {"1", "0.5", "0"},
+    "1.1.2": {"1", "0"},
+    "1.1.4": {"2", "1", "0"},
+    "1.2.1": {"1", "0"},
+}
+
+
+def test_golden_cases_of_the_annex_stand_at_just_below_and_just_above_each_limit():
+    cases = tomli.loads((EXAMPLES / "ca-mau-1880-2013" / "ca-mau.cases.toml").read_text(encoding="utf-8"))["case"]
+    for number, points in CA_MAU.items():
+        assert {str(case["points"]) for case in cases if case["criterion"] == number and "points" in case} == points
+    done = {case["facts"]["plan_tasks_done"] for case in cases if case["criterion"] == "1.1.4"}
+    assert done >= {699, 700, 701, 899, 900, 901}
+    reports = {case["facts"]["periodic_reports_on_time"] for case in cases if case["criterion"] == "1.2.1"}
+    assert reports >= {3, 4, 5}

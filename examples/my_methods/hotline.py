@@ -28,7 +28,9 @@ def hotline(rule, calls_received, calls_answered):
     """Half the points for having a hotline, half for answering it."""
     if calls_received == 0:
         return rule.max_points / 2
-    return rule.max_points / 2 + rule.max_points / 2 * calls_answered / calls_received
+    # A commune may report more answered than received: that is told, and must not give more than the maximum.
+    answered = min(calls_answered, calls_received)
+    return rule.max_points / 2 + rule.max_points / 2 * answered / calls_received
 
 
 @hookimpl
