@@ -1,6 +1,6 @@
 """Random but valid indicators, facts, rules, schemes and tables: built, never filtered."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 from hypothesis import settings
@@ -20,8 +20,9 @@ from cchc_score.model import (
     Option,
     Ranking,
     Scheme,
-    Unit,
 )
+from cchc_score.testing.settings import DAY, points_up_to
+from cchc_score.testing.strategies import RARELY, units, values
 
 MODULES = [module for module in PLUGINS.values() if hasattr(module, "cchc_methods")]
 METHODS = {method.name: method for module in MODULES for method in module.cchc_methods()}
@@ -51,7 +52,6 @@ KINDS = {
 }
 SOURCES = {"survey": "survey", "grade": "appraiser", "level": "appraiser", "sent_on": "appraiser"}
 WHOLE_KINDS = frozenset({"count", "yes_no", "option", "date"})
-DAY = date(2023, 1, 1)
 
 
 def ref(*codes):
@@ -83,23 +83,6 @@ def indicators(draw):
     return {code: indicator(code, draw(st.integers(0, 3))) for code in KINDS}
 
 
-def values(one):
-    """Facts that an indicator can hold, mostly small so that equal ones and zeros are met."""
-    if one.kind == "yes_no":
-        return st.booleans()
-    if one.kind == "option":
-        return st.sampled_from([option.code for option in one.options])
-    if one.kind == "date":
-        return st.none() | days()
-    small, fine = st.integers(0, 12), st.integers(0, 100 * 10**one.decimals)
-    return small.map(Fraction) | fine.map(lambda steps: Fraction(steps, 10**one.decimals))
-
-
-def days():
-    """Days around the steps of a deadline."""
-    return st.integers(0, 40).map(lambda passed: DAY + timedelta(passed))
-
-
 def amounts(most=200):
     """Figures of a report: small whole numbers, or with up to three decimals."""
     return st.integers(0, 12).map(Fraction) | st.integers(0, most * 1000).map(lambda steps: Fraction(steps, 1000))
@@ -108,14 +91,6 @@ def amounts(most=200):
 def positive(most=200):
     """Figures above 0."""
     return st.integers(1, 12).map(Fraction) | st.integers(1, most * 1000).map(lambda steps: Fraction(steps, 1000))
-
-
-def points_up_to(most, decimals):
-    """Points from 0 to a maximum in whole steps, its ends often."""
-    steps = int(most * 10**decimals)
-    return st.sampled_from([0, steps]).map(lambda s: Fraction(s, 10**decimals)) | st.integers(0, steps).map(
-        lambda s: Fraction(s, 10**decimals)
-    )
 
 
 @st.composite
@@ -223,9 +198,6 @@ def factors(draw):
     code = draw(st.sampled_from(sorted(ANSWERED)))
     shares = st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(0), Fraction(333, 1000)])
     return Factor(ref(code), {answer: draw(shares) for answer in ANSWERED[code]})
-
-
-RARELY = st.integers(0, 7).map(lambda drawn: drawn == 7)
 
 
 class _Tree:
@@ -374,16 +346,6 @@ def used(scheme):
             asked += METHODS[criterion.method].facts(criterion.settings)
         codes |= {code for one in asked if one for code in one.codes}
     return sorted(codes)
-
-
-def units(least=0, most=8):
-    """Units of several kinds, most of them ranked."""
-    each = st.tuples(st.sampled_from(["xã", "phường", "đặc khu"]), RARELY)
-    return st.lists(each, min_size=least, max_size=most).map(
-        lambda drawn: tuple(
-            Unit(f"u{place}", f"Đơn vị {place}", kind, not unranked) for place, (kind, unranked) in enumerate(drawn)
-        )
-    )
 
 
 @st.composite

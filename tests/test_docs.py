@@ -2,16 +2,21 @@
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import tomli
 
 from tests.appraisal.filling import filled
+from cchc_score.catalogue.laws import LAWS
 from tests.running import ROOT, command
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+CANNOT = {"law-settings-type", "law-settings-refused", "law-indicators"}
+"""What keeps laws from being asked."""
 LINK = re.compile(r"\]\(([^)#]+)(#[^)]*)?\)")
 
 
@@ -60,6 +65,24 @@ def test_every_plugin_in_the_docs_loads_beside_the_others(page, body, tmp_path):
     result = command("plugins", "--plugins", tmp_path)
     assert result.code == 0, result.err
     assert "shown" in result.out
+
+
+@pytest.mark.parametrize(("page", "body"), blocks("py"))
+def test_every_test_in_the_docs_passes_beside_the_plugin_of_its_page(page, body, tmp_path):
+    plugin = next(one.values[1] for one in blocks("python") if one.values[0] == page)
+    (name,) = re.findall(r"^from (\w+) import", body, re.MULTILINE)[:1]
+    (tmp_path / f"{name}.py").write_text(plugin, encoding="utf-8")
+    (tmp_path / "test_shown.py").write_text(body, encoding="utf-8")
+    run = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    result = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert result.returncode == 0, result.stdout
+
+
+def test_the_page_on_plugins_names_every_law():
+    text = (ROOT / "docs" / "writing-a-plugin.md").read_text(encoding="utf-8")
+    table = text.partition("| law |")[2].partition("\n\n")[0]
+    told = {code.removeprefix("law-") for code in LAWS if code not in CANNOT}
+    assert set(re.findall(r"`(\w+)`", "".join(row.split("|")[1] for row in table.splitlines()[2:]))) == told
 
 
 @pytest.mark.parametrize(("page", "body"), blocks("toml"))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cchc_score.facts import MAX_DECIMALS, MAX_VALUE, Batch, Origin, decode, encode, table, total
 from cchc_score.model import Indicator, Unit
-from tests.strategies import KINDS, NUMBERS, examples, indicator, indicators, ref, told, units, values
+from cchc_score.testing import units, values
+from tests.strategies import KINDS, NUMBERS, examples, indicator, indicators, ref, told
 
 DAY = date(2023, 1, 1)
 ALL = st.sampled_from(sorted(KINDS)).flatmap(lambda code: st.integers(0, 3).map(lambda places: indicator(code, places)))

@@ -62,8 +62,8 @@ def _rule(rule: Rule, lang: Lang) -> list[str]:
             f"rule: at most {most} points, in steps of {step}",
         )
     ]
-    entries = shown(rule.settings, lang).removeprefix("{ ").removesuffix(" }")
-    return [*lines, f"{pick(lang, 'thiết lập', 'settings')}: {entries}"] if rule.settings is not None else lines
+    given = _entries(_told_settings(rule.settings), lang)
+    return [*lines, f"{pick(lang, 'thiết lập', 'settings')}: {given}"] if given else lines
 
 
 def _entries(facts: Mapping[str, Any], lang: Lang) -> str:

@@ -26,6 +26,7 @@ def run_cases(scheme: str | PathLike[str], *, plugins: Sequence[str | PathLike[s
 
     The plugins are the installed ones, those that a `cchc.toml` beside the scheme or above it names, and `plugins`.
     """
+    __tracebackhide__ = True
     setup, name, cases = loaded(scheme, plugins, lang)
     found = failures(cases, name, setup.scheme, setup.registry.methods)
     if found:

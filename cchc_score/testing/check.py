@@ -35,6 +35,8 @@ def check_laws(
     `settings` are examples of its settings (or a strategy) where random ones cannot be made up, `indicators` those
     that it names and no plugin gives, `examples` how many situations are looked at.
     """
+    # pytest then shows what is told and the line of the test, nothing of what lies between.
+    __tracebackhide__ = True
     try:
         known = known_indicators(method, examples_of(method, settings), indicators)
         _ask(_laws(method), situations(method, known, settings), examples, method)

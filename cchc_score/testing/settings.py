@@ -28,7 +28,7 @@ from cchc_score.model import FactRef, Indicator, Kind, Option
 from cchc_score.testing.broken import Broken
 from cchc_score.testing.shapes import MOST, accepted
 
-DAY = date(2025, 1, 1)
+DAY = date(2023, 1, 1)
 _LIMITS = tuple(map(Fraction, ("0", "0.5", "1", "3", "10", "50", "70", "80", "90", "99.9", "100")))
 
 

@@ -111,7 +111,8 @@ class Situation:
             return call(self.method, rule, arguments)
         except Breach as breach:
             code, detail = LAW_OF.get(breach.code, "law-exactness"), breach.detail
-            raise self.broken(code, [arguments], detail=detail, got=detail, most=both(rule.max_points)) from None
+            got = both(Fraction(detail)) if code == "law-bounds" else detail
+            raise self.broken(code, [arguments], detail=detail, got=got, most=both(rule.max_points)) from None
 
     def broken(
         self, code: str, arguments: Sequence[Sequence[Any]], results: Sequence[Any] = (), **args: object

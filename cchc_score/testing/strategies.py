@@ -1,7 +1,6 @@
 """Random but valid communes, facts, rules and schemes for Hypothesis: built, never filtered."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -23,7 +22,7 @@ from cchc_score.model import (
     Value,
 )
 from cchc_score.schemes.points import written
-from cchc_score.testing.settings import DAY, Maker
+from cchc_score.testing.settings import Maker, days
 from cchc_score.testing.situations import Situation, known_indicators
 
 RARELY = st.integers(0, 7).map(lambda drawn: drawn == 7)
@@ -41,7 +40,7 @@ def values(one: Indicator) -> st.SearchStrategy[Value]:
     if one.kind == "option":
         return st.sampled_from([option.code for option in one.options])
     if one.kind == "date":
-        return st.none() | st.integers(0, 40).map(lambda passed: DAY + timedelta(passed))
+        return st.none() | days()
     small, fine = st.integers(0, 12), st.integers(0, 100 * 10**one.decimals)
     return small.map(Fraction) | fine.map(lambda steps: Fraction(steps, 10**one.decimals))
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cchc_score.methods import Rule
+from cchc_score.testing.settings import days
 from tests.builtin.laws import points, words
-from tests.strategies import METHODS, days, examples, ref, rules
+from tests.strategies import METHODS, examples, ref, rules
 
 SETTINGS = METHODS["deadline"].settings
 ONE_DAY = timedelta(1)

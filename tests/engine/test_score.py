@@ -13,8 +13,9 @@ from cchc_score.facts import table
 from cchc_score.methods import NoSettings, per_commune
 from cchc_score.model import Outcome, Ranking
 from cchc_score.points import plain
+from cchc_score.testing import units
 from tests.engine.schemes import marks
-from tests.strategies import ALONE, METHODS, PEERS, examples, known_facts, told, units, years
+from tests.strategies import ALONE, METHODS, PEERS, examples, known_facts, told, years
 
 SUMS = ("sum",)
 OPEN = (Outcome.MISSING, Outcome.PENDING)

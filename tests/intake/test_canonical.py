@@ -16,9 +16,10 @@ from cchc_score.intake.join import join
 from cchc_score.intake.records import from_record
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import Unit
+from cchc_score.testing import values
 from cchc_score.text import nfc
 from cchc_score.toml_file import read_toml
-from tests.strategies import examples, indicator, indicators, values
+from tests.strategies import examples, indicator, indicators
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp"]), max_size=20).map(
