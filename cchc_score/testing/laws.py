@@ -102,6 +102,20 @@ def words(case: Situation, draw: Draw) -> None:
             raise case.broken("law-words", [], detail=f"{lang}: {said!r}")
 
 
+def working(case: Situation, draw: Draw) -> None:
+    """A sentence for each language, made from the rule and the figures, wherever they give points."""
+    method, rule = case.method, case.with_peers()
+    if method.working is None:
+        return
+    for facts in case.callable:
+        if case.points(rule, facts) is None:
+            continue
+        for lang in LANGUAGES:
+            said = _extra(case, "law-working", lambda: method.working(rule, lang, *facts), facts)  # type: ignore[misc] # noqa: B023
+            if not isinstance(said, str) or not said.strip():
+                raise case.broken("law-working", [facts], detail=f"{lang}: {said!r}")
+
+
 def better(case: Situation, draw: Draw) -> None:
     """Names of parameters, each with 'more' or 'less'."""
     if case.method.better is None:
@@ -196,13 +210,13 @@ def _mapping(case: Situation, code: str, compute: Callable[[], Any]) -> Mapping[
     return said
 
 
-def _extra(case: Situation, code: str, compute: Callable[[], Any]) -> Any:
+def _extra(case: Situation, code: str, compute: Callable[[], Any], *facts: Sequence[Any]) -> Any:
     """What a method's `words`, `limits`, `better` or `most` gives; one that fails breaks its law."""
     try:
         return compute()
     except (Exception, SystemExit) as error:
-        raise case.broken(code, [], detail=described(error)) from None
+        raise case.broken(code, facts, detail=described(error)) from None
 
 
-LAWS: Sequence[Law] = (most, mutation, bounds, purity, exactness, words, better, monotone, independence)
+LAWS: Sequence[Law] = (most, mutation, bounds, purity, exactness, words, working, better, monotone, independence)
 """In the order in which they are asked: each may rely on those before it, and what is changed is seen first."""

@@ -169,6 +169,16 @@ def has_words_in_one_language(rule, value):
     return 0
 
 
+@method("working-raises", Share, working=lambda rule, lang, part, whole: f"{part / whole}")
+def has_a_working_that_divides_by_0(rule, part, whole):
+    return 0
+
+
+@method("working-empty", working=lambda rule, lang, value: "" if lang == "en" else "Một câu")
+def has_an_empty_working(rule, value):
+    return 0
+
+
 @method("words-empty", words=lambda rule, lang, name: " ")
 def has_empty_words(rule, value):
     return 0
@@ -281,6 +291,7 @@ BROKEN = {
     "independence": [keeps_the_first_commune, compares_with_the_first_of_the_group],
     "mutation": [sorts_the_settings, empties_its_peers],
     "context": [changes_the_context],
+    "working": [has_a_working_that_divides_by_0, has_an_empty_working],
     "words": [has_words_in_one_language, has_empty_words],
     "better": [
         says_better_of_a_fact_that_it_does_not_have, says_better_in_a_list, asks_its_settings_for_what_they_lack,
