@@ -1,0 +1,105 @@
+"""The contract with plugins: every hook and everything that one gives or gets, as the program's own source has it."""
+
+import ast
+import inspect
+import textwrap
+from types import ModuleType
+from typing import Any
+
+import cchc_score
+from cchc_reference.markdown import block, joined
+from cchc_score import hookspecs
+from cchc_score import methods as shapes_of_methods
+from cchc_score.documents import Cell, CellTable, Grid, Lines, Reader, Record, Tables
+from cchc_score.formats import Format, Heading, Page, Sheet
+from cchc_score.methods import ColumnForm, Marks, Method, Rule, Settings, per_commune
+from cchc_score.model import Indicator, Option
+from cchc_score.text import Lang
+
+SHAPES = {
+    "Facts": (Indicator, Option),
+    "Methods": (per_commune, Method, Rule, Settings, ColumnForm, Marks),
+    "Readers": (Reader, Lines, Grid, Tables, CellTable, Cell, Record),
+    "Formats": (Format, Page, Sheet, Heading),
+}
+"""What hooks give, and what is given to it, in the order in which an author meets them."""
+
+
+def contract(lang: Lang) -> str:
+    """Hooks, then shapes, then the short names; docstrings are English in every language."""
+    parts = ["## Hooks", *(part for name in hooks() for part in _hook(name))]
+    for title, shapes in SHAPES.items():
+        parts += [f"## {title}", *(part for one in shapes for part in _shape(one))]
+    parts += ["## Types", block("python", aliases(shapes_of_methods))]
+    names = ", ".join(f"`{name}`" for name in cchc_score.__all__)
+    return joined([*parts, "## Short names", f"`from cchc_score import ...` knows {names}."])
+
+
+def hooks() -> list[str]:
+    """The names of all hooks: the functions that are marked as one."""
+    return [name for name, one in vars(hookspecs).items() if hasattr(one, f"{hookspecs.PROJECT}_spec")]
+
+
+def _hook(name: str) -> list[str]:
+    spec = getattr(hookspecs, name)
+    says, _, example = (inspect.getdoc(spec) or "").partition("\n\n")
+    return [f"### {name}", block("python", declared(spec)), says, block("pycon", example)]
+
+
+def _shape(one: Any) -> list[str]:
+    return [f"### {one.__name__}", block("python", declared(one)), inspect.getdoc(one) or "", _members(one)]
+
+
+def _members(one: Any) -> str:
+    members = vars(one).items() if inspect.isclass(one) else ()
+    functions = [
+        member.fget if isinstance(member, property) else member
+        for name, member in members
+        if not name.startswith("_") and (inspect.isfunction(member) or isinstance(member, property))
+    ]
+    return "\n".join(f"- `{declared(each, short=True)}`: {inspect.getdoc(each)}" for each in functions)
+
+
+def declared(one: Any, short: bool = False) -> str:
+    """What a function takes and gives, or what a class holds, as its source has it."""
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(one))).body
+    if isinstance(tree, ast.ClassDef):
+        held = [part for part in tree.body if isinstance(part, ast.AnnAssign) and not _hidden(part)]
+        return "\n".join([f"class {tree.name}:", *(f"    {ast.unparse(part)}" for part in held)])
+    assert isinstance(tree, ast.FunctionDef)
+    given = f" -> {ast.unparse(tree.returns)}" if tree.returns else ""
+    if short:
+        return f"{tree.name}({ast.unparse(tree.args).removeprefix('self').removeprefix(', ')}){given}"
+    return f"def {tree.name}({_arguments(tree.args)}){given}"
+
+
+def _hidden(part: ast.AnnAssign) -> bool:
+    return isinstance(part.target, ast.Name) and part.target.id.startswith("_")
+
+
+def _arguments(arguments: ast.arguments) -> str:
+    written = ast.unparse(arguments)
+    if len(written) < 80:
+        return written
+    split = [ast.unparse(ast.arguments([], [one], None, [], [], None, [])) for one in arguments.args]
+    plain = len(arguments.args) - len(arguments.defaults)
+    for place, default in enumerate(arguments.defaults):
+        split[plain + place] += f" = {ast.unparse(default)}"
+    named = [
+        ast.unparse(one) + (f" = {ast.unparse(default)}" if default else "")
+        for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+    ]
+    lines = [*split, *(["*"] if named else []), *named]
+    return "\n" + "".join(f"    {line},\n" for line in lines)
+
+
+def aliases(module: ModuleType) -> str:
+    """The short names for types that a module declares."""
+    tree = ast.parse(inspect.getsource(module))
+    named = [part for part in tree.body if isinstance(part, ast.Assign) and _is_type(part)]
+    return "\n".join(ast.unparse(part) for part in named)
+
+
+def _is_type(part: ast.Assign) -> bool:
+    target = part.targets[0]
+    return isinstance(target, ast.Name) and target.id[0].isupper() and not target.id.isupper()
