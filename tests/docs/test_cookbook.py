@@ -1,0 +1,49 @@
+"""The cookbook: every recipe is a scheme that runs with its golden cases, and is shown in both languages."""
+
+import importlib.util
+
+import pytest
+import tomli
+
+from cchc_score.schemes.tables import CriterionTable
+from cchc_score.testing import check_laws
+from tests.running import ROOT, command
+
+FOLDER = ROOT / "docs" / "cookbook"
+RECIPES = sorted(path for path in FOLDER.glob("*.toml") if not path.name.endswith(".cases.toml"))
+PAGES = [ROOT / "docs" / "vi" / "cookbook.md", ROOT / "docs" / "cookbook.md"]
+
+
+@pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.stem)
+def test_the_command_of_a_recipe_finds_nothing_wrong_with_it(path):
+    said = path.read_text(encoding="utf-8").splitlines()[1].partition(": cchc-score ")[2]
+    assert f"docs/cookbook/{path.name}" in said
+    result = command(*said.split(), "--lang", "en")
+    assert result.code == 0, result.err + result.out
+    assert "golden cases. Result: nothing found" in result.out
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
+def test_every_recipe_is_shown_whole(page):
+    text = page.read_text(encoding="utf-8")
+    assert len(RECIPES) > 15
+    for path in RECIPES:
+        assert f"/{path.name}\n:language: toml\n:start-at: [" in text, path
+        assert f"/{path.stem}.cases.toml)" in text, path
+    assert text.count("{literalinclude}") == len(RECIPES) + 1
+
+
+def test_there_is_a_recipe_for_every_method_and_every_way_of_combining(registry):
+    criteria = [one for path in RECIPES for one in tomli.loads(path.read_text(encoding="utf-8"))["criterion"].values()]
+    assert set(registry.methods) < {one.get("method") for one in criteria}
+    ways = set(CriterionTable.model_fields["combine"].annotation.__args__[0].__args__)
+    assert ways - {"sum"} == {one["combine"] for one in criteria if "combine" in one}
+    assert any("gate" in one for one in criteria)
+    assert any("factor" in one for one in criteria)
+
+
+def test_the_method_of_ones_own_keeps_all_laws():
+    spec = importlib.util.spec_from_file_location("lower_share", FOLDER / "methods" / "lower_share.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    check_laws(module.lower_share)
