@@ -142,3 +142,13 @@ def test_the_changelog_knows_this_version():
 
     assert f"## {VERSION}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert Path(ROOT / "LICENSE").exists()
+
+
+def test_the_picture_of_the_architecture_names_rooms_that_exist():
+    picture = (ROOT / "docs" / "architecture.svg").read_text(encoding="utf-8")
+    rooms = [room for line in re.findall(r'fill="#555">([^<]+)<', picture) for room in re.findall(r"[\w/*.]+", line)]
+    homes = (ROOT / "cchc_score", ROOT / "plugins", ROOT)
+    known = [
+        room for room in rooms if any([*home.glob(room), *home.glob(f"{room}.py")] for home in homes if room != "...")
+    ]
+    assert set(rooms) - set(known) == {"docx", "xlsx", "txt", "csv", "toml", "..."}
