@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tests.appraisal.filling import filled
 from cchc_score.catalogue.laws import LAWS
+from tests.appraisal.filling import filled
 from tests.running import ROOT, command
 
 TUTORIALS = [ROOT / "docs" / "tutorial.md", ROOT / "docs" / "vi" / "tutorial.md"]

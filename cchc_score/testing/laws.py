@@ -122,7 +122,7 @@ def better(case: Situation, draw: Draw) -> None:
         return
     said = _mapping(case, "law-better", lambda: case.method.better(case.rule))  # type: ignore[misc]
     for name, way in said.items():
-        if name not in case.method.parameters or way not in ("more", "less"):
+        if name not in case.names or way not in ("more", "less"):
             raise case.broken("law-better", [], detail=f"{name}: {way}")
 
 
@@ -131,7 +131,7 @@ def most(case: Situation, draw: Draw) -> None:
     if case.method.most is None:
         return
     said = _mapping(case, "law-most", lambda: case.method.most(case.rule))  # type: ignore[misc]
-    named = dict(zip(case.method.parameters, case.method.numbers, strict=True))
+    named = {one.name: one.number for one in case.asked}
     for name, value in said.items():
         if not named.get(name) or not isinstance(value, Fraction | int) or value < 0:
             raise case.broken("law-most", [], detail=f"{name}: {value}")
@@ -143,7 +143,7 @@ def monotone(case: Situation, draw: Draw) -> None:
         return
     ways = case.method.better(case.rule)
     for name, way in ways.items():
-        ref = case.refs[case.method.parameters.index(name)]
+        ref = case.asked[case.names.index(name)].ref
         if ref is None:
             continue
         worse, improved = _ordered(case, draw, ref, name, way)
@@ -162,7 +162,7 @@ def _ordered(case: Situation, draw: Draw, ref: FactRef, name: str, way: str) -> 
     other = {**own, **{code: draw(values(case.indicators[code])) for code in ref.codes}}
     near = draw(st.sampled_from(range(len(case.communes))))
     other = {**other, **{code: case.communes[near][code] for code in ref.codes if near}}
-    place = case.method.parameters.index(name)
+    place = case.names.index(name)
     pair = [one for one in (own, other) if case.arguments(one)[place] is not None]
     if len(pair) < 2 or isinstance(case.arguments(own)[place], str):
         # 'Never' and the answers to a question stand in no order.

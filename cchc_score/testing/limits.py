@@ -49,15 +49,15 @@ def _said(case: Situation) -> Mapping[str, Sequence[Fraction]]:
 def _place(case: Situation, name: str) -> int:
     """The parameter that moves when a limited value does."""
     wanted = ["part", "whole"] if name == "percent" else [name]
-    absent = [one for one in wanted if one not in case.method.parameters]
+    absent = [one for one in wanted if one not in case.names]
     if absent:
         detail = Words(f"{name}: không có tham số {absent[0]}", f"{name}: there is no parameter {absent[0]}")
         raise case.broken("law-limits", [], detail=detail)
-    return case.method.parameters.index(wanted[0])
+    return case.names.index(wanted[0])
 
 
 def _at(case: Situation, name: str) -> int:
-    return case.method.parameters.index(name)
+    return case.names.index(name)
 
 
 def _between(
@@ -68,7 +68,7 @@ def _between(
         return
     scale = facts[_at(case, "whole")] / 100 if name == "percent" else Fraction(1)
     ends = sorted({Fraction(0), *map(Fraction, said)})
-    largest = case.largest.get(case.method.parameters[place])
+    largest = case.largest.get(case.names[place])
     ends = [*ends, max(ends[-1] * 2, Fraction(1000))] if largest is None else [one for one in ends if one <= largest]
     low, high = draw(st.sampled_from(list(pairwise(ends)) or [(Fraction(0), Fraction(0))]))
     first, second = sorted(draw(st.lists(st.integers(1, 999), min_size=2, max_size=2)))

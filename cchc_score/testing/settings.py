@@ -1,6 +1,6 @@
 """Random valid settings of a method, made from the fields of its settings model."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from cchc_score.findings import Finding
 from cchc_score.methods import (
+    EachFact,
     Kinds,
     Number,
     PerAnswer,
@@ -90,6 +91,9 @@ class Maker:
                 return self._fact(mark, name)
             if isinstance(mark, BeforeValidator) and (known := self._known(mark.func)) is not None:
                 return self.draw(known)
+            if isinstance(mark, EachFact):
+                codes = self._listed(mark, name)
+                return {code: self._value(get_args(annotation)[1], name, raw) for code in codes}
         per_answer = [mark.fact for mark in marks if isinstance(mark, PerAnswer)]
         if per_answer and get_origin(annotation) is dict:
             question = self.indicators[raw[per_answer[0]].codes[0]]
@@ -109,12 +113,23 @@ class Maker:
     def _fact(self, kinds: Kinds, name: str) -> FactRef:
         """A fact of its own for each setting: one indicator, sometimes a difference of two."""
         count = 2 if "count" in kinds.accepted and self.draw(st.integers(0, 5)) == 5 else 1
-        start = f"{self.before}_{name}" if self.before else name
-        codes = [start, f"{start}_less"][:count]
-        for code in codes:
-            kind = self.draw(st.sampled_from(sorted(kinds.accepted, key=_usual)))
-            self.indicators[code] = self._indicator(code, kind)
+        codes = [self._code(name), f"{self._code(name)}_less"][:count]
+        self._know(codes, kinds.accepted)
         return FactRef(tuple((-1 if place else 1, code) for place, code in enumerate(codes)))
+
+    def _listed(self, kinds: EachFact, name: str) -> list[str]:
+        """A few facts for a setting that lists them."""
+        codes = [f"{self._code(name)}_{letter}" for letter in "abcd"[: self.draw(st.integers(1, 4))]]
+        self._know(codes, kinds.accepted)
+        return codes
+
+    def _code(self, name: str) -> str:
+        return f"{self.before}_{name}" if self.before else name
+
+    def _know(self, codes: Sequence[str], kinds: Collection[str]) -> None:
+        for code in codes:
+            kind = self.draw(st.sampled_from(sorted(kinds, key=_usual)))
+            self.indicators[code] = self._indicator(code, kind)
 
     def _indicator(self, code: str, kind: Kind) -> Indicator:
         whole = kind in ("count", "yes_no", "option", "date")

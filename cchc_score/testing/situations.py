@@ -11,8 +11,8 @@ from cchc_score.engine.calls import Breach, call
 from cchc_score.engine.leaves import Leaf
 from cchc_score.facts import Table, table, total
 from cchc_score.findings import Finding
-from cchc_score.methods import Method, Rule, Settings, most_of
-from cchc_score.model import Area, ClassLimit, Criterion, FactRef, Indicator, Outcome, Ranking, Scheme, Unit, Value
+from cchc_score.methods import Asked, Method, Rule, Settings, most_of
+from cchc_score.model import Area, ClassLimit, Criterion, Indicator, Outcome, Ranking, Scheme, Unit, Value
 from cchc_score.plugins import load
 from cchc_score.testing.broken import Broken, both
 
@@ -33,9 +33,14 @@ class Situation:
     beside: Rule | None = None
 
     @cached_property
-    def refs(self) -> tuple[FactRef | None, ...]:
-        """What the rule asks for, one per parameter."""
-        return self.method.facts(self.rule.settings)
+    def asked(self) -> tuple[Asked, ...]:
+        """What the rule asks for, in the order in which the method gets it."""
+        return self.method.asked(self.rule.settings)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The name that each of these facts goes by."""
+        return tuple(one.name for one in self.asked)
 
     def scheme(self, rounding: Literal["criterion", "never"] = "never") -> Scheme:
         """A scheme of this one rule, or of both."""
@@ -76,11 +81,11 @@ class Situation:
         return results
 
     def arguments(self, facts: Facts) -> tuple[Any, ...]:
-        """A commune's facts as the method gets them, one per parameter."""
+        """A commune's facts as the method gets them."""
         one = self.table([facts])
         return tuple(
             None if ref is None else total(one, 0, ref) if number else one.value(0, ref.codes[0])
-            for ref, number in zip(self.refs, self.method.numbers, strict=True)
+            for _, ref, number in self.asked
         )
 
     @cached_property
@@ -90,9 +95,9 @@ class Situation:
 
     def consistent(self, arguments: Sequence[Any]) -> bool:
         """Whether the engine would hand these facts to the method."""
-        named = zip(self.method.parameters, arguments, self.method.numbers, strict=True)
         return all(
-            not number or value is None or 0 <= value <= self.largest.get(name, value) for name, value, number in named
+            not one.number or value is None or 0 <= value <= self.largest.get(one.name, value)
+            for one, value in zip(self.asked, arguments, strict=True)
         )
 
     @cached_property
@@ -118,7 +123,7 @@ class Situation:
         self, code: str, arguments: Sequence[Sequence[Any]], results: Sequence[Any] = (), **args: object
     ) -> Broken:
         """This situation as an example that breaks a law, with the arguments of the calls that show it."""
-        communes = [dict(zip(self.method.parameters, one, strict=True)) for one in arguments]
+        communes = [dict(zip(self.names, one, strict=True)) for one in arguments]
         return Broken(Finding(code, args={"method": self.method.name, **args}), self.rule, communes, results)
 
 

@@ -165,7 +165,7 @@ def _aim(
     limit: Fraction,
 ) -> None:  # fmt: skip
     """Move a commune's figures to a limit, or one step below or above it."""
-    refs = dict(zip(method.parameters, method.facts(rule.settings), strict=True))
+    refs = {one.name: one.ref for one in method.asked(rule.settings)}
     goal, target = name, limit
     if name == "percent":
         whole = draw(st.sampled_from([1, 10, 100, 1000]))

@@ -11,7 +11,7 @@ from cchc_score.errors import SchemeError
 from cchc_score.methods import Rule
 from cchc_score.model import Outcome
 from cchc_score.schemes import read_scheme
-from tests.builtin.laws import better_of, never_worse, points, treated, words
+from tests.builtin.laws import better_of, points, treated, words
 from tests.engine.schemes import leaf, scheme, scored
 from tests.running import ROOT
 from tests.strategies import METHODS, TREATMENTS, amounts, examples, positive, rules
@@ -67,21 +67,6 @@ def test_points_add_up_the_shares_of_all_answers(drawn):
 def test_only_the_proportions_of_the_answers_matter(drawn, times):
     one, counts = drawn
     assert points(one, "answers", *counts) == points(one, "answers", *(count * times for count in counts))
-
-
-@examples(100)
-@given(answered(), st.data())
-def test_a_better_figure_never_costs_points(drawn, data):
-    one, counts = drawn
-    codes = list(one.settings.answers)
-    for code, way in better_of(one, "answers").items():
-        place = codes.index(code)
-        other = (
-            counts[place] + data.draw(positive())
-            if way == "more"
-            else counts[place] * data.draw(st.sampled_from([F(0), F(1, 2)]))
-        )
-        never_worse(one, "answers", counts, [*counts[:place], other, *counts[place + 1 :]])
 
 
 def test_which_figures_never_hurt():

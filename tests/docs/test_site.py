@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+from cchc_reference import VIETNAMESE
 from cchc_score.catalogue import CATALOGUE
 from tests.running import ROOT
 
@@ -16,7 +17,7 @@ def test_the_site_is_built_without_a_warning(tmp_path, registry):
     assert result.returncode == 0, result.stderr
     pages = {path: (tmp_path / "site" / path).with_suffix(".html").read_text(encoding="utf-8") for path in sources()}
     for path, page in pages.items():
-        assert f' lang="{"vi" if path.startswith("vi/") or path == "index" else "en"}"' in page, path
+        assert f' lang="{"vi" if path.startswith("vi/") or path in VIETNAMESE else "en"}"' in page, path
     for folder in ("", "vi/"):
         assert all(f"<h3>{code}<a" in pages[f"{folder}reference/findings"] for code in CATALOGUE)
         assert all(f"<h2>{name}<a" in pages[f"{folder}reference/methods"] for name in registry.methods)

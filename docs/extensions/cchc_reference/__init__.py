@@ -23,6 +23,10 @@ PARTS: dict[str, Callable[[Lang], str]] = {
 }
 
 
+VIETNAMESE = frozenset({"index", "working-year", "genindex", "search"})
+"""Pages outside `vi` that begin in Vietnamese."""
+
+
 class Reference(SphinxDirective):
     """```{cchc-reference} methods vi```: one part of the reference in one language."""
 
@@ -35,8 +39,8 @@ class Reference(SphinxDirective):
 
 
 def page_language(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
-    """Pages under `vi`, and the first one, are in Vietnamese; a screen reader asks."""
-    context["language"] = "vi" if page.startswith("vi/") or page in ("index", "genindex", "search") else "en"
+    """Pages under `vi`, and those that begin in Vietnamese, say so; a screen reader asks."""
+    context["language"] = "vi" if page.startswith("vi/") or page in VIETNAMESE else "en"
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,7 +1,7 @@
 """Every method: its settings, one rule in a scheme and in words, and the golden cases of that rule, worked out."""
 
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import tomli
 from pydantic import BaseModel
@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from cchc_reference.markdown import block, code, joined, table, text
 from cchc_reference.worked import Worked, worked
 from cchc_score.explain import method_words
-from cchc_score.methods import Method, Rule, Settings, accepted_kinds
+from cchc_score.methods import Method, Rule, Settings, accepted_kinds, each_fact
 from cchc_score.model import FactRef
 from cchc_score.plugins import load
 from cchc_score.text import Lang, number, pick
@@ -31,8 +31,7 @@ def _method(method: Method, lang: Lang) -> list[str]:
     example = worked(method)
     headings = (pick(lang, "Thiết lập", "Setting"), pick(lang, "Nghĩa", "Meaning"), "")
     rows = [
-        (code(key), meanings[key][lang], _kind(method.settings, field, owner, lang))
-        for key, field, owner in fields(method.settings)
+        (code(key), meanings[key][lang], _kind(field, owner, lang)) for key, field, owner in fields(method.settings)
     ]
     return [
         f"## {method.name}",
@@ -97,9 +96,9 @@ def fields(settings: type[BaseModel], above: str = "") -> list[tuple[str, FieldI
     return found
 
 
-def _kind(settings: type[Any], field: FieldInfo, owner: type[BaseModel], lang: Lang) -> str:
+def _kind(field: FieldInfo, owner: type[BaseModel], lang: Lang) -> str:
     name = next(name for name, one in owner.model_fields.items() if one is field)
-    kinds = accepted_kinds(owner, name) if issubclass(owner, Settings) else None
+    kinds = (accepted_kinds(owner, name) or each_fact(owner, name)) if issubclass(owner, Settings) else None
     needed = pick(lang, "bắt buộc", "required") if field.is_required() else pick(lang, "có thể bỏ", "optional")
     if not kinds:
         return needed

@@ -1,6 +1,6 @@
-"""One rule of every method with its golden cases, from the scheme that shows all ways of giving points."""
+"""One rule of every method with its golden cases, from the schemes that show all ways of giving points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -19,7 +19,7 @@ from cchc_score.reasons.working import leaf_working
 from cchc_score.schemes import read_scheme
 from cchc_score.text import LANGUAGES, Lang
 
-SCHEME = Path(__file__).parents[3] / "tests" / "rule_forms" / "rule-forms.toml"
+FOLDER = Path(__file__).parents[3] / "tests" / "rule_forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,25 @@ class Worked:
 
 
 @cache
-def _read() -> tuple[Scheme, tuple[Case, ...]]:
+def _read() -> Sequence[tuple[Path, Scheme, tuple[Case, ...]]]:
     registry = load()
-    scheme = read_scheme(SCHEME.read_bytes(), SCHEME.name, registry.methods, registry.indicators)
-    cases = SCHEME.with_name("rule-forms.cases.toml")
-    return scheme, read_cases(cases.read_bytes(), cases.name, scheme)
+    found = []
+    for cases in sorted(FOLDER.glob("*.cases.toml")):
+        path = cases.with_name(cases.name.replace(".cases.", "."))
+        scheme = read_scheme(path.read_bytes(), path.name, registry.methods, registry.indicators)
+        found.append((path, scheme, read_cases(cases.read_bytes(), cases.name, scheme)))
+    return found
 
 
 def worked(method: Method) -> Worked:
     """The first rule of a method that has neither gate nor factor."""
-    scheme, cases = _read()
-    criterion = next(
-        one for one in scheme.leaves if one.method == method.name and one.gate is None and one.factor is None
+    path, scheme, cases, criterion = next(
+        (path, scheme, cases, one)
+        for path, scheme, cases in _read()
+        for one in scheme.leaves
+        if one.method == method.name and one.gate is None and one.factor is None
     )
-    lines = SCHEME.read_text(encoding="utf-8").splitlines()[criterion.line - 1 :]
+    lines = path.read_text(encoding="utf-8").splitlines()[criterion.line - 1 :]
     own = [_case(case, scheme, criterion, method) for case in cases if case.criterion == criterion.number]
     return Worked(scheme, criterion, "\n".join(lines[: lines.index("")]), tuple(own))
 
