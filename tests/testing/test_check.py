@@ -7,6 +7,7 @@ from fractions import Fraction as F
 from typing import Annotated, Literal
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from pydantic import Field, model_validator
 
@@ -16,6 +17,16 @@ from cchc_score.model import Indicator, Option
 from cchc_score.testing import LawBroken, check_laws
 from cchc_score.testing.broken import CannotCheck
 from tests.testing.broken_methods import BROKEN, punishes_the_best
+
+
+@pytest.fixture(autouse=True)
+def enough_examples():
+    """What is broken must be found in short runs too."""
+    profile = settings.get_current_profile_name()
+    settings.load_profile("default")
+    yield
+    settings.load_profile(profile)
+
 
 WRONG = [(law, method) for law, methods in BROKEN.items() for method in methods]
 
