@@ -1,8 +1,11 @@
 """The only door to the disk: limits before reading, and writing that leaves the old file or the whole new one."""
 
 import os
+import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from cchc_score.errors import ReportError, WriteError
@@ -14,6 +17,27 @@ MAX_BYTES = 64 * 1024 * 1024
 def read_bytes(path: Path, shown: str | None = None, limit: int = MAX_BYTES) -> bytes:
     """The content of a regular file of at most `limit` bytes; a ReportError says why a file cannot be read."""
     name = shown or path.as_posix()
+    with _opened(path, name) as handle:
+        data, size = _content(handle, name, limit)
+    if len(data) > limit or len(data) != size:
+        raise ReportError([Finding("file-changing", Place(name))])
+    return data
+
+
+def digest(path: Path, shown: str) -> str:
+    """The SHA-256 of a regular file of any size."""
+    found = sha256()
+    with _opened(path, shown) as handle:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise ReportError([Finding("file-not-regular", Place(shown))])
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            while piece := file.read(1024 * 1024):
+                found.update(piece)
+    return found.hexdigest()
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Iterator[int]:
     try:
         # Non-blocking, so that a FIFO without a writer cannot stop the run before it is seen to be one.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -22,14 +46,11 @@ def read_bytes(path: Path, shown: str | None = None, limit: int = MAX_BYTES) -> 
     except (OSError, ValueError):
         raise ReportError([Finding("file-unreadable", Place(name))]) from None
     try:
-        data, size = _content(handle, name, limit)
+        yield handle
     except OSError:
         raise ReportError([Finding("file-unreadable", Place(name))]) from None
     finally:
         os.close(handle)
-    if len(data) > limit or len(data) != size:
-        raise ReportError([Finding("file-changing", Place(name))])
-    return data
 
 
 def _content(handle: int, name: str, limit: int) -> tuple[bytes, int]:
@@ -72,8 +93,11 @@ def make_folder(path: Path) -> None:
         raise WriteError([Finding("output-unwritable", Place(path.as_posix()))]) from None
 
 
-def write_folder(path: Path, content: Mapping[str, bytes]) -> None:
-    """Write a folder that is not there yet, or is empty: all its files by their paths in it, or nothing."""
+def write_folder(path: Path, content: Mapping[str, bytes | Path]) -> None:
+    """Write a folder that is not there yet, or is empty: all its files by their paths in it, or nothing.
+
+    A file is its bytes, or another file to copy.
+    """
     if path.is_dir() and any(path.iterdir()):
         raise WriteError([Finding("output-not-empty", Place(path.as_posix()))])
     import tempfile  # with all that it needs: only for those who write
@@ -86,7 +110,10 @@ def write_folder(path: Path, content: Mapping[str, bytes]) -> None:
             for name, data in content.items():
                 target = whole / name
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
+                if isinstance(data, Path):
+                    shutil.copyfile(data, target)
+                else:
+                    target.write_bytes(data)
             # An empty folder is replaced by the renaming on POSIX; Windows wants it gone.
             if path.is_dir():
                 path.rmdir()

@@ -58,6 +58,17 @@ APPRAISAL: Kinds = {
     "phase-order": error("ngày bắt đầu sau ngày kết thúc; sửa lại", "the phase begins after its end; correct it"),
     "survey-indicator": error("'{fact}' không phải là số liệu điều tra xã hội học; chuyển sang thư mục báo cáo, không được tính", "'{fact}' is no survey figure; move it to the reports; it does not count"),
     "survey-differs": error("báo cáo ghi {told}, kết quả điều tra là {value}; dùng kết quả điều tra", "the report says {told}, the survey {value}; the survey counts"),
+    "merge-folder": error("không có cchc.toml trong thư mục này; ghi thư mục của một năm", "there is no cchc.toml in this folder; name the folder of a year"),
+    "merge-target": error("đã có '{name}'; ghi tên một thư mục chưa có", "'{name}' is there already; name a folder that is not there yet"),
+    "merge-inside": error("thư mục mới nằm trong thư mục được gộp; ghi một thư mục ở ngoài", "the new folder lies inside one that is merged; name a folder outside"),
+    "merge-link": error("liên kết dẫn ra ngoài thư mục hoặc tới một thư mục; chép nội dung thật vào đây", "a link leads out of the folder, or to a folder; put the real content here"),
+    "merge-name": error("tên này và '{name}' chỉ khác nhau ở chữ hoa, chữ thường hoặc cách gõ dấu; đổi tên một tệp", "this name and '{name}' differ only in case or in how accents are stored; rename one file"),
+    "merge-entry": error("hai bên cùng sửa một điều ở vòng {round}: ở đây {mine}; ở {other} {theirs}; hội đồng chọn một, sửa lại một bên rồi gộp", "both sides change the same thing in round {round}: here {mine}; in {other} {theirs}; let the council choose, correct one side and merge again"),
+    "merge-row": error("dòng '{key}' khác nhau: ở đây '{mine}', ở {other} '{theirs}'; sửa cho giống nhau rồi gộp", "the line '{key}' differs: here '{mine}', in {other} '{theirs}'; make both the same and merge again"),
+    "merge-text": error("hai bên sửa tệp này khác nhau: ở đây '{mine}', ở {other} '{theirs}'; sửa cho giống nhau rồi gộp", "both sides changed this file differently: here '{mine}', in {other} '{theirs}'; make both the same and merge again"),
+    "merge-file": error("tệp này khác với {other}; giữ một bản ở cả hai bên rồi gộp", "this file differs from {other}; keep one version on both sides and merge again"),
+    "merge-large": error("gộp lại thì tệp quá lớn để đọc; chuyển một phần các mục sang tệp khác ở một bên rồi gộp", "merged, this file would be too large to be read; move some of its entries to another file on one side and merge again"),
+    "merge-gone": error("tệp đã sửa ở đây nhưng bị xóa ở {name}; xóa ở cả hai bên hoặc chép lại rồi gộp", "the file was changed here and deleted in {name}; delete it on both sides, or put it back, and merge again"),
     "survey-not-held": note("năm nay không điều tra xã hội học ({reason}); các tiêu chí này không tính vào điểm tối đa: {criteria}", "no survey is held this year ({reason}); these criteria leave the reachable points: {criteria}"),
 }
 """The kinds of findings."""

@@ -107,6 +107,7 @@ def program(lang: Lang) -> Group:
             callback=_init,
         ),
         Command(lang, "appraise", params=_appraises(lang), callback=_appraise),
+        Command(lang, "merge", params=_merges(lang), callback=_merge),
         Group(lang, "export", _exports(lang), phrase="export"),
         Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
         Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
@@ -223,6 +224,18 @@ def _exports(lang: Lang) -> list[Command]:
             params=[*_inputs(lang), _round(lang), *_option_unit(lang), _target(lang), *_manner(lang)],
             callback=_export_appraisal,
         ),
+    ]
+
+
+def _merges(lang: Lang) -> list[click.Parameter]:
+    folder = click.Path(path_type=Path)
+    return [
+        click.Argument(["first"], metavar="A", type=folder),
+        click.Argument(["second"], metavar="B", type=folder),
+        click.Option(["--base"], metavar="C", type=folder, help=say(lang, "opt-base")),
+        click.Option(["-o", "--output", "folder"], type=folder, metavar="DIR", help=say(lang, "opt-merged")),
+        # Nothing is ever written over: there is nothing to force.
+        *(one for one in _outputs(lang, False) if one.name != "force"),
     ]
 
 
@@ -352,6 +365,13 @@ def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], *
     from cchc_score.cli.exports import export_appraisal
 
     return export_appraisal(options, target, number, units)
+
+
+def _merge(first: Path, second: Path, base: Path | None, folder: Path | None, **values: Any) -> int:
+    options = _options(values)
+    from cchc_score.cli.merging import merge_folders
+
+    return merge_folders(options, first, second, base, folder)
 
 
 def _appraise(file: Path, target: Path | None, round: str, by: str, on: str, **values: Any) -> int:

@@ -94,6 +94,12 @@ PHRASES = {
         "Make the folder of a year, ready to run: an illustrative scheme, form, units, reports, self-scores, appraisal,"
         " survey.",
     ),
+    "merge": Both(
+        "Gộp hai thư mục A, B của cùng một năm do hai người sửa thành một thư mục mới; hai bên sửa khác nhau thì nêu cả hai và không ghi gì.",
+        "Merge two folders A, B of one year that two people changed into a new one; what both changed differently is shown, and nothing written.",
+    ),
+    "opt-base": Both("Thư mục mà cả hai bắt đầu từ đó: điều chỉ một bên sửa thì lấy.", "The folder that both began with: what only one side changed is taken."),
+    "opt-merged": Both("Thư mục mới để ghi; không được có sẵn.", "The new folder to write; it must not be there yet."),
     "unit-metavar": Both("ĐƠN_VỊ", "UNIT"),
     "criterion-metavar": Both("[TIÊU_CHÍ]", "[CRITERION]"),
     "usage-criterion": Both("bộ tiêu chí không có tiêu chí '{word}'", "the scheme has no criterion '{word}'"),

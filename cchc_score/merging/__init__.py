@@ -1,0 +1,1 @@
+"""Two folders of one year, changed by two people, made one again."""
