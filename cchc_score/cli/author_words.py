@@ -1,0 +1,14 @@
+"""What the commands for authors of schemes and plugins say, in Vietnamese and English."""
+
+AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
+    "scheme": (
+        "Xem, soát, so sánh và thử một bộ tiêu chí.",
+        "Show, lint, compare and test a scheme.",
+    ),
+    "scheme-show": (
+        "In bộ tiêu chí như một phụ lục: tiêu chí, điểm tối đa, cách cho điểm, tài liệu kiểm chứng; và biểu số liệu mà nó cần.",
+        "Print the scheme as an annex: criteria, maxima, rules, evidence; and the reporting form that it asks for.",
+    ),
+    "scheme-metavar": ("[BỘ_TIÊU_CHÍ]", "[SCHEME]"),
+}
+"""The phrases by name: Vietnamese, English."""
