@@ -6,6 +6,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.authors import AUTHORS
 from cchc_score.catalogue.plugins import PLUGINS
 from cchc_score.catalogue.reports import REPORTS
 from cchc_score.catalogue.schemes import SCHEMES
@@ -19,6 +20,7 @@ _VALUES: Mapping[str, object] = MappingProxyType(
         "code": "15865", "codes": ("15865", "15868"), "column": "dossiers_received", "columns": 6,
         "computed": Fraction(3, 2), "contract": 2, "criteria": ("3.1.1", "3.1.2"), "current": 1, "day": "15/02/2024",
         "decimals": 2, "detail": "ZeroDivisionError: division by zero",
+        "edge": Words("Số hồ sơ tiếp nhận = 80", "Dossiers received = 80"),
         "doubt": Words("vượt quá số tiếp nhận", "more than were received"), "extra": "word", "fact": _ON_TIME,
         "facts": (_ON_TIME,), "first": Words("Văn bản điện tử", "Electronic documents"), "form": "Phụ lục 01b",
         "format": "html", "function": "words", "got": Fraction(4), "header": 11, "hook": "cchc_methods",
@@ -118,7 +120,7 @@ def sample(code: str) -> Finding:
 
 
 def _place(code: str) -> Place:
-    if code in SCHEMES:
+    if code in SCHEMES or code in AUTHORS:
         return Place("bo-tieu-chi.toml", 41, criterion="3.1.1")
     if code in REPORTS:
         return Place("reports/15865.toml", 12, "Xã Hoằng Cát", "3.3.2")

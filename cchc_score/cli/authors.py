@@ -17,7 +17,10 @@ def author_commands(lang: Lang) -> list[Command | Group]:
 
 
 def _of_schemes(lang: Lang) -> list[Command | Group]:
-    return [Command(lang, "show", "scheme-show", params=_inputs(lang), callback=_show)]
+    return [
+        Command(lang, "show", "scheme-show", params=_inputs(lang), callback=_show),
+        Command(lang, "test", "scheme-test", params=_inputs(lang), callback=_test),
+    ]
 
 
 def _inputs(lang: Lang) -> list[click.Parameter]:
@@ -39,3 +42,7 @@ def _command(name: str) -> Callable[..., int]:
 
 def _show(**values: Any) -> int:
     return _command("show")(asked(values))
+
+
+def _test(**values: Any) -> int:
+    return _command("test")(asked(values))

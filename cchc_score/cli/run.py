@@ -14,7 +14,7 @@ from cchc_score.cli.output import Console, deliver, written
 from cchc_score.cli.words import say
 from cchc_score.engine import score
 from cchc_score.errors import ReportError
-from cchc_score.files import MAX_BYTES, read_bytes
+from cchc_score.files import MAX_BYTES
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.formats import Format, Page
 from cchc_score.model import Unit
@@ -29,7 +29,6 @@ from cchc_score.version import ENGINE
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.documents import Source
 from cchc_score.year.load import Request, Setup, Year, configuration, load_year, registry_for, set_up
-from cchc_score.year.shipped import shipped
 
 MOST_NAMES = 20
 
@@ -283,16 +282,8 @@ def _format(options: Options, registry: Registry) -> Format:
 
 def _cases(setup: Setup) -> tuple[int, tuple[Finding, ...]]:
     """How many golden cases stand beside the scheme, and those that it does not give."""
-    from cchc_score.cases import SUFFIX, failures, read_cases
+    from cchc_score.cases import failures
+    from cchc_score.year.golden import golden_cases
 
-    scheme = setup.scheme
-    name = scheme.file.removesuffix(".toml") + SUFFIX
-    if setup.scheme_path is None:
-        data = shipped(f"{scheme.code}.cases")
-    else:
-        path = setup.scheme_path.with_name(setup.scheme_path.stem + SUFFIX)
-        data = read_bytes(path, name) if path.is_file() else None
-    if data is None:
-        return 0, ()
-    cases = read_cases(data, name, scheme)
-    return len(cases), failures(cases, name, scheme, setup.registry.methods)
+    name, cases = golden_cases(setup)
+    return len(cases), failures(cases, name, setup.scheme, setup.registry.methods)

@@ -126,7 +126,7 @@ def edges(draw, name):
             drawn.append(whole)
         elif parameter == "part":
             drawn.append(max(0, int(draw(st.sampled_from(limits["percent"])) * whole / 100) + draw(near)))
-        elif parameter in limits:
+        elif number and limits.get(parameter):
             drawn.append(max(0, int(draw(st.sampled_from(limits[parameter])) * scale) + draw(near)))
         elif number:
             drawn.append(draw(st.integers(0, 20 * scale)))
