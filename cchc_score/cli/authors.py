@@ -19,6 +19,7 @@ def author_commands(lang: Lang) -> list[Command | Group]:
 def _of_schemes(lang: Lang) -> list[Command | Group]:
     return [
         Command(lang, "show", "scheme-show", params=_inputs(lang), callback=_show),
+        Command(lang, "lint", "scheme-lint", params=[*_inputs(lang), _jump(lang)], callback=_lint),
         Command(lang, "test", "scheme-test", params=_inputs(lang), callback=_test),
     ]
 
@@ -33,6 +34,10 @@ def _inputs(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _jump(lang: Lang) -> click.Option:
+    return click.Option(["--jump"], default="", metavar="PERCENT", help=say(lang, "opt-jump"))
+
+
 def _command(name: str) -> Callable[..., int]:
     # Loaded only now: help and usage errors need none of what rules need.
     from cchc_score.cli import scheme
@@ -42,6 +47,10 @@ def _command(name: str) -> Callable[..., int]:
 
 def _show(**values: Any) -> int:
     return _command("show")(asked(values))
+
+
+def _lint(jump: str, **values: Any) -> int:
+    return _command("lint")(asked(values), jump)
 
 
 def _test(**values: Any) -> int:

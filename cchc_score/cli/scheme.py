@@ -1,12 +1,22 @@
 """The commands `scheme ...`: what a scheme says, what is odd about it, what changed, and whether its cases hold."""
 
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
 from cchc_score.analysis.coverage import coverage
+from cchc_score.analysis.lint import JUMP
+from cchc_score.analysis.lint import lint as linted
+from cchc_score.analysis.rows import unused_facts
 from cchc_score.cases import failures
+from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.rules import rules_of
 from cchc_score.cli.run import Options, write_page
 from cchc_score.findings import Finding, Place
+from cchc_score.methods import exact
 from cchc_score.pages.cases import cases_page
+from cchc_score.pages.check import unused_rows
+from cchc_score.pages.lint import lint_page
 from cchc_score.pages.scheme import scheme_page
 from cchc_score.year.golden import golden_cases
 
@@ -17,6 +27,32 @@ def show(options: Options) -> Exit:
     page = scheme_page(setup.scheme, setup.form, setup.registry.methods, options.lang)
     write_page(page, options, setup.registry)
     return Exit.DONE
+
+
+def lint(options: Options, jump: str) -> Exit:
+    """Print what is odd about a scheme, each with the smallest figures that show it."""
+    share = percent(jump) if jump else JUMP
+    setup = rules_of(options, options.scheme)
+    scheme, registry = setup.scheme, setup.registry
+    found = linted(scheme, setup.form, registry.methods, share)
+    others = [
+        *unused_facts(scheme, registry.indicators, registry.methods),
+        *unused_rows(scheme, setup.form, registry.methods),
+    ]
+    write_page(lint_page(found, others, options.lang), options, registry)
+    findings = [*others, *(oddity.finding for one in found for oddity in one.oddities)]
+    return Exit.DATA if any(one.severity != "note" for one in findings) else Exit.DONE
+
+
+def percent(text: str) -> Fraction:
+    """A percentage on the command line, from 0 to 100."""
+    try:
+        value = exact(Decimal(text.removesuffix("%").replace(",", ".")))
+    except (InvalidOperation, ValueError):
+        value = Fraction(-1)
+    if not 0 <= value <= 100:
+        raise WrongWord("usage-percent", word=text)
+    return value
 
 
 def test(options: Options) -> Exit:

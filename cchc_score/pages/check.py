@@ -22,6 +22,15 @@ def _counted(severity: str, count: int, lang: Lang) -> str:
     return severity_words(severity, lang) + ("s" if lang == "en" and count > 1 else "")
 
 
+def counts_words(findings: Sequence[Finding], lang: Lang) -> str:
+    """How many findings there are of each severity."""
+    counts = {severity: sum(one.severity == severity for one in findings) for severity in _SEVERITIES}
+    total = ", ".join(
+        f"{number(count, 0, lang)} {_counted(severity, count, lang)}" for severity, count in counts.items() if count
+    )
+    return total or pick(lang, "không có lỗi nào", "nothing found")
+
+
 def findings_sheet(findings: Sequence[Finding], lang: Lang) -> Sheet:
     """Findings as a table: severity, place, message."""
     texts = (pick(lang, "Mức", "Severity"), pick(lang, "Ở đâu", "Where"))
@@ -40,11 +49,7 @@ def findings_data(findings: Sequence[Finding], lang: Lang) -> list[dict[str, str
 
 def check_page(findings: Sequence[Finding], checked: str, lang: Lang) -> Page:
     """All findings of a check, or the sentence that there are none; `checked` says what was looked at."""
-    counts = {severity: sum(one.severity == severity for one in findings) for severity in _SEVERITIES}
-    total = ", ".join(
-        f"{number(count, 0, lang)} {_counted(severity, count, lang)}" for severity, count in counts.items() if count
-    )
-    result = total or pick(lang, "không có lỗi nào", "nothing found")
+    result = counts_words(findings, lang)
     data = {"schema_version": SCHEMA_VERSION, "findings": findings_data(findings, lang)}
     sheets = (findings_sheet(findings, lang),) if findings else ()
     return Page(
