@@ -18,6 +18,16 @@ AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
         "Tell of jumps above this share of the maximum, in percent; 50 by default.",
     ),
     "usage-percent": ("'{word}' không phải phần trăm từ 0 đến 100", "'{word}' is no percentage from 0 to 100"),
+    "scheme-diff": (
+        "So sánh hai bộ tiêu chí, từng tiêu chí một; với --reports: đơn vị nào đổi điểm, đổi hạng.",
+        "Compare two schemes, criterion by criterion; with --reports: whose points and ranks move.",
+    ),
+    "opt-reports": (
+        "Thư mục hoặc tệp báo cáo để chấm theo cả hai bộ tiêu chí.",
+        "A folder or a file of reports, to be scored under both schemes.",
+    ),
+    "old-metavar": ("CŨ", "OLD"),
+    "new-metavar": ("MỚI", "NEW"),
     "scheme-test": (
         "Chạy các ca mẫu cạnh bộ tiêu chí (TÊN.cases.toml), và nói mốc nào của tiêu chí nào chưa có ca.",
         "Run the golden cases beside the scheme (NAME.cases.toml), and say which limits of which criterion no case covers.",

@@ -20,6 +20,7 @@ def _of_schemes(lang: Lang) -> list[Command | Group]:
     return [
         Command(lang, "show", "scheme-show", params=_inputs(lang), callback=_show),
         Command(lang, "lint", "scheme-lint", params=[*_inputs(lang), _jump(lang)], callback=_lint),
+        Command(lang, "diff", "scheme-diff", params=_two(lang), callback=_diff),
         Command(lang, "test", "scheme-test", params=_inputs(lang), callback=_test),
     ]
 
@@ -31,6 +32,17 @@ def _inputs(lang: Lang) -> list[click.Parameter]:
         click.Option(["--form"], metavar="NAME|FILE", help=say(lang, "opt-form")),
         folders(lang),
         *outputs(lang),
+    ]
+
+
+def _two(lang: Lang) -> list[click.Parameter]:
+    return [
+        *(
+            click.Argument([name], metavar=say(lang, f"{name}-metavar"), shell_complete=schemes)
+            for name in ("old", "new")
+        ),
+        click.Option(["--reports"], metavar="DIR", help=say(lang, "opt-reports")),
+        *_inputs(lang)[1:],
     ]
 
 
@@ -51,6 +63,10 @@ def _show(**values: Any) -> int:
 
 def _lint(jump: str, **values: Any) -> int:
     return _command("lint")(asked(values), jump)
+
+
+def _diff(old: str, new: str, reports: str | None, **values: Any) -> int:
+    return _command("diff")(asked(values), old, new, reports)
 
 
 def _test(**values: Any) -> int:
