@@ -99,9 +99,15 @@ LAYERS = [
     ["pages.context"],
     ["pages.data"],
     [
-        "pages.notes", "pages.work", "pages.plugins", "pages.check", "pages.imported", "pages.appraised", "pages.begun",
+        "pages.notes",
+        "pages.work",
+        "pages.plugins",
+        "pages.check",
+        "pages.imported",
+        "pages.appraised",
+        "pages.begun",
         "pages.scheme",
-    ],  # fmt: skip
+    ],
     ["pages.findings", "pages.cases", "pages.lint", "pages.changes"],
     ["pages.rank"],
     ["pages.score", "pages.reasons"],

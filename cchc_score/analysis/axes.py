@@ -102,12 +102,12 @@ def _parameters(scheme: Scheme, criterion: Criterion, method: Method) -> Iterato
     rule, refs = rule_of(scheme, criterion), refs_of(criterion, method)
     limits, most = limits_of(method, rule), most_of(method, rule)
     better = dict(method.better(rule)) if method.better else {}
-    whole = set(nothing_arose(criterion, refs))
+    whole = set(nothing_arose(criterion, method))
     unknown = sum(name not in limits for name in refs)
     usual = [*(FEW if unknown > 2 or method.peers else USUAL), *_numbers(criterion.settings)]
     for name, ref in refs.items():
         indicator = scheme.indicators[ref.codes[0]]
-        if indicator.kind in ANSWERED and not _counted(method, name):
+        if indicator.kind in ANSWERED and not _counted(criterion, method, name):
             yield Axis(name, ref, tuple(answers(indicator)))
         elif indicator.kind == "date":
             days = limits.get(name) or _days(criterion.settings) or (date(scheme.period, 12, 31),)
@@ -176,8 +176,8 @@ def _number(step: Fraction | timedelta | None) -> Fraction:
     return step
 
 
-def _counted(method: Method, name: str) -> bool:
-    return dict(zip(method.parameters, method.numbers, strict=True))[name]
+def _counted(criterion: Criterion, method: Method, name: str) -> bool:
+    return next(one.number for one in method.asked(criterion.settings) if one.name == name)
 
 
 def _numbers(settings: Any) -> list[Fraction]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from cchc_score.analysis.values import Facts, answered, decimals_of, known, summed
 from cchc_score.explain import answer_name, fact_name
-from cchc_score.methods import Method, Rule, extra_failed
+from cchc_score.methods import Method, Rule, each_fact, extra_failed
 from cchc_score.model import Criterion, FactRef, Indicator, Scheme
 from cchc_score.schemes.facts import ANSWERED, answers
 from cchc_score.text import Lang, number, pick
@@ -71,8 +71,7 @@ def limits_of(method: Method, rule: Rule) -> Limits:
 
 def refs_of(criterion: Criterion, method: Method) -> dict[str, FactRef]:
     """The facts that a leaf's method asks for, by the names of its parameters."""
-    refs = method.facts(criterion.settings)
-    return {name: ref for name, ref in zip(method.parameters, refs, strict=True) if ref is not None}
+    return {one.name: one.ref for one in method.asked(criterion.settings) if one.ref is not None}
 
 
 def gives_limits(scheme: Scheme, criterion: Criterion, method: Method) -> bool:
@@ -113,13 +112,18 @@ def _method_edges(scheme: Scheme, criterion: Criterion, method: Method) -> Itera
             yield from (Edge("value", ref, limit) for limit in limits.get(name, ()) if _held(scheme, ref, limit))
     if "percent" in limits and {"part", "whole"} <= refs.keys():
         yield from (Edge("percent", refs["part"], limit, refs["whole"]) for limit in limits["percent"])
-    yield from (Edge("value", ref, Fraction(0)) for ref in nothing_arose(criterion, refs))
+    yield from (Edge("value", ref, Fraction(0)) for ref in nothing_arose(criterion, method))
 
 
-def nothing_arose(criterion: Criterion, refs: Mapping[str, FactRef]) -> Iterator[FactRef]:
+def nothing_arose(criterion: Criterion, method: Method) -> Iterator[FactRef]:
     """The facts of which a 0 means that nothing arose, where the settings say what that gives."""
-    if getattr(criterion.settings, "if_none", None) is not None:
-        yield from (refs[name] for name in ("whole", "target") if name in refs)
+    if getattr(criterion.settings, "if_none", None) is None:
+        return
+    refs = refs_of(criterion, method)
+    yield from (refs[name] for name in ("whole", "target") if name in refs)
+    for name in method.parameters:
+        if name in method.settings.model_fields and each_fact(method.settings, name) is not None:
+            yield FactRef(tuple((1, code) for code in getattr(criterion.settings, name)))
 
 
 def _held(scheme: Scheme, ref: FactRef, limit: Fraction | date) -> bool:

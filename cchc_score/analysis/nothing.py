@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from cchc_score.analysis.edges import nothing_arose
 from cchc_score.analysis.oddities import Oddity, oddity
 from cchc_score.analysis.probes import Probe, Trial
 from cchc_score.analysis.values import Facts, answered, summed
@@ -17,8 +18,8 @@ from cchc_score.text import LANGUAGES, number
 
 def none_effects(trial: Trial, probes: Sequence[Probe], methods: Mapping[str, Method]) -> Iterator[Oddity]:
     """The smallest figures where nothing arose, and the ends of the index with them."""
-    places = [place for place, axis in enumerate(trial.axes) if axis.none]
-    zero = [one for one in probes if any(one.choice[place] == 0 for place in places)]
+    wholes = list(nothing_arose(trial.criterion, trial.method))
+    zero = [one for one in probes if any(summed(one.facts, whole) == 0 for whole in wholes)]
     # A closed gate would say nothing of the treatment.
     opened = [one for one in zero if _let_in(trial, one)]
     if opened:

@@ -50,6 +50,10 @@ def edges(one):
             leaf("1.1", 1, "options", fact="way", points={"online": F(1), "paper": F(0)}),
             ["Chỉ tiêu way: Trả lời online", "Chỉ tiêu way: Trả lời paper"],
         ),
+        (
+            leaf("1.1", 1, "answers", answers={"n1": F(100), "n2": F(0)}, if_none="zero"),
+            ["(Chỉ tiêu n1 + Chỉ tiêu n2) = 0"],
+        ),
         # Of a count nobody reports 2,5.
         (leaf("1.1", 1, "count", count="n1", each=F("0.4")), []),
         (leaf("1.1", 1, "count", count="amount", each=F("0.4")), ["Chỉ tiêu amount = 2.5"]),

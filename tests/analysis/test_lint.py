@@ -222,6 +222,12 @@ def test_what_if_none_does_to_the_index(treatment, low, high):
     assert facts(effect) == [{"n1": 0, "n2": 0}]
 
 
+def test_nobody_who_answered_is_nothing_that_arose():
+    one = leaf("1.1", 2, "answers", answers={"n1": F(100), "n2": F(50), "n3": F(0)}, if_none="zero")
+    assert facts(found(one)["lint-none"]) == [{"n1": 0, "n2": 0, "n3": 0}]
+    assert {"lint-worse", "lint-full", "lint-idle"}.isdisjoint(found(one))
+
+
 def test_the_effect_of_if_none_is_shown_where_the_gate_lets_through():
     one = leaf("1.1", 1, "ratio", part="n1", whole="n2", if_none="full", gate=Gate(ref("flag"), None, ("yes",), "zero"))
     assert facts(found(one)["lint-none"]) == [{"n1": 0, "n2": 0, "flag": True}]
