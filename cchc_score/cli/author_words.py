@@ -23,8 +23,8 @@ AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
         "Compare two schemes, criterion by criterion; with --reports: whose points and ranks move.",
     ),
     "opt-reports": (
-        "Thư mục hoặc tệp báo cáo để chấm theo cả hai bộ tiêu chí.",
-        "A folder or a file of reports, to be scored under both schemes.",
+        "Thư mục hoặc tệp báo cáo, của năm mà bộ tiêu chí cũ chấm, để chấm theo cả hai.",
+        "A folder or a file of reports, of the old scheme's year, to be scored under both.",
     ),
     "old-metavar": ("CŨ", "OLD"),
     "new-metavar": ("MỚI", "NEW"),

@@ -15,7 +15,7 @@ from cchc_score.cases import failures
 from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.rules import rules_of
-from cchc_score.cli.run import Options, at_stage, ended, work_of, write_page
+from cchc_score.cli.run import Options, Worked, at_stage, ended, prepared, read, write_page
 from cchc_score.findings import Finding, Place
 from cchc_score.methods import exact
 from cchc_score.pages.cases import cases_page
@@ -68,11 +68,17 @@ def diff(options: Options, old: str, new: str, reports: str | None) -> Exit:
 
 
 def _scored(options: Options, setup: Setup, reports: str, setups: Sequence[Setup]) -> Context:
-    """Reports under one of the schemes, with the plugins of both: the folder of the reports may know neither."""
+    """Reports of the old scheme's year under one of the schemes, with the plugins of both.
+
+    The folder of the reports may know neither. Entries and claims stand against one scheme, and are left out.
+    """
     folders = [one.config.root / name for one in setups if one.config for name in one.config.plugins]
     name = setup.scheme.code if setup.scheme_path is None else str(setup.scheme_path)
     own = replace(options, paths=(reports,), scheme=name, plugins=(*options.plugins, *folders))
-    return at_stage(work_of(own), options.lang, "reported")
+    request, rules = prepared(own)
+    # A new scheme is for a year of which there are no reports yet.
+    rules = replace(rules, scheme=replace(rules.scheme, period=setups[0].scheme.period))
+    return at_stage(Worked(read(request, rules, own), None, ()), options.lang, "reported")
 
 
 def percent(text: str) -> Fraction:

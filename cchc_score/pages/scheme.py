@@ -142,16 +142,7 @@ def _data(scheme: Scheme, facts: Sequence[Asked], methods: Mapping[str, Method],
             "max_points": plain(scheme.max_points),
             "sha256": scheme.sha256,
         },
-        "areas": [
-            {
-                "code": one.code,
-                "number": one.number,
-                "name": one.name,
-                "kind": one.kind,
-                "max_points": plain(one.max_points),
-            }
-            for one in scheme.areas
-        ],
+        "areas": [_area_data(one) for one in scheme.areas],
         "criteria": [_criterion_data(scheme, one, methods, lang) for one in scheme.criteria.values()],
         "facts": [
             {

@@ -56,6 +56,15 @@ def test_plugins_of_a_scheme_s_folder_are_known_when_reports_stand_elsewhere(tmp
     assert "Hai bộ tiêu chí giống nhau." in result.out
 
 
+def test_a_scheme_for_the_next_year_is_tried_on_the_reports_of_this_one(new):
+    new.write_text(new.read_text(encoding="utf-8").replace("period     = 2023", "period     = 2024"), encoding="utf-8")
+    data = json.loads(
+        command("scheme", "diff", "minh-hoa-2023", new, "--reports", REPORTS, "--format", "json", "-q").out
+    )
+    assert data["changes"][0]["fields"] == [{"field": "period", "before": "2023", "after": "2024", "effect": "points"}]
+    assert [unit["name"] for unit in data["moves"]["units"] if Fraction(unit["points"])] == ["Xã Mẫu 06", "Xã Mẫu 07"]
+
+
 def test_the_same_scheme_has_no_changes():
     result = command("scheme", "diff", "minh-hoa-2023", "minh-hoa-2023", "--lang", "en")
     assert (result.code, result.err) == (0, "")
