@@ -18,9 +18,10 @@ def jumps(trial: Trial, probes: Sequence[Probe], share: Fraction) -> Iterator[Od
     """
     bound = share * trial.criterion.max_points / 100
     for place, axis in enumerate(trial.axes):
-        if axis.step is None or axis.none:
+        if axis.step is None:
             continue
-        pairs = [_narrowed(trial, place, pair, bound) for line in _large(trial, place, probes) for pair in _near(line)]
+        near = _at_the_gate if axis.none else _where_large
+        pairs = [_narrowed(trial, place, pair, bound) for pair in near(trial, place, probes)]
         found = [pair for pair in pairs if pair is not None and _jump(pair) > bound]
         if found:
             pair = max(found, key=_jump)
@@ -31,6 +32,20 @@ def jumps(trial: Trial, probes: Sequence[Probe], share: Fraction) -> Iterator[Od
 
 def _jump(pair: Pair) -> Fraction:
     return abs(pair[0].points - pair[1].points)
+
+
+def _at_the_gate(trial: Trial, place: int, probes: Sequence[Probe]) -> Iterator[Pair]:
+    """Neighbours on both sides of the gate: where nothing arose, every first one is a jump and says nothing."""
+    gate = trial.criterion.gate
+    if gate is None or gate.at_least is None or gate.fact != trial.axes[place].ref:
+        return
+    for line in lines(trial.axes, place, probes):
+        yield from (pair for pair in _near(line) if pair[0].choice[place] < gate.at_least <= pair[1].choice[place])
+
+
+def _where_large(trial: Trial, place: int, probes: Sequence[Probe]) -> Iterator[Pair]:
+    for line in _large(trial, place, probes):
+        yield from _near(line)
 
 
 def _large(trial: Trial, place: int, probes: Sequence[Probe]) -> list[list[Probe]]:

@@ -196,6 +196,17 @@ def test_a_level_behind_a_gate_on_the_same_fact_is_never_given():
     ]  # fmt: skip
 
 
+def test_a_gate_on_the_whole_is_a_jump_that_is_told():
+    small = {"part": "n1", "whole": "n2", "if_none": "full"}
+    gated = found(leaf("1.1", 5, "ratio", gate=Gate(ref("n2"), F(10), (), "zero"), **small))
+    jump = gated["lint-jump"]
+    before, after = facts(jump)
+    assert (before["n2"], after["n2"], before["n1"]) == (9, 10, after["n1"])
+    assert jump.finding.args["share"] == 100
+    assert "lint-none" not in gated
+    assert "lint-jump" not in found(leaf("1.1", 5, "ratio", gate=Gate(ref("n2"), F(0), (), "zero"), **small))
+
+
 @pytest.mark.parametrize("method", ["best", "target"])
 def test_a_method_that_compares_units_is_searched_with_another_unit(method):
     raw = {"best": {"value": "n1", "if_none": "zero"}, "target": {
