@@ -26,6 +26,7 @@ from cchc_score.pages.context import Context
 from cchc_score.pages.lint import lint_page
 from cchc_score.pages.scheme import scheme_page
 from cchc_score.reasons.moves import compare
+from cchc_score.text import visible
 from cchc_score.year.golden import golden_cases
 from cchc_score.year.load import Setup
 
@@ -88,7 +89,7 @@ def percent(text: str) -> Fraction:
     except (InvalidOperation, ValueError):
         value = Fraction(-1)
     if not 0 <= value <= 100:
-        raise WrongWord("usage-percent", word=text)
+        raise WrongWord("usage-percent", word=visible(text))
     return value
 
 

@@ -55,8 +55,9 @@ def test_jumps_are_told_above_the_share_asked_for(share, told):
     assert ("lint-jump" in result.out) == told
 
 
-@pytest.mark.parametrize("share", ["101", "-1", "nhiều", "nan", "1e999999999"])
+@pytest.mark.parametrize("share", ["101", "-1", "nhiều", "nan", "1e999999999", "\x1b[31m"])
 def test_a_share_that_is_none_is_a_usage_error(share):
     result = command("scheme", "lint", HUYEN, "--jump", share)
     assert (result.code, result.out) == (2, "")
     assert "không phải phần trăm từ 0 đến 100" in result.err
+    assert "\x1b" not in result.err
