@@ -7,6 +7,7 @@ scores all communes at once; both give the same points, and tests hold one again
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
@@ -197,7 +198,7 @@ Words = Callable[[Rule, Lang, "Namer"], str]
 Namer = Callable[..., str]
 """Gives the name of a fact for people, or, with an answer's code as the second argument, of that answer."""
 
-Limits = Callable[[Rule], Mapping[str, Sequence[Fraction]]]
+Limits = Callable[[Rule], Mapping[str, "Sequence[Fraction] | Sequence[date]"]]
 Better = Callable[[Rule], Mapping[str, Literal["more", "less"]]]
 Most = Callable[[Rule], Mapping[str, Fraction]]
 Working = Callable[..., str]
@@ -220,11 +221,12 @@ class Method:
 
     `parameters` are the facts it asks for: a setting that holds a fact, an indicator's own code, or, as `*name`, a
     setting whose keys are facts, each of which then goes by its own code.
-    `words(rule, lang, name)` says the rule with its numbers; `limits(rule)` gives for each fact, or for 'percent',
-    the values where the points change; `better(rule)` says for which facts more (or less) never costs points;
-    `most(rule)` says for which facts a larger value contradicts the rule (a survey value above its maximum): the
-    criterion is then MISSING, with a finding. `working(rule, lang, *facts)` shows how one commune's points come
-    about, without the result; where a method has none, its words stand with the figures in place of names.
+    `words(rule, lang, name)` says the rule with its numbers; `limits(rule)` gives for each fact, or for 'percent'
+    (`part` in percent of `whole`), the values where the points change; `better(rule)` says for which facts more (or
+    less) never costs points; `most(rule)` says for which facts a larger value contradicts the rule (a survey value
+    above its maximum): the criterion is then MISSING, with a finding. `working(rule, lang, *facts)` shows how one
+    commune's points come about, without the result; where a method has none, its words stand with the figures in place
+    of names.
     """
 
     name: str

@@ -6,6 +6,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.authors import AUTHORS
 from cchc_score.catalogue.plugins import PLUGINS
 from cchc_score.catalogue.reports import REPORTS
 from cchc_score.catalogue.schemes import SCHEMES
@@ -20,6 +21,9 @@ _VALUES: Mapping[str, object] = MappingProxyType(
         "code": "15865", "codes": ("15865", "15868"), "column": "dossiers_received", "columns": 6,
         "computed": Fraction(3, 2), "contract": 2, "criteria": ("3.1.1", "3.1.2"), "current": 1, "day": "15/02/2024",
         "decimals": 2, "detail": "ZeroDivisionError: division by zero",
+        "high": Words("100,00", "100.00"), "low": Words("5,00", "5.00"), "points": Fraction(4),
+        "witness": Words("Số hồ sơ tiếp nhận = 0: 5 điểm", "Dossiers received = 0: 5 points"),
+        "edge": Words("Số hồ sơ tiếp nhận = 80", "Dossiers received = 80"),
         "doubt": Words("vượt quá số tiếp nhận", "more than were received"), "extra": "word", "fact": _ON_TIME,
         "facts": (_ON_TIME,), "first": Words("Văn bản điện tử", "Electronic documents"), "form": "Phụ lục 01b",
         "format": "html", "function": "words", "got": Fraction(4), "header": 11, "hook": "cchc_methods",
@@ -77,6 +81,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "workbook-blank": {"column": Words("Lý do", "Reason")},
         "workbook-day": {"text": "31/02/2024"},
         "header-differs": {"value": 15},
+        "lint-jump": {"share": Fraction(80)},
         "value-shifted": {"value": 212, "row": "3.1.2"},
         "exclusive-above-100": {"value": 100, "other": 100},
         "unit-kind-differs": {"listed": "xã"},
@@ -120,7 +125,7 @@ def sample(code: str) -> Finding:
 
 
 def _place(code: str) -> Place:
-    if code in SCHEMES:
+    if code in SCHEMES or code in AUTHORS:
         return Place("bo-tieu-chi.toml", 41, criterion="3.1.1")
     if code in REPORTS:
         return Place("reports/15865.toml", 12, "Xã Hoằng Cát", "3.3.2")

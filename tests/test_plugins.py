@@ -159,7 +159,7 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         ".xlsx",
         ".xlsm",
     }
-    assert set(registry.formats) == {"table", "markdown", "latex", "csv", "json"}
+    assert set(registry.formats) == {"table", "markdown", "latex", "html", "csv", "json"}
 
 
 def test_a_plugin_cannot_replace_what_the_core_brings():

@@ -68,11 +68,20 @@ def _bound(c: Any, count: int) -> int:
     return 2 * (c.start + c.each * count) + 2 * c.most  # type: ignore[no-any-return]
 
 
+def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
+    settings: CountSettings = rule.settings
+    if not settings.each:
+        return {"count": ()}
+    end = rule.max_points if settings.each > 0 else Fraction(0)
+    return {"count": (Fraction(end - settings.start) / settings.each,)}
+
+
 @per_commune(
     "count",
     CountSettings,
     column=ColumnForm(_constants, _column, _bound),
     words=_words,
+    limits=_limits,
     better=lambda rule: {"count": "more" if rule.settings.each > 0 else "less"},
     working=_working,
 )

@@ -81,7 +81,11 @@ def _bound(c: Any, date: int) -> int:
     return 2 * (c.late + sum(c.steps) + c.never) + 2  # type: ignore[no-any-return]
 
 
-@per_commune("deadline", DeadlineSettings, column=ColumnForm(_constants, _column, _bound), words=_words)
+def _limits(rule: Rule) -> dict[str, tuple[date, ...]]:
+    return {"date": tuple(step.by for step in rule.settings.steps)}
+
+
+@per_commune("deadline", DeadlineSettings, column=ColumnForm(_constants, _column, _bound), words=_words, limits=_limits)
 def deadline(rule: Rule, date: date | None) -> Points:
     """The points of the first step whose day has not passed."""
     settings: DeadlineSettings = rule.settings

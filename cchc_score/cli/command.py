@@ -37,10 +37,10 @@ class Worded:
 class Command(Worded, click.Command):
     """One command."""
 
-    def __init__(self, lang: Lang, name: str, **kwargs: object) -> None:
+    def __init__(self, lang: Lang, name: str, phrase: str = "", **kwargs: object) -> None:
         self.lang = lang
         kwargs.setdefault("options_metavar", say(lang, "options-metavar"))
-        super().__init__(name, help=say(lang, name), **kwargs)  # type: ignore[arg-type]
+        super().__init__(name, help=say(lang, phrase or name), **kwargs)  # type: ignore[arg-type]
 
 
 class Group(Worded, click.Group):

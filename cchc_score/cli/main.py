@@ -10,15 +10,15 @@ from typing import Any, cast
 
 import click
 
+from cchc_score.cli.authors import author_commands
 from cchc_score.cli.command import Command, Group, WrongChoice, WrongWord, usage_words
 from cchc_score.cli.exits import Exit
+from cchc_score.cli.params import asked, folders, format_option, language_option, manner, outputs, paths, schemes
 from cchc_score.cli.words import say
 from cchc_score.text import LANGUAGES, Lang
 from cchc_score.version import ENGINE
 
 PROGRAM = "cchc-score"
-FORMATS = "table, markdown, csv, json, latex"
-"""The built-in formats; plugins may give more."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -77,40 +77,41 @@ def program(lang: Lang) -> Group:
         Command(
             lang,
             "rank",
-            params=[*_inputs(lang), *_option_by(lang), _stage(lang), *_outputs(lang)],
+            params=[*_inputs(lang), *_option_by(lang), _stage(lang), *outputs(lang)],
             callback=_rank,
         ),
         Command(
             lang,
             "score",
-            params=[*_inputs(lang), *_option_unit(lang), _stage(lang), *_outputs(lang)],
+            params=[*_inputs(lang), *_option_unit(lang), _stage(lang), *outputs(lang)],
             callback=_score,
         ),
         Command(
             lang,
             "explain",
-            params=[*_explained(lang), *_inputs(lang), _stage(lang), *_outputs(lang)],
+            params=[*_explained(lang), *_inputs(lang), _stage(lang), *outputs(lang)],
             callback=_explain,
         ),
         Command(
             lang,
             "compare",
-            params=[*_compared(lang), *_inputs(lang), *_option_unit(lang), *_outputs(lang)],
+            params=[*_compared(lang), *_inputs(lang), *_option_unit(lang), *outputs(lang)],
             callback=_compare,
         ),
-        Command(lang, "check", params=[*_inputs(lang), *_outputs(lang)], callback=_check),
-        Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *_outputs(lang, False)], callback=_import),
+        Command(lang, "check", params=[*_inputs(lang), *outputs(lang)], callback=_check),
+        Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *outputs(lang, False)], callback=_import),
         Command(
             lang,
             "init",
-            params=[click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)), *_outputs(lang, False)],
+            params=[click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)), *outputs(lang, False)],
             callback=_init,
         ),
         Command(lang, "appraise", params=_appraises(lang), callback=_appraise),
         Command(lang, "merge", params=_merges(lang), callback=_merge),
         Group(lang, "export", _exports(lang), phrase="export"),
-        Command(lang, "finding", params=[*_code(lang), *_outputs(lang)], callback=_finding),
-        Command(lang, "plugins", params=[*_paths(lang), _folders(lang), *_outputs(lang)], callback=_plugins),
+        Command(lang, "finding", params=[*_code(lang), *outputs(lang)], callback=_finding),
+        *author_commands(lang),
+        Command(lang, "plugins", params=[*paths(lang), folders(lang), *outputs(lang)], callback=_plugins),
     ]
     version = click.Option(
         ["--version"],
@@ -120,7 +121,7 @@ def program(lang: Lang) -> Group:
         callback=_version,
         help=say(lang, "version"),
     )
-    return Group(lang, PROGRAM, commands, [version, _lang(lang)])
+    return Group(lang, PROGRAM, commands, [version, language_option(lang)])
 
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -129,43 +130,15 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         ctx.exit()
 
 
-def _lang(lang: Lang) -> click.Option:
-    return click.Option(["--lang"], metavar="vi|en", expose_value=False, help=say(lang, "opt-lang"))
-
-
-def _paths(lang: Lang) -> list[click.Parameter]:
-    return [click.Argument(["paths"], nargs=-1, metavar=say(lang, "path-metavar"), type=click.Path())]
-
-
-def _folders(lang: Lang) -> click.Option:
-    return click.Option(
-        ["--plugins"],
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="DIR",
-        help=say(lang, "opt-plugins"),
-    )
-
-
 def _inputs(lang: Lang) -> list[click.Parameter]:
     readers = "text, csv, toml, docx, xlsx"
     return [
-        *_paths(lang),
-        click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=_schemes),
+        *paths(lang),
+        click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=schemes),
         click.Option(["--form"], metavar="NAME|FILE", help=say(lang, "opt-form")),
-        _folders(lang),
+        folders(lang),
         click.Option(["--reader"], default="text", metavar="NAME", help=say(lang, "opt-reader", names=readers)),
     ]
-
-
-def _schemes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from cchc_score.year.shipped import names
-
-    return [name for name in names() if name.startswith(incomplete)]
-
-
-def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    return [name for name in FORMATS.split(", ") if name.startswith(incomplete)]
 
 
 def _option_by(lang: Lang) -> list[click.Parameter]:
@@ -215,13 +188,13 @@ def _exports(lang: Lang) -> list[Command]:
         Command(
             lang,
             "template",
-            params=[*_inputs(lang), self_score, *_option_unit(lang), _target(lang, "FILE|DIR"), kind, *_manner(lang)],
+            params=[*_inputs(lang), self_score, *_option_unit(lang), _target(lang, "FILE|DIR"), kind, *manner(lang)],
             callback=_export_template,
         ),
         Command(
             lang,
             "appraisal",
-            params=[*_inputs(lang), _round(lang), *_option_unit(lang), _target(lang), *_manner(lang)],
+            params=[*_inputs(lang), _round(lang), *_option_unit(lang), _target(lang), *manner(lang)],
             callback=_export_appraisal,
         ),
     ]
@@ -235,7 +208,7 @@ def _merges(lang: Lang) -> list[click.Parameter]:
         click.Option(["--base"], metavar="C", type=folder, help=say(lang, "opt-base")),
         click.Option(["-o", "--output", "folder"], type=folder, metavar="DIR", help=say(lang, "opt-merged")),
         # Nothing is ever written over: there is nothing to force.
-        *(one for one in _outputs(lang, False) if one.name != "force"),
+        *(one for one in outputs(lang, False) if one.name != "force"),
     ]
 
 
@@ -247,8 +220,8 @@ def _appraises(lang: Lang) -> list[click.Parameter]:
         click.Option(["--by"], default="", metavar="NAME", help=say(lang, "opt-appraiser")),
         click.Option(["--on"], default="", metavar="DATE", help=say(lang, "opt-day")),
         _target(lang),
-        _format_option(lang),
-        *_manner(lang, False),
+        format_option(lang),
+        *manner(lang, False),
     ]
 
 
@@ -263,42 +236,6 @@ def _target(lang: Lang, metavar: str = "FILE") -> click.Option:
     )
 
 
-def _outputs(lang: Lang, into_file: bool = True) -> list[click.Parameter]:
-    target = click.Option(
-        ["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")
-    )
-    return [
-        _format_option(lang),
-        *([target] if into_file else []),
-        *_manner(lang),
-    ]
-
-
-def _format_option(lang: Lang) -> click.Option:
-    return click.Option(
-        ["--format"], metavar="NAME", help=say(lang, "opt-format", names=FORMATS), shell_complete=_formats
-    )
-
-
-def _manner(lang: Lang, over: bool = True) -> list[click.Parameter]:
-    force = click.Option(["--force"], is_flag=True, help=say(lang, "opt-force"))
-    return [
-        *([force] if over else []),
-        _lang(lang),
-        click.Option(["-q", "--quiet"], is_flag=True, help=say(lang, "opt-quiet")),
-        click.Option(["-v", "--verbose"], is_flag=True, help=say(lang, "opt-verbose")),
-        click.Option(["--debug"], is_flag=True, help=say(lang, "opt-debug")),
-    ]
-
-
-def _options(values: dict[str, Any]) -> Any:
-    from cchc_score.cli.run import Options
-
-    command = click.get_current_context().command
-    values.pop("debug")
-    return Options(lang=command.lang, **values)  # type: ignore[attr-defined]
-
-
 def _command(name: str) -> Callable[..., int]:
     # Loaded only now: help and usage errors need none of what scoring needs.
     from cchc_score.cli import run
@@ -307,37 +244,37 @@ def _command(name: str) -> Callable[..., int]:
 
 
 def _rank(by: str, kind: str | None, stage: str, **values: Any) -> int:
-    return _command("rank")(_options(values), by, kind, stage)
+    return _command("rank")(asked(values), by, kind, stage)
 
 
 def _score(units: tuple[str, ...], stage: str, **values: Any) -> int:
-    return _command("score_sheets")(_options(values), units, stage)
+    return _command("score_sheets")(asked(values), units, stage)
 
 
 def _explain(unit: str, criterion: str, stage: str, **values: Any) -> int:
-    options = _options(values)
+    options = asked(values)
     from cchc_score.cli.reasons import explain
 
     return explain(options, unit, criterion, stage)
 
 
 def _compare(first: str, second: str, units: tuple[str, ...], **values: Any) -> int:
-    options = _options(values)
+    options = asked(values)
     from cchc_score.cli.reasons import compare
 
     return compare(options, first, second, units)
 
 
 def _check(**values: Any) -> int:
-    return _command("check")(_options(values))
+    return _command("check")(asked(values))
 
 
 def _finding(code: str, **values: Any) -> int:
-    return _command("finding")(_options(values), code)
+    return _command("finding")(asked(values), code)
 
 
 def _import(folder: Path | None, unit: str, year: str, **values: Any) -> int:
-    options = _options(values)
+    options = asked(values)
     if year and not (year.isascii() and year.isdecimal() and 2000 <= int(year) <= 2100):
         raise WrongChoice("--year", year, ["2000..2100"])
     from cchc_score.cli.imports import import_documents
@@ -346,21 +283,21 @@ def _import(folder: Path | None, unit: str, year: str, **values: Any) -> int:
 
 
 def _init(folder: Path, **values: Any) -> int:
-    options = _options(values)
+    options = asked(values)
     from cchc_score.cli.begin import init
 
     return init(options, folder)
 
 
 def _export_template(target: Path | None, kind: str | None, units: tuple[str, ...], **values: Any) -> int:
-    options = _options(values)
+    options = asked(values)
     from cchc_score.cli.exports import export_template
 
     return export_template(options, target, kind, units)
 
 
 def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], **values: Any) -> int:
-    options = _options(values)
+    options = asked(values)
     number = _numbered(round)
     from cchc_score.cli.exports import export_appraisal
 
@@ -368,14 +305,14 @@ def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], *
 
 
 def _merge(first: Path, second: Path, base: Path | None, folder: Path | None, **values: Any) -> int:
-    options = _options(values)
+    options = asked(values)
     from cchc_score.cli.merging import merge_folders
 
     return merge_folders(options, first, second, base, folder)
 
 
 def _appraise(file: Path, target: Path | None, round: str, by: str, on: str, **values: Any) -> int:
-    options = _options(values)
+    options = asked(values)
     number = _numbered(round)
     from cchc_score.cli.appraising import appraise
 
@@ -392,4 +329,4 @@ def _numbered(round: str) -> int:
 
 
 def _plugins(**values: Any) -> int:
-    return _command("plugins")(_options(values))
+    return _command("plugins")(asked(values))

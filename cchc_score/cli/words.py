@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from cchc_score.cli.author_words import AUTHOR_PHRASES
 from cchc_score.text import Lang
 
 
@@ -158,6 +159,7 @@ PHRASES = {
         " developers.",
     ),
     "interrupted": Both("Đã dừng.", "Stopped."),
+    **{name: Both(*pair) for name, pair in AUTHOR_PHRASES.items()},
 }
 
 

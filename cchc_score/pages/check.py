@@ -22,35 +22,36 @@ def _counted(severity: str, count: int, lang: Lang) -> str:
     return severity_words(severity, lang) + ("s" if lang == "en" and count > 1 else "")
 
 
-def check_page(findings: Sequence[Finding], checked: str, lang: Lang) -> Page:
-    """All findings of a check, or the sentence that there are none; `checked` says what was looked at."""
-    headings = tuple(
-        Heading(text)
-        for text in (
-            pick(lang, "Mức", "Severity"),
-            pick(lang, "Ở đâu", "Where"),
-            pick(lang, "Điều gì; làm gì", "What; what to do"),
-        )
-    )
-    rows = tuple((severity_words(one.severity, lang), one.place.words(lang), one.message(lang)) for one in findings)
+def counts_words(findings: Sequence[Finding], lang: Lang) -> str:
+    """How many findings there are of each severity."""
     counts = {severity: sum(one.severity == severity for one in findings) for severity in _SEVERITIES}
     total = ", ".join(
         f"{number(count, 0, lang)} {_counted(severity, count, lang)}" for severity, count in counts.items() if count
     )
-    result = total or pick(lang, "không có lỗi nào", "nothing found")
-    data = {
-        "schema_version": SCHEMA_VERSION,
-        "findings": [
-            {
-                "code": one.code,
-                "severity": one.severity,
-                "place": one.place.words(lang),
-                "message": one.message(lang),
-            }
-            for one in findings
-        ],
-    }
-    sheets = (Sheet(headings, rows),) if rows else ()
+    return total or pick(lang, "không có lỗi nào", "nothing found")
+
+
+def findings_sheet(findings: Sequence[Finding], lang: Lang) -> Sheet:
+    """Findings as a table: severity, place, message."""
+    texts = (pick(lang, "Mức", "Severity"), pick(lang, "Ở đâu", "Where"))
+    headings = (*map(Heading, texts), Heading(pick(lang, "Điều gì; làm gì", "What; what to do")))
+    rows = tuple((severity_words(one.severity, lang), one.place.words(lang), one.message(lang)) for one in findings)
+    return Sheet(headings, rows)
+
+
+def findings_data(findings: Sequence[Finding], lang: Lang) -> list[dict[str, str]]:
+    """Findings for machines: code, severity, place and message."""
+    return [
+        {"code": one.code, "severity": one.severity, "place": one.place.words(lang), "message": one.message(lang)}
+        for one in findings
+    ]
+
+
+def check_page(findings: Sequence[Finding], checked: str, lang: Lang) -> Page:
+    """All findings of a check, or the sentence that there are none; `checked` says what was looked at."""
+    result = counts_words(findings, lang)
+    data = {"schema_version": SCHEMA_VERSION, "findings": findings_data(findings, lang)}
+    sheets = (findings_sheet(findings, lang),) if findings else ()
     return Page(
         "",
         sheets,

@@ -113,7 +113,9 @@ def _number(part: Part) -> str:
     """A line by its number; what only one side has says which."""
     if part.line.before is None:
         return f"{part.line.after} (B)"
-    return part.line.before if part.line.after is not None else f"{part.line.before} (A)"
+    if part.line.after is None:
+        return f"{part.line.before} (A)"
+    return " -> ".join(dict.fromkeys((part.line.before, part.line.after)))
 
 
 def _cut_name(lang: Lang) -> str:

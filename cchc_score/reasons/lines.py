@@ -1,6 +1,6 @@
 """Which criteria two schemes have in common, and what each line of a sheet adds to its total."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,24 +17,34 @@ class Line:
     after: str | None
 
 
-def lines_of(before: Scheme, after: Scheme) -> tuple[Line, ...]:
-    """The lines on which two schemes can be compared: criteria with one number and title, as deep as sums go."""
-    tops = [tuple(number for area in scheme.areas for number in area.criteria) for scheme in (before, after)]
-    return tuple(_lines(before, after, *tops))
+def lines_of(before: Scheme, after: Scheme, pairs: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+    """The lines on which two schemes can be compared, as deep as sums go.
+
+    `pairs` says which criterion before is which one after; without it those with one number and title are the same.
+    """
+    own, others = ([number for area in scheme.areas for number in area.criteria] for scheme in (before, after))
+    return tuple(_lines(before, after, own, others, _common(before, after) if pairs is None else pairs))
 
 
-def _lines(before: Scheme, after: Scheme, own: Sequence[str], others: Sequence[str]) -> Iterator[Line]:
-    common = [number for number in own if number in others and _same(before.criteria[number], after.criteria[number])]
+def _common(before: Scheme, after: Scheme) -> Mapping[str, str]:
+    numbers = before.criteria.keys() & after.criteria.keys()
+    return {number: number for number in numbers if _same(before.criteria[number], after.criteria[number])}
+
+
+def _lines(
+    before: Scheme, after: Scheme, own: Sequence[str], others: Sequence[str], pairs: Mapping[str, str]
+) -> Iterator[Line]:
+    common = {number: pairs[number] for number in own if pairs.get(number) in others}
     for number in own:
         if number in common:
-            one, other = before.criteria[number], after.criteria[number]
+            one, other = before.criteria[number], after.criteria[common[number]]
             if _adds_up(one) and _adds_up(other):
-                yield from _lines(before, after, one.parts, other.parts)
+                yield from _lines(before, after, one.parts, other.parts, pairs)
             else:
-                yield Line(number, number)
+                yield Line(number, other.number)
         else:
             yield Line(number, None)
-    yield from (Line(None, number) for number in others if number not in common)
+    yield from (Line(None, number) for number in others if number not in common.values())
 
 
 def _same(one: Criterion, other: Criterion) -> bool:

@@ -93,9 +93,12 @@ class Comparison:
     new: tuple[int, ...]
 
 
-def compare(before: ScoreSheet, after: ScoreSheet) -> Comparison:
-    """How every unit moved from one sheet to another; a merged unit is held against the mean of its predecessors."""
-    lines = lines_of(before.scheme, after.scheme)
+def compare(before: ScoreSheet, after: ScoreSheet, pairs: Mapping[str, str] | None = None) -> Comparison:
+    """How every unit moved from one sheet to another; a merged unit is held against the mean of its predecessors.
+
+    `pairs` says which criterion before is which one after, where number and title do not.
+    """
+    lines = lines_of(before.scheme, after.scheme, pairs)
     places = {unit.code: row for row, unit in enumerate(before.table.units)}
     origins = [_origins(places, before.table.units, unit) for unit in after.table.units]
     moves = tuple(_move((before, after), lines, own, row) for row, own in enumerate(origins) if own)

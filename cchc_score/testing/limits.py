@@ -1,6 +1,7 @@
 """Limits are where points jump: between two neighbouring ones they may rise or fall, but not at one blow."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -25,19 +26,23 @@ def limits(case: Situation, draw: Draw) -> None:
     for name in sorted(said):
         place = _place(case, name)
         for facts in case.callable[:1]:
+            numbers = [one for one in said[name] if not isinstance(one, date)]
+            # From one day to the next points may fall evenly: nothing between two days is a jump.
+            if len(numbers) < len(said[name]):
+                continue
             if facts[place] is not None and (name != "percent" or facts[_at(case, "whole")]):
-                _between(case, draw, name, place, facts, said[name])
+                _between(case, draw, name, place, facts, numbers)
 
 
-def _said(case: Situation) -> Mapping[str, Sequence[Fraction]]:
-    """What `limits` gives, checked: numbers from 0 on, under names of parameters or 'percent'."""
+def _said(case: Situation) -> Mapping[str, Sequence[Fraction] | Sequence[date]]:
+    """What `limits` gives, checked: numbers from 0 on, or days, under names of parameters or 'percent'."""
     try:
         said = case.method.limits(case.rule)  # type: ignore[misc]
         wrong = [
             f"{name}: {value}"
             for name, values in said.items()
             for value in values
-            if not isinstance(value, Fraction | int) or value < 0
+            if not (isinstance(value, date) or (isinstance(value, Fraction | int) and value >= 0))
         ]
     except (Exception, SystemExit) as error:
         raise case.broken("law-limits", [], detail=described(error)) from None

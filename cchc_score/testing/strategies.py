@@ -1,6 +1,7 @@
 """Random but valid communes, facts, rules and schemes for Hypothesis: built, never filtered."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -147,30 +148,39 @@ def _commune(draw: Draw, method: Method, rule: Rule, asked: Mapping[str, Indicat
     limits = _limits(method, rule)
     if limits and draw(st.booleans()):
         name = draw(st.sampled_from(sorted(limits)))
-        _aim(draw, method, rule, asked, known, name, Fraction(draw(st.sampled_from(list(limits[name])))))
+        _aim(draw, method, rule, asked, known, name, draw(st.sampled_from(list(limits[name]))))
     return known
 
 
-def _limits(method: Method, rule: Rule) -> dict[str, Collection[Fraction]]:
+def _limits(method: Method, rule: Rule) -> dict[str, Collection[Fraction | date]]:
     """Where a rule says that its points change; what it says wrongly is a law's affair."""
     try:
         said = method.limits(rule) if method.limits else {}
-        return {name: limits for name, limits in said.items() if limits and min(limits) >= 0}
+        return {name: limits for name, limits in said.items() if limits and all(map(_usable, limits))}
     except Exception:
         return {}
 
 
+def _usable(limit: object) -> bool:
+    return isinstance(limit, date) or (isinstance(limit, Fraction | int) and limit >= 0)
+
+
 def _aim(
     draw: Draw, method: Method, rule: Rule, asked: Mapping[str, Indicator], known: dict[str, Value], name: str,
-    limit: Fraction,
+    limit: Fraction | date,
 ) -> None:  # fmt: skip
     """Move a commune's figures to a limit, or one step below or above it."""
     refs = {one.name: one.ref for one in method.asked(rule.settings)}
-    goal, target = name, limit
+    if isinstance(limit, date):
+        ref = refs.get(name)
+        if ref is not None and asked[ref.codes[0]].kind == "date":
+            known[ref.codes[0]] = limit + timedelta(draw(st.sampled_from([-1, 0, 1])))
+        return
+    goal, target = name, Fraction(limit)
     if name == "percent":
         whole = draw(st.sampled_from([1, 10, 100, 1000]))
         _set(asked, known, refs.get("whole"), Fraction(whole), 0)
-        goal, target = "part", limit * whole / 100
+        goal, target = "part", target * whole / 100
     _set(asked, known, refs.get(goal), target, draw(st.sampled_from([-1, 0, 1])))
 
 

@@ -62,3 +62,16 @@ def test_words_name_the_maximum_and_what_each_one_gives_or_takes(one):
 )
 def test_words_by_examples(each, start, vi, en):
     assert words(rule(each, start), "count") == [f"{vi}; từ 0 đến 3 điểm", f"{en}; from 0 to 3 points"]
+
+
+@examples(60)
+@given(rules("count"))
+def test_beyond_the_limit_nothing_changes(one):
+    limits = METHODS["count"].limits(one)["count"]
+    start, each = one.settings.start, one.settings.each
+    if not each:
+        assert limits == ()
+        return
+    (limit,) = limits
+    assert start + each * limit == (one.max_points if each > 0 else 0)
+    assert points(one, "count", limit) == points(one, "count", limit + 7)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction as F
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -87,3 +88,12 @@ def test_words_by_examples():
         "done_on: đến hết ngày 15/01/2023: 2 điểm; đến hết ngày 31/01/2023: 1 điểm; muộn hơn: 0,25 điểm; không có: 0 điểm",
         "done_on: by 15/01/2023: 2 points; by 31/01/2023: 1 points; later: 0.25 points; never: 0 points",
     ]
+
+
+@given(rules("deadline"))
+def test_points_change_only_after_the_days_that_are_limits(one):
+    days = METHODS["deadline"].limits(one)["date"]
+    assert days == tuple(step.by for step in one.settings.steps)
+    for earlier, later in pairwise((days[0] - timedelta(days=9), *days, days[-1] + timedelta(days=9))):
+        between = {points(one, "deadline", earlier + timedelta(days=n)) for n in range(1, (later - earlier).days + 1)}
+        assert len(between) == 1

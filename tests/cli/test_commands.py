@@ -13,7 +13,7 @@ from cchc_score.cli.words import PHRASES
 from tests.running import EXAMPLES, ROOT, command
 
 HOANG_HOA = EXAMPLES / "hoang-hoa-2023"
-FORMATS = ("table", "markdown", "csv", "json", "latex")
+FORMATS = ("table", "markdown", "html", "csv", "json", "latex")
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_every_phrase_has_the_same_gaps_in_both_languages():
         (("rank", "--scheme"), "tùy chọn '--scheme' cần một giá trị"),
         (
             ("rank", HOANG_HOA, "--format", "xml"),
-            "giá trị 'xml' của --format không dùng được; dùng một trong: csv, json",
+            "giá trị 'xml' của --format không dùng được; dùng một trong: csv, html, json",
         ),
         (("rank", HOANG_HOA, "--by", "9.9"), "--by '9.9' không phải"),
         (("rank", HOANG_HOA, "--group", "quận"), "--group 'quận' không có ở đây"),

@@ -28,7 +28,7 @@ def test_an_unknown_code_is_a_usage_error(code, words):
     assert (result.code, words in result.err) == (2, True)
 
 
-@pytest.mark.parametrize("form", ["markdown", "csv", "latex", "table"])
+@pytest.mark.parametrize("form", ["markdown", "html", "csv", "latex", "table"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_kind_can_be_written_in_every_format(form, lang):
     result = command("finding", "--format", form, "--lang", lang)

@@ -1,0 +1,73 @@
+"""`scheme show`: the annex and its form, in every format, by name, file or folder."""
+
+import json
+
+import pytest
+
+from tests.running import EXAMPLES, command
+
+HUYEN = EXAMPLES / "huyen-them-tieu-chi"
+
+
+@pytest.mark.parametrize("name", ["table", "markdown", "html", "csv", "latex", "json"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_annex_says_everything_in_every_format(name, lang):
+    result = command("scheme", "show", "minh-hoa-2023", "--format", name, "--lang", lang)
+    assert (result.code, result.err) == (0, "")
+    # One that is broken over no lines in a table.
+    for words in ("1.1.1", "1.1.2", "plan\\_issued\\_on" if name in ("markdown", "latex") else "plan_issued_on"):
+        assert words in result.out, words
+    assert {"vi": "đến hết ngày", "en": "by 15/01/2023"}[lang] in result.out
+
+
+def test_data_name_rule_facts_and_rows():
+    data = json.loads(command("scheme", "show", "minh-hoa-2023", "--format", "json").out)
+    one = next(one for one in data["criteria"] if one["number"] == "1.1.2")
+    assert (one["method"], one["max_points"], one["facts"]) == ("bands", "3", ["plan_tasks_done", "plan_tasks"])
+    assert "trên 90%: 3 điểm" in one["rule"]
+    fact = next(one for one in data["facts"] if one["indicator"] == "plan_tasks")
+    assert (fact["row"], fact["criteria"], fact["source"]) == ("1.1.1", ["1.1.2"], "report")
+    assert data["scheme"]["decision"] is None
+    assert set(data) == {"schema_version", "scheme", "areas", "criteria", "facts"}
+
+
+def test_a_folder_and_a_file_in_it_mean_the_same_and_know_its_plugins():
+    by_folder, by_file = (command("scheme", "show", path) for path in (HUYEN, HUYEN / "huyen.toml"))
+    assert by_folder.out == by_file.out
+    assert "local.hotline" in by_folder.out
+    assert command("scheme", "show", cwd=HUYEN).out == by_folder.out
+
+
+def test_what_is_not_held_says_why(tmp_path):
+    text = (HUYEN / "huyen.toml").read_text(encoding="utf-8")
+    text = text.replace(
+        'method     = "local.hotline"', 'held = false\nreason = "chưa lắp máy"\nmethod = "local.hotline"'
+    )
+    (tmp_path / "s.toml").write_text(text, encoding="utf-8")
+    for name in ("bieu-nho.toml",):
+        (tmp_path / name).write_bytes((HUYEN / name).read_bytes())
+    result = command("scheme", "show", tmp_path / "s.toml", "--plugins", EXAMPLES / "my_methods")
+    assert "không đánh giá: chưa lắp máy" in result.out
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (("show", "minh-hoa-2032"), 4, "có phải ý là 'minh-hoa-2023'?"),
+        (("show", "khong-co.toml"), 3, "không có tệp này"),
+        (("shwo",), 2, "có phải ý là show?"),
+        (("show", "minh-hoa-2023", "--format", "xml"), 2, "dùng một trong: csv, html"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(args, code, words):
+    result = command("scheme", *args)
+    assert (result.code, result.out) == (code, "")
+    assert words in result.err
+
+
+def test_the_group_alone_lists_its_commands():
+    for lang, words in (("vi", "Cách dùng: cchc-score scheme"), ("en", "Usage: cchc-score scheme")):
+        result = command("scheme", "--lang", lang)
+        assert result.code == 0
+        assert words in result.out
+        assert "show" in result.out
