@@ -13,7 +13,7 @@ from pydantic import Field
 from cchc_score.appraisal.nouns import Evidence, Known, State
 from cchc_score.borders import Border, Line
 from cchc_score.intake.records import fact_value
-from cchc_score.intake.values import MAX_LENGTH, Unreadable, number
+from cchc_score.intake.values import Unreadable, number
 from cchc_score.methods import exact
 from cchc_score.model import Criterion, Indicator, Outcome
 from cchc_score.points import decimals_needed, plain
@@ -36,6 +36,8 @@ OUTCOMES: Mapping[str, Outcome] = MappingProxyType(
 UNKNOWN = frozenset({"chưa có", "unknown"})
 COMPUTED = frozenset({"theo số liệu", "computed"})
 NO_EVIDENCE = frozenset({"", "không có", "không", "none"})
+MOST_LETTERS = 200
+"""An exact mark of a scheme that does not round is shorter."""
 _RATIO = re.compile(r"([0-9]{1,60})/([0-9]{1,60})")
 """What a rule gives exactly where nothing is rounded."""
 _FINEST = 10**6
@@ -54,7 +56,7 @@ def points_of(raw: object) -> Fraction:
     """The number of points that a cell or a TOML value says; an Unreadable names what is wrong with it."""
     if isinstance(raw, str):
         text = nfc(raw).strip()
-        if len(text) > MAX_LENGTH:
+        if len(text) > MOST_LETTERS:
             raise Unreadable("mark-unreadable")
         ratio = _RATIO.fullmatch(text)
         if ratio and int(ratio[2]):
