@@ -1,6 +1,6 @@
 """Fractions that notice when somebody makes a float of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -53,6 +53,14 @@ def watched(value: Any) -> Any:
     return value
 
 
-def from_float(value: Fraction) -> bool:
-    """Whether a fraction can only come from a float: 0.1 is held as so many parts of a very large power of two."""
-    return value.denominator % 2**45 == 0
+SMALL = 2**20
+"""Of numbers below this no exact arithmetic that a rule would do makes parts of 2**45."""
+
+
+def from_float(value: Fraction, made_of: Iterable[Any]) -> bool:
+    """Whether points can only come from a float: 0.1 is held as so many parts of a very large power of two.
+
+    A large figure may be such a power itself: then nothing can be said.
+    """
+    small = all(max(abs(one.numerator), one.denominator) < SMALL for one in made_of if isinstance(one, Fraction))
+    return small and value.denominator % 2**45 == 0

@@ -42,9 +42,10 @@ def _again(case: Situation, rule: Rule, backwards: bool) -> list[Fraction | None
 def exactness(case: Situation, draw: Draw) -> None:
     """No float anywhere inside, and no digit that depends on the precision of decimals."""
     rule = case.with_peers()
+    figures = [figure for facts in case.callable for figure in facts]
     for facts in case.callable:
         points = case.points(rule, facts)
-        if points is not None and from_float(points):
+        if points is not None and from_float(points, figures):
             detail = Words("một số thực nằm trong kết quả", "there is a float in the result")
             raise case.broken("law-exactness", [facts], [points], detail=detail)
         try:

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from pydantic import Field, model_validator
 
 from cchc_score.catalogue.laws import LAWS
-from cchc_score.methods import Fact, Number, Percent, PointsFrom0, PointsSigned, Settings, Share, per_commune
+from cchc_score.methods import Fact, Number, Percent, PointsFrom0, PointsSigned, Rule, Settings, Share, per_commune
 from cchc_score.model import Indicator, Option
 from cchc_score.testing import LawBroken, check_laws
 from cchc_score.testing.broken import CannotCheck
+from cchc_score.testing.laws import exactness
+from cchc_score.testing.situations import Situation
+from tests.strategies import METHODS
 from tests.testing.broken_methods import BROKEN, punishes_the_best
 
 
@@ -42,6 +45,14 @@ def test_a_broken_method_is_told_by_the_law_that_it_breaks(law, method):
 def test_every_law_is_broken_by_some_method():
     told = {code.removeprefix("law-") for code in LAWS}
     assert told == {*BROKEN, "settings-type", "settings-refused", "indicators"}
+
+
+@pytest.mark.parametrize("whole", [F(2**43), F(3 * 2**45, 1000)])
+def test_points_of_a_large_power_of_two_are_not_taken_for_a_float(whole):
+    settings = METHODS["ratio"].settings.model_validate({"part": "part", "whole": "whole", "if_none": "zero"})
+    indicators = {code: Indicator(code, code, kind="decimal", decimals=3) for code in ("part", "whole")}
+    rule = Rule("1.1", F("0.01"), settings)
+    exactness(Situation(METHODS["ratio"], indicators, rule, ({"part": F(1), "whole": whole},)), None)
 
 
 def test_the_smallest_example_is_told_in_the_words_of_the_scheme():
