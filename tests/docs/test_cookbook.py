@@ -1,6 +1,7 @@
 """The cookbook: every recipe is a scheme that runs with its golden cases, and is shown in both languages."""
 
 import importlib.util
+import re
 
 import pytest
 import tomli
@@ -28,7 +29,10 @@ def test_every_recipe_is_shown_whole(page):
     text = page.read_text(encoding="utf-8")
     assert len(RECIPES) > 15
     for path in RECIPES:
-        assert f"/{path.name}\n:language: toml\n:start-at: [" in text, path
+        start = re.search(rf"/{path.name}\n:language: toml\n:start-at: (\[\S+)\n", text)[1]
+        body = path.read_text(encoding="utf-8").partition("\n[area.example]\n")[2]
+        first = re.search(r"^\[(indicator|criterion)\.", body, re.MULTILINE)[0]
+        assert first.startswith(start) or start == "[area.example]", path
         assert f"/{path.stem}.cases.toml)" in text, path
     assert text.count("{literalinclude}") == len(RECIPES) + 1
 

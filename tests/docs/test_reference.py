@@ -16,7 +16,7 @@ from cchc_reference.findings import findings
 from cchc_reference.markdown import table, text
 from cchc_reference.methods import MEANINGS, fields, methods
 from cchc_reference.worked import worked
-from cchc_score import hookspecs
+from cchc_score import hookspecs, testing
 from cchc_score.catalogue import CATALOGUE
 from cchc_score.cli.main import PROGRAM, program
 from cchc_score.model import Indicator
@@ -102,6 +102,16 @@ def test_every_shape_stands_there_with_every_field():
         names = [one.name for one in dataclasses.fields(shape)] if dataclasses.is_dataclass(shape) else []
         assert all(f"    {name}: " in section or name.startswith("_") for name in names), shape
     assert all(f"`{name}`" in page for name in cchc_score.__all__)
+
+
+def test_everything_for_tests_stands_there_as_it_is_called():
+    page = contract("en").partition("## Testing")[2]
+    assert headings(page, 3) == list(testing.__all__)
+    assert (
+        "def facts(indicators: Mapping[str, Indicator], count: int) -> st.SearchStrategy[dict[tuple[int, str], Value]]"
+        in page
+    )
+    assert "    settings: Given | None = None,\n" in page.partition("### check_laws")[2]
 
 
 def test_the_examples_of_hooks_run():

@@ -8,7 +8,7 @@ from typing import Any
 
 import cchc_score
 from cchc_reference.markdown import block, joined
-from cchc_score import hookspecs
+from cchc_score import hookspecs, testing
 from cchc_score import methods as shapes_of_methods
 from cchc_score.documents import Cell, CellTable, Grid, Lines, Reader, Record, Tables
 from cchc_score.formats import Format, Heading, Page, Sheet
@@ -31,6 +31,7 @@ def contract(lang: Lang) -> str:
     for title, shapes in SHAPES.items():
         parts += [f"## {title}", *(part for one in shapes for part in _shape(one))]
     parts += ["## Types", block("python", aliases(shapes_of_methods))]
+    parts += ["## Testing", *(part for name in testing.__all__ for part in _tool(name))]
     names = ", ".join(f"`{name}`" for name in cchc_score.__all__)
     return joined([*parts, "## Short names", f"`from cchc_score import ...` knows {names}."])
 
@@ -50,6 +51,22 @@ def _shape(one: Any) -> list[str]:
     return [f"### {one.__name__}", block("python", declared(one)), inspect.getdoc(one) or "", _members(one)]
 
 
+def _tool(name: str) -> list[str]:
+    """One thing of `cchc_score.testing`, found in its module: a strategy is no plain function any more."""
+    one = getattr(testing, name)
+    module = ast.parse(inspect.getsource(inspect.getmodule(one) or testing))
+    (tree,) = (part for part in module.body if getattr(part, "name", "") == name)
+    assert isinstance(tree, ast.FunctionDef | ast.ClassDef)
+    says = ast.get_docstring(tree) or ""
+    if isinstance(tree, ast.ClassDef):
+        return [f"### {name}", says]
+    if tree.returns and tree.args.args and tree.args.args[0].arg == "draw":
+        # Hypothesis draws; who calls a strategy does not.
+        tree.args.args = tree.args.args[1:]
+        tree.returns = ast.parse(f"st.SearchStrategy[{ast.unparse(tree.returns)}]", mode="eval").body
+    return [f"### {name}", block("python", _written(tree)), says]
+
+
 def _members(one: Any) -> str:
     members = vars(one).items() if inspect.isclass(one) else ()
     functions = [
@@ -67,9 +84,14 @@ def declared(one: Any, short: bool = False) -> str:
         held = [part for part in tree.body if isinstance(part, ast.AnnAssign) and not _hidden(part)]
         return "\n".join([f"class {tree.name}:", *(f"    {ast.unparse(part)}" for part in held)])
     assert isinstance(tree, ast.FunctionDef)
-    given = f" -> {ast.unparse(tree.returns)}" if tree.returns else ""
     if short:
+        given = f" -> {ast.unparse(tree.returns)}" if tree.returns else ""
         return f"{tree.name}({ast.unparse(tree.args).removeprefix('self').removeprefix(', ')}){given}"
+    return _written(tree)
+
+
+def _written(tree: ast.FunctionDef) -> str:
+    given = f" -> {ast.unparse(tree.returns)}" if tree.returns else ""
     return f"def {tree.name}({_arguments(tree.args)}){given}"
 
 
