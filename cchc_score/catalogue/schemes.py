@@ -88,7 +88,6 @@ _FORMS: Kinds = {
     **unknown("scheme-unknown", "không có bộ tiêu chí nào tên '{word}'", "no scheme is called '{word}'", "ghi tên tệp .toml, gói:tên của một plugin đã cài, hoặc một trong: {names}", "give a .toml file, package:name of an installed plugin, or one of: {names}"),
     **unknown("form-unknown", "không có mẫu báo cáo nào tên '{word}'", "no form is called '{word}'", "ghi tên tệp .toml, gói:tên của một plugin đã cài, hoặc một trong: {names}", "give a .toml file, package:name of an installed plugin, or one of: {names}"),
     "scheme-unnamed": error("chưa biết chấm theo bộ tiêu chí nào; ghi --scheme, hoặc scheme trong cchc.toml", "it is not said which scheme to score by; give --scheme, or scheme in cchc.toml"),
-    "cases-absent": error("cạnh bộ tiêu chí không có ca mẫu nào; viết {name}", "beside the scheme stand no golden cases; write {name}"),
     "case-criterion": error("không có tiêu chí {number}; sửa số", "there is no criterion {number}; correct the number"),
     "case-expectation": error("ca mẫu không nói phải ra gì; ghi 'points', 'outcome', hoặc cả hai", "the case does not say what it must give; write 'points', 'outcome', or both"),
     "case-points": error("ca mẫu ghi {wanted} điểm, bộ tiêu chí cho {got} điểm; sửa bộ tiêu chí hoặc ca mẫu", "the golden case says {wanted} points, the scheme gives {got}; correct the scheme or the case"),

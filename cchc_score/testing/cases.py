@@ -44,7 +44,7 @@ def loaded(
         setup = set_up(Request(above, asked, plugins=tuple(map(Path, plugins))))
         name, cases = golden_cases(setup)
         if not cases:
-            raise SchemeError([Finding("cases-absent", Place(setup.scheme.file), {"name": name})])
+            raise SchemeError([Finding("cases-absent", Place(name))])
     except CchcError as error:
         raise CasesFailed(error.findings, lang) from None
     return setup, name, cases

@@ -37,7 +37,8 @@ WRONG = [(law, method) for law, methods in BROKEN.items() for method in methods]
 @pytest.mark.parametrize(("law", "method"), WRONG, ids=[method.name for _, method in WRONG])
 def test_a_broken_method_is_told_by_the_law_that_it_breaks(law, method):
     with pytest.raises(LawBroken) as error:
-        check_laws(method)
+        # Some faults are rare; the run ends with the first example that shows one.
+        check_laws(method, examples=2_000)
     assert error.value.law == law
     assert method.name in str(error.value)
 
