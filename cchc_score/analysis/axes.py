@@ -65,9 +65,10 @@ def _merged(axes: list[Axis]) -> tuple[Axis, ...]:
     for axis in sorted(axes, key=lambda one: one.role in ("gate", "factor")):
         key = axis.role if axis.role == "peer" else axis.ref
         first = found.setdefault(key, axis)
-        if first is not axis:
-            values = {*first.values, *axis.values}
-            found[key] = replace(first, values=tuple(sorted(values, key=_order)) if first.step else first.values)
+        # A yes counted as 1 stands among the numbers already.
+        if first is not axis and first.step is not None and axis.step is not None:
+            values = sorted({*first.values, *axis.values}, key=_order)
+            found[key] = replace(first, values=tuple(values))
     return tuple(sorted(found.values(), key=lambda one: one.role == "peer"))
 
 

@@ -18,7 +18,7 @@ from cchc_score.model import Context, Factor, Form, FormRow, Gate, Indicator, Ou
 from cchc_score.schemes import read_scheme
 from tests.engine.schemes import leaf, parent, scheme, scored
 from tests.running import ROOT
-from tests.strategies import METHODS, examples, ref
+from tests.strategies import METHODS, examples, ref, schemes
 
 MOST = 6
 """The maximum of the rules that are drawn."""
@@ -261,6 +261,22 @@ def test_a_fact_declared_and_never_used_is_told_unless_it_is_context():
     own = replace(small, indicators={**small.indicators, "radio": Indicator("radio", "Tin bài")})
     assert [one.args["code"] for one in unused_facts(own, small.indicators, METHODS)] == ["radio"]
     assert not list(unused_facts(replace(own, context=(Context("radio", "bối cảnh"),)), small.indicators, METHODS))
+
+
+def test_a_yes_that_counts_as_one_may_open_the_gate_and_decide_the_factor_too():
+    one = leaf("1.1", 2, "count", count="flag", each=F(2), gate=Gate(ref("flag"), None, ("yes",), "zero"),
+               factor=Factor(ref("flag"), {"yes": F(1), "no": F(0)}))  # fmt: skip
+    assert facts(found(one)["lint-jump"]) == [{"flag": False}, {"flag": True}]
+
+
+@examples(12)
+@given(schemes())
+def test_every_scheme_can_be_linted_and_every_oddity_worded(one):
+    for linted in lint(one, None, METHODS, F(30)):
+        assert 0 <= linted.low <= linted.high <= linted.criterion.max_points
+        for oddity in linted.oddities:
+            assert oddity.witness
+            assert all(oddity.finding.message(lang) for lang in ("vi", "en"))
 
 
 @examples(100)
