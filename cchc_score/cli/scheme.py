@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from pathlib import PurePosixPath
 
 from cchc_score.analysis.changes import Side, changes
 from cchc_score.analysis.coverage import coverage
@@ -74,7 +75,7 @@ def _scored(options: Options, setup: Setup, reports: str, setups: Sequence[Setup
     The folder of the reports may know neither. Entries and claims stand against one scheme, and are left out.
     """
     folders = [one.config.root / name for one in setups if one.config for name in one.config.plugins]
-    name = setup.scheme.code if setup.scheme_path is None else str(setup.scheme_path)
+    name = PurePosixPath(setup.scheme.file).stem if setup.scheme_path is None else str(setup.scheme_path)
     own = replace(options, paths=(reports,), scheme=name, plugins=(*options.plugins, *folders))
     request, rules = prepared(own)
     # A new scheme is for a year of which there are no reports yet.
