@@ -24,6 +24,20 @@ def read_bytes(path: Path, shown: str | None = None, limit: int = MAX_BYTES) -> 
     return data
 
 
+def real(path: Path) -> Path:
+    """Where a path leads, its links followed; links that lead in a circle are left as they stand."""
+    # Path.resolve raises for a circle before Python 3.13, and does not since.
+    return Path(os.path.realpath(path))
+
+
+def lies_in(path: Path, folder: Path) -> bool:
+    """Whether a path leads to something that is there, in a folder; a name that nothing can have does not."""
+    try:
+        return path.exists() and real(path).is_relative_to(real(folder))
+    except (OSError, ValueError):
+        return False
+
+
 def digest(path: Path, shown: str) -> str:
     """The SHA-256 of a regular file of any size."""
     found = sha256()

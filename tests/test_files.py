@@ -7,7 +7,7 @@ import pytest
 
 from cchc_score import files
 from cchc_score.errors import ReportError, WriteError
-from cchc_score.files import decode, read_bytes, write_atomic
+from cchc_score.files import decode, lies_in, read_bytes, real, write_atomic
 
 
 def refused(call, *args, error=ReportError, **named):
@@ -203,3 +203,16 @@ def test_a_failure_at_any_step_leaves_the_old_file_and_no_temporary_one(step, fa
     with pytest.raises(WriteError if failure is OSError else failure):
         write_atomic(path, b"new", force=True)
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("out", b"old")]
+
+
+def test_what_lies_in_a_folder_is_there_after_its_links_are_followed(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "file").touch()
+    (tmp_path / "out").touch()
+    for name, target in {"link": "file", "leads-out": "../out", "circle": "circle", "nowhere": "absent"}.items():
+        (folder / name).symlink_to(target)
+    names = ("file", "link", "leads-out", "circle", "nowhere", "absent", "../out", "a" * 300, "a\0b")
+    assert [name for name in names if lies_in(folder / name, folder)] == ["file", "link"]
+    assert real(folder / "link") == real(folder) / "file"
+    assert real(folder / "circle").name == "circle"

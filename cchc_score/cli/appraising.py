@@ -18,7 +18,7 @@ from cchc_score.cli.exports import worked
 from cchc_score.cli.run import Options, write_page
 from cchc_score.documents import Record, Tables
 from cchc_score.errors import ReportError, WriteError
-from cchc_score.files import make_folder, write_atomic
+from cchc_score.files import make_folder, real, write_atomic
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.intake.owners import Owners
 from cchc_score.pages.appraised import appraised_page
@@ -87,5 +87,5 @@ def _entries(file: Path, setup: Setup, stages: Stages, asked: Asked, options: Op
 
 def _counts(target: Path, config: Config) -> bool:
     """Whether a file stands where the year keeps its appraisal."""
-    folders = [(config.root / name).resolve() for name in config.appraisal]
-    return any(target.resolve().is_relative_to(folder) for folder in folders)
+    folders = [real(config.root / name) for name in config.appraisal]
+    return any(real(target).is_relative_to(folder) for folder in folders)

@@ -7,7 +7,7 @@ from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import Options, write_page
 from cchc_score.errors import WriteError
-from cchc_score.files import write_folder
+from cchc_score.files import real, write_folder
 from cchc_score.findings import Finding, Place
 from cchc_score.merging.merge import merge
 from cchc_score.merging.sides import load_side
@@ -36,5 +36,5 @@ def _check(target: Path, roots: tuple[Path, ...]) -> None:
     place = Place(target.as_posix())
     if os.path.lexists(target):
         raise WriteError([Finding("merge-target", place, {"name": target.name})])
-    if any(target.resolve().is_relative_to(root.resolve()) for root in roots):
+    if any(real(target).is_relative_to(real(root)) for root in roots):
         raise WriteError([Finding("merge-inside", place)])

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cchc_score.errors import ReportError
-from cchc_score.files import digest
+from cchc_score.files import digest, lies_in
 from cchc_score.findings import Finding, Place
 from cchc_score.text import nfc
 from cchc_score.year.config import NAME
@@ -60,21 +60,12 @@ def read_folder(root: Path) -> Folder:
 
 
 def _walk(root: Path, findings: list[Finding]) -> Iterator[Path]:
-    real = root.resolve()
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         listed = sorted(name for name in names if not name.startswith((".", "~$")) and name not in ODD)
         for name in (*folders, *listed):
             path = Path(folder) / name
-            if path.is_symlink() and (name in folders or not _inside(path, real)):
+            if path.is_symlink() and (name in folders or not lies_in(path, root)):
                 findings.append(Finding("merge-link", Place(path.as_posix())))
             elif name in listed:
                 yield path
-
-
-def _inside(link: Path, root: Path) -> bool:
-    try:
-        return link.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):
-        # Links that lead to one another in a circle.
-        return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cchc_score.errors import SchemeError
-from cchc_score.files import read_bytes
+from cchc_score.files import read_bytes, real
 from cchc_score.findings import Finding, ordered
 from cchc_score.intake.join import Gathered, join
 from cchc_score.intake.read import reports_of
@@ -64,7 +64,7 @@ def configuration(paths: Sequence[Path]) -> Config | None:
 def registry_for(request: Request, config: Config | None) -> Registry:
     """The plugins of the program, of the folder and of the command line."""
     own = [config.root / folder for folder in config.plugins] if config else []
-    unique = {folder.resolve(): folder for folder in (*own, *request.plugins)}
+    unique = {real(folder): folder for folder in (*own, *request.plugins)}
     return load(list(unique.values()))
 
 
@@ -125,7 +125,7 @@ def _report_paths(request: Request, config: Config | None) -> list[Path]:
     paths: list[Path] = []
     given = request.paths or (() if request.given or config is None else (config.root,))
     for path in given:
-        if config is not None and path.absolute().resolve() == config.root.resolve():
+        if config is not None and real(path) == real(config.root):
             paths += [config.root / name for name in config.reports]
         else:
             paths.append(path)

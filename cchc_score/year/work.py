@@ -11,6 +11,7 @@ from cchc_score.appraisal.survey import without_survey
 from cchc_score.appraisal.tables import from_work_tables
 from cchc_score.documents import Document, Lines, Record
 from cchc_score.facts import Table
+from cchc_score.files import lies_in
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.join import join
 from cchc_score.intake.owners import Owners
@@ -69,17 +70,8 @@ def _absent_files(work: Work, root: Path) -> list[Finding]:
     return [
         Finding("evidence-file-absent", origin.place(), {"name": file})
         for origin, file in cited
-        if file and not _inside(root, file)
+        if file and not (lies_in(root / file, root) and (root / file).is_file())
     ]
-
-
-def _inside(root: Path, name: str) -> bool:
-    """Whether a file is there, in a folder; a name that no file can have is not."""
-    try:
-        path = (root / name).resolve()
-        return path.is_relative_to(root.resolve()) and path.is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def _survey(year: Year, config: Config, progress: Progress) -> tuple[Table | None, Reading]:

@@ -178,10 +178,12 @@ def test_where_no_survey_is_held_its_criteria_fall_away_for_claims_and_entries_t
         ("/etc/hostname", False),
         ("a" * 300, False),
         ("a\\u0000b", False),
+        ("circle", False),
     ],
 )
 def test_evidence_that_is_no_file_of_the_folder_is_told(year, tmp_path, file, there):
     (tmp_path.parent / "ngoai.pdf").write_bytes(b"x")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
     _, findings, _ = year({"minh-chung/kh.pdf": "x", "appraisal/a.toml": ENTRY.format(f'{{ file = "{file}" }}')})
     assert codes(findings) == ([] if there else ["evidence-file-absent"])
 
