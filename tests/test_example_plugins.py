@@ -2,58 +2,22 @@
 
 import json
 import shutil
-import subprocess
-import sys
-import venv
-from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
-import cchc_areas
-import cchc_score
-import scoring_rules
 from tests.running import EXAMPLES
+from tests.stranger import installed
 
 PACKAGES = sorted(path.name for path in (EXAMPLES / "plugins").iterdir() if (path / "pyproject.toml").is_file())
 
 
-@dataclass(frozen=True)
-class Stranger:
-    """An environment in which the plugins are installed, and a folder with a copy of their sources."""
-
-    python: Path
-    folder: Path
-
-    def run(self, *args, code=0):
-        """What a Python run prints, and that it ends as expected."""
-        result = subprocess.run(
-            [str(self.python), *map(str, args)], cwd=self.folder, capture_output=True, text=True, encoding="utf-8"
-        )
-        assert result.returncode == code, result.stderr + result.stdout
-        return result.stdout
-
-    def command(self, *args, code=0):
-        """What a command prints."""
-        return self.run("-c", "from cchc_score.cli import main; main()", *args, code=code)
-
-
 @pytest.fixture(scope="module")
 def stranger(tmp_path_factory):
-    """All plugins installed at once; nothing is fetched, what they need is what the tests run with."""
+    """All plugins installed at once, beside a copy of their sources."""
     home = tmp_path_factory.mktemp("stranger")
-    venv.create(home / "env", system_site_packages=False)
-    site = next((home / "env").glob("lib/python*/site-packages"), home / "env" / "Lib" / "site-packages")
-    own = [Path(module.__file__).parents[1] for module in (cchc_score, cchc_areas, scoring_rules)]
-    paths = [*own, *(path for path in sys.path if path.endswith("site-packages"))]
-    (site / "base.pth").write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
     shutil.copytree(EXAMPLES / "plugins", home / "source", ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation"]
-    sources = [str(home / "source" / name) for name in PACKAGES]
-    subprocess.run([*pip, "--target", str(site), *sources], check=True, timeout=300)
-    names = (home / "env" / "bin" / "python", home / "env" / "Scripts" / "python.exe")
-    return Stranger(next(path for path in names if path.exists()), home / "source")
+    return installed(home, home / "source", [home / "source" / name for name in PACKAGES])
 
 
 def test_they_come_in_through_their_entry_points(stranger):

@@ -85,7 +85,7 @@ LAYERS = [
     ["reasons"],
     ["year.parallel"],
     ["year.config", "year.shipped", "year.documents"],
-    ["year.starter"],
+    ["year.starter", "year.skeletons"],
     ["year.load"],
     ["year.work", "year.golden"],
     ["year"],

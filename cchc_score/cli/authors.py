@@ -1,19 +1,34 @@
 """The commands for those who write schemes, forms and plugins."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, cast
 
 import click
 
 from cchc_score.cli.command import Command, Group
-from cchc_score.cli.params import asked, folders, language_option, outputs, schemes
+from cchc_score.cli.params import asked, folders, format_option, language_option, manner, outputs, schemes
 from cchc_score.cli.words import say
 from cchc_score.text import Lang
 
 
 def author_commands(lang: Lang) -> list[Command | Group]:
     """The commands in one language."""
-    return [Group(lang, "scheme", _of_schemes(lang), [language_option(lang)], "scheme")]
+    return [
+        Command(lang, "new", params=_new(lang), callback=_new_skeleton),
+        Group(lang, "scheme", _of_schemes(lang), [language_option(lang)], "scheme"),
+    ]
+
+
+def _new(lang: Lang) -> list[click.Parameter]:
+    folder = click.Path(path_type=Path)
+    return [
+        click.Argument(["kind"], metavar="scheme|form|plugin"),
+        click.Argument(["name"], metavar=say(lang, "name-metavar")),
+        click.Option(["-o", "--output", "target"], metavar="DIR", type=folder, help=say(lang, "opt-new")),
+        format_option(lang),
+        *manner(lang, False),
+    ]
 
 
 def _of_schemes(lang: Lang) -> list[Command | Group]:
@@ -71,3 +86,10 @@ def _diff(old: str, new: str, reports: str | None, **values: Any) -> int:
 
 def _test(**values: Any) -> int:
     return _command("test")(asked(values))
+
+
+def _new_skeleton(kind: str, name: str, target: Path | None, **values: Any) -> int:
+    options = asked(values)
+    from cchc_score.cli.begin import new
+
+    return new(options, kind, name, target)

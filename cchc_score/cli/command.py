@@ -103,6 +103,10 @@ def _fault(error: click.UsageError, lang: Lang) -> str:
         )
     if isinstance(error, click.BadOptionUsage):
         return say(lang, "usage-argument", name=visible(error.option_name))
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return say(
+            lang, "usage-absent", name=visible(error.param.make_metavar(error.ctx or click.get_current_context()))
+        )
     if isinstance(error, WrongChoice):
         return say(lang, "usage-value", value=visible(error.value), name=error.name, choices=", ".join(error.choices))
     if isinstance(error, NoSuchCommand):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -48,6 +49,21 @@ def shipped(name: str, folder: str = "") -> bytes | None:
         return None
     place = files(PACKAGE).joinpath(*([folder] if folder else []), f"{name}.toml")
     return place.read_bytes() if place.is_file() else None
+
+
+def folder(name: str) -> dict[str, bytes]:
+    """The files of a shipped folder by their paths in it."""
+    return _below(files(PACKAGE).joinpath(*name.split("/")), "")
+
+
+def _below(place: Traversable, path: str) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for one in sorted(place.iterdir(), key=lambda one: one.name):
+        name = f"{path}{one.name}"
+        # What Python and its tools leave beside a file of a checkout is not part of what is shipped.
+        if not one.name.startswith((".", "__pycache__")):
+            found |= _below(one, f"{name}/") if one.is_dir() else {name: one.read_bytes()}
+    return found
 
 
 def load_scheme(name: str, base: Path, methods: Mapping[str, Method], indicators: Mapping[str, Indicator]) -> Scheme:

@@ -1,0 +1,59 @@
+"""Skeletons of what people write themselves: a scheme, a report form, a plugin; commented in one language."""
+
+import re
+import unicodedata
+
+from cchc_score.text import Lang
+from cchc_score.year.shipped import folder
+
+KINDS = ("scheme", "form", "plugin")
+PREFIX = "cchc-"
+"""How the package of a plugin is named, so that its module shadows no other."""
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+MAX_NAME = 40
+_COMMENT = re.compile(r"^( *# )(vi|en): ")
+_STANDS_FOR_THE_NAME = "ten-moi"
+
+
+def skeleton(kind: str, name: str, lang: Lang) -> dict[str, bytes]:
+    """The files of a skeleton by their paths in its folder; `name` is a good one."""
+    found = folder(f"skeletons/{kind}")
+    return {
+        _named(path.replace(f".{lang}.md", ".md"), name): _named(_in_language(data.decode(), lang), name).encode()
+        for path, data in found.items()
+        if path.endswith(f".{lang}.md") or not path.endswith((".vi.md", ".en.md"))
+    }
+
+
+def is_name(word: str) -> bool:
+    """Whether a word can name a file, a code and a package: small unaccented letters, digits, single dashes."""
+    return len(word) <= MAX_NAME and _NAME.fullmatch(word) is not None
+
+
+def likely_name(word: str) -> str:
+    """The name that a word was probably meant to be, or nothing."""
+    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    made = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return made if is_name(made) else ""
+
+
+def in_code(name: str) -> str:
+    """A name as it stands in Python."""
+    return name.replace("-", "_")
+
+
+def _named(text: str, name: str) -> str:
+    return text.replace(in_code(_STANDS_FOR_THE_NAME), in_code(name)).replace(_STANDS_FOR_THE_NAME, name)
+
+
+def _in_language(text: str, lang: Lang) -> str:
+    """A text with the comments of one language, '# vi: ...' or '# en: ...', as plain comments."""
+    lines = []
+    for line in text.splitlines(keepends=True):
+        comment = _COMMENT.match(line)
+        if comment is None:
+            lines.append(line)
+        elif comment[2] == lang:
+            lines.append(comment[1] + line[comment.end() :])
+    return "".join(lines)
