@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 
 from cchc_score.catalogue import CATALOGUE
 from cchc_score.findings import Finding
-from cchc_score.methods import PointValue, exact
+from cchc_score.methods import ASKED_KINDS, LARGEST, PointValue, exact, numeric
 from cchc_score.text import brief, nearest
 from cchc_score.toml_file import Path, TomlFile
 
@@ -33,7 +33,19 @@ def _positive(raw: object) -> PointValue:
     return value
 
 
-MaxPoints = Annotated[PointValue, BeforeValidator(_positive)]
+MaxPoints = Annotated[PointValue, BeforeValidator(_positive), numeric(exclusiveMinimum=0, maximum=LARGEST)]
+
+
+class _AnyKind:
+    """Marks text that is the code of an indicator."""
+
+    @staticmethod
+    def __get_pydantic_json_schema__(schema: object, handler: object) -> dict[str, Any]:
+        return {ASKED_KINDS: None}
+
+
+IndicatorCode = Annotated[Line, _AnyKind()]
+"""The code of one indicator, of whatever kind."""
 
 
 def validated(

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from cchc_score.borders import Border, Line, Slug, unknown_word, validated
+from cchc_score.borders import Border, IndicatorCode, Line, Slug, unknown_word, validated
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.findings import Finding
 from cchc_score.model import Answer, Form, FormRow, Indicator, Prose, RowKind
@@ -66,7 +66,7 @@ class RowTable(Border):
     label: Line
     kind: RowKind = "leaf"
     unit: Line = ""
-    indicator: Line | None = None
+    indicator: IndicatorCode | None = None
     legend: list[AnswerTable] = []
     same_as: Line | None = None
     sum_of: list[Line] = []
@@ -76,9 +76,9 @@ class ProseTable(Border):
     """One `[prose.CODE]`: an indicator, or the share of some in another."""
 
     find: Annotated[list[Line], Field(min_length=1)]
-    indicator: Line | None = None
-    part: list[Line] = []
-    whole: Line | None = None
+    indicator: IndicatorCode | None = None
+    part: list[IndicatorCode] = []
+    whole: IndicatorCode | None = None
 
 
 class FormFile(Border):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from cchc_score.errors import PluginError
@@ -23,6 +23,8 @@ from cchc_score.text import Lang, described
 if TYPE_CHECKING:
     import numpy as np
 
+LARGEST = 10**15
+"""No number of a file is larger."""
 CONTRACT = 1
 """The version of the plugin contract."""
 
@@ -48,7 +50,7 @@ def exact(raw: object) -> Fraction:
     if isinstance(raw, Decimal) and raw and not (raw.adjusted() < 16 and int(raw.as_tuple().exponent) > -20):
         raise ValueError("number-range")
     value = Fraction(raw)
-    if abs(value) > 10**15 or value.denominator > 10**6:
+    if abs(value) > LARGEST or value.denominator > 10**6:
         raise ValueError("number-range")
     return value
 
@@ -82,11 +84,18 @@ def _fact(raw: object) -> FactRef:
     return FactRef(terms)
 
 
+ASKED_KINDS = "asked-kinds"
+"""Stands in a setting's JSON Schema for the facts that can be asked for, which only an installation knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kinds:
     """Which kinds of indicators a setting accepts."""
 
     accepted: frozenset[str]
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
+        return {ASKED_KINDS: sorted(self.accepted)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +112,20 @@ class PerAnswer:
     fact: str
 
 
-Number = Annotated[Fraction, BeforeValidator(_not_negative)]
-Percent = Annotated[Fraction, BeforeValidator(_at_most(100))]
-Share = Annotated[Fraction, BeforeValidator(_at_most(1))]
-PointsFrom0 = Annotated[PointValue, BeforeValidator(lambda raw: PointValue(_not_negative(raw)))]
-PointsSigned = Annotated[PointChange, BeforeValidator(lambda raw: PointChange(exact(raw)))]
+def numeric(**limits: int) -> WithJsonSchema:
+    """What an editor is told of a number: from where to where it may be."""
+    return WithJsonSchema({"type": "number", **limits})
+
+
+Number = Annotated[Fraction, BeforeValidator(_not_negative), numeric(minimum=0, maximum=LARGEST)]
+Percent = Annotated[Fraction, BeforeValidator(_at_most(100)), numeric(minimum=0, maximum=100)]
+Share = Annotated[Fraction, BeforeValidator(_at_most(1)), numeric(minimum=0, maximum=1)]
+PointsFrom0 = Annotated[
+    PointValue, BeforeValidator(lambda raw: PointValue(_not_negative(raw))), numeric(minimum=0, maximum=LARGEST)
+]
+PointsSigned = Annotated[
+    PointChange, BeforeValidator(lambda raw: PointChange(exact(raw))), numeric(minimum=-LARGEST, maximum=LARGEST)
+]
 Fact = Annotated[FactRef, BeforeValidator(_fact), Kinds(NUMBERS | {"yes_no"})]
 OptionFact = Annotated[FactRef, BeforeValidator(_fact), Kinds(frozenset({"option", "yes_no"}))]
 DateFact = Annotated[FactRef, BeforeValidator(_fact), Kinds(frozenset({"date"}))]

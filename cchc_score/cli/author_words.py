@@ -1,6 +1,23 @@
 """What the commands for authors of schemes and plugins say, in Vietnamese and English."""
 
 AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
+    "new": (
+        "Tạo khung có chú thích để bắt đầu viết: bộ tiêu chí và các ca mẫu (scheme), mẫu báo cáo (form), plugin có tiêu chí"
+        " riêng (plugin). Khung nào cũng qua được check ngay.",
+        "Make a commented skeleton to begin with: a scheme with its golden cases, a report form, or a plugin with a"
+        " criterion of its own. Each passes check at once.",
+    ),
+    "schema": (
+        "In JSON Schema của một loại tệp TOML, để trình soạn thảo gợi ý và kiểm tra: bộ tiêu chí (scheme), mẫu (form), báo cáo"
+        " (report), ca mẫu (cases), cchc.toml (config), tự chấm và thẩm định (work); gồm cả những gì plugin đưa ra.",
+        "Print the JSON Schema of a kind of TOML file, by which editors complete and check it: scheme, form, report, golden"
+        " cases (cases), cchc.toml (config), self-scores and appraisal (work); with all that plugins give.",
+    ),
+    "name-metavar": ("TÊN", "NAME"),
+    "opt-new": ("Thư mục để ghi, chưa có hoặc đang trống; mặc định mang tên đã cho.", "The folder to write, new or empty; by default it has the given name."),
+    "usage-name": ("tên '{word}' không dùng được; dùng chữ thường không dấu, số và dấu gạch ngang, bắt đầu bằng chữ", "the name '{word}' cannot be used; use small unaccented letters, digits and dashes, a letter first"),
+    "usage-name-near": ("tên '{word}' không dùng được; có phải ý là {near}?", "the name '{word}' cannot be used; did you mean {near}?"),
+    "usage-name-taken": ("tên '{word}' đã có nơi khác dùng; chọn tên khác", "the name '{word}' is used elsewhere; choose another"),
     "scheme": (
         "Xem, soát, so sánh và thử một bộ tiêu chí.",
         "Show, lint, compare and test a scheme.",

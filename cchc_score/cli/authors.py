@@ -7,7 +7,17 @@ from typing import Any, cast
 import click
 
 from cchc_score.cli.command import Command, Group
-from cchc_score.cli.params import asked, folders, format_option, language_option, manner, outputs, schemes
+from cchc_score.cli.params import (
+    asked,
+    folders,
+    format_option,
+    language_option,
+    manner,
+    outputs,
+    paths,
+    schemes,
+    target_option,
+)
 from cchc_score.cli.words import say
 from cchc_score.text import Lang
 
@@ -16,6 +26,7 @@ def author_commands(lang: Lang) -> list[Command | Group]:
     """The commands in one language."""
     return [
         Command(lang, "new", params=_new(lang), callback=_new_skeleton),
+        Command(lang, "schema", params=_schemas(lang), callback=_schema),
         Group(lang, "scheme", _of_schemes(lang), [language_option(lang)], "scheme"),
     ]
 
@@ -29,6 +40,11 @@ def _new(lang: Lang) -> list[click.Parameter]:
         format_option(lang),
         *manner(lang, False),
     ]
+
+
+def _schemas(lang: Lang) -> list[click.Parameter]:
+    kinds = click.Argument(["kind"], metavar="scheme|form|report|cases|config|work")
+    return [kinds, *paths(lang), folders(lang), target_option(lang), *manner(lang)]
 
 
 def _of_schemes(lang: Lang) -> list[Command | Group]:
@@ -93,3 +109,10 @@ def _new_skeleton(kind: str, name: str, target: Path | None, **values: Any) -> i
     from cchc_score.cli.begin import new
 
     return new(options, kind, name, target)
+
+
+def _schema(kind: str, **values: Any) -> int:
+    options = asked(values)
+    from cchc_score.cli.schemas import schema
+
+    return schema(options, kind)

@@ -47,14 +47,18 @@ def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
 
 def outputs(lang: Lang, into_file: bool = True) -> list[click.Parameter]:
     """In which format a result is written, where to, and how much is told besides."""
-    target = click.Option(
-        ["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")
-    )
     return [
         format_option(lang),
-        *([target] if into_file else []),
+        *([target_option(lang)] if into_file else []),
         *manner(lang),
     ]
+
+
+def target_option(lang: Lang) -> click.Option:
+    """The file that a result is written to."""
+    return click.Option(
+        ["-o", "--output"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-output")
+    )
 
 
 def format_option(lang: Lang) -> click.Option:

@@ -101,17 +101,6 @@ PHRASES = {
     ),
     "opt-base": Both("Thư mục mà cả hai bắt đầu từ đó: điều chỉ một bên sửa thì lấy.", "The folder that both began with: what only one side changed is taken."),
     "opt-merged": Both("Thư mục mới để ghi; không được có sẵn.", "The new folder to write; it must not be there yet."),
-    "new": Both(
-        "Tạo khung có chú thích để bắt đầu viết: bộ tiêu chí và các ca mẫu (scheme), mẫu báo cáo (form), plugin có tiêu chí"
-        " riêng (plugin). Khung nào cũng qua được check ngay.",
-        "Make a commented skeleton to begin with: a scheme with its golden cases, a report form, or a plugin with a"
-        " criterion of its own. Each passes check at once.",
-    ),
-    "name-metavar": Both("TÊN", "NAME"),
-    "opt-new": Both("Thư mục để ghi, chưa có hoặc đang trống; mặc định mang tên đã cho.", "The folder to write, new or empty; by default it has the given name."),
-    "usage-name": Both("tên '{word}' không dùng được; dùng chữ thường không dấu, số và dấu gạch ngang, bắt đầu bằng chữ", "the name '{word}' cannot be used; use small unaccented letters, digits and dashes, a letter first"),
-    "usage-name-near": Both("tên '{word}' không dùng được; có phải ý là {near}?", "the name '{word}' cannot be used; did you mean {near}?"),
-    "usage-name-taken": Both("tên '{word}' đã có nơi khác dùng; chọn tên khác", "the name '{word}' is used elsewhere; choose another"),
     "unit-metavar": Both("ĐƠN_VỊ", "UNIT"),
     "criterion-metavar": Both("[TIÊU_CHÍ]", "[CRITERION]"),
     "usage-criterion": Both("bộ tiêu chí không có tiêu chí '{word}'", "the scheme has no criterion '{word}'"),

@@ -1,10 +1,11 @@
 """`new` as people call it: what it writes passes the check at once, and a plugin installs and passes its tests."""
 
 import json
-import shutil
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from tests.json_schema.files import as_json, parsed
 from tests.running import command
 from tests.stranger import installed
 
@@ -70,13 +71,14 @@ def test_a_plugin_is_installed_and_every_command_of_its_notes_works(tmp_path):
     notes = (source / "README.md").read_text(encoding="utf-8")
     lines = [line.split() for line in notes.splitlines() if line.startswith(("cchc-score", "python"))]
     asked = [line for line in lines if line[:3] != ["python", "-m", "pip"]]
-    assert [line[0] for line in lines] == ["cchc-score", "python", "cchc-score", "python"]
+    assert [line[0] for line in lines] == ["cchc-score", "python", "cchc-score", "python", "cchc-score"]
     first = command(*asked[0][1:], cwd=source)
     assert (first.code, first.err) == (0, "")
-    # What is not part of the source must not be found by chance.
-    shutil.rmtree(source / "__pycache__", ignore_errors=True)
     stranger = installed(tmp_path, source, [source])
     assert "không có lỗi nào" in stranger.command(*asked[1][1:])
     assert "2 passed" in stranger.run(*asked[2][1:], "-q", "-p", "no:cacheprovider")
+    stranger.command(*asked[3][1:])
+    check = Draft202012Validator(json.loads((source / "scheme.json").read_text(encoding="utf-8")))
+    assert list(check.iter_errors(as_json(parsed(source / "thi-du.toml")))) == []
     given = json.loads(stranger.command("plugins", "--format", "json"))["plugins"]
     assert [one["methods"] for one in given if one["distribution"] == "cchc-lich-hen"] == [["lich_hen.kept"]]

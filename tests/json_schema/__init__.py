@@ -1,0 +1,1 @@
+"""Tests of `cchc_score.json_schema`."""
