@@ -91,5 +91,5 @@ def _value(indicator: Indicator) -> Schema:
         return {"anyOf": [choice({one.code: one.name for one in indicator.options}), {"type": "string"}]}
     if indicator.kind == "yes_no":
         return {"type": ["boolean", "string"]}
-    # A day arrives as text; false and 'không' say that it never came.
-    return {"anyOf": [{"type": "string"}, {"const": False}]}
+    # To some editors a day of TOML is text, to others nothing but a date; false and 'không' say that it never came.
+    return {"anyOf": [{"type": "string", "format": "date"}, {"type": "string"}, {"const": False}]}

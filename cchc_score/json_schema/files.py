@@ -110,8 +110,8 @@ def _config(registry: Registry, lang: Lang, defs: Schema) -> Schema:
 
 
 def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
-    one = {"anyOf": [{"type": "string"}, table(EvidenceTable, lang, defs)]}
-    evidence = {"anyOf": [*one["anyOf"], _list(one)]}
+    evidence = {"$ref": "#/$defs/evidence"}
+    defs["evidence"] = {"anyOf": [{"type": "string"}, table(EvidenceTable, lang, defs), _list(evidence)]}
     claim = _fill(table(ClaimTable, lang, defs), points=_MARK, evidence=evidence)
     return _fill(
         table(WorkFile, lang, defs),

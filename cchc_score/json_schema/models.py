@@ -81,6 +81,9 @@ def _plain(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     kept = {key: _plain(one) for key, one in schema.items() if key not in ("title", "default")}
+    if "const" in kept:
+        # Older versions of pydantic say a single choice twice.
+        kept.pop("enum", None)
     members = [one for one in kept.get("anyOf", ()) if one != {"type": "null"}]
     if len(members) == 1:
         return {**members[0], **{key: one for key, one in kept.items() if key != "anyOf"}}
