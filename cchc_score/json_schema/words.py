@@ -19,6 +19,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
 
 METHODS: Mapping[str, Words] = MappingProxyType(
     {
+        "answers": Words("Theo số phiếu của từng loại trả lời", "By how many gave each kind of answer"),
         "bands": Words("Theo khoảng của một con số, hoặc của tỷ lệ phần trăm", "By the band of a figure, or of a percentage"),
         "best": Words("So với đơn vị cao nhất trong nhóm", "Relative to the best unit of the group"),
         "count": Words("Mỗi đơn vị đếm được cộng hoặc trừ một số điểm", "So many points on or off for each one"),
@@ -101,6 +102,7 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "IndicatorTable.exclusive_with": Words("Cùng các chỉ tiêu này không quá 100%", "With these at most 100 percent"),
         # Settings of the methods.
         "above": Words("Trên", "Above"),
+        "AnswersSettings.answers": Words("Với mỗi chỉ tiêu đếm một loại trả lời: được bao nhiêu phần trăm điểm", "For each indicator that counts a kind of answer its percentage of the points"),
         "bands": Words("Các khoảng, từ cao xuống thấp, khoảng cuối from = 0", "The bands, from the highest down, the last one from = 0"),
         "Band.from": Words("Từ ... trở lên", "From ... on"),
         "count": Words("Chỉ tiêu được đếm", "What is counted"),

@@ -27,8 +27,12 @@ def parsed(path: Path) -> dict[str, Any]:
 
 
 def kind_of(path: Path) -> str:
-    """Which kind of file it is."""
-    return "config" if path.name == "cchc.toml" else next(_TELLING[key] for key in parsed(path) if key in _TELLING)
+    """Which kind of file it is; one in which nothing stands yet is a file of the working year."""
+    return (
+        "config"
+        if path.name == "cchc.toml"
+        else next((_TELLING[key] for key in parsed(path) if key in _TELLING), "work")
+    )
 
 
 def all_files() -> Iterator[Path]:
