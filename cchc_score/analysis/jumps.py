@@ -26,7 +26,7 @@ def jumps(trial: Trial, probes: Sequence[Probe], share: Fraction) -> Iterator[Od
         if found:
             pair = max(found, key=_jump)
             witness = _shrunk(trial, place, pair, bound)
-            args = {"fact": axis_words(trial, axis), "share": 100 * _jump(pair) / trial.criterion.max_points}
+            args = {"fact": axis_words(trial, axis), "points": _jump(pair), "max": trial.criterion.max_points}
             yield oddity(trial, "lint-jump", witness, is_exact(trial), **args)
 
 

@@ -70,7 +70,7 @@ def test_bands_of_a_count_against_all_its_figures(listed, share):
     assert ("lint-idle" in got) == (len(set(points)) == 1)
     assert "lint-worse" not in got
     if "lint-jump" in got:
-        assert got["lint-jump"].finding.args["share"] == F(100, MOST) * max(map(abs, changes))
+        assert got["lint-jump"].finding.args["points"] == max(map(abs, changes))
     assert all(oddity.exact for oddity in got.values())
 
 
@@ -105,7 +105,7 @@ def test_a_jump_is_shown_by_the_smallest_figures_on_its_limit():
     floor = leaf("1.1", 5, "ratio", part="n1", whole="n2", zero_below=F(80), if_none="zero")
     jump = found(floor)["lint-jump"]
     assert facts(jump) == [{"n1": 3, "n2": 5}, {"n1": 4, "n2": 5}]
-    assert jump.finding.args["share"] == 80
+    assert jump.finding.args["points"] == 4
     assert "lint-jump" not in found(floor, F(80))
     smooth = leaf("1.1", 5, "ratio", part="n1", whole="n2", if_none="zero")
     assert "lint-jump" not in found(smooth, F(1))

@@ -82,3 +82,12 @@ def test_a_plugin_is_installed_and_every_command_of_its_notes_works(tmp_path):
     assert list(check.iter_errors(as_json(parsed(source / "thi-du.toml")))) == []
     given = json.loads(stranger.command("plugins", "--format", "json"))["plugins"]
     assert [one["methods"] for one in given if one["distribution"] == "cchc-lich-hen"] == [["lich_hen.kept"]]
+
+
+def test_the_cases_of_a_skeleton_stand_on_every_limit(tmp_path):
+    assert command("new", "scheme", "thu-moi", cwd=tmp_path).code == 0
+    tested = command("scheme", "test", "thu-moi/thu-moi.toml", "--format", "json", cwd=tmp_path)
+    assert (tested.code, tested.err) == (0, "")
+    criteria = json.loads(tested.out)["criteria"]
+    assert criteria
+    assert [limit for one in criteria for limit in one["limits"] if not limit["covered"]] == []

@@ -303,10 +303,11 @@ def test_a_single_wrong_letter_is_refused_where_it_stands(site, data, faults):
 
 def schemes():
     """Every scheme that is shipped, shown as an example, or used in a test; those of plugins are read where they are installed."""
+    of_plugins = {EXAMPLES / "plugins", ROOT / "scoring_rules" / "skeletons" / "plugin"}
     for folder in (ROOT / "scoring_rules", EXAMPLES, ROOT / "tests" / "rule_forms"):
         for path in sorted(folder.rglob("*.toml")):
             if (
-                EXAMPLES / "plugins" not in path.parents
+                of_plugins.isdisjoint(path.parents)
                 and not path.name.endswith(".cases.toml")
                 and "\n[scheme]\n" in f"\n{path.read_text(encoding='utf-8')}"
             ):
