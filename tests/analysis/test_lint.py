@@ -202,7 +202,7 @@ def test_a_gate_on_the_whole_is_a_jump_that_is_told():
     jump = gated["lint-jump"]
     before, after = facts(jump)
     assert (before["n2"], after["n2"], before["n1"]) == (9, 10, after["n1"])
-    assert jump.finding.args["share"] == 100
+    assert jump.finding.args["points"] == 5
     assert "lint-none" not in gated
     assert "lint-jump" not in found(leaf("1.1", 5, "ratio", gate=Gate(ref("n2"), F(0), (), "zero"), **small))
 
