@@ -162,6 +162,8 @@ FACT_SETTINGS = {
 
 def asked(rule: Table) -> list[str | Sequence[str]]:
     """The facts that a rule itself needs."""
+    if rule["method"] == "answers":
+        return list(rule["answers"])
     return [rule[key] for key in FACT_SETTINGS[rule["method"]] if key in rule]
 
 
@@ -248,6 +250,15 @@ def given(year: Year, unit: Unit, rule: Table, most: Fraction) -> Fraction:
     return points
 
 
+def answers(year: Year, unit: Unit, rule: Table, most: Fraction) -> Fraction | None:
+    """The maximum times the mean of what every answer keeps."""
+    given = {code: amount(unit, code) for code in rule["answers"]}
+    if sum(given.values()) == 0:
+        return treated(rule["if_none"], most)
+    kept = sum(many * Fraction(rule["answers"][code]) for code, many in given.items())
+    return most * kept / (100 * sum(given.values()))
+
+
 def best(year: Year, unit: Unit, rule: Table, most: Fraction) -> Fraction | None:
     """The maximum times own by best."""
     own = share(unit, rule)
@@ -306,6 +317,7 @@ METHODS = {
     "ratio": ratio,
     "count": count,
     "given": given,
+    "answers": answers,
     "best": best,
     "target": target,
 }

@@ -164,6 +164,12 @@ def of_deadline(year: Year, unit: Unit, rule: Table) -> Iterator[str]:
     yield "deadline never" if day == oracle.NEVER else "deadline at a limit" if day in last else "deadline elsewhere"
 
 
+def of_answers(year: Year, unit: Unit, rule: Table) -> Iterator[str]:
+    """Answers: nobody gave one, all alike, or several kinds."""
+    given = [code for code in rule["answers"] if oracle.amount(unit, code)]
+    yield f"answers of {('nobody', 'one kind', 'several kinds')[min(len(given), 2)]}"
+
+
 def of_best(year: Year, unit: Unit, rule: Table) -> Iterator[str]:
     """The best: nobody has anything, or somebody who is not ranked has more."""
     own, group = oracle.share(unit, rule), oracle.peers(year, unit, rule, oracle.share)
@@ -184,6 +190,7 @@ APPLIED: dict[str, Any] = {
     "bands": of_bands,
     "ratio": of_ratio,
     "deadline": of_deadline,
+    "answers": of_answers,
     "best": of_best,
     "target": of_target,
 }

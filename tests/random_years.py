@@ -17,7 +17,7 @@ from tests.oracle import NEVER, Fact, Unit
 
 KINDS = ("xã", "phường", "đặc khu")
 TREATMENTS = ("full", "zero", "not_applicable")
-METHODS = ("options", "deadline", "bands", "ratio", "count", "given", "best", "target")
+METHODS = ("options", "deadline", "bands", "ratio", "count", "given", "answers", "best", "target")
 LARGEST = 10**15
 DAY = date(2023, 1, 1)
 LIVES = (",", "2023-12-31,", ",2023-01-01", "01/07/2023,", ",30/06/2023")
@@ -241,7 +241,11 @@ class Grower:
 
     def held(self, chance: float) -> dict[str, Any]:
         """Not held, now and then."""
-        return {"held": False, "reason": "Năm nay không tổ chức"} if not self.plain and self.maybe(chance) else {}
+        return self.not_held() if not self.plain and self.maybe(chance) else {}
+
+    def not_held(self) -> dict[str, Any]:
+        """Not held."""
+        return {"held": False, "reason": "Năm nay không tổ chức"}
 
     def grow(self, number: str, steps: int, depth: int, **more: Any) -> int:
         """A criterion with all that is under it; gives its maximum in steps."""
@@ -274,9 +278,10 @@ class Grower:
             rng.shuffle(maxima)
         else:
             maxima = [self.size() for _ in range(size)]
+        more = self.not_held() if not self.plain and self.maybe(0.04) else {}
         for place, most in enumerate(maxima):
             choice = {"choice": choices[place]} if combine == "chosen" else {}
-            self.grow(f"{number}.{place + 1}", most, depth, **choice)
+            self.grow(f"{number}.{place + 1}", most, depth, **choice, **more)
 
     def conditions(self) -> dict[str, Any]:
         """A factor and a gate, now and then."""
@@ -388,6 +393,13 @@ class Grower:
         if isinstance(fact, str):
             self.ceilings[fact] = min(most, self.ceilings.get(fact, most))
         return {"points": fact}
+
+    def answers(self, steps: int) -> dict[str, Any]:
+        """Settings of `answers`."""
+        rng = self.rng
+        codes = rng.sample([one for one in NUMBERS if one != "q_flag"], rng.randint(1, 4))
+        kept = {code: Fraction(rng.choice(["0", "0", "33.3", "50", "80", "100", "100"])) for code in codes}
+        return {"answers": kept, "if_none": self.treatment()}
 
     def best(self, steps: int) -> dict[str, Any]:
         """Settings of `best`."""

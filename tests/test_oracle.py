@@ -197,6 +197,7 @@ BLIND = {
     "shares nothing": ("ratio", off(lambda points, *_: Fraction(0) if points else points)),
     "has one band": ("bands", lambda own: lambda year, unit, rule, most: own(year, unit, {**rule, "bands": rule["bands"][-1:]}, most)),
     "takes what was given for more": ("given", off(lambda points, *_: points / 2)),
+    "counts every answer in full": ("answers", off(lambda points, year, unit, rule, most: points and most)),
     "answers not applicable for 0": ("options", off(lambda points, *_: points or None)),
     "lets everybody set the best": (
         "best",
