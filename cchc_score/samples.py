@@ -81,7 +81,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "workbook-blank": {"column": Words("Lý do", "Reason")},
         "workbook-day": {"text": "31/02/2024"},
         "header-differs": {"value": 15},
-        "lint-jump": {"share": Fraction(80)},
+        "lint-jump": {"points": Fraction(4), "max": Fraction(5)},
         "value-shifted": {"value": 212, "row": "3.1.2"},
         "exclusive-above-100": {"value": 100, "other": 100},
         "unit-kind-differs": {"listed": "xã"},

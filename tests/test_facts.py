@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.facts import MAX_DECIMALS, MAX_VALUE, Batch, Origin, decode, encode, table, total
+from cchc_score.facts import MAX_DECIMALS, MAX_VALUE, Batch, Origin, corrected, decode, encode, table, total
 from cchc_score.model import Indicator, Unit
 from cchc_score.testing import units, values
 from tests.strategies import KINDS, NUMBERS, examples, indicator, indicators, ref, told
@@ -122,6 +122,30 @@ def test_a_table_tells_exactly_what_it_was_told(drawn):
         assert len(column.values) == len(column.known) == len(listed)
         unknown = [row for row in range(len(listed)) if not one.known(row, code)]
         assert all(column.values[row] == column.known[row] == 0 for row in unknown)
+
+
+@examples(80)
+@given(tables(), st.data())
+def test_corrected_facts_are_those_told_over_the_others_and_no_longer_in_doubt(drawn, data):
+    listed, known, facts = drawn
+    keys = [(row, code) for row in range(len(listed)) for code in sorted(known)]
+    places = data.draw(st.sets(st.sampled_from(keys), max_size=5)) if keys else set()
+    changes = {
+        (row, code): data.draw(values(known[code]).map(lambda one: (True, one)) | st.just((False, None)))
+        for row, code in sorted(places)
+    }
+    before, after = Origin("a.toml", 1), Origin("b.toml", 2)
+    doubts = frozenset(data.draw(st.sets(st.sampled_from(sorted(facts))))) if facts else frozenset()
+    one = table(listed, known, facts, dict.fromkeys(facts, before), doubts)
+    other = corrected(one, known, changes, dict.fromkeys(changes, after))
+    kept = {key: value for key, value in facts.items() if key not in changes}
+    assert told(other) == kept | {key: value for key, (is_known, value) in changes.items() if is_known}
+    assert {key: other.origins[key] for key in told(other)} == {
+        key: after if key in changes else before for key in told(other)
+    }
+    assert other.doubts == doubts - changes.keys()
+    assert other.units == one.units
+    assert (other is one) == (not changes)
 
 
 @examples(100)

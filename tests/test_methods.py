@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from cchc_score.errors import PluginError
 from cchc_score.methods import (
+    ASKED_KINDS,
     Asked,
     DateFact,
     Fact,
@@ -155,6 +156,16 @@ def test_a_setting_says_which_kinds_of_facts_it_takes():
     assert taken["answer"] == {"option", "yes_no"}
     assert taken["day"] == {"date"}
     assert {taken[name] for name in ("number", "percent", "share", "points", "change")} == {None}
+
+
+def test_a_fact_in_json_schema_says_only_which_kinds_fit():
+    class Asking(Settings):
+        part: Fact
+        when: DateFact
+
+    told = Asking.model_json_schema()["properties"]
+    assert told["part"] == {ASKED_KINDS: sorted(NUMBERS | {"yes_no"})}
+    assert told["when"] == {ASKED_KINDS: ["date"]}
 
 
 def test_a_setting_says_whose_answers_its_entries_are_for():

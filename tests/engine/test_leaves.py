@@ -5,7 +5,7 @@ from fractions import Fraction as F
 
 import pytest
 
-from cchc_score.engine.leaves import MOST_NAMES
+from cchc_score.engine.leaves import MOST_NAMES, Leaf
 from cchc_score.engine.score import score_rows
 from cchc_score.facts import Origin, table
 from cchc_score.methods import NoSettings, Rule, per_commune
@@ -51,6 +51,21 @@ def test_a_unit_behind_a_closed_gate_is_no_unknown_best_but_one_whose_gate_is_un
     reports = [{"n1": 1, "n2": 1, "n3": 0}, {"n2": 0, "n3": 0}, {"n1": 9}, {"n2": 2, "n3": 1}, {"n2": 1, "n3": 2}]
     (peers, _) = scored(scheme(gated), *reports).findings
     assert (peers.code, peers.args["units"]) == ("peers-unknown", ("Đơn vị 2", "Đơn vị 3"))
+
+
+def test_only_a_unit_behind_an_open_gate_whose_facts_are_known_and_agree_has_points_by_the_rule():
+    gated = leaf("1.1", 4, "given", points=ref("n1", "-n2"), gate=Gate(ref("flag"), None, ("yes",), "zero"))
+    reports = [
+        {"flag": True, "n1": 3, "n2": 1},
+        {"flag": False, "n1": 3, "n2": 1},
+        {"n1": 3, "n2": 1},
+        {"flag": True, "n1": 3},
+        {"flag": True, "n1": 1, "n2": 3},
+    ]
+    sheet = scored(scheme(gated), *reports)
+    one = Leaf(sheet.scheme, gated, METHODS["given"], sheet.table)
+    assert [one.ruled(row) for row in range(5)] == [True, False, False, False, False]
+    assert one.exact(0, one.values(0)) == 2
 
 
 def test_a_unit_whose_gate_is_closed_or_unknown_sets_no_best():
