@@ -6,6 +6,7 @@ from collections.abc import Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
 from typing import NamedTuple
 
 from cchc_score.findings import Place
@@ -123,10 +124,13 @@ class Batch:
 
     def fill(self, starts: Mapping[str, int], values: "array[int]", known: bytearray) -> None:
         """Write into the memory of a table, in which each indicator's column starts somewhere."""
+        if not self.rows:
+            return
         runs = self._runs()
+        # One row more, so that even a single one is picked as a tuple.
+        pick = itemgetter(*self.rows, self.rows[0])
         for code in self.known.keys() & starts.keys():
-            own = array("q", map(self.values[code].__getitem__, self.rows))
-            given = bytes(map(self.known[code].__getitem__, self.rows))
+            own, given = array("q", pick(self.values[code])), bytes(pick(self.known[code]))
             for first, last in runs:
                 at = starts[code] + self.places[first]
                 part = slice(at, at + last - first)

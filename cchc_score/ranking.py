@@ -69,13 +69,15 @@ def printed(
 
     At most 6, else the exact fraction. Values are written for machines ('81.33').
     """
-    limits = [limit * 10**MOST_DECIMALS for limit in sorted(limits)]
-    needed = [decimals if value is None else _below_limits(value, limits, decimals) for value in values]
+    exact = [limit * 10**MOST_DECIMALS for limit in sorted(limits)]
+    # Whole numbers are compared sooner than fractions, and nearly every limit is one.
+    ascending = [int(one) if one.denominator == 1 else one for one in exact]
+    needed = [decimals if value is None else _below_limits(value, ascending, decimals) for value in values]
     ranked = {row: value for row, value in enumerate(values) if value is not None and ranks[row]}
     says = {row: _shown(value, needed[row]) for row, value in ranked.items()}
     while alike := [row for row in _alike(says, ranked, ranks, groups) if needed[row] <= MOST_DECIMALS]:
         for row in alike:
-            needed[row] = _below_limits(ranked[row], limits, needed[row] + 1)
+            needed[row] = _below_limits(ranked[row], ascending, needed[row] + 1)
             says[row] = _shown(ranked[row], needed[row])
     return [None if value is None else _write(value, places) for value, places in zip(values, needed, strict=True)]
 
@@ -101,7 +103,7 @@ def _shown(value: Fraction, places: int) -> Fraction | int:
     return round_half_up(value, places) * int(10 ** (MOST_DECIMALS - places))
 
 
-def _below_limits(value: Fraction, limits: Sequence[Fraction], decimals: int) -> int:
+def _below_limits(value: Fraction, limits: Sequence[Fraction | int], decimals: int) -> int:
     """The fewest decimals whose print stays below the limit that comes next; `limits` ascend, in millionths."""
     for places in range(decimals, MOST_DECIMALS + 1):
         reached = bisect_right(limits, _shown(value, places))

@@ -49,20 +49,22 @@ def shown(plain_text: str, lang: Lang = "vi") -> str:
 
 def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """A key that sorts names by the Vietnamese alphabet: letters first, then tones, then the text itself."""
-    plain, text = _alphabet(), nfc(name).casefold()
-    known = [plain[char] for char in text if char in plain]
-    if len(known) == len(text):
-        return tuple(weight for weight, _ in known), tuple(tone for _, tone in known), name
-    return *_decomposed(name), name
+    letters, tones = _alphabet()
+    text = nfc(name).casefold()
+    try:
+        return tuple(map(letters.__getitem__, text)), tuple(map(tones.__getitem__, text)), name
+    except KeyError:
+        return *_decomposed(name), name
 
 
 @cache
-def _alphabet() -> dict[str, tuple[int, int]]:
-    """The weight and tone of every letter, digit and sign in common use."""
+def _alphabet() -> tuple[dict[str, int], dict[str, int]]:
+    """The weight, and the tone, of every letter, digit and sign in common use."""
     vowels = [letter for letter in _LETTERS if letter in "aăâeêioôơuưy"]
     toned = [nfc(letter + tone) for letter in vowels for tone in _TONES]
     common = [chr(code) for code in range(32, 127)] + list(_LETTERS) + toned
-    return {char: (letters[0], tones[0]) for char in common for letters, tones in [_decomposed(char)]}
+    known = {char: _decomposed(char) for char in common}
+    return {char: own[0] for char, (own, _) in known.items()}, {char: own[0] for char, (_, own) in known.items()}
 
 
 def _decomposed(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -43,10 +43,19 @@ def _plain(sheet: Sheet) -> str:
 
     tabulate guesses the type of every cell, which for a nation takes longer than reading and scoring it.
     """
-    columns = [
-        _column(heading, [_wrapped(row[at]).strip() for row in sheet.rows]) for at, heading in enumerate(sheet.headings)
-    ]
+    columns = [_column(heading, _cells([row[at] for row in sheet.rows])) for at, heading in enumerate(sheet.headings)]
     return "\n".join("  ".join(line).rstrip() for row in zip(*columns, strict=True) for line in _lines(row))
+
+
+def _cells(texts: list[str]) -> list[str]:
+    """The cells of a column as they are laid out; most columns need nothing done to any cell."""
+    if (
+        max(map(len, texts), default=0) <= WIDTH
+        and "".join(texts).isprintable()
+        and texts == list(map(str.strip, texts))
+    ):
+        return texts
+    return [_wrapped(text).strip() for text in texts]
 
 
 def _column(heading: Heading, cells: Sequence[str]) -> list[str]:
@@ -54,22 +63,23 @@ def _column(heading: Heading, cells: Sequence[str]) -> list[str]:
     top = _wrapped(heading.text)
     width = max(_width(top) + 2, *map(_width, cells), 0)
     side = heading.align if cells else "left"
-    return [_padded(text, width, side) for text in (top, "-" * width, *cells)]
+    lines = [top, "-" * width, *cells]
+    if "\n" not in "".join(lines):
+        return _padded(lines, width, side)
+    return ["\n".join(_padded(text.split("\n"), width, side)) for text in lines]
 
 
 def _width(text: str) -> int:
     return len(text) if "\n" not in text else max(map(len, text.split("\n")))
 
 
-def _padded(text: str, width: int, side: str) -> str:
-    if "\n" in text:
-        return "\n".join(_padded(line, width, side) for line in text.split("\n"))
-    return text.rjust(width) if side == "right" else text.ljust(width)
+def _padded(lines: Sequence[str], width: int, side: str) -> list[str]:
+    return [line.rjust(width) if side == "right" else line.ljust(width) for line in lines]
 
 
 def _lines(row: Sequence[str]) -> list[Sequence[str]]:
     """The lines of a row: one, unless a cell has several."""
-    if not any("\n" in cell for cell in row):
+    if "\n" not in "".join(row):
         return [row]
     blocks = [cell.split("\n") for cell in row]
     height = max(map(len, blocks))

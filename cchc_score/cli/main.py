@@ -4,9 +4,9 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
@@ -236,19 +236,21 @@ def _target(lang: Lang, metavar: str = "FILE") -> click.Option:
     )
 
 
-def _command(name: str) -> Callable[..., int]:
-    # Loaded only now: help and usage errors need none of what scoring needs.
-    from cchc_score.cli import run
-
-    return cast(Callable[..., int], getattr(run, name))
+# What a command needs is loaded when it runs: help and usage errors need none of it.
 
 
 def _rank(by: str, kind: str | None, stage: str, **values: Any) -> int:
-    return _command("rank")(asked(values), by, kind, stage)
+    options = asked(values)
+    from cchc_score.cli.results import rank
+
+    return rank(options, by, kind, stage)
 
 
 def _score(units: tuple[str, ...], stage: str, **values: Any) -> int:
-    return _command("score_sheets")(asked(values), units, stage)
+    options = asked(values)
+    from cchc_score.cli.results import score_sheets
+
+    return score_sheets(options, units, stage)
 
 
 def _explain(unit: str, criterion: str, stage: str, **values: Any) -> int:
@@ -266,11 +268,17 @@ def _compare(first: str, second: str, units: tuple[str, ...], **values: Any) -> 
 
 
 def _check(**values: Any) -> int:
-    return _command("check")(asked(values))
+    options = asked(values)
+    from cchc_score.cli.checks import check
+
+    return check(options)
 
 
 def _finding(code: str, **values: Any) -> int:
-    return _command("finding")(asked(values), code)
+    options = asked(values)
+    from cchc_score.cli.checks import finding
+
+    return finding(options, code)
 
 
 def _import(folder: Path | None, unit: str, year: str, **values: Any) -> int:
@@ -329,4 +337,7 @@ def _numbered(round: str) -> int:
 
 
 def _plugins(**values: Any) -> int:
-    return _command("plugins")(asked(values))
+    options = asked(values)
+    from cchc_score.cli.checks import plugins
+
+    return plugins(options)

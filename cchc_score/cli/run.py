@@ -1,4 +1,4 @@
-"""The commands: load, score, write."""
+"""What commands share: load what the command line asks for, score it, write the result."""
 
 import sys
 from collections.abc import Sequence
@@ -7,28 +7,22 @@ from pathlib import Path
 
 from cchc_score.appraisal.nouns import STAGES
 from cchc_score.appraisal.stages import Stages
-from cchc_score.catalogue import CATALOGUE
 from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import Console, deliver, written
-from cchc_score.cli.words import say
 from cchc_score.engine import score
 from cchc_score.errors import ReportError
 from cchc_score.files import MAX_BYTES
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.formats import Format, Page
 from cchc_score.model import Unit
-from cchc_score.pages.check import check_page, unused_rows
 from cchc_score.pages.context import Context, context_of
-from cchc_score.pages.plugins import plugins_page
-from cchc_score.pages.rank import rank_page
-from cchc_score.pages.score import score_page
 from cchc_score.plugins import Registry
-from cchc_score.text import Lang, nearest, same_name, visible
+from cchc_score.text import Lang, same_name
 from cchc_score.version import ENGINE
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.documents import Source
-from cchc_score.year.load import Request, Setup, Year, configuration, load_year, registry_for, set_up
+from cchc_score.year.load import Request, Setup, Year, load_year, set_up
 
 MOST_NAMES = 20
 
@@ -77,36 +71,6 @@ def _keyboard() -> bytes:
     return data
 
 
-def rank(options: Options, by: str, kind: str | None, stage: str) -> Exit:
-    """Print the ranking."""
-    context, registry = scored(options, stage)
-    scheme = context.sheet.scheme
-    # An area is also known by the number that heads its column.
-    by = next((area.code for area in scheme.areas if str(area.number) == by), by)
-    if by not in ("total", *(area.code for area in scheme.areas), *scheme.criteria):
-        places = ("total", *(f"{area.number} ({area.code})" for area in scheme.areas))
-        raise WrongWord("usage-by", word=by, places=", ".join(places))
-    kinds = sorted({unit.kind for unit in context.sheet.table.units})
-    if kind is not None:
-        named = next((one for one in kinds if same_name(one) == same_name(kind)), None)
-        if named is None:
-            raise WrongWord("usage-unknown", what="--group", word=kind, names=", ".join(kinds))
-        kind = named
-    if _known(context):
-        write_page(rank_page(context, by, kind), options, registry)
-    return ended(context, options)
-
-
-def score_sheets(options: Options, units: Sequence[str], stage: str) -> Exit:
-    """Print the score sheets of all units, or of those named."""
-    context, registry = scored(options, stage)
-    listed = context.sheet.table.units
-    rows = rows_of(listed, units) if units else list(range(len(listed)))
-    if _known(context):
-        write_page(score_page(context, rows), options, registry)
-    return ended(context, options)
-
-
 def rows_of(listed: Sequence[Unit], names: Sequence[str], what: str = "--unit") -> list[int]:
     """The places of the units with some codes or names, which the command line gives as `what`."""
     rows: list[int] = []
@@ -123,60 +87,9 @@ def rows_of(listed: Sequence[Unit], names: Sequence[str], what: str = "--unit") 
     return rows
 
 
-def _known(context: Context) -> bool:
+def known(context: Context) -> bool:
     """Whether anything at all is known: else there is nothing to score."""
     return any(any(column.known) for column in context.sheet.table.columns.values())
-
-
-def check(options: Options) -> Exit:
-    """Print what is wrong with scheme, golden cases, form and reports."""
-    lang = options.lang
-    request, setup = prepared(options)
-    findings: list[Finding] = list(setup.registry.findings)
-    findings += unused_rows(setup.scheme, setup.form, setup.registry.methods)
-    looked = [say(lang, "scheme-checked", name=setup.scheme.file)]
-    unread = False
-    count, failed = _cases(setup)
-    findings += failed
-    if count:
-        looked.append(say(lang, "cases-checked", count=count))
-    if setup.form is not None:
-        looked.append(say(lang, "form-checked", name=setup.form.code))
-    if setup.config is not None or request.paths or request.given:
-        # Unlike points, faults of the files that can be read hold without the others.
-        year = load_year(request, setup, options.console.progress)
-        stages, noticed, unusable = _work(year, options)
-        unread = bool(year.unread or unusable)
-        findings += (*year.unread, *unusable, *year.gathered.findings, *noticed, *(stages.findings if stages else ()))
-        # What the rules find in the figures, without the points.
-        findings += score(setup.scheme, setup.registry.methods, year.gathered.table).findings
-        looked.append(say(lang, "units-checked", count=len(year.gathered.table.units)))
-    write_page(check_page(ordered(findings), ", ".join(looked), lang), options, setup.registry)
-    if unread:
-        return Exit.FILE
-    # A note is good to know and no fault: a form may well have rows that a scheme does not score.
-    return Exit.DATA if any(one.severity != "note" for one in findings) else Exit.DONE
-
-
-def plugins(options: Options) -> Exit:
-    """Print the plugins."""
-    request = options.request()
-    registry = registry_for(request, configuration(request.paths))
-    write_page(plugins_page(registry, options.lang), options, registry)
-    options.console.findings(registry.findings)
-    return Exit.DONE
-
-
-def finding(options: Options, code: str) -> Exit:
-    """Explain a kind of finding, or list them all."""
-    from cchc_score.pages.findings import finding_page, findings_page
-
-    if code and code not in CATALOGUE:
-        near = nearest(code, CATALOGUE)
-        raise WrongWord("usage-finding-near" if near else "usage-finding", word=visible(code), near=near)
-    page = finding_page(code, options.lang) if code else findings_page(options.lang)
-    write_page(page, options, registry_for(options.request(), None))
-    return Exit.DONE
 
 
 def prepared(options: Options) -> tuple[Request, Setup]:
@@ -228,13 +141,14 @@ def at_stage(worked: Worked, lang: Lang, stage: str, what: str = "--stage") -> C
 
 def staged(year: Year, options: Options) -> tuple[Stages | None, tuple[Finding, ...]]:
     """The stages of a year in which there is more than reports, and what was noticed while reading its work."""
-    stages, findings, unread = _work(year, options)
+    stages, findings, unread = work(year, options)
     if unread:
         raise ReportError(unread)
     return stages, findings
 
 
-def _work(year: Year, options: Options) -> tuple[Stages | None, tuple[Finding, ...], tuple[Finding, ...]]:
+def work(year: Year, options: Options) -> tuple[Stages | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """The stages of a year in which there is more than reports, what was noticed, and what could not be read."""
     config = year.setup.config
     if config is None or not config.worked:
         return None, (), ()
@@ -257,7 +171,7 @@ def ended(context: Context, options: Options) -> Exit:
     options.console.findings(context.findings)
     if any(one.code.startswith("method-") for one in context.findings):
         return Exit.RULES
-    if not _known(context):
+    if not known(context):
         options.console.findings([Finding("nothing-to-score")])
         return Exit.NOTHING
     return Exit.DATA if any(one.severity == "error" for one in context.findings) else Exit.DONE
@@ -280,12 +194,3 @@ def _format(options: Options, registry: Registry) -> Format:
     if options.output.suffix not in suffixes:
         raise WrongWord("usage-suffix", name=options.output.name, suffixes=", ".join(sorted(suffixes)))
     return suffixes[options.output.suffix]
-
-
-def _cases(setup: Setup) -> tuple[int, tuple[Finding, ...]]:
-    """How many golden cases stand beside the scheme, and those that it does not give."""
-    from cchc_score.cases import failures
-    from cchc_score.year.golden import golden_cases
-
-    name, cases = golden_cases(setup)
-    return len(cases), failures(cases, name, setup.scheme, setup.registry.methods)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import add, gt
-from typing import Any, overload
+from typing import Any, cast, overload
 
 from cchc_score.facts import MAX_DECIMALS, Origin, decode, encode
 from cchc_score.intake.headings import Heading
@@ -62,8 +62,9 @@ def read_columns(headings: Sequence[Heading], texts: Sequence[Sequence[str]]) ->
 
 def _stored(said: list[int | None]) -> tuple[list[int], bytes]:
     """Values and whether they are known, as a table stores them."""
-    known = bytes(one is not None for one in said) if None in said else b"\1" * len(said)
-    return [one or 0 for one in said], known
+    if None not in said:
+        return cast(list[int], said), b"\1" * len(said)
+    return [one or 0 for one in said], bytes([one is not None for one in said])
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,9 +112,8 @@ def _unscored(context: Context, deciding: Sequence[str]) -> dict[int, dict[int, 
     for number in deciding:
         if sheet.scheme.criteria[number].is_leaf:
             outcomes = sheet.criteria[number].outcome
-            for row, outcome in enumerate(map(int, outcomes)):
-                if outcome != scored:
-                    found[row][outcome].append(number)
+            for row in [row for row, outcome in enumerate(outcomes) if outcome != scored]:
+                found[row][int(outcomes[row])].append(number)
     if any(one.chosen_by is not None for one in sheet.scheme.criteria.values()):
         for row, by_outcome in found.items():
             others = not_chosen(sheet.scheme, sheet.table, row)
@@ -133,7 +132,7 @@ def _unit_note(context: Context, row: int, deciding: Sequence[str], unscored: Ma
     doubtful = _doubtful(context, row, deciding)
     if doubtful:
         parts.append(f"{pick(context.lang, 'số liệu nghi vấn', 'figures in doubt')}: {', '.join(doubtful)}")
-    set_by_hand = [number for number in deciding if (row, number) in sheet.by_hand]
+    set_by_hand = [number for number in deciding if (row, number) in sheet.by_hand] if sheet.by_hand else []
     if set_by_hand and context.stage != "self":
         parts.append(f"{hand_words(context)}: {', '.join(set_by_hand)}")
     return f"{sheet.table.units[row].name}: {'; '.join(parts)}." if parts else ""

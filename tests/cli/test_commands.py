@@ -325,7 +325,7 @@ def test_our_own_fault_ends_with_70_and_shows_a_traceback_only_when_asked(monkey
     def fail(*args):
         raise RuntimeError("on purpose")
 
-    monkeypatch.setattr("cchc_score.cli.run.rank", fail)
+    monkeypatch.setattr("cchc_score.cli.results.rank", fail)
     silent, loud = command("rank", HOANG_HOA), command("rank", HOANG_HOA, "--debug")
     assert silent.code == loud.code == 70
     assert "on purpose" not in silent.err
