@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from cchc_score.engine.combine import held
-from cchc_score.methods import ColumnForm, Constants, Method, Rule, most_of
-from cchc_score.model import Criterion, FactRef, Indicator, Outcome, Scheme
+from cchc_score.methods import Asked, ColumnForm, Constants, Method, Rule, most_of
+from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Outcome, Scheme
 
 Array = np.ndarray[Any, Any]
 Terms = tuple[tuple[int, int], ...]
@@ -175,19 +175,25 @@ def _simple(terms: Sequence[Terms | None]) -> Array | None:
 
 def _entry(scheme: Scheme, leaf: Criterion, place: int, method: Method, where: Mapping[str, int]) -> Entry:
     asked = method.asked(leaf.settings)
-    used = [one.ref for one in asked if one.ref and one.number]
+    numbers = [_is_number(scheme.indicators, one) for one in asked]
+    used = [one.ref for one, number in zip(asked, numbers, strict=True) if one.ref and number]
     scale = 10 ** max((scheme.indicators[code].decimals for ref in used for code in ref.codes), default=0)
     rule = Rule(leaf.number, leaf.max_points, leaf.settings, scheme.decimals)
     answers = tuple(answers_of(scheme.indicators[one.ref.codes[0]]) if one.ref else () for one in asked)
     terms = tuple(
-        None if one.ref is None else _terms(scheme.indicators, one.ref, scale if one.number else 1, where)
-        for one in asked
+        None if one.ref is None else _terms(scheme.indicators, one.ref, scale if number else 1, where)
+        for one, number in zip(asked, numbers, strict=True)
     )
     most = most_of(method, rule)
     limits = tuple(int(most[name] * scale) if name in most else None for name, _, _ in asked)
     assert method.column is not None
     constants = method.column.constants(rule, scale, answers)
     return Entry(leaf, place, method.column, constants, terms, _shares(scheme, leaf, where), limits)
+
+
+def _is_number(indicators: Mapping[str, Indicator], asked: Asked) -> bool:
+    """Whether a fact is scaled: what a setting takes as a number, and a number asked for by its own code."""
+    return asked.number or (asked.ref is not None and indicators[asked.ref.codes[0]].kind in NUMBERS)
 
 
 def answers_of(indicator: Indicator) -> tuple[str, ...]:

@@ -175,6 +175,31 @@ def test_a_method_may_ask_for_a_number_and_an_answer():
     assert same(one, {"law.mixed": mixed}, facts(one, rows))
 
 
+def test_a_number_asked_for_by_its_own_code_is_scaled_beside_others_and_what_is_no_number_is_not():
+    @per_commune(
+        "law.own",
+        column=ColumnForm(
+            lambda rule, scale, answers: {"scale": scale, "place": answers[3].index("light")},
+            lambda c, amount, n1, flag, level: Marks(
+                ((amount + n1) * (1 + flag) * (level == c.place) * 100).clip(None, 400 * c.scale), c.scale
+            ),
+            lambda c, amount, n1, flag, level: 800 * c.scale + 800 * (amount + n1),
+        ),
+    )
+    def own(rule, amount, n1, flag, level):
+        return min(rule.max_points, (amount + n1) * (1 + flag) * (level == "light"))
+
+    one = scheme(replace(leaf("1.1", 4, "law.own"), settings=NoSettings()))
+    rows = [
+        {"amount": amount, "n1": F(n1), "flag": flag, "level": level}
+        for amount in (F(0), F("0.25"), F("1.5"))
+        for n1 in (0, 1)
+        for flag in (False, True)
+        for level in ("none", "light")
+    ]
+    assert same(one, {"law.own": own}, facts(one, rows))
+
+
 @pytest.mark.parametrize("steps", [2**31 - 1, 2**31, 2**31 + 1])
 def test_full_points_at_the_end_of_32_bits_are_full(steps):
     one = scheme(leaf("1.1", F(steps, 100), "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
