@@ -279,7 +279,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A commune, ward or special zone as it stands in the list of units."""
+    """A commune, ward or special zone as it stands in the list of units; `shared` is a name that several bear."""
 
     code: str
     name: str
@@ -288,3 +288,9 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     predecessors: tuple[str, ...] = field(default=())
+    shared: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the unit is called where it must not be taken for another: its name, with the code if need be."""
+        return f"{self.name} ({self.code})" if self.shared else self.name

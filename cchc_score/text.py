@@ -88,6 +88,17 @@ def _weight(letter: str) -> int:
     return ord(letter[0]) + (0 if ord(letter[0]) < 1000 else 2000)
 
 
+def common_noun(word: str) -> str:
+    """A common noun as it is compared and printed, however a list writes it: small letters, single spaces."""
+    return " ".join(nfc(word).casefold().split())
+
+
+def bare(text: str) -> str:
+    """A text in small letters without any accent, only ever to ask whether two were meant alike."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
 def same_name(name: str) -> str:
     """A key under which two spellings of one name meet: case, spaces, and where the tone stands (Hòa, Hoà)."""
     if name.isascii():

@@ -9,7 +9,7 @@ from cchc_score.csv_file import read_csv
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place
 from cchc_score.model import Unit
-from cchc_score.text import nfc
+from cchc_score.text import common_noun, nfc
 
 COLUMNS = ("code", "name", "kind", "valid_from", "valid_to", "predecessors", "ranked")
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
@@ -56,7 +56,7 @@ def _unit(row: Mapping[str, str], place: Place, findings: list[Finding]) -> Unit
     return Unit(
         row["code"],
         row["name"],
-        row.get("kind", ""),
+        common_noun(row.get("kind", "")),
         _RANKED.get(ranked, True),
         _day(row.get("valid_from", ""), place, findings),
         _day(row.get("valid_to", ""), place, findings),

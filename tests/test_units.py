@@ -30,6 +30,11 @@ def test_every_column_is_read():
     assert unit == Unit("01", "Xã A", "xã", False, date(2025, 7, 1), date(2025, 12, 31), ("x1", "x2"))
 
 
+def test_a_kind_is_one_however_it_is_written():
+    units = read(HEAD, "1,A,xã,,,,", "2,B,Xã,,,,", "3,C, ĐẶC  KHU ,,,,", "4,D,Xa\u0303,,,,")
+    assert [unit.kind for unit in units] == ["xã", "xã", "đặc khu", "xã"]
+
+
 def test_code_and_name_are_enough_and_their_order_is_kept():
     units = read("name,code", "Xã B,02", "Xã A,01")
     assert units == (Unit("02", "Xã B"), Unit("01", "Xã A"))

@@ -31,12 +31,12 @@ def counted(claims: Sequence[Claim], sheet: ScoreSheet, phases: Phases) -> tuple
             findings.append(Finding("claim-twice", place, {"other": Words(other.words("vi"), other.words("en"))}))
     if claims:
         silent = set(range(len(sheet.table.units))) - {places.get(claim.unit) for claim in claims}
-        findings += [Finding("claims-absent", Place(unit=sheet.table.units[row].name)) for row in sorted(silent)]
+        findings += [Finding("claims-absent", Place(unit=sheet.table.units[row].label)) for row in sorted(silent)]
     return {key: rivals[0] for key, rivals in found.items() if len(rivals) == 1}, tuple(findings)
 
 
 def _place(claim: Claim, sheet: ScoreSheet) -> Place:
-    names = {unit.code: unit.name for unit in sheet.table.units}
+    names = {unit.code: unit.label for unit in sheet.table.units}
     return replace(claim.origin.place(names.get(claim.unit, claim.unit)), criterion=claim.criterion)
 
 

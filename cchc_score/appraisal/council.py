@@ -120,7 +120,7 @@ class _Round:
 
     def _find(self, code: str, entry: Entry, **args: object) -> None:
         unit = self.before.table.units[self.places[entry.unit]]
-        place = replace(entry.origin.place(unit.name), criterion=entry.criterion)
+        place = replace(entry.origin.place(unit.label), criterion=entry.criterion)
         self.findings.append(Finding(code, place, args))
 
     def _timely(self, entry: Entry, phases: Phases) -> bool:

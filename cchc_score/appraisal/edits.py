@@ -153,7 +153,7 @@ class _Reading:
         # A line of the table of entries is the place of a cell in this list.
         self.cells = [""]
         self.keys: dict[tuple[About, Lang], Mapping[str, Row]] = {}
-        self.units = {unit.code: unit.name for unit in start.table.units}
+        self.units = {unit.code: unit.label for unit in start.table.units}
 
     def read(self, sheet: _Layout) -> None:
         """The rows of one sheet."""

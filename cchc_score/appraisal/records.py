@@ -144,7 +144,7 @@ class _Reading:
 
     def _claim(self, unit: Unit | None, head: SelfScoreTable | None, number: str, raw: object) -> Claim:
         """One claim; where nobody knows whose it is, only its faults are told."""
-        path, name = ("claims", number), unit.name if unit else ""
+        path, name = ("claims", number), unit.label if unit else ""
         place = self.file.place(path, unit=name, criterion=number)
         criterion = self._try(self._leaf, number, place)
         table = self.table(ClaimTable, raw if isinstance(raw, dict) else {"points": raw}, path, unit=name)
@@ -161,7 +161,7 @@ class _Reading:
         """One entry of an appraisal."""
         table = self.table(EntryTable, raw, path)
         unit = self._try(self._unit, table.unit, (*path, "unit"))
-        place = self.file.place(path, unit=unit.name if unit else "", criterion=table.criterion)
+        place = self.file.place(path, unit=unit.label if unit else "", criterion=table.criterion)
         states = self._try(self._states, table, place)
         evidence = self._try(self._stated_evidence, table.evidence, place)
         if unit is None or states is None or evidence is None:
@@ -217,7 +217,7 @@ class _Reading:
         """One answer of a commune."""
         table = self.table(ExplanationTable, raw, path)
         unit = self._try(self._unit, table.unit, (*path, "unit"))
-        evidence = self._try(self._evidence, table.evidence, self.file.place(path, unit=unit.name if unit else ""))
+        evidence = self._try(self._evidence, table.evidence, self.file.place(path, unit=unit.label if unit else ""))
         if unit is None or evidence is None:
             raise _Unusable
         origin = Origin(self.file.name, self.file.line(path))

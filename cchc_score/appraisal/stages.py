@@ -117,7 +117,7 @@ class Stages:
 
     @property
     def _names(self) -> Mapping[str, str]:
-        return {unit.code: unit.name for unit in self.reported_table.units}
+        return {unit.code: unit.label for unit in self.reported_table.units}
 
 
 def _explained(

@@ -36,7 +36,7 @@ def with_survey(scheme: Scheme, table: Table, survey: Table) -> tuple[Table, tup
     findings: list[Finding] = []
     for code, column in survey.columns.items():
         for row in (row for row, known in enumerate(column.known) if known):
-            place = survey.origins[row, code].place(survey.units[row].name)
+            place = survey.origins[row, code].place(survey.units[row].label)
             if scheme.indicators[code].source != "survey":
                 findings.append(Finding("survey-indicator", place, {"fact": scheme.indicators[code].words}))
                 continue

@@ -137,7 +137,7 @@ class _Table:
         criterion: Criterion,
         stated: dict[tuple[str, str], tuple[Place, Fraction]],
     ) -> Claim | None:
-        place = self._place(line, cells, unit=unit.name, criterion=criterion.number)
+        place = self._place(line, cells, unit=unit.label, criterion=criterion.number)
         cell = self.layout.cell(cells, "points")
         self._check_maximum(line, cells, criterion)
         if cell.fault:

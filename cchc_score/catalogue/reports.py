@@ -50,6 +50,8 @@ _DOCUMENTS: Kinds = {
     "unit-ambiguous": error("có nhiều đơn vị tên '{name}': {codes}; ghi mã đơn vị", "several units are called '{name}': {codes}; give the unit's code"),
     "unit-name-differs": warning("mã {code} là '{listed}' trong danh sách, báo cáo ghi '{name}'; kiểm tra lại mã", "the code {code} is '{listed}' in the list, the report says '{name}'; check the code"),
     "unit-kind-differs": warning("mã {code} là '{listed}' trong danh sách, báo cáo ghi '{kind}'; theo danh sách, hãy kiểm tra lại", "the code {code} is a '{listed}' in the list, the report says '{kind}'; the list counts, check it"),
+    "unit-kind-absent": warning("xếp hạng theo loại đơn vị, mà chưa biết loại của {units}; ghi cột kind trong danh sách đơn vị", "units are ranked by kind, and the kind of {units} is unknown; write the column kind of the list of units"),
+    "unit-kinds-alike": warning("xếp hạng theo loại đơn vị, mà các loại {kinds} chỉ khác nhau ở dấu; sửa cho giống nhau nếu là một loại", "units are ranked by kind, and the kinds {kinds} differ only by their accents; make them equal if they are one"),
     "unit-twice": warning("đơn vị này đã có một báo cáo: {other}; giữ lại một bản", "this unit has a report already: {other}; keep one of them"),
     "unit-gone-report": warning("{unit} không tồn tại trong năm {year} theo danh sách đơn vị; báo cáo này không được dùng, kiểm tra valid_from, valid_to", "{unit} did not exist in {year} by the list of units; this report is not used, check valid_from, valid_to"),
     "unit-without-report": warning("mã {code}: không có báo cáo nào; mọi số liệu coi là chưa biết", "code {code}: there is no report; all its figures count as unknown"),

@@ -43,7 +43,7 @@ def _imported(read: Year, year: int, options: Options) -> list[Imported]:
     made = []
     for row, unit in enumerate(table.units):
         facts = sum(table.known(row, code) for code in table.columns)
-        own = tuple(one for one in read.gathered.findings if one.place.unit == unit.name)
+        own = tuple(one for one in read.gathered.findings if one.place.unit == unit.label)
         if facts:
             comments = [f"{say(options.lang, one.severity)}: {one.words(options.lang)}" for one in own]
             text = canonical(read.gathered, row, year, form, comments, options.lang)

@@ -149,7 +149,7 @@ class Leaf:
     def _tell_unknown_peers(self) -> None:
         """Points relative to the best are only as sure as the figures of everybody who could be the best."""
         absent = sorted(
-            unit.name or unit.code
+            unit.label or unit.code
             for row, unit in enumerate(self.table.units)
             if unit.ranked and self._unknown_peer(row)
         )
@@ -174,7 +174,7 @@ class Leaf:
         unit = self.table.units[row]
         told = (self.table.origins.get((row, code)) for ref in self.refs if ref for code in ref.codes)
         origin = next((one for one in told if one is not None), Origin(""))
-        place = replace(origin.place(unit.name or unit.code), criterion=self.criterion.number)
+        place = replace(origin.place(unit.label or unit.code), criterion=self.criterion.number)
         self.findings.append(Finding(code, place, args))
 
 

@@ -1,6 +1,6 @@
 """Reports of all documents joined into one table: who each is about, and what happens when two tell the same fact."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +14,7 @@ from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doub
 from cchc_score.intake.owners import YEAR, Owners
 from cchc_score.intake.told import Report, Told
 from cchc_score.model import Form, Indicator, Unit, Value
-from cchc_score.text import alphabetical, same_name
+from cchc_score.text import alphabetical, common_noun, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,10 @@ def join(
     findings: list[Finding] = []
     if units is None:
         units = _named(reports)
+    units = _told_apart(units, year)
     current = tuple(unit for unit in units if _valid(unit, year))
     gone = [unit for unit in units if not _valid(unit, year)]
-    findings += [Finding("unit-not-valid", Place(unit=unit.name), {"year": str(year)}) for unit in gone]
+    findings += [Finding("unit-not-valid", Place(unit=unit.label), {"year": str(year)}) for unit in gone]
     owners = Owners(units, current)
     by_unit: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -49,7 +50,7 @@ def join(
         if found is not None and _this_year(report, found, year, findings):
             by_unit[found.code].append(report)
     findings += [
-        Finding("unit-gone-report", report.place, {"unit": unit.name, "year": str(year)})
+        Finding("unit-gone-report", report.place, {"unit": unit.label, "year": str(year)})
         for unit in gone
         for report in by_unit[unit.code]
     ]
@@ -63,7 +64,7 @@ def join(
             lines[place] = line
             continue
         if not by_unit[unit.code]:
-            findings.append(Finding("unit-without-report", Place(unit=unit.name), {"code": unit.code}))
+            findings.append(Finding("unit-without-report", Place(unit=unit.label), {"code": unit.code}))
         findings += _twice(by_unit[unit.code], unit)
         told = _agreed(by_unit[unit.code], unit, indicators, findings)
         for code, one in told.items():
@@ -78,7 +79,7 @@ def join(
         for code, one in told.items():
             if one.doubt and not one.confirmed and (place, code) not in reasons:
                 args = {"fact": indicators[code].words, "doubt": one.doubt}
-                findings.append(Finding("fact-in-doubt", one.place(unit.name), args))
+                findings.append(Finding("fact-in-doubt", one.place(unit.label), args))
                 reasons[place, code] = (findings[-1],)
     where = Origins(origins, lines) if lines else origins
     known = table(current, indicators, facts, where, frozenset(reasons), _batches(lines))
@@ -88,7 +89,7 @@ def join(
 def _about(report: Report, unit: Unit) -> Iterable[Finding]:
     """What was found in a report, under its unit's own name, however the report writes it."""
     return [
-        replace(one, place=replace(one.place, unit=unit.name)) if one.place.unit or not report.unit else one
+        replace(one, place=replace(one.place, unit=unit.label)) if one.place.unit or not report.unit else one
         for one in report.findings
     ]
 
@@ -118,8 +119,20 @@ def _named(reports: Sequence[Report]) -> tuple[Unit, ...]:
     found: dict[str, Unit] = {}
     for report in reports:
         if report.unit:
-            found.setdefault(same_name(report.unit), Unit(report.unit, report.name or report.unit, report.kind))
+            found.setdefault(same_name(report.unit), _unit(report))
     return tuple(sorted(found.values(), key=lambda unit: (alphabetical(unit.name), unit.code)))
+
+
+def _unit(report: Report) -> Unit:
+    return Unit(report.unit, report.name or report.unit, common_noun(report.kind))
+
+
+def _told_apart(units: Sequence[Unit], year: int) -> Sequence[Unit]:
+    """The units, of which those know it that share their name with another of the year."""
+    bearers = Counter(unit.name for unit in units if _valid(unit, year))
+    if len(bearers) == bearers.total():
+        return units
+    return [replace(unit, shared=bearers[unit.name] > 1 and _valid(unit, year)) for unit in units]
 
 
 def _valid(unit: Unit, year: int) -> bool:
@@ -134,7 +147,7 @@ def _this_year(report: Report, unit: Unit, year: int, findings: list[Finding]) -
         told = int(years[0]) if len(years) == 1 else None
     if told == year:
         return True
-    place = Place(report.place.file, report.place.line, unit.name)
+    place = Place(report.place.file, report.place.line, unit.label)
     if told is None:
         findings.append(Finding("year-absent", place, {"year": str(year)}))
         return True
@@ -147,7 +160,7 @@ def _twice(reports: Sequence[Report], unit: Unit) -> Iterator[Finding]:
     whole = [report.place for report in reports if report.whole]
     for place in whole[1:]:
         args = {"other": Words(whole[0].words("vi"), whole[0].words("en"))}
-        yield Finding("unit-twice", replace(place, unit=unit.name), args)
+        yield Finding("unit-twice", replace(place, unit=unit.label), args)
 
 
 def _agreed(
@@ -165,7 +178,7 @@ def _agreed(
             continue
         first = told[0]
         args = {"fact": indicators[code].words, "values": [_version(one) for one in told]}
-        findings.append(Finding("fact-conflict", first.place(unit.name), args))
+        findings.append(Finding("fact-conflict", first.place(unit.label), args))
     return agreed
 
 
@@ -190,7 +203,7 @@ def _doubts(
     form: Form | None,
     indicators: Mapping[str, Indicator],
 ) -> Iterable[Doubt]:
-    figures = Figures(unit.name, told, indicators)
+    figures = Figures(unit.label, told, indicators)
     yield from contradictions(figures)
     for report in reports:
         yield from prose_doubts(report, figures)

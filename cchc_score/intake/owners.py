@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.told import Report
 from cchc_score.model import Unit
-from cchc_score.text import nearest, nfc, same_name, unmasked
+from cchc_score.text import common_noun, nearest, nfc, same_name, unmasked
 
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _WORDS = re.compile(r"[\s_.,()-]+")
@@ -39,7 +39,7 @@ class Owners:
             if report.name and not _called(unit, report.name):
                 args = {"name": report.name, "listed": unit.name, "code": unit.code}
                 findings.append(Finding("unit-name-differs", report.place, args))
-            if report.kind and unit.kind and report.kind.casefold() != unit.kind.casefold():
+            if report.kind and unit.kind and common_noun(report.kind) != unit.kind:
                 kinds = {"kind": report.kind, "listed": unit.kind, "code": unit.code}
                 findings.append(Finding("unit-kind-differs", report.place, kinds))
             return unit

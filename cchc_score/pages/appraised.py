@@ -22,7 +22,7 @@ def appraised_page(entries: Sequence[Entry], scheme: Scheme, units: Sequence[Uni
         Heading(pick(lang, "Mới", "New"), "right"),
         Heading(pick(lang, "Lý do", "Reason")),
     )
-    names = {unit.code: unit.name for unit in units}
+    names = {unit.code: unit.label for unit in units}
     rows = tuple(
         (
             one.id,

@@ -128,7 +128,7 @@ def _remark(found: Comparison, move: Move, lang: Lang) -> str:
         len(move.origins) > 1
         or found.before.table.units[move.origins[0]].code != found.after.table.units[move.row].code
     ):
-        merged = ", ".join(found.before.table.units[row].name for row in move.origins)
+        merged = ", ".join(found.before.table.units[row].label for row in move.origins)
         words.append(pick(lang, f"A là trung bình của {merged}", f"A is the mean of {merged}"))
     if not (move.before.certain and move.after.certain):
         words.append(pick(lang, "tạm tính", "provisional"))
@@ -217,10 +217,10 @@ def _apart(found: Comparison, lang: Lang) -> tuple[str, ...]:
     """The units that only one side has."""
     notes = []
     if found.gone:
-        names = ", ".join(found.before.table.units[row].name for row in found.gone)
+        names = ", ".join(found.before.table.units[row].label for row in found.gone)
         notes.append(pick(lang, f"Chỉ có ở A: {names}.", f"Only in A: {names}."))
     if found.new:
-        names = ", ".join(found.after.table.units[row].name for row in found.new)
+        names = ", ".join(found.after.table.units[row].label for row in found.new)
         notes.append(pick(lang, f"Chỉ có ở B: {names}.", f"Only in B: {names}."))
     return tuple(notes)
 

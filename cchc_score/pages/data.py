@@ -79,7 +79,7 @@ def _unit(context: Context, row: int, indices: Mapping[str, Sequence[str | None]
         "class": sheet.class_name(row),
         "areas": areas,
         "criteria": [_criterion(context, row, one) for one in sheet.scheme.criteria.values()],
-        "findings": findings_data([one for one in context.findings if one.place.unit == unit.name], context),
+        "findings": findings_data([one for one in context.findings if one.place.unit == unit.label], context),
     }
 
 

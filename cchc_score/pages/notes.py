@@ -135,7 +135,7 @@ def _unit_note(context: Context, row: int, deciding: Sequence[str], unscored: Ma
     set_by_hand = [number for number in deciding if (row, number) in sheet.by_hand] if sheet.by_hand else []
     if set_by_hand and context.stage != "self":
         parts.append(f"{hand_words(context)}: {', '.join(set_by_hand)}")
-    return f"{sheet.table.units[row].name}: {'; '.join(parts)}." if parts else ""
+    return f"{sheet.table.units[row].label}: {'; '.join(parts)}." if parts else ""
 
 
 def scheme_notes(context: Context) -> tuple[str, ...]:

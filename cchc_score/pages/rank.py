@@ -68,7 +68,7 @@ def _by_total(context: Context, rows: Sequence[int], ranks: Ints, cells: Cells, 
     certain = _texts(context, context.decimals)
     lines = zip(
         [_rank(ranks[row]) for row in rows],
-        [sheet.table.units[row].name for row in rows],
+        [sheet.table.units[row].label for row in rows],
         *(_points(certain, sheet.areas[area.code], rows) for area in areas),
         _points(certain, sheet.total, rows),
         _reachable(context, sheet.total, rows),
@@ -93,7 +93,7 @@ def _by_place(context: Context, rows: Sequence[int], ranks: Ints, cells: Cells, 
     )
     lines = zip(
         [_rank(ranks[row]) for row in rows],
-        [sheet.table.units[row].name for row in rows],
+        [sheet.table.units[row].label for row in rows],
         _points(_texts(context, context.decimals), cells, rows),
         _reachable(context, cells, rows),
         [index(context, cells, row, texts[row]) for row in rows],

@@ -60,7 +60,7 @@ def _notes(context: Context, row: int) -> tuple[str, ...]:
         )
         if part
     )
-    unit = sheet.table.units[row].name
+    unit = sheet.table.units[row].label
     return (result, *(one.words(lang) for one in context.findings if one.place.unit == unit))
 
 

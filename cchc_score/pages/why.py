@@ -58,7 +58,7 @@ def why_page(context: Context, row: int, criterion: str = "") -> Page:
 def _about(context: Context, place: Place, row: int, criterion: str) -> bool:
     """Whether a finding is about a unit and, where one criterion is explained, about it or one of its figures."""
     table = context.sheet.table
-    if place.unit != table.units[row].name:
+    if place.unit != table.units[row].label:
         return False
     if not criterion or not (place.criterion or place.row):
         return True
@@ -179,7 +179,7 @@ def _exact(context: Context, why: Why) -> str:
 
 
 def _best(context: Context, why: Why) -> str:
-    return ", ".join(context.sheet.table.units[row].name for row in why.best[:3])
+    return ", ".join(context.sheet.table.units[row].label for row in why.best[:3])
 
 
 def full_words(context: Context, why: Why) -> str:

@@ -48,7 +48,7 @@ def why_data(context: Context, row: int, shown: Sequence[Why], reasons: Reasons)
             ],
         },
         "criteria": [_criterion(context, why, reasons) for why in shown],
-        "findings": findings_data([one for one in context.findings if one.place.unit == unit.name], context),
+        "findings": findings_data([one for one in context.findings if one.place.unit == unit.label], context),
     }
 
 

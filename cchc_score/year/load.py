@@ -1,5 +1,6 @@
 """Everything that a command needs, loaded once: plugins, scheme, form, units, facts."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,13 +11,16 @@ from cchc_score.findings import Finding, ordered
 from cchc_score.intake.join import Gathered, join
 from cchc_score.intake.read import reports_of
 from cchc_score.intake.told import Report
-from cchc_score.model import Form, Scheme
+from cchc_score.model import Form, Scheme, Unit
 from cchc_score.plugins import Registry, load
+from cchc_score.text import bare
 from cchc_score.units import read_units
 from cchc_score.year.config import Config, find_config, read_config
 from cchc_score.year.documents import Source, read_all, sources
 from cchc_score.year.parallel import Progress
 from cchc_score.year.shipped import load_form, load_scheme, place
+
+MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,21 @@ def load_year(request: Request, setup: Setup, progress: Progress) -> Year:
         for report in reports_of(document, name, setup.form, scheme.indicators, period)
     ]
     gathered = join(reports, units, period, setup.form, scheme.indicators)
-    findings = ordered((*gathered.findings, *reading.findings))
+    findings = ordered((*gathered.findings, *reading.findings, *_kinds(scheme, gathered.table.units)))
     return Year(setup, replace(gathered, findings=findings), reading.faults)
+
+
+def _kinds(scheme: Scheme, units: Sequence[Unit]) -> list[Finding]:
+    """What would rank units apart that belong together, where each kind is ranked by itself."""
+    if scheme.ranking.group_by != "kind":
+        return []
+    absent = [unit.label for unit in units if not unit.kind]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for kind in sorted({unit.kind for unit in units}):
+        alike[bare(kind)].append(kind)
+    shown = (*absent[:MOST_NAMES], *(["..."] if len(absent) > MOST_NAMES else []))
+    found = [Finding("unit-kind-absent", args={"units": shown})] if absent else []
+    return [*found, *(Finding("unit-kinds-alike", args={"kinds": kinds}) for kinds in alike.values() if len(kinds) > 1)]
 
 
 def _asked(report: Report, request: Request) -> Report:

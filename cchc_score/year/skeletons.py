@@ -1,9 +1,8 @@
 """Skeletons of what people write themselves: a scheme, a report form, a plugin; commented in one language."""
 
 import re
-import unicodedata
 
-from cchc_score.text import Lang
+from cchc_score.text import Lang, bare
 from cchc_score.year.shipped import folder
 
 KINDS = ("scheme", "form", "plugin")
@@ -32,9 +31,7 @@ def is_name(word: str) -> bool:
 
 def likely_name(word: str) -> str:
     """The name that a word was probably meant to be, or nothing."""
-    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    made = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    made = re.sub(r"[^a-z0-9]+", "-", bare(word)).strip("-")
     return made if is_name(made) else ""
 
 

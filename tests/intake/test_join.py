@@ -186,6 +186,14 @@ def test_a_name_of_several_units_is_ambiguous_and_their_codes_are_not():
     assert "01, 02" in finding.message()
 
 
+def test_units_of_one_name_are_told_apart_by_their_codes_and_others_go_by_their_names():
+    ended = Unit("03", "Xã Bình Minh", valid_to=date(2022, 6, 30))
+    units = (Unit("01", "Xã Tân Lập"), Unit("02", "Xã Tân Lập"), ended, Unit("04", "Xã Bình Minh"))
+    gathered = joined(report("01", tasks=5, done=6), units=units)
+    assert [unit.label for unit in gathered.table.units] == ["Xã Tân Lập (01)", "Xã Tân Lập (02)", "Xã Bình Minh"]
+    assert {one.place.unit for one in gathered.findings if one.code == "part-above-whole"} == {"Xã Tân Lập (01)"}
+
+
 def test_a_name_that_only_one_unit_bears_this_year_is_not_ambiguous():
     units = (
         Unit("01", "Xã Tân Lập", valid_to=date(2022, 6, 30)),
