@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_score.appraisal.council import appraise
 from cchc_score.appraisal.nouns import Entry, Known, State
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import score
@@ -43,18 +42,15 @@ class Base:
 def base(stages: Stages, round: int) -> Base:
     """The base of a round's further entries."""
 
-    def after(last: int) -> tuple[Entry, ...]:
-        return tuple(one for one in stages.entries if one.round <= last)
-
-    before = appraise(stages.scheme, stages.methods, stages.reported_table, after(round - 1), stages.phases)[-1]
-    here = appraise(stages.scheme, stages.methods, stages.reported_table, after(round), stages.phases)[-1]
+    before, here = (
+        stages.after([one for one in stages.entries if one.round <= last])[-1] for last in (round - 1, round)
+    )
     sheet = score(stages.scheme, stages.methods, before.table, before.marks)
     return Base(sheet, {one.target: one for one in here.applied if one.round == round})
 
 
 def consequences(stages: Stages, entries: Sequence[Entry]) -> tuple[Finding, ...]:
     """What would be found about the appraisal if these entries were added, and is not found without them."""
-    every = (*stages.entries, *entries)
-    after = appraise(stages.scheme, stages.methods, stages.reported_table, every, stages.phases)[-1]
+    after = stages.after((*stages.entries, *entries))[-1]
     before = {(one.place, one.message("en")) for one in stages.rounds[-1].findings}
     return tuple(one for one in after.findings if (one.place, one.message("en")) not in before)

@@ -5,10 +5,13 @@ Within a round every entry stands against the state in which the round began, so
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
+from cchc_score.appraisal.chains import in_order
 from cchc_score.appraisal.nouns import OPEN, Entry, Known, Phases, State
+from cchc_score.appraisal.relations import Reasons, Related, related
 from cchc_score.engine import score
 from cchc_score.explain import used, value_words
 from cchc_score.facts import Origin, Table, corrected
@@ -23,7 +26,8 @@ from cchc_score.text import Lang, number, pick
 class Appraised:
     """What has been accepted after some rounds: facts and marks, the entries that count, and what was noticed.
 
-    `replaced` are the entries that others of their round supersede; `refused` are those that do not count.
+    `replaced` are the entries that others of their round supersede; `refused` are those that do not count. `reasons`
+    are why facts are still in doubt, `settled` what was found in the reports and no longer holds.
     """
 
     table: Table
@@ -32,10 +36,17 @@ class Appraised:
     replaced: tuple[Entry, ...] = ()
     refused: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reasons: Reasons = field(default_factory=dict)
+    settled: tuple[Finding, ...] = ()
 
 
 def appraise(
-    scheme: Scheme, methods: Mapping[str, Method], table: Table, entries: Sequence[Entry], phases: Phases = OPEN
+    scheme: Scheme,
+    methods: Mapping[str, Method],
+    table: Table,
+    entries: Sequence[Entry],
+    phases: Phases = OPEN,
+    reasons: Reasons = MappingProxyType({}),
 ) -> tuple[Appraised, ...]:
     """The state before any round, and after each; with no entries, what was reported."""
     kept, clashing = _identified(entries)
@@ -49,6 +60,7 @@ def appraise(
             *(finding for _, finding in clashing),
             *(Finding("entry-unit", one.origin.place(one.unit)) for one in strangers),
         ),
+        reasons=reasons,
     )
     states = [before]
     for round in sorted({one.round for one in entries}):
@@ -96,26 +108,30 @@ class _Round:
         self.scheme, self.methods, self.before = scheme, methods, before
         self.entries, self.places = entries, places
         self.sheet: ScoreSheet | None = None
+        self.by_id = {one.id: one for one in entries}
         self.chained: dict[str, Entry] = {}
         self.findings: list[Finding] = []
 
     def after(self, phases: Phases) -> Appraised:
         """The state after the round."""
         self.chained = {one.id: one for one in self.entries if self._timely(one, phases)}
-        self.chained = {one.id: one for one in self.chained.values() if self._follows(one)}
+        self.chained = self._standing()
         superseded = {one.supersedes for one in self.chained.values()}
         replaced = [one for one in self.chained.values() if one.id in superseded]
         active = [one for one in self.chained.values() if one.id not in superseded]
         counted = [one for one in self._undisputed(active) if self._present(one)]
         kept = {one.id for one in (*counted, *replaced)}
-        before = self.before
+        before, facts = self.before, self._facts(counted)
+        self.findings += facts.arisen
         return Appraised(
-            self._facts(counted),
+            facts.table,
             self._marks(counted),
             (*before.applied, *counted),
             (*before.replaced, *replaced),
             (*before.refused, *(one for one in self.entries if one.id not in kept)),
             (*before.findings, *self.findings),
+            facts.reasons,
+            (*before.settled, *facts.settled),
         )
 
     def _find(self, code: str, entry: Entry, **args: object) -> None:
@@ -131,26 +147,35 @@ class _Round:
             self._find("entry-phase", entry, day=_day(entry.on), round=entry.round)
         return window is not None and window.holds(entry.on)
 
-    def _follows(self, entry: Entry) -> bool:
-        """Whether an entry can stand: it supersedes nothing, or one of its round and target, from the value it set."""
+    def _standing(self) -> dict[str, Entry]:
+        """The entries that can stand: one that supersedes another only where that one stands."""
+        order, circles = in_order(self.chained)
+        for entry in circles:
+            self._find("entry-supersedes", entry, id=entry.supersedes)
+        standing: dict[str, Entry] = {}
+        for entry in order:
+            if self._follows(entry, standing.get(entry.supersedes)):
+                standing[entry.id] = entry
+        return standing
+
+    def _follows(self, entry: Entry, other: Entry | None) -> bool:
+        """Whether an entry supersedes nothing, or `other`, which stands, from the value that it set."""
         if not entry.supersedes:
             return True
-        other = self.chained.get(entry.supersedes)
-        if other is None or other.target != entry.target or self._root(entry) is None:
+        meant = self.by_id.get(entry.supersedes)
+        if meant is None or meant.target != entry.target:
             self._find("entry-supersedes", entry, id=entry.supersedes)
+        elif other is None:
+            self._find("entry-supersedes-refused", entry, id=entry.supersedes)
         elif entry.old != other.new:
             self._tell_old(entry, other.new, entry.old)
         else:
             return True
         return False
 
-    def _root(self, entry: Entry) -> Entry | None:
-        """The first of the entries that superseded one another; None where they go in a circle."""
-        seen = set()
+    def _root(self, entry: Entry) -> Entry:
+        """The first of the entries that superseded one another."""
         while entry.supersedes in self.chained:
-            if entry.id in seen:
-                return None
-            seen.add(entry.id)
             entry = self.chained[entry.supersedes]
         return entry
 
@@ -168,7 +193,7 @@ class _Round:
 
     def _present(self, entry: Entry) -> bool:
         """Whether what an entry and those it supersedes start from is the state in which the round began."""
-        first, present = self._root(entry) or entry, self._state(entry)
+        first, present = self._root(entry), self._state(entry)
         if first.old != present:
             # Both are told: the one whose start is wrong, and the one that falls with it.
             for one in dict.fromkeys((first.id, entry.id)):
@@ -199,7 +224,7 @@ class _Round:
     def _words(self, entry: Entry, state: State) -> Words:
         return Words(state_words(self.scheme, entry, state, "vi"), state_words(self.scheme, entry, state, "en"))
 
-    def _facts(self, entries: Sequence[Entry]) -> Table:
+    def _facts(self, entries: Sequence[Entry]) -> Related:
         table = self.before.table
         own = {(self.places[one.unit], one.indicator): one for one in entries if one.indicator}
         changes = {
@@ -207,7 +232,8 @@ class _Round:
         }
         origins = {key: _origin(table, key, one) for key, one in own.items()}
         self._tell_behind_marks(own, {(self.places[one.unit], one.criterion) for one in entries if one.criterion})
-        return corrected(table, self.scheme.indicators, changes, origins)
+        after = corrected(table, self.scheme.indicators, changes, origins)
+        return related(table, after, changes, self.before.reasons, self.scheme.indicators)
 
     def _tell_behind_marks(self, facts: Mapping[tuple[int, str], Entry], set_now: Set[tuple[int, str]]) -> None:
         """A corrected fact changes nothing where an earlier mark of a person stands that is not set again now."""

@@ -1,12 +1,13 @@
 """The score sheets of a working year: as reported, as claimed, after each round of appraisal, and with the survey."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cchc_score.appraisal.claims import Claims, counted, doubts, self_marks
 from cchc_score.appraisal.council import Appraised, appraise
 from cchc_score.appraisal.nouns import OPEN, STAGES, Claim, Entry, Explanation, Phases
+from cchc_score.appraisal.relations import Reasons
 from cchc_score.appraisal.survey import with_survey, without_survey
 from cchc_score.engine import score
 from cchc_score.facts import Table
@@ -20,7 +21,8 @@ from cchc_score.sheet import ScoreSheet
 class Stages:
     """Everything that a year's work rests on; sheets are made when they are asked for.
 
-    `no_survey` is the reason why none is held. `survey` has its figures, None while there are none.
+    `no_survey` is the reason why none is held. `survey` has its figures, None while there are none. `reasons` are why
+    reported facts are in doubt.
     """
 
     full_scheme: Scheme
@@ -32,6 +34,7 @@ class Stages:
     survey: Table | None = None
     no_survey: str = ""
     phases: Phases = OPEN
+    reasons: Reasons = field(default_factory=dict)
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -66,7 +69,11 @@ class Stages:
     @cached_property
     def rounds(self) -> tuple[Appraised, ...]:
         """The state before the appraisal, and after each of its rounds."""
-        return appraise(self.scheme, self.methods, self.reported_table, self.entries, self.phases)
+        return self.after(self.entries)
+
+    def after(self, entries: Sequence[Entry]) -> tuple[Appraised, ...]:
+        """The state before the appraisal and after each round, if these were its entries."""
+        return appraise(self.scheme, self.methods, self.reported_table, entries, self.phases, self.reasons)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,8 +94,27 @@ class Stages:
 
     @cached_property
     def _surveyed(self) -> tuple[Table, tuple[Finding, ...]]:
-        table = self.rounds[-1].table
-        return (table, ()) if self.survey is None else with_survey(self.scheme, table, self.survey)
+        last = self.rounds[-1]
+        if self.survey is None:
+            return last.table, ()
+        return with_survey(self.scheme, last.table, self.survey, self._corrections)
+
+    @cached_property
+    def _corrections(self) -> Mapping[tuple[int, str], Entry]:
+        """The last entry that set each fact."""
+        places = {unit.code: row for row, unit in enumerate(self.reported_table.units)}
+        return {(places[one.unit], one.indicator): one for one in self.rounds[-1].applied if one.indicator}
+
+    @property
+    def overruled(self) -> frozenset[str]:
+        """The entries that count until the survey comes, which says something else."""
+        table, final = self.rounds[-1].table, self._surveyed[0]
+        return frozenset(
+            one.id
+            for (row, code), one in self._corrections.items()
+            if final.known(row, code)
+            and (not table.known(row, code) or table.value(row, code) != final.value(row, code))
+        )
 
     @cached_property
     def final(self) -> ScoreSheet:
@@ -100,11 +126,20 @@ class Stages:
     def sheet(self, stage: str) -> ScoreSheet:
         """The sheet of a stage by its name; a KeyError for any other word."""
         if stage.startswith("round-") and stage in self.names:
-            state = self.rounds[1 + self._numbers.index(int(stage.removeprefix("round-")))]
+            state = self._state(stage)
             return score(self.scheme, self.methods, state.table, state.marks)
         sheets = {"reported": "reported", "self": "self_scored", "appraised": "appraised", "final": "final"}
         sheet: ScoreSheet = getattr(self, sheets[stage])
         return sheet
+
+    def settled(self, stage: str) -> tuple[Finding, ...]:
+        """What was found in the reports and no longer holds at a stage, because figures were corrected."""
+        return () if stage in ("reported", "self") else self._state(stage).settled
+
+    def _state(self, stage: str) -> Appraised:
+        """The state of an appraisal at a stage after the first round."""
+        numbered = stage.startswith("round-")
+        return self.rounds[1 + self._numbers.index(int(stage.removeprefix("round-")))] if numbered else self.rounds[-1]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

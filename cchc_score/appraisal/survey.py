@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from cchc_score.appraisal.nouns import Entry
 from cchc_score.explain import used, value_words
 from cchc_score.facts import Origin, Table, corrected
 from cchc_score.findings import Finding, Words
@@ -29,8 +30,13 @@ def without_survey(scheme: Scheme, methods: Mapping[str, Method], reason: str) -
     return replace(scheme, criteria=criteria), (finding,)
 
 
-def with_survey(scheme: Scheme, table: Table, survey: Table) -> tuple[Table, tuple[Finding, ...]]:
-    """The facts of a year and those of its survey, which count where a report tells another figure."""
+def with_survey(
+    scheme: Scheme, table: Table, survey: Table, corrections: Mapping[tuple[int, str], Entry]
+) -> tuple[Table, tuple[Finding, ...]]:
+    """The facts of a year and those of its survey, which count where a report or an entry tells another figure.
+
+    `corrections` are the entries that set facts of the table, by the unit's place and the indicator.
+    """
     changes: dict[tuple[int, str], tuple[bool, Value]] = {}
     origins: dict[tuple[int, str], Origin] = {}
     findings: list[Finding] = []
@@ -43,7 +49,10 @@ def with_survey(scheme: Scheme, table: Table, survey: Table) -> tuple[Table, tup
             value = survey.value(row, code)
             if table.known(row, code) and table.value(row, code) != value:
                 args = {"told": _words(scheme, code, table.value(row, code)), "value": _words(scheme, code, value)}
-                findings.append(Finding("survey-differs", place, args))
+                entry = corrections.get((row, code))
+                about = entry.origin.place(survey.units[row].label) if entry else place
+                kind, more = ("survey-entry", {"id": entry.id}) if entry else ("survey-differs", {})
+                findings.append(Finding(kind, about, {**args, **more}))
             changes[row, code], origins[row, code] = (True, value), survey.origins[row, code]
     return corrected(table, scheme.indicators, changes, origins), tuple(findings)
 

@@ -135,7 +135,9 @@ def at_stage(worked: Worked, lang: Lang, stage: str, what: str = "--stage") -> C
     else:
         raise WrongChoice(what, stage, list(stages.names if stages else STAGES))
     versions = [(plugin.name, plugin.version) for plugin in registry.plugins]
-    told = ordered((*registry.findings, *year.gathered.findings, *sheet.findings, *findings))
+    settled = stages.settled(stage) if stages is not None else ()
+    reported = [one for one in year.gathered.findings if one not in settled]
+    told = ordered((*registry.findings, *reported, *sheet.findings, *findings))
     return context_of(sheet, registry.methods, told, lang, ENGINE, versions, stages, stage)
 
 

@@ -41,7 +41,7 @@ def load_stages(year: Year, progress: Progress) -> Loaded:
     survey, surveyed = _survey(year, config, progress)
     stages = Stages(
         setup.scheme, methods, table, claims, entries, explanations, survey, config.no_survey,
-        _phases(config),
+        _phases(config), year.gathered.reasons,
     )  # fmt: skip
     noticed = [one for work in works for one in work.findings]
     noticed += [one for work in works for one in _absent_files(work, config.root)]

@@ -226,7 +226,7 @@ def test_entries_that_supersede_each_other_in_a_circle_are_refused():
     two = entry("1.2", scored(1), scored(1), id="b", supersedes="a")
     three = entry("1.2", scored(1), scored(2), id="c", supersedes="a")
     state = after(one, two, three)
-    assert set(codes(state.findings)) == {"entry-supersedes"}
+    assert codes(state.findings) == ["entry-supersedes", "entry-supersedes", "entry-supersedes-refused"]
     assert state.refused == (one, two, three)
 
 
@@ -236,6 +236,24 @@ def test_superseding_from_a_value_that_was_not_set_is_refused():
     state = after(first, second)
     assert (state.applied, state.refused) == ((first,), (second,))
     assert "giá trị cũ ghi là 1, hiện tại là 0" in state.findings[0].words()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "codes_of_both"),
+    [
+        ({"old": scored(1)}, ["entry-old", "entry-supersedes-refused"]),
+        ({"on": date(2024, 5, 1)}, ["entry-phase", "entry-supersedes-refused"]),
+        ({"supersedes": "nobody"}, ["entry-supersedes", "entry-supersedes-refused"]),
+    ],
+    ids=["old", "late", "stands on nothing"],
+)
+def test_what_supersedes_an_entry_that_does_not_count_does_not_count_either(wrong, codes_of_both):
+    first = entry("1.2", scored(1), scored(0), id="a")
+    second = entry("1.2", **({"old": scored(0), "new": scored(2), "id": "b", "supersedes": "a"} | wrong))
+    third = entry("1.2", scored(2), scored("0.5"), id="c", supersedes="b")
+    state = after(third, first, second, phases=Phases(appraisal=(Window(None, date(2023, 12, 31)),)))
+    assert (state.applied, state.replaced, state.refused) == ((first,), (), (second, third))
+    assert codes(state.findings) == codes_of_both
 
 
 def test_a_chain_stands_on_the_present_value():

@@ -115,6 +115,18 @@ def test_a_mark_of_the_council_on_a_survey_criterion_stays():
     assert low(one.final, "2.1") == 1
 
 
+def test_an_entry_about_a_figure_of_the_survey_counts_until_the_survey_is_in_and_says_so():
+    told = entry("survey", None, Known(F(1)), id="a", line=7)
+    before, after = stages(entries=(told,)), stages(entries=(told,), survey=SURVEY)
+    assert low(before.final, "2.1") == low(after.appraised, "2.1") == 1
+    assert low(after.final, "2.1") == SURVEY.value(0, "survey")
+    assert (before.overruled, after.overruled) == (frozenset(), {"a"})
+    (finding,) = after.findings
+    assert (finding.code, finding.place.file, finding.place.line) == ("survey-entry", "appraisal/a.toml", 7)
+    same = stages(entries=(entry("survey", None, Known(SURVEY.value(0, "survey")), id="a"),), survey=SURVEY)
+    assert (same.overruled, same.findings) == (frozenset(), ())
+
+
 def test_findings_come_from_all_of_it():
     reported = table(UNITS, INDICATORS, {(0, "n1"): F(2), (0, "survey"): F(1)})
     one = Stages(

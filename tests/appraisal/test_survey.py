@@ -22,7 +22,7 @@ def figures(**known):
 
 def test_a_survey_criterion_is_pending_until_the_survey_is_in():
     before = score(SCHEME, METHODS, TABLE)
-    facts, findings = with_survey(SCHEME, TABLE, figures(survey=3))
+    facts, findings = with_survey(SCHEME, TABLE, figures(survey=3), {})
     after = score(SCHEME, METHODS, facts)
     outcomes = [[int(sheet.criteria["2.1"].outcome[row]) for row in range(3)] for sheet in (before, after)]
     assert outcomes == [[Outcome.PENDING] * 3, [Outcome.SCORED, Outcome.PENDING, Outcome.PENDING]]
@@ -34,17 +34,17 @@ def test_a_survey_criterion_is_pending_until_the_survey_is_in():
 
 def test_a_survey_that_differs_from_the_report_counts_and_is_told():
     reported = table(UNITS, INDICATORS, FACTS | {(0, "survey"): F(4)})
-    facts, findings = with_survey(SCHEME, reported, figures(survey=3))
+    facts, findings = with_survey(SCHEME, reported, figures(survey=3), {})
     assert facts.value(0, "survey") == 3
     assert codes(findings) == ["survey-differs"]
     assert "báo cáo ghi 4, kết quả điều tra là 3" in findings[0].words()
     assert findings[0].place.unit == "Xã Mẫu 01"
-    same, nothing = with_survey(SCHEME, reported, figures(survey=4))
+    same, nothing = with_survey(SCHEME, reported, figures(survey=4), {})
     assert (same.value(0, "survey"), nothing) == (4, ())
 
 
 def test_a_figure_that_is_none_of_a_survey_does_not_count():
-    facts, findings = with_survey(SCHEME, TABLE, figures(n1=9))
+    facts, findings = with_survey(SCHEME, TABLE, figures(n1=9), {})
     assert told(facts) == told(TABLE)
     assert codes(findings) == ["survey-indicator"]
 
