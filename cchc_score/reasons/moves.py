@@ -114,11 +114,11 @@ def compare(before: ScoreSheet, after: ScoreSheet, pairs: Mapping[str, str] | No
 
 
 def _origins(places: Mapping[str, int], units: Sequence[Unit], unit: Unit) -> tuple[int, ...]:
-    """A unit's rows before: its own where it was the same unit, else those of the units merged into it."""
-    own = (places[unit.code],) if unit.code in places else ()
-    if own and units[own[0]].predecessors == unit.predecessors:
-        return own
-    return tuple(places[one] for one in dict.fromkeys(unit.predecessors) if one in places) or own
+    """A unit's rows before: its own if there was one, and those of the units merged into it since."""
+    own = [unit.code] if unit.code in places else []
+    if own and units[places[unit.code]].predecessors == unit.predecessors:
+        return (places[unit.code],)
+    return tuple(places[one] for one in dict.fromkeys([*own, *unit.predecessors]) if one in places)
 
 
 def _move(pair: tuple[ScoreSheet, ScoreSheet], lines: Sequence[Line], own: tuple[int, ...], row: int) -> Move:

@@ -112,6 +112,17 @@ def test_a_merged_unit_is_held_against_the_mean_of_those_before():
     assert (found.new, found.gone) == ((2,), ())
 
 
+def test_a_unit_that_keeps_its_code_and_takes_in_another_is_held_against_both():
+    one = scheme(leaf("1.1", 10, "given", points="n1"))
+    old = [Unit("a", "Xã A"), Unit("b", "Xã B")]
+    before = scored(one, {"n1": 4}, {"n1": 7}, listed=old)
+    found = compare(before, scored(one, {"n1": 6}, listed=[Unit("a", "Xã A", predecessors=("b",))]))
+    (move,) = found.moves
+    assert (move.origins, move.before.points, found.gone, found.new) == ((0, 1), F(11, 2), (), ())
+    again = compare(before, scored(one, {"n1": 6}, listed=[Unit("a", "Xã A", predecessors=("b", "a"))]))
+    assert again.moves[0].origins == (0, 1)
+
+
 def test_caps_and_the_denominator_have_lines_of_their_own():
     one = scheme(
         leaf("1.1", 10, "given", points="n1"),
