@@ -34,7 +34,8 @@ _VALUES: Mapping[str, object] = MappingProxyType(
         "number": "3.1.2", "old": "1,5", "other": "báo-cáo.txt", "parent": "3.1", "part": _ON_TIME,
         "parts": (_ON_TIME,), "places": "A5, A6", "plugin": "my_methods", "present": "2", "reader": "docx",
         "reason": "không đủ kinh phí", "round": 1, "row": "1.3.1", "rows": ("3.2.1", "3.2.2"), "said": 96,
-        "second": Words("Văn bản giấy", "Paper documents"), "share": Words("26,42", "26.42"),
+        "scheme": "tinh-2025.toml", "second": Words("Văn bản giấy", "Paper documents"),
+        "share": Words("26,42", "26.42"),
         "sources": ("report", "survey"), "step": Fraction(1, 100), "suffixes": (".csv", ".docx", ".toml"), "sum": 189,
         "text": "1.340", "theirs": "1", "title": "Ban hành kế hoạch", "told": "2022", "unit": "hồ sơ",
         "units": ("Xã An Lộc", "Xã Bình Minh"), "value": 912, "values": ("903 (a.txt:5)", "912 (b.txt:7)"),
@@ -85,6 +86,8 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "value-shifted": {"value": 212, "row": "3.1.2"},
         "exclusive-above-100": {"value": 100, "other": 100},
         "unit-kind-differs": {"listed": "xã"},
+        "unit-kinds-alike": {"kinds": ("xa", "xã")},
+        "survey-entry": {"told": "90%", "value": "93,4%"},
     }
 )
 """Values that only fit one wording."""

@@ -13,7 +13,7 @@ from cchc_score.model import Criterion, Scheme
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One leaf: how many cases ask for it, its edges, those that no case stands on, and what no case expects.
+    """One criterion: how many cases ask for it, its edges, those that no case stands on, and what no case expects.
 
     `exact` says whether the method names all its edges.
     """
@@ -28,24 +28,36 @@ class Coverage:
 
 
 def coverage(scheme: Scheme, methods: Mapping[str, Method], cases: Sequence[Case]) -> tuple[Coverage, ...]:
-    """The coverage of every leaf that is held, in the order of the scheme."""
+    """The coverage of every leaf that is held, and of every parent that does more than add up."""
     assessed = held(scheme)
-    leaves = [leaf for leaf in scheme.leaves if leaf.number in assessed]
-    return tuple(_covered(scheme, leaf, methods[leaf.method], cases) for leaf in leaves)
+    return tuple(
+        _covered(scheme, one, methods[one.method], cases) if one.is_leaf else _combined(one, cases)
+        for one in scheme.criteria.values()
+        if one.number in assessed and (one.is_leaf or one.combine != "sum")
+    )
+
+
+def _combined(parent: Criterion, cases: Sequence[Case]) -> Coverage:
+    own = [case for case in cases if case.criterion == parent.number]
+    return Coverage(parent, len(own), (), (), *_expected(parent, own), True)
+
+
+def _expected(criterion: Criterion, own: Sequence[Case]) -> tuple[bool, bool]:
+    """Whether a case about a criterion itself expects full points, and whether one expects less."""
+    points = [case.points for case in own if case.points is not None]
+    return criterion.max_points in points, any(one < criterion.max_points for one in points)
 
 
 def _covered(scheme: Scheme, leaf: Criterion, method: Method, cases: Sequence[Case]) -> Coverage:
     # A case about a parent asks for its parts too, but says nothing of their points.
     asking = [case for case in cases if f"{leaf.number}.".startswith(f"{case.criterion}.")]
-    points = [case.points for case in asking if case.criterion == leaf.number and case.points is not None]
     edges = edges_of(scheme, leaf, method)
     return Coverage(
         leaf,
         len(asking),
         edges,
         tuple(edge for edge in edges if not any(edge.met(case.facts) for case in asking)),
-        leaf.max_points in points,
-        any(one < leaf.max_points for one in points),
+        *_expected(leaf, [case for case in asking if case.criterion == leaf.number]),
         gives_limits(scheme, leaf, method),
     )
 

@@ -40,15 +40,20 @@ def lint(
 
 def _linted(trial: Trial, form: Form | None, methods: Mapping[str, Method], share: Fraction) -> Linted:
     probes = trial.all()
+    broken = tuple(failed(trial, probes))
     found = (
-        *failed(trial, probes),
-        *not_full(trial, probes),
-        *unreached(trial, probes),
-        *idle(trial, probes),
-        *worse(trial, probes),
-        *jumps(trial, probes, share),
-        *from_headers(trial, probes, form),
-        *none_effects(trial, probes, methods),
+        broken
+        if all(one.outcome == Outcome.FAILED for one in probes)
+        else (
+            *broken,
+            *not_full(trial, probes),
+            *unreached(trial, probes),
+            *idle(trial, probes),
+            *worse(trial, probes),
+            *jumps(trial, probes, share),
+            *from_headers(trial, probes, form),
+            *none_effects(trial, probes, methods),
+        )
     )
     points = _points(probes)
     return Linted(trial.criterion, len(probes), is_exact(trial), min(points), max(points), found)

@@ -26,7 +26,7 @@ class Rules:
         if criterion is None:
             findings.append(unknown("criterion-unknown", number, self.scheme.criteria, place))
         elif criterion.parts:
-            findings.append(Finding("criterion-parent", place))
+            findings.append(Finding("criterion-of-parts", place))
         elif number not in self.assessed:
             findings.append(Finding("criterion-not-held", place, {"reason": criterion.reason or "-"}))
         else:

@@ -4,6 +4,7 @@ from cchc_score.catalogue.kinds import Kinds, error, note, warning
 
 _CASES: Kinds = {
     "cases-absent": error("chưa có ca mẫu nào; viết vào tệp này các bảng [[case]] với criterion, facts và points", "there are no golden cases; write tables [[case]] with criterion, facts and points into this file"),
+    "cases-orphan": warning("không có bộ tiêu chí {scheme} bên cạnh, nên không ai chạy các ca mẫu này; đổi tên hoặc xóa tệp", "there is no scheme {scheme} beside it, so that nobody runs these golden cases; rename or remove the file"),
     "case-none": warning("chưa có ca mẫu nào; thêm ca đủ điểm, ca 0 điểm và ca đúng mỗi mốc", "no golden case; add one with full points, one with none and one on each limit"),
     "case-full": warning("chưa có ca đủ điểm; thêm một ca", "no case with full points; add one"),
     "case-less": warning("chưa có ca không đủ điểm; thêm một ca", "no case with less than full points; add one"),

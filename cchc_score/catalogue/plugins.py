@@ -11,7 +11,7 @@ PLUGINS: Kinds = {
     "plugin-raised": error("plugin '{plugin}': hook {hook} bị lỗi ({detail}); sửa plugin hoặc gỡ ra", "plugin '{plugin}': the hook {hook} failed ({detail}); mend the plugin or remove it"),
     "plugin-item": error("plugin '{plugin}': hook {hook} đưa ra {item}, cần danh sách {wanted}; sửa plugin", "plugin '{plugin}': the hook {hook} gives {item}, a list of {wanted} is needed; mend the plugin"),
     "plugin-name": error("plugin '{plugin}': tên '{item}' không hợp lệ hoặc trống; mã gồm chữ không dấu, số, gạch dưới", "plugin '{plugin}': the name '{item}' is empty or not valid; a code holds unaccented letters, digits, underscores"),
-    "plugin-item-twice": error("plugin '{plugin}': hook {hook} đưa ra '{item}' đã có ở plugin '{other}'; đổi tên một bên", "plugin '{plugin}': the hook {hook} gives '{item}', which plugin '{other}' gives too; rename one"),
+    "plugin-item-twice": error("plugin '{plugin}': hook {hook} đưa ra '{item}' đã có ở plugin '{other}'; đổi tên một bên, hoặc bỏ --plugins nếu hai bên là một plugin đã cài", "plugin '{plugin}': the hook {hook} gives '{item}', which plugin '{other}' gives too; rename one, or leave out --plugins if both are one plugin that is installed"),
     "plugin-not-installed": error("cchc-score chưa được cài đặt nên không tìm thấy plugin; chạy: python -m pip install .", "cchc-score is not installed, so its plugins cannot be found; run: python -m pip install ."),
     "plugin-import": error("plugin '{plugin}' ({value}) không nạp được: {detail}; sửa plugin hoặc gỡ ra", "the plugin '{plugin}' ({value}) cannot be loaded: {detail}; mend the plugin or remove it"),
     "plugin-folder-absent": error("không có thư mục plugin này; kiểm tra lại tên", "there is no such folder of plugins; check its name"),

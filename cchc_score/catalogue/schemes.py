@@ -45,7 +45,7 @@ _RULES: Kinds = {
 }
 
 _TREE: Kinds = {
-    "criterion-number": error("số tiêu chí phải có dạng 3.1.2; sửa lại", "a criterion's number must look like 3.1.2; correct it"),
+    "criterion-number": error("số tiêu chí phải có dạng 3.1.2, trong ngoặc kép: [criterion.\"3.1.2\"]; sửa lại", "a criterion's number must look like 3.1.2, in quotation marks: [criterion.\"3.1.2\"]; correct it"),
     "criterion-area": error("không có lĩnh vực số {number}; thêm lĩnh vực hoặc sửa số", "there is no area number {number}; add it, or correct the number"),
     "criterion-parent": error("không có tiêu chí {parent}; thêm tiêu chí cha hoặc sửa số", "there is no criterion {parent}; add the parent, or correct the number"),
     "criterion-empty": error("không có phương pháp và không có tiêu chí con; thêm 'method'", "it has neither a method nor parts; add 'method'"),
@@ -87,7 +87,7 @@ _FORMS: Kinds = {
     "row-unused": note("chỉ tiêu '{fact}' không được chấm và không có trong [context]; thêm tiêu chí, hoặc ghi lý do vào [context]", "the indicator '{fact}' is neither scored nor in [context]; add a criterion, or its reason to [context]"),
     **unknown("scheme-unknown", "không có bộ tiêu chí nào tên '{word}'", "no scheme is called '{word}'", "ghi tên tệp .toml, gói:tên của một plugin đã cài, hoặc một trong: {names}", "give a .toml file, package:name of an installed plugin, or one of: {names}"),
     **unknown("form-unknown", "không có mẫu báo cáo nào tên '{word}'", "no form is called '{word}'", "ghi tên tệp .toml, gói:tên của một plugin đã cài, hoặc một trong: {names}", "give a .toml file, package:name of an installed plugin, or one of: {names}"),
-    "scheme-unnamed": error("chưa biết chấm theo bộ tiêu chí nào; ghi --scheme, hoặc scheme trong cchc.toml", "it is not said which scheme to score by; give --scheme, or scheme in cchc.toml"),
+    "scheme-unnamed": error("chưa biết chấm theo bộ tiêu chí nào; nêu bộ tiêu chí trên dòng lệnh, hoặc ghi scheme trong cchc.toml", "it is not said which scheme to score by; name the scheme on the command line, or write scheme in cchc.toml"),
     "case-criterion": error("không có tiêu chí {number}; sửa số", "there is no criterion {number}; correct the number"),
     "case-expectation": error("ca mẫu không nói phải ra gì; ghi 'points', 'outcome', hoặc cả hai", "the case does not say what it must give; write 'points', 'outcome', or both"),
     "case-points": error("ca mẫu ghi {wanted} điểm, bộ tiêu chí cho {got} điểm; sửa bộ tiêu chí hoặc ca mẫu", "the golden case says {wanted} points, the scheme gives {got}; correct the scheme or the case"),

@@ -14,7 +14,7 @@ AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
         " cases (cases), cchc.toml (config), self-scores and appraisal (work); with all that plugins give.",
     ),
     "name-metavar": ("TÊN", "NAME"),
-    "opt-new": ("Thư mục để ghi, chưa có hoặc đang trống; mặc định mang tên đã cho.", "The folder to write, new or empty; by default it has the given name."),
+    "opt-new": ("Thư mục để ghi, chưa có hoặc đang trống; mặc định đặt theo tên đã cho.", "The folder to write, new or empty; by default it is named after the given name."),
     "usage-name": ("tên '{word}' không dùng được; dùng chữ thường không dấu, số và dấu gạch ngang, bắt đầu bằng chữ", "the name '{word}' cannot be used; use small unaccented letters, digits and dashes, a letter first"),
     "usage-name-near": ("tên '{word}' không dùng được; có phải ý là {near}?", "the name '{word}' cannot be used; did you mean {near}?"),
     "usage-name-taken": ("tên '{word}' đã có nơi khác dùng; chọn tên khác", "the name '{word}' is used elsewhere; choose another"),

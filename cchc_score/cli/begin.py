@@ -13,6 +13,7 @@ from cchc_score.pages.begun import begun_page
 from cchc_score.plugins import Registry, load
 from cchc_score.text import Lang, visible
 from cchc_score.year.config import NAME as CONFIG
+from cchc_score.year.shipped import names
 from cchc_score.year.skeletons import KINDS, PREFIX, in_code, is_name, likely_name, skeleton
 from cchc_score.year.starter import starter
 
@@ -43,7 +44,7 @@ def new(options: Options, kind: str, name: str, target: Path | None) -> Exit:
 def _taken(kind: str, name: str, registry: Registry) -> bool:
     """Whether a file or a module of a skeleton, or what its plugin gives, would stand in the way of another."""
     if kind != "plugin":
-        return f"{name}.toml" == CONFIG
+        return f"{name}.toml" == CONFIG or name in names("forms" if kind == "form" else "")
     code = in_code(name)
     given = (*registry.indicators, *registry.methods)
     return find_spec(in_code(f"{PREFIX}{name}")) is not None or any(

@@ -23,8 +23,7 @@ def check(options: Options) -> Exit:
     unread = False
     count, failed = _cases(setup)
     findings += failed
-    if count:
-        looked.append(say(lang, "cases-checked", count=count))
+    looked.append(say(lang, "cases-checked", count=count))
     if setup.form is not None:
         looked.append(say(lang, "form-checked", name=setup.form.code))
     if setup.config is not None or request.paths or request.given:
@@ -35,10 +34,14 @@ def check(options: Options) -> Exit:
         findings += (*year.unread, *unusable, *year.gathered.findings, *noticed, *(stages.findings if stages else ()))
         # What the rules find in the figures, without the points.
         findings += score(setup.scheme, setup.registry.methods, year.gathered.table).findings
+        if not year.gathered.table.units:
+            findings.append(Finding("nothing-to-score"))
         looked.append(say(lang, "units-checked", count=len(year.gathered.table.units)))
     write_page(check_page(ordered(findings), ", ".join(looked), lang), options, setup.registry)
     if unread:
         return Exit.FILE
+    if any(one.code.startswith("method-") for one in findings):
+        return Exit.RULES
     # A note is good to know and no fault: a form may well have rows that a scheme does not score.
     return Exit.DATA if any(one.severity != "note" for one in findings) else Exit.DONE
 
@@ -67,7 +70,8 @@ def finding(options: Options, code: str) -> Exit:
 def _cases(setup: Setup) -> tuple[int, tuple[Finding, ...]]:
     """How many golden cases stand beside the scheme, and those that it does not give."""
     from cchc_score.cases import failures
-    from cchc_score.year.golden import golden_cases
+    from cchc_score.year.golden import golden_cases, orphans
 
     name, cases = golden_cases(setup)
-    return len(cases), failures(cases, name, setup.scheme, setup.registry.methods)
+    found = failures(cases, name, setup.scheme, setup.registry.methods)
+    return len(cases), (*orphans(setup), *found)

@@ -28,7 +28,7 @@ from cchc_score.pages.lint import lint_page
 from cchc_score.pages.scheme import scheme_page
 from cchc_score.reasons.moves import compare
 from cchc_score.text import visible
-from cchc_score.year.golden import golden_cases
+from cchc_score.year.golden import golden_cases, orphans
 from cchc_score.year.load import Setup
 
 
@@ -102,7 +102,7 @@ def test(options: Options) -> Exit:
     if not cases:
         options.console.findings([Finding("cases-absent", Place(file))])
         return Exit.NOTHING
-    failed = failures(cases, file, scheme, methods)
+    failed = (*orphans(setup), *failures(cases, file, scheme, methods))
     page = cases_page(scheme, coverage(scheme, methods, cases), failed, file, options.lang)
     write_page(page, options, setup.registry)
     return Exit.DATA if failed else Exit.DONE

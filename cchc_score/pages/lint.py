@@ -22,16 +22,20 @@ def lint_page(linted: Sequence[Linted], others: Sequence[Finding], lang: Lang) -
     exact = sum(one.exact for one in linted)
     looked = pick(
         lang,
-        f"Soát đúng mọi mốc: {exact}/{len(linted)} tiêu chí; các tiêu chí còn lại được dò bằng nhiều bộ số liệu.",
-        f"Looked at on every limit: {exact} of {len(linted)} criteria; the others were searched with many figures.",
+        f"Soát đúng mọi mốc: {exact}/{len(linted)} tiêu chí",
+        f"Looked at on every limit: {exact} of {len(linted)} criteria",
     )
+    if exact < len(linted):
+        looked += pick(
+            lang, "; các tiêu chí còn lại được dò bằng nhiều bộ số liệu", "; the others were searched with many figures"
+        )
     data = {
         "schema_version": SCHEMA_VERSION,
         "findings": [_oddity_data(one, lang) for one in oddities] + findings_data(others, lang),
         "criteria": [_criterion_data(one) for one in linted],
     }
     result = f"{pick(lang, 'Kết quả', 'Result')}: {counts_words(findings, lang)}."
-    return Page("", sheets, (looked, result), lambda: data)
+    return Page("", sheets, (f"{looked}.", result), lambda: data)
 
 
 def _how(exact: bool, lang: Lang) -> str:

@@ -1,13 +1,14 @@
 """Everything that a command needs, loaded once: plugins, scheme, form, units, facts."""
 
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cchc_score.errors import SchemeError
+from cchc_score.errors import ReportError, SchemeError
 from cchc_score.files import read_bytes, real
-from cchc_score.findings import Finding, ordered
+from cchc_score.findings import Finding, Place, ordered
 from cchc_score.intake.join import Gathered, join
 from cchc_score.intake.read import reports_of
 from cchc_score.intake.told import Report
@@ -61,6 +62,8 @@ class Year:
 
 def configuration(paths: Sequence[Path]) -> Config | None:
     """The configuration above the first path, or above the working directory."""
+    if paths and not os.path.lexists(paths[0]):
+        raise ReportError([Finding("file-absent", Place(paths[0].as_posix()))])
     path = find_config(paths[0] if paths else Path())
     return read_config(path) if path else None
 

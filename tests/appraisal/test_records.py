@@ -93,7 +93,7 @@ def test_all_missing_keys_are_told_at_once():
     [
         ({"indicator": '"n1"'}, ["entry-target"]),
         ({"unit": '"Xã Mẫu 09"'}, ["unit-unknown-near"]),
-        ({"criterion": '"1.1"'}, ["criterion-parent"]),
+        ({"criterion": '"1.1"'}, ["criterion-of-parts"]),
         ({"criterion": '"2.2"'}, ["criterion-not-held"]),
         ({"criterion": '"9.9.9.9"'}, ["criterion-unknown"]),
         ({"old": '"đạt"'}, ["mark-unreadable"]),
@@ -199,7 +199,7 @@ def test_self_scores_short_and_whole():
         ('"1.1.1" = 2.5', ["mark-above"]),
         ('"1.1.1" = 0.125', ["mark-step"]),
         ('"1.1.1" = "1/2"', ["mark-unreadable"]),
-        ('"1.1" = 1', ["criterion-parent"]),
+        ('"1.1" = 1', ["criterion-of-parts"]),
         ('"2.2" = 1', ["criterion-not-held"]),
         ('"1.1.1" = { evidence = "KH" }', ["key-missing"]),
         ('"1.1.1" = { points = 1, evidence = 5 }', ["evidence-unreadable"]),

@@ -10,7 +10,7 @@ from tests.appraisal.kit import RULES, SCHEME, codes, scored
     ("number", "code"),
     [
         ("1.1.1", ""),
-        ("1.1", "criterion-parent"),
+        ("1.1", "criterion-of-parts"),
         ("2.2", "criterion-not-held"),
         ("9.9.9", "criterion-unknown"),
         ("1.1.3", "criterion-unknown-near"),

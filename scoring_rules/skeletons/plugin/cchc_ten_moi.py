@@ -7,6 +7,7 @@ from fractions import Fraction
 from cchc_score import Fact, IfNone, Indicator, Number, PointsFrom0, Rule, Settings, hookimpl, per_commune
 from cchc_score.methods import Method, Namer, Points, if_none
 from cchc_score.text import Lang, number
+from cchc_score.wording import nothing_arose
 
 
 # vi: Những gì một bộ tiêu chí (TOML) ghi cho cách cho điểm này; khóa nào ghi sai thì `check` báo.
@@ -27,11 +28,12 @@ class KeptSettings(Settings):
 # en: The rule in words, for the score sheet.
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: KeptSettings = rule.settings
-    share = f"{name(settings.done)} / {name(settings.planned)}"
-    allowed, each = number(settings.allowed, None, lang), number(settings.each, None, lang)
+    missed = f"{name(settings.planned)} - {name(settings.done)}"
+    most, allowed, each = (number(one, None, lang) for one in (rule.max_points, settings.allowed, settings.each))
+    none = nothing_arose(settings.if_none, lang)
     if lang == "vi":
-        return f"{share}; bỏ quá {allowed} buổi thì mỗi buổi trừ {each} điểm"
-    return f"{share}; beyond {allowed} missed, each one takes off {each} points"
+        return f"{most} điểm; số buổi bỏ ({missed}) quá {allowed} thì mỗi buổi trừ {each} điểm; {none}"
+    return f"{most} points; of those missed ({missed}) each one beyond {allowed} takes off {each}; {none}"
 
 
 # vi: `better`: tăng chỉ tiêu nào thì không bao giờ mất điểm. Điều này được thử, xem thư mục tests.
