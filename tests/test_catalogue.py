@@ -9,6 +9,14 @@ from pathlib import Path
 import pytest
 
 from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.appraisal import APPRAISAL
+from cchc_score.catalogue.authors import AUTHORS
+from cchc_score.catalogue.files import FILES
+from cchc_score.catalogue.laws import LAWS
+from cchc_score.catalogue.plugins import PLUGINS
+from cchc_score.catalogue.reports import REPORTS
+from cchc_score.catalogue.schemes import SCHEMES
+from cchc_score.catalogue.sheets import SHEETS
 
 CORE = Path(__file__).parents[1] / "cchc_score"
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
@@ -29,6 +37,11 @@ def texts() -> set[str]:
 def fields(template: str) -> set[str]:
     """The names that a wording asks for."""
     return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def test_no_code_means_two_things():
+    parts = (FILES, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, AUTHORS)
+    assert sum(map(len, parts)) == len(CATALOGUE)
 
 
 def test_every_code_is_used():
