@@ -100,7 +100,7 @@ def test(options: Options) -> Exit:
     scheme, methods = setup.scheme, setup.registry.methods
     file, cases = golden_cases(setup)
     if not cases:
-        options.console.findings([Finding("cases-absent", Place(file))])
+        options.console.findings([Finding("cases-absent", Place(file)), *orphans(setup)])
         return Exit.NOTHING
     failed = (*orphans(setup), *failures(cases, file, scheme, methods))
     page = cases_page(scheme, coverage(scheme, methods, cases), failed, file, options.lang)

@@ -87,6 +87,13 @@ def test_a_case_about_the_parent_stands_on_limits_but_says_nothing_of_the_points
     assert other.cases == 0
 
 
+def test_a_parent_of_alternatives_has_a_line_of_its_own():
+    small = scheme(parent("1.1", 5, "max", ["1.1.1"]), leaf("1.1.1", 5, "given", points="survey"))
+    above, below = coverage(small, METHODS, [case(5, survey=5), case(2, "1.1.1", survey=2)])
+    assert (above.criterion.number, above.cases, above.full, above.less, above.edges) == ("1.1", 1, True, False, ())
+    assert (below.criterion.number, below.cases, below.full, below.less) == ("1.1.1", 2, False, True)
+
+
 def test_what_a_method_does_not_say_is_not_called_known():
     known = {
         name: coverage(scheme(one), METHODS, [])[0].exact

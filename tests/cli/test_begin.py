@@ -53,6 +53,8 @@ def test_the_files_are_told_and_the_folder_can_be_named(tmp_path):
         (("scheme", "../x.toml"), "có phải ý là x-toml?"),
         (("form", "2025"), "tên '2025' không dùng được; dùng chữ thường không dấu"),
         (("scheme", "cchc"), "tên 'cchc' đã có nơi khác dùng"),
+        (("scheme", "minh-hoa-2023"), "tên 'minh-hoa-2023' đã có nơi khác dùng"),
+        (("form", "phu-luc-01b-2023"), "tên 'phu-luc-01b-2023' đã có nơi khác dùng"),
         (("plugin", "areas"), "tên 'areas' đã có nơi khác dùng"),
         (("plugin", "cchc-score"), "tên 'score' đã có nơi khác dùng"),
         (("plugin", "investment"), "tên 'investment' đã có nơi khác dùng"),

@@ -277,6 +277,14 @@ def test_an_absent_file_ends_with_3(args):
     assert "không có tệp này" in result.err
 
 
+@pytest.mark.parametrize("name", ["rank", "score", "check", "schema report"])
+def test_a_year_that_is_absent_is_never_taken_for_the_folder_above(name, year):
+    result = command(*name.split(), "nam-2032", cwd=year)
+    assert result.code == 3
+    assert "nam-2032: không có tệp này" in result.err
+    assert not result.out
+
+
 def test_a_broken_scheme_configuration_or_plugin_ends_with_4(year, tmp_path):
     assert "có phải ý là 'minh-hoa-2023'?" in command("rank", year, "--scheme", "minh-hoa-2032").err
     assert command("rank", year, "--scheme", "minh-hoa-2032").code == 4
@@ -309,6 +317,9 @@ def test_a_method_that_breaks_its_contract_ends_with_4_and_leaves_no_index(year,
     result = command("rank", year, "--scheme", scheme, "--plugins", tmp_path, "--format", "json")
     assert result.code == 4
     assert "local.half" in result.err
+    checked = command("check", year, "--scheme", scheme, "--plugins", tmp_path)
+    assert checked.code == 4
+    assert "local.half" in checked.out
     commune = json.loads(result.out)["communes"][0]
     assert (commune["outcome"], commune["index"], commune["rank"], commune["class"]) == ("FAILED", None, None, None)
 
@@ -319,6 +330,9 @@ def test_nothing_to_score_ends_with_5(year):
     result = command("rank", year)
     assert result.code == 5
     assert not result.out
+    checked = command("check", year)
+    assert checked.code == 1
+    assert "không có báo cáo nào" in checked.out
 
 
 def test_our_own_fault_ends_with_70_and_shows_a_traceback_only_when_asked(monkeypatch):

@@ -56,3 +56,17 @@ def test_a_case_that_cannot_be_read_ends_with_4(folder):
     result = command("scheme", "test", folder)
     assert result.code == 4
     assert "không có tiêu chí 9.9" in result.err
+
+
+def test_cases_of_a_scheme_that_was_renamed_are_told_and_a_folder_is_no_file_of_cases(folder):
+    scheme = folder / "huyen.toml"
+    scheme.rename(folder / "huyen-2024.toml")
+    config = folder / "cchc.toml"
+    config.write_text(config.read_text(encoding="utf-8").replace("huyen.toml", "huyen-2024.toml"), encoding="utf-8")
+    tested, checked = command("scheme", "test", folder), command("check", folder)
+    assert (tested.code, checked.code) == (5, 1)
+    for words in (tested.err, checked.out):
+        assert "huyen.cases.toml" in words
+        assert "không có bộ tiêu chí huyen.toml bên cạnh" in words
+    (folder / "huyen-2024.cases.toml").mkdir()
+    assert command("scheme", "test", folder).code == 3
