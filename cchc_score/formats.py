@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from cchc_score.text import Lang
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -38,6 +40,7 @@ class Page:
     sheets: tuple[Sheet, ...]
     notes: tuple[str, ...] = ()
     make_data: Callable[[], Mapping[str, Any]] = _no_data
+    lang: Lang = "vi"
 
     @property
     def data(self) -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ def write(page: Page) -> str:
     title = _text(page.title)
     parts = [
         "<!DOCTYPE html>",
-        "<html>",
+        f'<html lang="{page.lang}">',
         f'<head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>',
         "<body>",
         *([f"<h1>{title}</h1>"] if title else []),

@@ -13,6 +13,7 @@ FILES: Kinds = {
         "chưa đọc được loại tệp này; chuyển sang một trong các loại {suffixes}, hoặc để tệp ra ngoài thư mục báo cáo",
         "files of this kind are not read; convert it to one of {suffixes}, or keep it outside the folder of reports",
     ),
+    "folder-absent": warning("không có thư mục hay tệp {name}, nên không có gì được đọc; tạo ra, hoặc sửa lại tên", "there is no folder or file {name}, so that nothing was read; make it, or mend the name"),
     "files-many": error("có hơn {limit} tệp; kiểm tra lại thư mục báo cáo", "there are more than {limit} files; check the folder of reports"),
     "output-not-empty": error("thư mục đã có tệp; ghi tên một thư mục mới hoặc còn trống", "this folder has files in it; name a new or an empty one"),
     "output-folder": error("đây là một thư mục; ghi tên tệp", "this is a folder; name a file"),

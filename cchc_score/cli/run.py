@@ -181,6 +181,7 @@ def ended(context: Context, options: Options) -> Exit:
 
 def write_page(page: Page, options: Options, registry: Registry) -> None:
     """Print a page, or put it into a file, in the format that is asked for."""
+    page = replace(page, lang=options.lang)
     deliver(written(page, _format(options, registry)), options.output, options.force)
 
 

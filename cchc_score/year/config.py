@@ -10,7 +10,7 @@ from pydantic import Field
 from cchc_score.borders import Border, Line, validated
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.files import read_bytes
-from cchc_score.findings import Finding
+from cchc_score.findings import Finding, Place
 from cchc_score.toml_file import TomlFile, read_toml
 
 NAME = "cchc.toml"
@@ -77,12 +77,19 @@ class Config:
     survey: tuple[str, ...] = ()
     no_survey: str = ""
     deadlines: Deadlines = field(default_factory=Deadlines)
+    named: tuple[tuple[str, Place], ...] = ()
+    """The folders of work that the file names itself, and where: without that, a folder may well not be there."""
 
     @property
     def worked(self) -> bool:
         """Whether there is more than reports: a folder of self-scores, entries or survey figures, or no survey."""
         folders = (*self.self_scores, *self.appraisal, *self.survey)
         return bool(self.no_survey) or any((self.root / name).exists() for name in folders)
+
+    def absent(self) -> list[Finding]:
+        """The folders of work that the file names and that are not there."""
+        gone = [(name, place) for name, place in self.named if not (self.root / name).exists()]
+        return [Finding("folder-absent", place, {"name": name}) for name, place in gone]
 
 
 def find_config(start: Path) -> Path | None:
@@ -121,7 +128,18 @@ def read_config(path: Path) -> Config:
         _many(survey.files) if survey.held else (),
         "" if survey.held else survey.reason,
         deadlines,
+        _named(table, survey, file),
     )
+
+
+def _named(table: ConfigTable, survey: SurveyTable, file: TomlFile) -> tuple[tuple[str, Place], ...]:
+    folders = [
+        (table, ("self_scores",)),
+        (table, ("appraisal",)),
+        *([(survey, ("survey", "files"))] if survey.held else []),
+    ]
+    written = [(one, path) for one, path in folders if path[-1] in one.model_fields_set]
+    return tuple((name, file.place(path)) for one, path in written for name in _many(getattr(one, path[-1])))
 
 
 def _deadlines(raw: object, file: TomlFile, findings: list[Finding]) -> Deadlines | None:

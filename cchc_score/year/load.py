@@ -114,7 +114,8 @@ def load_year(request: Request, setup: Setup, progress: Progress) -> Year:
         for report in reports_of(document, name, setup.form, scheme.indicators, period)
     ]
     gathered = join(reports, units, period, setup.form, scheme.indicators)
-    findings = ordered((*gathered.findings, *reading.findings, *_kinds(scheme, gathered.table.units)))
+    absent = config.absent() if config else ()
+    findings = ordered((*absent, *gathered.findings, *reading.findings, *_kinds(scheme, gathered.table.units)))
     return Year(setup, replace(gathered, findings=findings), reading.faults)
 
 

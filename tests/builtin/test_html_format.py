@@ -51,6 +51,8 @@ def test_it_needs_nothing_from_elsewhere_and_aligns_numbers():
     text = write(page("Xã <An> & \x1bBình"))
     assert "Xã &lt;An&gt; &amp; \\u001bBình" in text
     assert '<td class="right">1,5</td>' in text
+    assert '<html lang="vi">' in text
+    assert '<html lang="en">' in write(Page("", (), lang="en"))
     assert '<meta charset="utf-8">' in text
     assert not any(word in text for word in ("src=", "href=", "<script", "http"))
 

@@ -44,3 +44,21 @@ def test_a_kind_that_is_unknown_or_nearly_another_is_told_where_kinds_are_ranked
 
 def test_kinds_do_not_matter_where_all_are_ranked_together(ranked):
     assert ranked("none", "xã", "xa", "").err == ""
+
+
+@pytest.mark.parametrize("survey", ['[survey]\nfiles = "dieu-tra"\n', ""])
+def test_a_folder_of_work_that_is_named_and_absent_is_told_and_a_usual_one_may_be_absent(survey, tmp_path):
+    assert command("init", tmp_path / "y").code == 0
+    path = tmp_path / "y" / "cchc.toml"
+    text = path.read_text(encoding="utf-8")
+    usual = f'scheme = "bo-tieu-chi.toml"\nform = "mau-bao-cao.toml"\nunits = "units.csv"\n{survey}'
+    path.write_text(usual, encoding="utf-8")
+    for name in ("self-scores", "appraisal"):
+        (tmp_path / "y" / name).rename(tmp_path / "y" / f"{name}-cu")
+    told = command("rank", tmp_path / "y").err
+    assert ("cchc.toml:5: không có thư mục hay tệp dieu-tra" in told) == bool(survey)
+    path.write_text(text, encoding="utf-8")
+    told = command("check", tmp_path / "y").out
+    assert "không có thư mục hay tệp self-scores" in told
+    assert "không có thư mục hay tệp appraisal" in told
+    assert "không có thư mục hay tệp survey" not in told
