@@ -1,13 +1,15 @@
 """The commands that say why: one unit's points, and what makes two results differ."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cchc_score.appraisal.nouns import STAGES
 from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import Options, Worked, at_stage, ended, rows_of, scored, work_of, write_page
 from cchc_score.cli.words import say
+from cchc_score.findings import Finding
 from cchc_score.pages.compare import compare_page
 from cchc_score.pages.context import Context
 from cchc_score.pages.notes import stage_words
@@ -30,12 +32,22 @@ def explain(options: Options, unit: str, criterion: str, stage: str) -> Exit:
         raise WrongWord(phrase, word=visible(criterion), near=near)
     row = rows_of(context.sheet.table.units, [unit], say(options.lang, "unit-metavar"))[0]
     write_page(why_page(context, row, criterion), options, registry)
-    return ended(context, options)
+    return ended(options, context)
 
 
 def _is_path(word: str) -> bool:
     """Whether a word in the place of a criterion is a folder or a file: `explain UNIT FOLDER` means all criteria."""
     return word == "-" or Path(word).exists()
+
+
+def _within(folder: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings whose files are named with the folder of their year: two years have files of one name."""
+    return tuple(
+        replace(one, place=replace(one.place, file=(PurePath(folder) / one.place.file).as_posix()))
+        if one.place.file
+        else one
+        for one in findings
+    )
 
 
 def compare(options: Options, first: str, second: str, units: tuple[str, ...]) -> Exit:
@@ -46,7 +58,7 @@ def compare(options: Options, first: str, second: str, units: tuple[str, ...]) -
     rows = rows_of(after.sheet.table.units, units) if units else []
     registry = sides.registry
     write_page(compare_page(before, after, (one, other), found, rows), options, registry)
-    return max(ended(before, options), ended(after, options)) if first != second else ended(after, options)
+    return ended(options, before, after)
 
 
 class _Sides:
@@ -69,6 +81,7 @@ class _Sides:
         folder, at, stage = word.rpartition("@") if "@" in word else (word, "", "")
         if (Path(folder) / CONFIG).is_file():
             context = self._at(replace(self._options, paths=(folder,)), stage or "final")
+            context = replace(context, findings=_within(folder, context.findings))
             return context, f"{folder}, {stage_words(context.stage, lang)}" if at else folder
         # Entries and claims stand against one scheme: under another only the reports can be scored.
         return self._at(replace(self._options, scheme=word), "reported"), word

@@ -27,7 +27,7 @@ def rank(options: Options, by: str, kind: str | None, stage: str) -> Exit:
         kind = named
     if known(context):
         write_page(rank_page(context, by, kind), options, registry)
-    return ended(context, options)
+    return ended(options, context)
 
 
 def score_sheets(options: Options, units: Sequence[str], stage: str) -> Exit:
@@ -37,4 +37,4 @@ def score_sheets(options: Options, units: Sequence[str], stage: str) -> Exit:
     rows = rows_of(listed, units) if units else list(range(len(listed)))
     if known(context):
         write_page(score_page(context, rows), options, registry)
-    return ended(context, options)
+    return ended(options, context)

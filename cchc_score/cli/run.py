@@ -168,15 +168,16 @@ def read(request: Request, setup: Setup, options: Options) -> Year:
     return year
 
 
-def ended(context: Context, options: Options) -> Exit:
-    """Tell the findings, and give the exit code that they ask for."""
-    options.console.findings(context.findings)
-    if any(one.code.startswith("method-") for one in context.findings):
+def ended(options: Options, *contexts: Context) -> Exit:
+    """Tell the findings of some results, each once, and give the exit code that they ask for."""
+    nothing = [] if all(known(context) for context in contexts) else [Finding("nothing-to-score")]
+    found = ordered(one for context in contexts for one in context.findings)
+    options.console.findings((*found, *nothing))
+    if any(one.code.startswith("method-") for one in found):
         return Exit.RULES
-    if not known(context):
-        options.console.findings([Finding("nothing-to-score")])
+    if nothing:
         return Exit.NOTHING
-    return Exit.DATA if any(one.severity == "error" for one in context.findings) else Exit.DONE
+    return Exit.DATA if any(one.severity == "error" for one in found) else Exit.DONE
 
 
 def write_page(page: Page, options: Options, registry: Registry) -> None:

@@ -64,7 +64,7 @@ def diff(options: Options, old: str, new: str, reports: str | None) -> Exit:
         same = pairs_of(before.scheme, after.scheme, before.methods, after.methods)
         first, second = (_scored(options, setup, reports, setups) for setup in setups)
         moved = compare_page(first, second, (old, new), compare(first.sheet, second.sheet, same), [])
-        code = max(ended(first, options), ended(second, options))
+        code = ended(options, first, second)
     write_page(changes_page(changes(before, after), (old, new), moved, options.lang), options, registry)
     return code
 

@@ -1,6 +1,7 @@
 """`init`, `explain` and `compare` as people call them."""
 
 import json
+import shutil
 from fractions import Fraction
 
 import pytest
@@ -160,6 +161,17 @@ def test_a_year_is_compared_with_the_next_and_merged_units_with_those_before(yea
     assert merged["before"]["rank"] is None
     page = command("compare", f"{year}@reported", f"{after}@reported").out
     assert "A là trung bình của Xã Mẫu 01, Xã Mẫu 02" in page
+
+
+def test_what_is_noticed_is_told_once_and_with_its_year_where_there_are_two(year, tmp_path):
+    told = command("compare", "self", "final", year).err.splitlines()
+    assert told
+    assert len(set(told)) == len(told)
+    for folder in ("truoc", "sau"):
+        shutil.copytree(year, tmp_path / folder)
+    both = command("compare", "truoc", "sau", cwd=tmp_path).err.splitlines()
+    shown = [line.replace(": ", f": {folder}/", 1) for folder in ("truoc", "sau") for line in told]
+    assert sorted(both) == sorted(shown)
 
 
 def test_schemes_are_compared_on_the_same_reports(year):
