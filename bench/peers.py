@@ -1,8 +1,9 @@
-"""The same scheme in other tools, in floats or Decimal: only what is installed takes part."""
+"""The same scheme in other tools, in floats, and a plain loop: only what is installed takes part."""
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+
+from plain_loop import plain_loop
 
 from cchc_score.facts import Table
 from cchc_score.model import Scheme
@@ -208,65 +209,6 @@ def _openfisca_reach(number: int, leaf: Any) -> Callable[..., Any]:
         return np.full(entity.count, 2.0)
 
     return formula
-
-
-def plain_loop(scheme: Scheme, table: Table) -> Callable[[], Any]:
-    """Commune by commune, criterion by criterion, in Decimal."""
-    rows = [
-        {code: column.values[row] if column.known[row] else None for code, column in table.columns.items()}
-        for row in range(len(table.units))
-    ]
-    step, two, hundred = Decimal("0.01"), Decimal(2), Decimal(100)
-
-    def points(number: int, leaf: Any, row: dict[str, int | None]) -> tuple[Decimal, Decimal]:
-        settings = leaf.settings
-        if leaf.method == "options":
-            answer = row[f"answer_{number}"]
-            if answer is None:
-                return Decimal(0), two
-            return (two, Decimal("0.75"), Decimal(0), Decimal(0))[answer], Decimal(0) if answer == 3 else two
-        if leaf.method == "count" or (leaf.method == "bands" and settings.value is not None):
-            count = row[f"count_{number}"]
-            if count is None:
-                return Decimal(0), two
-            if leaf.method == "count":
-                each, start = Decimal(settings.each.numerator) / settings.each.denominator, Decimal(int(settings.start))
-                return min(max(start + each * count, Decimal(0)), two), two
-            return next(
-                (Decimal(p) for least, p in ((12, "2"), (6, "1.25"), (1, "0.5")) if count >= least), Decimal(0)
-            ), two
-        part, whole = row[f"part_{number}"], row[f"whole_{number}"]
-        if leaf.gate is not None:
-            count = row[f"count_{number}"]
-            if count is None or count < 2:
-                return Decimal(0), two
-        if part is None or whole is None:
-            return Decimal(0), two
-        if whole == 0:
-            return {"full": (two, two), "zero": (Decimal(0), two), "not_applicable": (Decimal(0), Decimal(0))}[
-                settings.if_none
-            ]
-        percent = hundred * part / whole
-        if leaf.method == "ratio":
-            got = two * min(part, whole) / whole if percent >= int(settings.zero_below) else Decimal(0)
-            return got.quantize(step, ROUND_HALF_UP), two
-        if percent > 90:
-            return two, two
-        return next((Decimal(p) for least, p in ((70, "1.5"), (50, "0.75")) if percent >= least), Decimal(0)), two
-
-    def run() -> Any:
-        indices = []
-        for row in rows:
-            marks = [points(number, leaf, row) for number, leaf in enumerate(scheme.leaves)]
-            most = sum(mark[1] for mark in marks)
-            indices.append(hundred * sum(mark[0] for mark in marks) / most if most else Decimal(0))
-        order = sorted(indices, reverse=True)
-        first: dict[Decimal, int] = {}
-        for place, index in enumerate(order, 1):
-            first.setdefault(index, place)
-        return [first[index] for index in indices]
-
-    return run
 
 
 PEERS = {
