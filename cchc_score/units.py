@@ -12,6 +12,7 @@ from cchc_score.model import Unit
 from cchc_score.text import common_noun, nfc
 
 COLUMNS = ("code", "name", "kind", "valid_from", "valid_to", "predecessors", "ranked")
+_CODES = re.compile(r"[^\s,;]+")
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _DAY = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 _RANKED = {"": True, "yes": True, "có": True, "no": False, "không": False}
@@ -60,7 +61,7 @@ def _unit(row: Mapping[str, str], place: Place, findings: list[Finding]) -> Unit
         _RANKED.get(ranked, True),
         _day(row.get("valid_from", ""), place, findings),
         _day(row.get("valid_to", ""), place, findings),
-        tuple(row.get("predecessors", "").split()),
+        tuple(_CODES.findall(row.get("predecessors", ""))),
     )
 
 

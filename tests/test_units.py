@@ -30,6 +30,12 @@ def test_every_column_is_read():
     assert unit == Unit("01", "Xã A", "xã", False, date(2025, 7, 1), date(2025, 12, 31), ("x1", "x2"))
 
 
+@pytest.mark.parametrize("written", ["x1 x2", "x1;x2", '"x1, x2"', '" x1 ; x2;"'])
+def test_predecessors_stand_apart_however_people_part_them(written):
+    (unit,) = read("code,name,predecessors", f"01,Xã A,{written}")
+    assert unit.predecessors == ("x1", "x2")
+
+
 def test_a_kind_is_one_however_it_is_written():
     units = read(HEAD, "1,A,xã,,,,", "2,B,Xã,,,,", "3,C, ĐẶC  KHU ,,,,", "4,D,Xa\u0303,,,,")
     assert [unit.kind for unit in units] == ["xã", "xã", "đặc khu", "xã"]

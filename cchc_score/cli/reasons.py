@@ -9,12 +9,13 @@ from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import Options, Worked, at_stage, ended, rows_of, scored, work_of, write_page
 from cchc_score.cli.words import say
-from cchc_score.findings import Finding
+from cchc_score.findings import Finding, Place
 from cchc_score.pages.compare import compare_page
 from cchc_score.pages.context import Context
 from cchc_score.pages.notes import stage_words
 from cchc_score.pages.why import why_page
 from cchc_score.plugins import Registry
+from cchc_score.reasons.moves import Comparison
 from cchc_score.reasons.moves import compare as moves_between
 from cchc_score.text import nearest, visible
 from cchc_score.year.config import NAME as CONFIG
@@ -55,10 +56,16 @@ def compare(options: Options, first: str, second: str, units: tuple[str, ...]) -
     sides = _Sides(options)
     (before, one), (after, other) = sides.side(first), sides.side(second)
     found = moves_between(before.sheet, after.sheet)
+    after = replace(after, findings=(*after.findings, *_unmet(found)))
     rows = rows_of(after.sheet.table.units, units) if units else []
     registry = sides.registry
     write_page(compare_page(before, after, (one, other), found, rows), options, registry)
     return ended(options, before, after)
+
+
+def _unmet(found: Comparison) -> list[Finding]:
+    units = found.after.table.units
+    return [Finding("unit-predecessor", Place(unit=units[row].label), {"codes": codes}) for row, codes in found.unmet]
 
 
 class _Sides:

@@ -1,6 +1,6 @@
 """What makes two score sheets differ, unit by unit: parts that add up exactly to the difference of points and index."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -83,7 +83,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sheets side by side: the units of both, and rows of units that only one of them has."""
+    """Two sheets side by side: the units of both, and rows of units that only one of them has.
+
+    `unmet` are the codes that a row after is said to be merged from and that are nowhere before.
+    """
 
     before: ScoreSheet
     after: ScoreSheet
@@ -91,6 +94,7 @@ class Comparison:
     moves: tuple[Move, ...]
     gone: tuple[int, ...]
     new: tuple[int, ...]
+    unmet: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 def compare(before: ScoreSheet, after: ScoreSheet, pairs: Mapping[str, str] | None = None) -> Comparison:
@@ -110,15 +114,31 @@ def compare(before: ScoreSheet, after: ScoreSheet, pairs: Mapping[str, str] | No
         moves,
         tuple(row for row in range(len(before.table.units)) if row not in met),
         tuple(row for row, own in enumerate(origins) if not own),
+        tuple(_unmet(places, before.table.units, after.table.units)),
     )
 
 
 def _origins(places: Mapping[str, int], units: Sequence[Unit], unit: Unit) -> tuple[int, ...]:
     """A unit's rows before: its own if there was one, and those of the units merged into it since."""
     own = [unit.code] if unit.code in places else []
-    if own and units[places[unit.code]].predecessors == unit.predecessors:
+    if own and _merged_before(units[places[unit.code]], unit):
         return (places[unit.code],)
     return tuple(places[one] for one in dict.fromkeys([*own, *unit.predecessors]) if one in places)
+
+
+def _merged_before(then: Unit, now: Unit) -> bool:
+    """Whether the list before knew already what the unit was merged from."""
+    return set(then.predecessors) == set(now.predecessors)
+
+
+def _unmet(
+    places: Mapping[str, int], units: Sequence[Unit], after: Sequence[Unit]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for row, unit in enumerate(after):
+        if unit.code not in places or not _merged_before(units[places[unit.code]], unit):
+            codes = tuple(one for one in unit.predecessors if one not in places)
+            if codes:
+                yield row, codes
 
 
 def _move(pair: tuple[ScoreSheet, ScoreSheet], lines: Sequence[Line], own: tuple[int, ...], row: int) -> Move:

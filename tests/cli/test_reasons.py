@@ -150,7 +150,7 @@ def test_a_year_is_compared_with_the_next_and_merged_units_with_those_before(yea
     command("init", after)
     units = after / "units.csv"
     text = units.read_text(encoding="utf-8").replace("M02,Xã Mẫu 02,xã,,,,yes\n", "")
-    units.write_text(text.replace("M01,Xã Mẫu 01,xã,,,,yes", "M01,Xã Mẫu 01,xã,,,M01 M02,yes"), encoding="utf-8")
+    units.write_text(text.replace("M01,Xã Mẫu 01,xã,,,,yes", "M01,Xã Mẫu 01,xã,,,M01 M02 M77,yes"), encoding="utf-8")
     (after / "reports" / "mau-02.toml").unlink()
     (after / "self-scores" / "mau-02.csv").unlink()
     result = command("compare", f"{year}@reported", f"{after}@reported", "--format", "json")
@@ -161,6 +161,7 @@ def test_a_year_is_compared_with_the_next_and_merged_units_with_those_before(yea
     assert merged["before"]["rank"] is None
     page = command("compare", f"{year}@reported", f"{after}@reported").out
     assert "A là trung bình của Xã Mẫu 01, Xã Mẫu 02" in page
+    assert "Xã Mẫu 01: được ghi là nhập từ M77, mà bên A không có" in result.err
 
 
 def test_what_is_noticed_is_told_once_and_with_its_year_where_there_are_two(year, tmp_path):

@@ -121,6 +121,16 @@ def test_a_unit_that_keeps_its_code_and_takes_in_another_is_held_against_both():
     assert (move.origins, move.before.points, found.gone, found.new) == ((0, 1), F(11, 2), (), ())
     again = compare(before, scored(one, {"n1": 6}, listed=[Unit("a", "Xã A", predecessors=("b", "a"))]))
     assert again.moves[0].origins == (0, 1)
+    assert not found.unmet
+
+
+def test_what_a_unit_was_merged_from_and_nobody_knows_is_told():
+    one = scheme(leaf("1.1", 10, "given", points="n1"))
+    before = scored(one, {"n1": 4}, listed=[Unit("a", "Xã A", predecessors=("x", "y"))])
+    new = [Unit("a", "Xã A", predecessors=("y", "x")), Unit("b", "Xã B", predecessors=("a", "z"))]
+    found = compare(before, scored(one, {"n1": 6}, {"n1": 5}, listed=new))
+    assert [move.origins for move in found.moves] == [(0,), (0,)]
+    assert found.unmet == ((1, ("z",)),)
 
 
 def test_caps_and_the_denominator_have_lines_of_their_own():
