@@ -23,7 +23,7 @@ PARTS: dict[str, Callable[[Lang], str]] = {
 }
 
 
-VIETNAMESE = frozenset({"index", "working-year", "genindex", "search"})
+VIETNAMESE = frozenset({"index", "merging", "working-year", "genindex", "search"})
 """Pages outside `vi` that begin in Vietnamese."""
 
 

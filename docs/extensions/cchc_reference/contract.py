@@ -14,26 +14,27 @@ from cchc_score.documents import Cell, CellTable, Grid, Lines, Reader, Record, T
 from cchc_score.formats import Format, Heading, Page, Sheet
 from cchc_score.methods import ColumnForm, Marks, Method, Rule, Settings, per_commune
 from cchc_score.model import Indicator, Option
-from cchc_score.text import Lang
+from cchc_score.text import Lang, pick
 
 SHAPES = {
-    "Facts": (Indicator, Option),
-    "Methods": (per_commune, Method, Rule, Settings, ColumnForm, Marks),
-    "Readers": (Reader, Lines, Grid, Tables, CellTable, Cell, Record),
-    "Formats": (Format, Page, Sheet, Heading),
+    ("Chỉ tiêu", "Facts"): (Indicator, Option),
+    ("Cách cho điểm", "Methods"): (per_commune, Method, Rule, Settings, ColumnForm, Marks),
+    ("Phần đọc", "Readers"): (Reader, Lines, Grid, Tables, CellTable, Cell, Record),
+    ("Định dạng", "Formats"): (Format, Page, Sheet, Heading),
 }
 """What hooks give, and what is given to it, in the order in which an author meets them."""
 
 
 def contract(lang: Lang) -> str:
     """Hooks, then shapes, then the short names; docstrings are English in every language."""
-    parts = ["## Hooks", *(part for name in hooks() for part in _hook(name))]
-    for title, shapes in SHAPES.items():
-        parts += [f"## {title}", *(part for one in shapes for part in _shape(one))]
-    parts += ["## Types", block("python", aliases(shapes_of_methods))]
-    parts += ["## Testing", *(part for name in testing.__all__ for part in _tool(name))]
+    parts = [pick(lang, "## Các móc", "## Hooks"), *(part for name in hooks() for part in _hook(name))]
+    for titles, shapes in SHAPES.items():
+        parts += [f"## {pick(lang, *titles)}", *(part for one in shapes for part in _shape(one))]
+    parts += [pick(lang, "## Kiểu dữ liệu", "## Types"), block("python", aliases(shapes_of_methods))]
+    parts += [pick(lang, "## Kiểm thử", "## Testing"), *(part for name in testing.__all__ for part in _tool(name))]
     names = ", ".join(f"`{name}`" for name in cchc_score.__all__)
-    return joined([*parts, "## Short names", f"`from cchc_score import ...` knows {names}."])
+    known = f"`from cchc_score import ...` {pick(lang, 'biết', 'knows')} {names}."
+    return joined([*parts, pick(lang, "## Tên ngắn", "## Short names"), known])
 
 
 def hooks() -> list[str]:
