@@ -145,6 +145,24 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, strict=True, defer_build=True)
 
 
+class PeersUndeclared(BaseException):
+    """A method looked at its peers without `peers=True`; no method can catch it by mistake."""
+
+
+class _Undeclared(tuple[Any, ...]):
+    """The peers of a method that is not declared to have any: an empty group would give wrong points in silence."""
+
+    __slots__ = ()
+
+    def _asked(self, *args: object) -> Any:
+        raise PeersUndeclared
+
+    __iter__ = __len__ = __bool__ = __getitem__ = __contains__ = __reversed__ = __add__ = index = count = _asked
+
+
+UNDECLARED = _Undeclared()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What a method sees of its criterion.

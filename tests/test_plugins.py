@@ -19,7 +19,15 @@ from cchc_score.model import Indicator, Option
 from cchc_score.plugins import Candidate, Registry, assemble, load, related
 from tests.running import EXAMPLES
 
-LATER = ("method-extra", "method-raised", "method-context", "method-float", "method-type", "method-range")
+LATER = (
+    "method-extra",
+    "method-raised",
+    "method-context",
+    "method-float",
+    "method-type",
+    "method-range",
+    "method-peers",
+)
 RUNNING = (*LATER, "reader-raised", "reader-type", "format-raised")
 """Faults that only show when a method, a reader or a format is used."""
 

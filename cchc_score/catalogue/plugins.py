@@ -32,6 +32,7 @@ PLUGINS: Kinds = {
     "method-raised": error("phương pháp '{method}' bị lỗi ({detail}); không có điểm và chỉ số, báo người viết plugin", "the method '{method}' failed ({detail}); there are no points and no index, tell the plugin's author"),
     "method-context": error("phương pháp '{method}' thay đổi cách tính thập phân chung; không có điểm và chỉ số, báo người viết plugin", "the method '{method}' changed the shared decimal context; there are no points and no index, tell the plugin's author"),
     "method-float": error("phương pháp '{method}' trả về số thực {detail}; cần số chính xác (int, Decimal, Fraction), báo người viết plugin", "the method '{method}' returned the float {detail}; exact numbers are needed (int, Decimal, Fraction), tell the plugin's author"),
+    "method-peers": error("phương pháp '{method}' dùng rule.peers mà không khai báo peers=True; không có điểm và chỉ số, báo người viết plugin", "the method '{method}' looks at rule.peers without declaring peers=True; there are no points and no index, tell the plugin's author"),
     "method-type": error("phương pháp '{method}' trả về {detail}, không phải số điểm; báo người viết plugin", "the method '{method}' returned {detail}, which is no number of points; tell the plugin's author"),
     "method-range": error("phương pháp '{method}' trả về {detail}, ngoài khoảng từ 0 đến điểm tối đa; báo người viết plugin", "the method '{method}' returned {detail}, outside 0 to the maximum; tell the plugin's author"),
 }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.methods import Method, Rule
+from cchc_score.methods import Method, PeersUndeclared, Rule
 from cchc_score.text import brief, described
 
 
@@ -22,6 +22,8 @@ def call(method: Method, rule: Rule, facts: Sequence[Any]) -> Fraction | None:
     before = _context()
     try:
         points = method.function(rule, *facts)
+    except PeersUndeclared:
+        raise Breach("method-peers") from None
     except (Exception, SystemExit) as error:
         raise Breach("method-raised", described(error)) from None
     finally:

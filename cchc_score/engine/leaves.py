@@ -8,7 +8,7 @@ from typing import Any
 from cchc_score.engine.calls import Breach, call
 from cchc_score.facts import Origin, Table, total
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.methods import Method, Rule, most_of
+from cchc_score.methods import UNDECLARED, Method, Rule, most_of
 from cchc_score.model import Criterion, FactRef, Gate, Outcome, Scheme
 from cchc_score.points import round_half_up
 from cchc_score.sheet import Cells, Steps
@@ -44,7 +44,8 @@ class Leaf:
         bare = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
         self.most = most_of(method, bare)
         self.groups = groups_of(scheme, table)
-        self.rules: Mapping[Hashable, Rule] = dict.fromkeys(self.groups, bare)
+        alone = replace(bare, peers=UNDECLARED)
+        self.rules: Mapping[Hashable, Rule] = dict.fromkeys(self.groups, alone)
         if method.peers:
             self.rules = {group: self._with_peers(bare, group) for group in self.rules}
             self._tell_unknown_peers()

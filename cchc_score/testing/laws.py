@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cchc_score.explain import fact_name
 from cchc_score.findings import Words
-from cchc_score.methods import Rule
+from cchc_score.methods import UNDECLARED, PeersUndeclared, Rule
 from cchc_score.model import FactRef, Outcome
 from cchc_score.testing.broken import both
 from cchc_score.testing.exact import FloatUsed, from_float, watched
@@ -61,7 +61,8 @@ def exactness(case: Situation, draw: Draw) -> None:
 
 
 def _watched(rule: Rule) -> Rule:
-    most, settings, peers = (watched(one) for one in (rule.max_points, rule.settings, rule.peers))
+    most, settings = watched(rule.max_points), watched(rule.settings)
+    peers = rule.peers if rule.peers is UNDECLARED else watched(rule.peers)
     return Rule(rule.number, most, settings, rule.decimals, peers)
 
 
@@ -215,6 +216,8 @@ def _extra(case: Situation, code: str, compute: Callable[[], Any], *facts: Seque
     """What a method's `words`, `limits`, `better` or `most` gives; one that fails breaks its law."""
     try:
         return compute()
+    except PeersUndeclared:
+        raise case.broken("law-peers", facts) from None
     except (Exception, SystemExit) as error:
         raise case.broken(code, facts, detail=described(error)) from None
 

@@ -11,13 +11,18 @@ from cchc_score.engine.calls import Breach, call
 from cchc_score.engine.leaves import Leaf
 from cchc_score.facts import Table, table, total
 from cchc_score.findings import Finding
-from cchc_score.methods import Asked, Method, Rule, Settings, most_of
+from cchc_score.methods import UNDECLARED, Asked, Method, Rule, Settings, most_of
 from cchc_score.model import Area, ClassLimit, Criterion, Indicator, Outcome, Ranking, Scheme, Unit, Value
 from cchc_score.plugins import load
 from cchc_score.testing.broken import Broken, both
 
 NUMBER = "1.1"
-LAW_OF = {"method-raised": "law-raised", "method-range": "law-bounds", "method-context": "law-context"}
+LAW_OF = {
+    "method-raised": "law-raised",
+    "method-range": "law-bounds",
+    "method-context": "law-context",
+    "method-peers": "law-peers",
+}
 """The law that a method breaks by what it does when it is called; anything else breaks exactness."""
 Facts = Mapping[str, Value]
 
@@ -107,7 +112,7 @@ class Situation:
 
     def with_peers(self) -> Rule:
         """The rule as the engine fills it for these communes."""
-        peers = tuple(self.callable) if self.method.peers else ()
+        peers = tuple(self.callable) if self.method.peers else UNDECLARED
         return Rule(NUMBER, self.rule.max_points, self.rule.settings, self.rule.decimals, peers)
 
     def points(self, rule: Rule, arguments: Sequence[Any]) -> Fraction | None:

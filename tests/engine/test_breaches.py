@@ -222,3 +222,40 @@ def test_a_method_may_round_in_a_decimal_context_of_its_own():
 
     sheet = scored(scheme(with_broken()), {"n1": 13}, methods=broken(careful))
     assert sheet.mark(0, sheet.total).low == F("3.33")
+
+
+LOOKS = {
+    "each": lambda peers: list(peers),
+    "sorted": sorted,
+    "the largest": lambda peers: max(peers, default=0),
+    "how many": len,
+    "whether there are any": bool,
+    "the first": lambda peers: peers[0],
+    "one of them": lambda peers: (13,) in peers,
+    "apart": lambda peers: [*peers],
+    "with others": lambda peers: peers.__add__(((1,),)),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_method_that_is_not_declared_to_have_peers_cannot_look_at_them(look):
+    @per_commune("law.broken")
+    def method(rule, n1):
+        try:
+            return bool(look(rule.peers)) * 0
+        except Exception:
+            return 5
+
+    sheet = scored(scheme(with_broken()), {"n1": 13}, {"n1": 1}, methods=METHODS | {"law.broken": method})
+    assert [sheet.mark(row, sheet.total).outcome.name for row in (0, 1)] == ["FAILED", "FAILED"]
+    assert {found.code for found in sheet.findings} == {"method-peers"}
+    assert "peers=True" in sheet.findings[0].words("vi")
+
+
+def test_a_method_that_leaves_its_peers_alone_may_keep_its_rule():
+    @per_commune("law.broken")
+    def method(rule, n1):
+        return 5 if rule == rule and repr(rule) and rule.peers is not None else 0
+
+    sheet = scored(scheme(with_broken()), {"n1": 13}, methods=METHODS | {"law.broken": method})
+    assert sheet.mark(0, sheet.total).low == 5

@@ -279,6 +279,17 @@ def rounds_in_columns(rule, value):
     return rule.max_points * min(value, 3) / 3
 
 
+@method("undeclared")
+def looks_at_peers_without_declaring_them(rule, value):
+    best = max((other for (other,) in rule.peers), default=0)
+    return rule.max_points * min(value, best) / best if best else 0
+
+
+@method("undeclared-working", working=lambda rule, lang, value: f"{value} / {len(rule.peers)}")
+def counts_peers_in_its_working(rule, value):
+    return 0
+
+
 BROKEN = {
     "exactness": [
         returns_a_float, returns_yes, computes_in_floats, compares_with_a_float, holds_a_float_as_a_fraction,
@@ -287,6 +298,7 @@ BROKEN = {
     "bounds": [goes_above_the_maximum, forgets_that_a_part_may_exceed_its_whole, goes_below_0],
     "raised": [divides_by_a_whole_of_0],
     "monotone": [punishes_the_best, no_longer_applies_when_better, rewards_more_though_less_is_better],
+    "peers": [looks_at_peers_without_declaring_them, counts_peers_in_its_working],
     "purity": [counts_its_calls, remembers_the_largest, draws_lots],
     "independence": [keeps_the_first_commune, compares_with_the_first_of_the_group],
     "mutation": [sorts_the_settings, empties_its_peers],
