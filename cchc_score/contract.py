@@ -6,6 +6,7 @@ out twice its denominator. Contract 1: `rule.once(name, compute)`; the bound inc
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import wraps
 from typing import Any
 
 from cchc_score.methods import CONTRACT, Method, Points, Rule
@@ -27,6 +28,8 @@ def adapted(method: Method) -> Method:
     if method.contract == CONTRACT:
         return method
 
+    # It still has the parameters of its author, by which it is checked and named.
+    @wraps(method.function)
     def function(rule: Rule, *facts: Any) -> Points:
         return method.function(rule.once("contract 0", lambda: _rule0(rule)), *facts)
 

@@ -8,7 +8,7 @@ from cchc_score.contract import OLDEST
 from cchc_score.documents import Reader
 from cchc_score.facts import MAX_DECIMALS
 from cchc_score.formats import Format
-from cchc_score.methods import CONTRACT, Method, Settings, each_fact
+from cchc_score.methods import CONTRACT, Method, Settings, accepted_kinds, each_fact
 from cchc_score.model import Indicator, Kind, Source
 from cchc_score.text import nfc
 
@@ -78,9 +78,18 @@ def _method(method: Method) -> Faults:
     odd = [one for one in signature if one.kind not in plain and not _several(method, one)]
     if odd or not signature or signature[0].name != "rule":
         faults.append(("method-signature", {}))
+    elif not faults:
+        faults += [("method-unasked", {"key": key}) for key in _unasked(method)]
     if method.column and parameters_of(method.column.function)[1:] != method.parameters:
         faults.append(("method-column", {}))
     return faults
+
+
+def _unasked(method: Method) -> list[str]:
+    """The settings that hold facts and are no parameters: a unit that lacks such a fact would be scored."""
+    model = method.settings
+    facts = [key for key in model.model_fields if accepted_kinds(model, key) is not None or each_fact(model, key)]
+    return [key for key in facts if key not in method.parameters]
 
 
 def _several(method: Method, parameter: inspect.Parameter) -> bool:

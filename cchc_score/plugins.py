@@ -166,15 +166,15 @@ def _ask(manager: pluggy.PluginManager, plugin: Candidate, kind: str, findings: 
     if function is None:
         return []
     try:
-        items = list(function())
+        # One thing alone is what somebody gives who forgot the brackets of the list.
+        given = function()
+        items: list[Any] = [type(given)] if isinstance(given, _KINDS[kind]) else list(given)
     except (Exception, SystemExit) as error:
         findings.append(_fault("plugin-raised", plugin, hook=hook, detail=described(error)))
         return []
     wrong = [item for item in items if not isinstance(item, _KINDS[kind])]
     if wrong:
-        findings.append(
-            _fault("plugin-item", plugin, hook=hook, item=type(wrong[0]).__name__, wanted=_KINDS[kind].__name__)
-        )
+        findings.append(_wrong(plugin, kind, wrong[0]))
         return []
     good = []
     for item in items:
@@ -182,6 +182,13 @@ def _ask(manager: pluggy.PluginManager, plugin: Candidate, kind: str, findings: 
         findings += faults
         good += [] if faults else [item]
     return good
+
+
+def _wrong(plugin: Candidate, kind: str, item: object) -> Finding:
+    if kind == "methods" and inspect.isfunction(item):
+        return _fault("plugin-method-plain", plugin, item=item.__name__)
+    name = item.__name__ if isinstance(item, type) else type(item).__name__
+    return _fault("plugin-item", plugin, hook=f"cchc_{kind}", item=name, wanted=_KINDS[kind].__name__)
 
 
 def _unique(given: Sequence[tuple[Candidate, Any]], kind: str, findings: list[Finding]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from cchc_score.errors import PluginError
 from cchc_score.findings import Finding
 from cchc_score.formats import Format
 from cchc_score.hookspecs import hookimpl
-from cchc_score.methods import ColumnForm, Method, NoSettings, per_commune
+from cchc_score.methods import ColumnForm, Fact, Method, NoSettings, Settings, per_commune
 from cchc_score.model import Indicator, Option
 from cchc_score.plugins import Candidate, Registry, assemble, load, related
 from tests.running import EXAMPLES
@@ -214,6 +214,16 @@ def columns(function):
     return ColumnForm(constants=lambda *_: (), function=function, bound=lambda *_: 0)
 
 
+class Share(Settings):
+    part: Fact
+    whole: Fact | None = None
+
+
+@per_commune("local.share", Share)
+def forgetful(rule, part):
+    return part
+
+
 OPTIONS = (Option("a", "A"), Option("b", "B"))
 BREACHES = {
     "misspelt hook": (
@@ -225,6 +235,14 @@ BREACHES = {
         {("plugin-hook-unmarked", "p.py", "p", "cchc_methods")},
     ),
     "no hook": ([raw("p")], {("plugin-empty", "p.py", "p", "")}),
+    "one method without a list": (
+        [raw("p", cchc_methods=hook(lambda: one))],
+        {("plugin-item", "p.py", "p", "cchc_methods")},
+    ),
+    "fact that is never asked for": (
+        [plugin("p", methods=[forgetful])],
+        {("method-unasked", "p.py", "p", "local.share")},
+    ),
     "hook with parameters": (
         [raw("p", cchc_methods=with_parameters)],
         {("plugin-signature", "p.py", "p", "cchc_methods")},
@@ -283,7 +301,10 @@ BREACHES = {
         {("plugin-raised", "p.py", "p", "cchc_formats")},
     ),
     "wrong things": ([plugin("p", indicators=["x"])], {("plugin-item", "p.py", "p", "cchc_indicators")}),
-    "bare function": ([plugin("p", methods=[one.function])], {("plugin-item", "p.py", "p", "cchc_methods")}),
+    "bare function": (
+        [plugin("p", methods=[one.function])],
+        {("plugin-method-plain", "p.py", "p", one.function.__name__)},
+    ),
     "things of another hook": ([plugin("p", readers=[one])], {("plugin-item", "p.py", "p", "cchc_readers")}),
     "accented indicator": (
         [plugin("p", indicators=[Indicator("hồ_sơ", "X")])],

@@ -31,7 +31,7 @@ _RULES: Kinds = {
     "fact-sum": error("'{key}' chỉ nhận một chỉ tiêu, không nhận tổng; sửa lại", "'{key}' takes one indicator, no sum; correct it"),
     "fact-kind": error("chỉ tiêu '{fact}' thuộc loại {kind}, ở đây cần: {kinds}; chọn chỉ tiêu khác hoặc phương pháp khác", "the indicator '{fact}' is of kind {kind}, needed here: {kinds}; take another indicator or method"),
     **unknown("fact-unknown", "không có chỉ tiêu nào tên '{word}'", "no indicator is called '{word}'", "sửa tên, hoặc khai báo trong bảng [indicator.{word}]", "correct its name, or declare it in a table [indicator.{word}]"),
-    **unknown("method-unknown", "không có phương pháp nào tên '{word}'", "no method is called '{word}'", "xem các phương pháp bằng lệnh cchc-score plugins", "list the methods with cchc-score plugins"),
+    **unknown("method-unknown", "không có phương pháp nào tên '{word}'", "no method is called '{word}'", "xem các phương pháp bằng lệnh cchc-score plugins; plugin của mình thì cài đặt, hoặc nêu thư mục bằng --plugins", "list the methods with cchc-score plugins; install a plugin of your own, or name its folder by --plugins"),
     **unknown("answer-unknown", "không có câu trả lời nào là '{word}'", "no answer is called '{word}'", "sửa theo danh sách trả lời của chỉ tiêu", "correct it by the indicator's answers"),
     "answer-absent": error("thiếu câu trả lời của '{fact}': {answers}; thêm vào", "answers of '{fact}' are missing: {answers}; add them"),
     "gate-condition": error("gate cần đúng một điều kiện; ghi 'from' hoặc 'answers'", "a gate needs exactly one condition; write 'from' or 'answers'"),

@@ -11,6 +11,7 @@ from hypothesis.errors import Flaky, Unsatisfiable
 from cchc_score.findings import Finding, Words
 from cchc_score.methods import Method
 from cchc_score.model import Indicator
+from cchc_score.plugin_items import check
 from cchc_score.testing.broken import Broken, CannotCheck, both, told
 from cchc_score.testing.laws import LAWS, Law
 from cchc_score.testing.limits import limits
@@ -37,6 +38,7 @@ def check_laws(
     """
     # pytest then shows what is told and the line of the test, nothing of what lies between.
     __tracebackhide__ = True
+    _shape(method, lang)
     try:
         known = known_indicators(method, examples_of(method, settings), indicators)
         _ask(_laws(method), situations(method, known, settings), examples, method)
@@ -44,6 +46,15 @@ def check_laws(
         if broken.finding.code in ("law-settings-type", "law-settings-refused", "law-indicators"):
             raise CannotCheck(broken.finding, lang) from None
         raise told(broken, lang) from None
+
+
+def _shape(method: Method, lang: Lang) -> None:
+    """Refuse at once what no plugin could give: no law says it as clearly."""
+    if not isinstance(method, Method):
+        args = {"plugin": getattr(method, "__module__", ""), "item": getattr(method, "__name__", repr(method))}
+        raise CannotCheck(Finding("plugin-method-plain", args=args), lang)
+    for code, args in check(method):
+        raise CannotCheck(Finding(code, args={"plugin": method.function.__module__, "item": method.name, **args}), lang)
 
 
 def _laws(method: Method) -> Sequence[Law]:

@@ -256,3 +256,35 @@ def test_without_hypothesis_golden_cases_run_and_laws_say_what_to_install():
 def test_an_unknown_name_is_no_attribute():
     with pytest.raises(AttributeError, match="no attribute 'check_law'"):
         __import__("cchc_score.testing").testing.check_law  # noqa: B018
+
+
+@per_commune("test.misspelt", METHODS["ratio"].settings)
+def misspelt(rule, part, whloe):
+    return 0
+
+
+@per_commune("test.without-rule", METHODS["given"].settings)
+def without_rule(points):
+    return points
+
+
+def plain(rule, value):
+    return 0
+
+
+@pytest.mark.parametrize(
+    ("method", "code", "name"),
+    [
+        (misspelt, "method-unasked", "whole"),
+        (without_rule, "method-signature", "test.without-rule"),
+        (plain, "plugin-method-plain", "@per_commune"),
+    ],
+    ids=["misspelt", "without rule", "plain"],
+)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_no_plugin_could_give_is_told_before_any_law(method, code, name, lang):
+    with pytest.raises(CannotCheck) as error:
+        check_laws(method, lang=lang)
+    assert error.value.finding.code == code
+    assert name in str(error.value)
+    assert __name__ in str(error.value)
