@@ -26,6 +26,10 @@ class Blocks:
     blocks: tuple[Block, ...]
 
 
+NOTHING = Blocks("", ())
+"""What a file without entries has."""
+
+
 def split(data: bytes) -> Blocks | None:
     """The pieces of a file that holds nothing but `[[entry]]` and `[[explanation]]`; None for any other file."""
     try:
@@ -48,6 +52,21 @@ def split(data: bytes) -> Blocks | None:
 def joined(head: str, blocks: Iterable[Block]) -> bytes:
     """A file of pieces."""
     return "\n".join(text for text in (head, *(block.text for block in blocks)) if text).encode()
+
+
+def both(one: str, other: str, base: str) -> str:
+    """A text with the comments of two versions of it, that say the same otherwise; `base` is what they began with."""
+    if base and base in (one, other):
+        return other if base == one else one
+    return commented(one, other, base)
+
+
+def commented(text: str, other: str, base: str) -> str:
+    """A text with those comments of another above it that neither it nor `base` has."""
+    known = {line.strip() for line in (*text.split("\n"), *base.split("\n"))}
+    more = [line.strip() for line in other.split("\n") if "#" in line and line.strip() not in known]
+    # The line of a comment beside a value is there already, in other words: it becomes a comment as a whole.
+    return _text([*(line if line.startswith("#") else f"# {line}" for line in more), *text.split("\n")])
 
 
 def _above(lines: list[str], place: int) -> int:

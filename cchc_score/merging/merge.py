@@ -1,14 +1,14 @@
 """Two sides made one: every file, line and entry that only one of them changed; what both changed is a conflict."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from cchc_score.errors import ReportError
 from cchc_score.files import decode, read_bytes
 from cchc_score.findings import Finding, Place, Words, ordered
-from cchc_score.merging.blocks import Block, Blocks, joined, split
+from cchc_score.merging.blocks import Block, Blocks, both, commented, joined
 from cchc_score.merging.folders import Content
 from cchc_score.merging.rivals import Rivals, rivals, told
 from cchc_score.merging.rows import Clash, merge_rows, one_sided
@@ -66,7 +66,9 @@ class _Merge:
         """Every file of both sides."""
         names = sorted(self.first.folder.files.keys() | self.second.folder.files.keys())
         self._spellings(names)
-        files = {name: taken for name in names if (taken := self._file(name)) is not None}
+        found = {name: taken for name in names if (taken := self._file(name)) is not None}
+        # All entries of a file may have been moved into others.
+        files = {name: taken for name, taken in found.items() if taken != Taken("merged", b"")}
         return Merged(files, ordered(self.findings))
 
     def _spellings(self, names: list[str]) -> None:
@@ -101,24 +103,30 @@ class _Merge:
 
     def _entries(self, name: str, one: Content | None, other: Content | None, before: Content | None) -> Taken | None:
         """A file of entries, none of which is ever lost; None for a file of another kind."""
-        versions = [_Version("first", self.first, one, _pieces(name, one))] if one else []
-        versions += [_Version("second", self.second, other, _pieces(name, other))] if other else []
+        versions = [_Version("first", self.first, one, self.first.pieces(name))] if one else []
+        versions += [_Version("second", self.second, other, self.second.pieces(name))] if other else []
         if not all(version.pieces.blocks for version in versions):
             return None
         # What was edited since the base comes first; else whichever, but always the same.
         old = before.digest if before else ""
         leading, *others = sorted(versions, key=lambda one: (one.file.digest == old, one.file.digest))
-        kept = [block for block in leading.pieces.blocks if leading.entry(name, block) not in self.edited]
+        kept = [block for block in leading.pieces.blocks if self._stays(name, leading.entry(name, block))]
         texts = {block.text for block in kept}
         added = [
-            block
+            (block, version)
             for version in others
             for block in version.pieces.blocks
-            if self._new(version.entry(name, block), leading.side) and block.text not in texts
+            if self._comes(name, version.entry(name, block), leading) and block.text not in texts
         ]
-        if not added and len(kept) == len(leading.pieces.blocks):
+        placed = [*((block, leading) for block in kept), *added]
+        blocks = [
+            replace(block, text=self._text(version.entry(name, block), block, version)) for block, version in placed
+        ]
+        head = self._head(name, leading, others)
+        if blocks == list(leading.pieces.blocks) and head == leading.pieces.head:
             return Taken(leading.source, leading.file.path)
-        data = joined(leading.pieces.head, (*kept, *added))
+        # Of a file that all entries have left only what was written since remains.
+        data = joined(head if blocks else commented("", head, self._head_before(name)), blocks)
         try:
             leading.side.registry.readers["toml"].read(data, leading.file.shown)
         except ReportError:
@@ -126,8 +134,49 @@ class _Merge:
             self.findings.append(Finding("merge-large", Place(leading.file.shown)))
         return Taken("merged", data)
 
-    def _new(self, one: Told | None, leading: Side) -> bool:
-        return one is None or (one not in leading.places and one not in self.edited)
+    def _stays(self, name: str, one: Told | None) -> bool:
+        return one is None or (one not in self.edited and self._home(one, name) == name)
+
+    def _comes(self, name: str, one: Told | None, leading: _Version) -> bool:
+        """Whether a piece of the other side is added to a file, which has not got it yet."""
+        if one is None:
+            return True
+        there = leading.side.places.get(one)
+        return (there is None or there[0] != name) and self._stays(name, one)
+
+    def _home(self, one: Told, name: str) -> str:
+        """The file of an entry: where both sides have it in different ones, that into which it was moved."""
+        homes = [side.places[one][0] for side in self._sides if one in side.places]
+        if len(set(homes)) < 2:
+            return name
+        before = self.base.places[one][0] if self.base and one in self.base.places else ""
+        return min(home for home in homes if home != before)
+
+    def _text(self, one: Told | None, block: Block, version: _Version) -> str:
+        """A piece with the comments that the other side wrote about the same entry."""
+        other = self.second if version.side is self.first else self.first
+        if one is None or one not in other.texts:
+            return block.text
+        return both(block.text, other.texts[one].text, self._text_before(one))
+
+    def _text_before(self, one: Told) -> str:
+        return self.base.texts[one].text if self.base and one in self.base.texts else ""
+
+    def _head(self, name: str, leading: _Version, others: Sequence[_Version]) -> str:
+        """What stands above the pieces, with what was written since the base about entries that are edited now."""
+        head = leading.pieces.head
+        for version in others:
+            head = both(head, version.pieces.head, self._head_before(name))
+        for version in (leading, *others):
+            for block in version.pieces.blocks:
+                one = version.entry(name, block)
+                if one in self.edited:
+                    comments = "\n".join(line for line in block.text.split("\n") if line.startswith("#"))
+                    head = commented(head, comments, self._text_before(one))
+        return head
+
+    def _head_before(self, name: str) -> str:
+        return self.base.pieces(name).head if self.base else ""
 
     def _lines(self, name: str, one: Content, other: Content, before: Content | None) -> Taken | None:
         """A table whose lines are merged; else a conflict."""
@@ -146,11 +195,6 @@ def _taken(one: Content | None, other: Content | None, digest: str | None) -> Ta
     if one is not None and one.digest == digest:
         return Taken("first", one.path)
     return Taken("second", other.path) if other is not None and other.digest == digest else None
-
-
-def _pieces(name: str, file: Content) -> Blocks:
-    found = split(read_bytes(file.path, file.shown)) if name.lower().endswith(".toml") else None
-    return found or Blocks("", ())
 
 
 def _row(clash: Clash, one: Content, other: Content) -> Finding:

@@ -1,29 +1,31 @@
-"""Entries of two sides that change the same thing: edits of one side only, and conflicts, told with both."""
+"""Entries and explanations of two sides about the same thing: edits of one side only, and conflicts, told with both."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from cchc_score.appraisal.council import state_words
-from cchc_score.appraisal.nouns import Entry
+from cchc_score.appraisal.nouns import Entry, Explanation
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.merging.sides import Side, Told
+from cchc_score.text import brief
 
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """The entries that the other side has edited since the base, and those that both sides changed."""
+    """What the other side has edited since the base, and what both sides changed."""
 
     edited: frozenset[Told]
-    conflicts: tuple[tuple[Entry, Entry], ...]
+    conflicts: tuple[tuple[Told, Told], ...]
 
 
 def rivals(first: Side, second: Side, base: Side | None) -> Rivals:
-    """The entries that stand on one side only and have the id, or the round and target, of one of the other side."""
+    """Entries on one side only with the id, or the round and target, of one of the other; explanations of one entry."""
     before = set(base.told.values()) if base else set()
+    gone = {key for one in before - first.places.keys() - second.places.keys() for key in _keys(one)}
     edited: set[Told] = set()
     conflicts = []
-    theirs: dict[object, list[Entry]] = defaultdict(list)
+    theirs: dict[object, list[Told]] = defaultdict(list)
     for other in _own(second, first):
         for key in _keys(other):
             theirs[key].append(other)
@@ -31,39 +33,42 @@ def rivals(first: Side, second: Side, base: Side | None) -> Rivals:
         for other in dict.fromkeys(other for key in _keys(one) for other in theirs[key]):
             known = {entry for entry in (one, other) if entry in before}
             edited |= known if len(known) == 1 else set()
-            conflicts += [] if known else [(one, other)]
+            # Two answers to one entry may stand side by side, but for two versions of one that was there before.
+            apart = isinstance(one, Explanation) and gone.isdisjoint(_keys(one))
+            conflicts += [] if known or apart else [(one, other)]
     return Rivals(frozenset(edited), tuple(conflicts))
 
 
-def _keys(entry: Entry) -> tuple[object, object]:
-    """By what an entry meets one of the other side: its id, and what it changes in which round."""
-    return entry.id, (entry.round, entry.target)
+def _keys(one: Told) -> tuple[object, ...]:
+    """By what one meets one of the other side: an entry's id, what it changes in which round; what is explained."""
+    return (one.id, (one.round, one.target)) if isinstance(one, Entry) else (("explains", one.unit, one.entry),)
 
 
-def _own(side: Side, other: Side) -> list[Entry]:
+def _own(side: Side, other: Side) -> list[Told]:
     alone: Set[Told] = side.places.keys() - other.places.keys()
-    entries = [one for one in alone if isinstance(one, Entry)]
-    return sorted(entries, key=lambda one: side.places[one])
+    return sorted(alone, key=lambda one: side.places[one])
 
 
-def told(conflicts: Iterable[tuple[Entry, Entry]], first: Side, second: Side) -> list[Finding]:
+def told(conflicts: Iterable[tuple[Told, Told]], first: Side, second: Side) -> list[Finding]:
     """The conflicts with both values, who set them, when, and where."""
     findings = []
     for one, other in conflicts:
         place, elsewhere = _place(one, first), _place(other, second)
-        args = {
-            "mine": _words(one, first),
-            "theirs": _words(other, second),
-            "other": Words(elsewhere.words("vi"), elsewhere.words("en")),
-            "round": one.round,
-        }
-        findings.append(Finding("merge-entry", place, args))
+        args: dict[str, object] = {"other": Words(elsewhere.words("vi"), elsewhere.words("en"))}
+        if isinstance(one, Entry) and isinstance(other, Entry):
+            args |= {"mine": _words(one, first), "theirs": _words(other, second), "round": one.round}
+            findings.append(Finding("merge-entry", place, args))
+        elif isinstance(one, Explanation) and isinstance(other, Explanation):
+            args |= {"mine": brief(one.text, 200), "theirs": brief(other.text, 200)}
+            findings.append(Finding("merge-text", place, args))
     return findings
 
 
-def _place(entry: Entry, side: Side) -> Place:
-    file, line = side.places[entry]
-    return Place(f"{side.folder.shown}/{file}", line, entry.unit, criterion=entry.criterion)
+def _place(one: Told, side: Side) -> Place:
+    file, line = side.places[one]
+    return Place(
+        f"{side.folder.shown}/{file}", line, one.unit, criterion=one.criterion if isinstance(one, Entry) else ""
+    )
 
 
 def _words(entry: Entry, side: Side) -> Words:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from cchc_score.appraisal.nouns import Entry, Explanation
 from cchc_score.facts import Origin
+from cchc_score.files import read_bytes
+from cchc_score.merging.blocks import NOTHING, Block, Blocks, split
 from cchc_score.merging.folders import Content, Folder, read_folder
 from cchc_score.model import Scheme
 from cchc_score.plugins import Registry
@@ -31,6 +33,19 @@ class Side:
     def places(self) -> Mapping[Told, tuple[str, int]]:
         """Where each entry and explanation stands first."""
         return {one: place for place, one in sorted(self.told.items(), reverse=True)}
+
+    @cached_property
+    def texts(self) -> Mapping[Told, Block]:
+        """The piece of text in which each entry and explanation stands; a file that has no pieces has none."""
+        pieces = {name: {block.line: block for block in self.pieces(name).blocks} for name, _ in self.told}
+        return {one: pieces[file][line] for one, (file, line) in self.places.items() if line in pieces[file]}
+
+    def pieces(self, name: str) -> Blocks:
+        """The pieces of one of its files; none where it is no file of entries."""
+        file = self.folder.files.get(name)
+        if file is None or not name.lower().endswith(".toml"):
+            return NOTHING
+        return split(read_bytes(file.path, file.shown)) or NOTHING
 
     def file(self, name: str) -> Content | None:
         """One of its files."""

@@ -280,3 +280,96 @@ def test_names_that_differ_only_in_case_are_a_conflict(sides):
     first, second = sides({"minh-chung/KH.pdf": "x"}, {"minh-chung/kh.pdf": "x"})
     for found in (merge(first, second), merge(second, first)):
         assert codes(found.conflicts) == ["merge-name"]
+
+
+@st.composite
+def rewritten(draw):
+    """A base of entries in two files, and what two people make of it: moved, edited, commented, answered, added."""
+
+    def folder(blocks):
+        texts = {"F": "# F\n", "G": "# G\n"}
+        for unit in UNITS:
+            for file, text in blocks.get(unit, ()):
+                texts[file] += f"\n{text}"
+        return {f"appraisal/{name}.toml": text for name, text in texts.items() if "[[" in text}
+
+    base = {unit: [(draw(st.sampled_from("FG")), entry(unit, "1"))] for unit in UNITS[:4]}
+    versions = []
+    for who in ("an", "binh"):
+        mine = dict(base)
+        for unit in UNITS[:4]:
+            act = draw(st.sampled_from(("keep", "keep", "move", "edit", "note", "answer")))
+            ((file, text),) = base[unit]
+            other = "G" if file == "F" else "F"
+            mine[unit] = {
+                "keep": [(file, text)],
+                "move": [(other, text)],
+                "edit": [(file, entry(unit, "2", reason=f"{who} {unit}"))],
+                "note": [(draw(st.sampled_from((file, other))), f"# {who} about {unit}\n{text}")],
+                "answer": [(file, text), (other, ANSWER.format(unit=unit, who=who))],
+            }[act]
+        if draw(st.booleans()):
+            mine["E"] = [(draw(st.sampled_from("FG")), entry("E", "3", id="E"))]
+        versions.append(folder(mine))
+    return folder(base), *versions
+
+
+ANSWER = (
+    '[[explanation]]\nunit = "{unit}"\nentry = "{unit}-1"\ntext = "{who}"\nevidence = "KH"\nby = "X"\non = 2024-01-02\n'
+)
+
+
+@examples(60)
+@given(rewritten(), st.booleans())
+def test_no_entry_answer_or_comment_is_lost_or_doubled_wherever_it_was_moved(drawn, based):
+    with tempfile.TemporaryDirectory() as folder:
+        base, one, other = (side(Path(folder) / str(n), files) for n, files in enumerate(drawn))
+        found, turned = (merge(*pair, base if based else None) for pair in ((one, other), (other, one)))
+        if found.conflicts:
+            assert turned.conflicts
+            return
+        assert content(found) == content(turned)
+        files = {name: data.decode() for name, data in content(found).items() if name.startswith("appraisal")}
+        result = side(Path(folder) / "result", files)
+    lines = "\n".join(files.values()).split("\n")
+    assert len(result.told) == len(result.places)
+    for mine, theirs, written in ((one, other, drawn[1]), (other, one, drawn[2])):
+        for told in mine.places.keys() - result.places.keys():
+            # Only what the other side wrote anew is gone, and only in its old words.
+            assert based
+            assert told in base.places
+            assert told not in theirs.places
+        assert all(line in lines for line in "\n".join(written.values()).split("\n") if " about " in line)
+
+
+def test_an_entry_moved_to_another_file_is_there_once(sides):
+    both = entry("A", "1") + "\n" + entry("B", "1")
+    first = {"appraisal/F.toml": entry("B", "1"), "appraisal/G.toml": entry("A", "1")}
+    for base in ({"appraisal/F.toml": both}, {}):
+        files = merged(*sides(first, {"appraisal/F.toml": both}, base))
+        text = b"".join(data for name, data in files.items() if name.startswith("appraisal")).decode()
+        assert (text.count('id = "A-1"'), text.count('id = "B-1"')) == (1, 1)
+    moved = {"appraisal/G.toml": both}
+    assert "appraisal/F.toml" not in merged(*sides(moved, {"appraisal/F.toml": both}, {"appraisal/F.toml": both}))
+
+
+def test_comments_that_one_side_wrote_stay(sides):
+    plain = "# Vòng 1\n\n" + entry("A", "1")
+    noted = "# Vòng 1, của An\n\n# hỏi lại\n" + entry("A", "1").replace("by = ", "by  = ", 1) + "# cuối\n"
+    for base in ([{"appraisal/v.toml": plain}], []):
+        files = merged(*sides({"appraisal/v.toml": plain}, {"appraisal/v.toml": noted}, *base))
+        assert all(words in files["appraisal/v.toml"].decode() for words in ("của An", "# hỏi lại", "# cuối"))
+    edited = {"appraisal/v.toml": plain.replace("new = 1", "new = 2")}
+    kept = merged(*sides(edited, {"appraisal/v.toml": noted}, {"appraisal/v.toml": plain}))["appraisal/v.toml"].decode()
+    assert "new = 2" in kept
+    assert "new = 1" not in kept
+    assert "# hỏi lại" in kept
+
+
+def test_an_answer_that_one_side_rewrote_replaces_its_old_words_and_two_rewritings_are_a_conflict(sides):
+    head = entry("A", "1") + "\n"
+    base, first, second = ({"appraisal/v.toml": head + ANSWER.format(unit="A", who=who)} for who in ("x", "an", "binh"))
+    text = merged(*sides(first, base, base))["appraisal/v.toml"].decode()
+    assert ('text = "an"' in text, 'text = "x"' in text) == (True, False)
+    assert codes(merge(*sides(first, second, base)).conflicts) == ["merge-text"]
+    assert not merge(*sides(first, second)).conflicts
