@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cchc_score.appraisal.nouns import Claim, Phases
+from cchc_score.appraisal.nouns import Claim, Phases, Window
 from cchc_score.explain import used
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.methods import Method
@@ -29,6 +29,12 @@ def counted(claims: Sequence[Claim], sheet: ScoreSheet, phases: Phases) -> tuple
             other = next(two for two in rivals if two is not one).origin.place()
             place = _place(one, sheet)
             findings.append(Finding("claim-twice", place, {"other": Words(other.words("vi"), other.words("en"))}))
+    if phases.self_score != Window():
+        undated = {(claim.origin.source, claim.unit): claim for claim in reversed(claims) if claim.on is None}
+        names = {unit.code: unit.label for unit in sheet.table.units}
+        findings += [
+            Finding("claim-undated", Place(source, unit=names.get(unit, unit))) for source, unit in sorted(undated)
+        ]
     if claims:
         silent = set(range(len(sheet.table.units))) - {places.get(claim.unit) for claim in claims}
         findings += [Finding("claims-absent", Place(unit=sheet.table.units[row].label)) for row in sorted(silent)]

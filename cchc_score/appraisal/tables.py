@@ -98,10 +98,10 @@ class _Table:
         """The criterion that a row is about, by its number and its title, which must agree."""
         number, title = self._named(cells)
         known = self.rules.scheme.criteria.get(number)
-        if known is not None and (not title or fold(known.title) == fold(title)):
+        if known is not None and (fold(known.title) == fold(title) if title else not self._cut(cells, number)):
             return known
         place = self._place(line, cells, "title")
-        if known is not None:
+        if known is not None and title:
             args = {"number": number, "title": brief(title), "listed": known.title}
             self.findings.append(Finding("claim-title", place, args))
         elif not number and fold(title) in self.titles:
@@ -110,6 +110,10 @@ class _Table:
             shown = brief(f"{number} {title}".strip()) or "-"
             self.findings.append(Finding("claim-row", place, {"title": shown}))
         return None
+
+    def _cut(self, cells: Sequence[Cell], number: str) -> bool:
+        """Whether a number may have lost a zero, as 1.10 does where a spreadsheet takes it for a figure."""
+        return self.layout.cell(cells, "number").value is not None and f"{number}0" in self.rules.scheme.criteria
 
     def _named(self, cells: Sequence[Cell]) -> tuple[str, str]:
         """The number and the title of a row, which may stand in one column."""
@@ -176,13 +180,35 @@ class _Table:
     def _sums(
         self, stated: Mapping[tuple[str, str], tuple[Place, Fraction]], claims: Sequence[Claim]
     ) -> Iterator[Finding]:
-        """Sums that a table states and its parts do not give."""
+        """What a table states of criteria with parts: points that stand there alone, or that the parts do not give."""
         criteria = self.rules.scheme.criteria
         for (unit, number), (place, value) in stated.items():
-            own = [one for one in claims if one.unit == unit and one.criterion.startswith(f"{number}.")]
-            added = sum((one.mark.points for one in own), Fraction(0))
-            if criteria[number].combine == "sum" and own and added != value:
+            own = {one.criterion: one.mark.points for one in claims if one.unit == unit}
+            if not any(one.startswith(f"{number}.") for one in own):
+                # A formula that adds up empty cells gives 0.
+                if value:
+                    yield Finding("criterion-of-parts", place)
+                continue
+            added = _combined(criteria, number, own)
+            if added is not None and added != value:
                 yield Finding("claim-parent", place, {"value": value, "sum": added})
+
+
+def _combined(criteria: Mapping[str, Criterion], number: str, own: Mapping[str, Fraction]) -> Fraction | None:
+    """What claims give a criterion; None where they do not decide it."""
+    criterion = criteria[number]
+    if criterion.is_leaf:
+        return own.get(number)
+    parts = {part: _combined(criteria, part, own) for part in criterion.parts}
+    told = [points for points in parts.values() if points is not None]
+    if criterion.combine == "all":
+        full = all(points == criteria[part].max_points for part, points in parts.items())
+        return (criterion.max_points if full else Fraction(0)) if len(told) == len(parts) else None
+    if criterion.combine == "chosen":
+        return told[0] if len(told) == 1 else None
+    if not told:
+        return None
+    return max(told) if criterion.combine == "best" else sum(told, Fraction(0))
 
 
 def _heads(cells: Sequence[Cell]) -> bool:

@@ -25,6 +25,7 @@ APPRAISAL: Kinds = {
     "claim-row": error("không nhận ra tiêu chí '{title}'; ghi đúng số và tên của tiêu chí", "the criterion '{title}' is not recognised; write its number and title"),
     "claim-parent": warning("tổng tự chấm ghi {value}, các phần cộng lại được {sum}; kiểm tra lại bảng", "the sum states {value}, the parts add up to {sum}; check the table"),
     "claim-twice": error("tiêu chí được tự chấm hai lần, ở đây và ở {other}; giữ lại một", "the criterion is claimed twice, here and in {other}; keep one"),
+    "claim-undated": warning("bảng tự chấm không ghi ngày, nên không biết có trong thời hạn hay không; hỏi đơn vị rồi ghi ngày lập", "the self-score has no date, so that nobody knows whether it is in time; ask the unit and write the day"),
     "claim-phase": error("bảng tự chấm ghi ngày {day}, ngoài thời hạn tự chấm {first} - {last}; không được tính, trừ khi gia hạn trong cchc.toml", "the self-score is of {day}, outside its phase {first} - {last}; it does not count unless cchc.toml extends the phase"),
     "claims-absent": note("đơn vị chưa gửi bảng tự chấm; nhắc đơn vị gửi", "the unit has sent no self-score; remind it"),
     "entry-unit": error("đơn vị không được chấm năm nay; mục này không được tính", "the unit is not scored this year; this entry does not count"),

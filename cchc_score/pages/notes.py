@@ -37,10 +37,10 @@ def stage_words(stage: str, lang: Lang) -> str:
     return pick(lang, f"sau vòng {stage.removeprefix('round-')}", f"after round {stage.removeprefix('round-')}")
 
 
-def hand_words(context: Context) -> str:
-    """What is said of a mark that no rule gave."""
+def hand_words(context: Context, outcome: int = Outcome.SCORED) -> str:
+    """What is said of a mark that no rule gave; nothing where a unit claims nothing."""
     if context.stage == "self":
-        return pick(context.lang, "tự chấm", "claimed")
+        return "" if outcome == Outcome.MISSING else pick(context.lang, "tự chấm", "claimed")
     return pick(context.lang, "điểm do hội đồng đặt", "set by the council")
 
 

@@ -101,10 +101,8 @@ def _work(context: Context, row: int, place: str) -> tuple[str, ...]:
 
 def _leaf_outcome(context: Context, row: int, number: str, mark: Mark) -> str:
     words = _outcome(context, mark)
-    if (row, number) not in context.sheet.by_hand:
-        return words
-    hand = hand_words(context)
-    return f"{words}, {hand}" if words else hand
+    hand = hand_words(context, mark.outcome) if (row, number) in context.sheet.by_hand else ""
+    return ", ".join(one for one in (words, hand) if one)
 
 
 def _outcome(context: Context, mark: Mark) -> str:

@@ -170,7 +170,7 @@ def result_words(context: Context, why: Why) -> str:
     if not why.by_hand:
         return words
     computed = "" if why.exact is None else f", {pick(lang, 'theo số liệu', 'by the figures')} {_exact(context, why)}"
-    return f"{words}, {hand_words(context)}{computed}"
+    return ", ".join(one for one in (words, hand_words(context, why.mark.outcome)) if one) + computed
 
 
 def _exact(context: Context, why: Why) -> str:

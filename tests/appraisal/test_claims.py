@@ -64,11 +64,19 @@ def test_a_claim_outside_its_phase_is_told_and_its_unit_is_not_silent():
     phases = Phases(self_score=Window(None, date(2023, 11, 30)))
     claims, findings = counting(claim("1.1.1", 1), claim("1.2", 1, on=None), phases=phases)
     assert set(claims) == {(0, "1.2")}
-    assert codes(findings) == ["claim-phase", "claims-absent", "claims-absent"]
+    assert codes(findings) == ["claim-phase", "claim-undated", "claims-absent", "claims-absent"]
     assert "... - 30/11/2023" in findings[0].words()
     late = Phases(self_score=Window(date(2023, 12, 2), None))
     assert "02/12/2023 - ..." in counting(claim("1.1.1", 1), phases=late)[1][0].words()
     assert codes(counting(claim("1.1.1", 1), phases=phases)[1]) == ["claim-phase", "claims-absent", "claims-absent"]
+
+
+def test_a_table_without_a_day_is_told_once_where_the_phase_has_days():
+    both = (claim("1.1.1", 1, on=None), claim("1.2", 1, on=None))
+    claims, findings = counting(*both, phases=Phases(self_score=Window(date(2023, 12, 1))))
+    assert len(claims) == 2
+    assert codes(findings).count("claim-undated") == 1
+    assert "claim-undated" not in codes(counting(*both)[1])
 
 
 def test_the_marks_of_a_self_score():

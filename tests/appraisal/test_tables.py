@@ -1,6 +1,7 @@
 """Self-scores in tables that people made by hand: every claim is read or told, none is lost."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction as F
 
@@ -129,8 +130,52 @@ def test_a_sum_that_its_parts_do_not_give_is_told():
     wrong[1][3] = "3"
     (found,) = told(HEAD, *wrong).findings
     assert (found.code, found.args) == ("claim-parent", {"value": 3, "sum": F(5, 2)})
-    alone = told(HEAD, wrong[1])
-    assert alone.findings == ()
+
+
+def test_points_beside_a_criterion_with_parts_are_told_where_no_part_has_any():
+    (found,) = told(HEAD, ["1.1", "Tiêu chí 1.1", "3", "2,5"], ["1.2", "Tiêu chí 1.2", "2", "1"]).findings
+    assert (found.code, found.place.criterion, found.place.line) == ("criterion-of-parts", "1.1", 2)
+    # A formula over empty cells.
+    assert told(HEAD, ["1.1", "Tiêu chí 1.1", "3", "0"]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("combine", "claims", "right"),
+    [
+        ("sum", ("2", "0.5"), "2.5"),
+        ("best", ("2", "0.5"), "2"),
+        ("all", ("2", "1"), "3"),
+        ("all", ("2", "0.5"), "0"),
+        ("chosen", ("0.5", ""), "0.5"),
+    ],
+)
+def test_a_total_is_held_against_what_its_criterion_makes_of_its_parts(combine, claims, right):
+    criteria = dict(RULES.scheme.criteria)
+    criteria["1.1"] = replace(criteria["1.1"], combine=combine)
+    rules = replace(RULES, scheme=replace(RULES.scheme, criteria=criteria))
+
+    def codes_of(total):
+        rows = [["1.1", "", "", total], ["1.1.1", "", "", claims[0]], ["1.1.2", "", "", claims[1]]]
+        return codes(from_work_tables(Tables((cells(HEAD, *rows),)), "self-scores/M01.csv", rules).findings)
+
+    assert codes_of(right) == []
+    assert codes_of("1.75") == ["claim-parent"]
+
+
+def test_a_number_that_may_have_lost_a_zero_is_decided_by_the_title_or_told():
+    criteria = dict(RULES.scheme.criteria)
+    criteria["1.20"] = replace(criteria["1.2"], number="1.20", title="Tiêu chí 1.20")
+    rules = replace(RULES, scheme=replace(RULES.scheme, criteria=criteria))
+
+    def read(number, title):
+        return from_work_tables(Tables((cells(HEAD, [number, title, "", "1"]),)), "self-scores/M01.csv", rules)
+
+    figure = Cell("1.2", F(6, 5))
+    assert set(marks(read(figure, "Tiêu chí 1.2"))) == {"1.2"}
+    assert set(marks(read("1.2", ""))) == {"1.2"}
+    assert codes(read(figure, "Tiêu chí 1.20").findings) == ["claim-title"]
+    lost = read(figure, "")
+    assert (codes(lost.findings), lost.claims) == (["claim-row"], ())
 
 
 def test_values_that_excel_stores_are_exact_and_outcomes_are_words():

@@ -133,6 +133,14 @@ def parts_add_up(data):
             assert Fraction(index[1]) - Fraction(index[0]) == Fraction(unit["index"])
 
 
+def test_a_unit_that_claims_nothing_is_not_said_to_have_claimed(year):
+    silent, telling = (
+        command("score", year, "--stage", "self", "--unit", unit, "--format", "csv").out for unit in ("M09", "M01")
+    )
+    assert ", tự chấm" not in silent
+    assert "tự chấm" in telling
+
+
 def test_stages_are_compared(year):
     for one, other in (("self", "appraised"), ("round-1", "round-2"), ("reported", "final")):
         result = command("compare", one, other, year, "--format", "json")
