@@ -136,3 +136,19 @@ def used(criterion: Criterion, methods: Mapping[str, Method]) -> tuple[str, ...]
     if criterion.parts:
         return criterion.chosen_by.codes if criterion.chosen_by else ()
     return facts_of(criterion, methods[criterion.method].facts(criterion.settings))
+
+
+def unheld(scheme: Scheme, criterion: Criterion) -> str | None:
+    """Why a criterion is not assessed this year: for itself, one above it, or its area; None where it is."""
+    number = criterion.number
+    while number in scheme.criteria:
+        if not scheme.criteria[number].held:
+            return scheme.criteria[number].reason
+        number = number.rpartition(".")[0]
+    area = next(one for one in scheme.areas if one.code == criterion.area)
+    return None if area.held else area.reason
+
+
+def unheld_words(reason: str, lang: Lang) -> str:
+    """That something is not assessed, and why."""
+    return pick(lang, f"không đánh giá: {reason}", f"not held: {reason}")

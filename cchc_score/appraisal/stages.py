@@ -1,6 +1,6 @@
 """The score sheets of a working year: as reported, as claimed, after each round of appraisal, and with the survey."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -135,6 +135,18 @@ class Stages:
     def settled(self, stage: str) -> tuple[Finding, ...]:
         """What was found in the reports and no longer holds at a stage, because figures were corrected."""
         return () if stage in ("reported", "self") else self._state(stage).settled
+
+    def endings(self, stage: str) -> Iterator[tuple[Entry, str]]:
+        """All entries, and how each stands at a stage: as a round left it, 'later', or 'overruled' by the survey."""
+        early = stage in ("reported", "self")
+        now = self.rounds[0] if early else self._state(stage)
+        reached = 0 if early else int(stage.removeprefix("round-")) if stage.startswith("round-") else None
+        overruled = self.overruled if stage == "final" else frozenset()
+        for state, later in ((now, False), (self.rounds[-1], True)):
+            for ended in ("applied", "replaced", "refused"):
+                for entry in getattr(state, ended):
+                    if later == (reached is not None and entry.round > reached):
+                        yield entry, "later" if later else "overruled" if entry.id in overruled else ended
 
     def _state(self, stage: str) -> Appraised:
         """The state of an appraisal at a stage after the first round."""

@@ -88,6 +88,14 @@ class Leaf:
             return points
         return points * factor.values[answer(self.table, row, factor.fact)]
 
+    def full(self, row: int, values: tuple[Any, ...]) -> bool:
+        """Whether a unit would have full points for some facts, rounded as the scheme says."""
+        try:
+            points = self.exact(row, values)
+        except Breach:
+            return False
+        return points is not None and self._points(points)[1] == self.max_steps
+
     def _points(self, points: Fraction) -> Result:
         exact: Steps = points * 10**self.scheme.decimals
         if self.scheme.rounding == "criterion":

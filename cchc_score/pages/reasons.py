@@ -13,6 +13,8 @@ ENDINGS = {
     "applied": ("được tính", "counts"),
     "replaced": ("đã được mục khác thay", "superseded"),
     "refused": ("không được tính", "does not count"),
+    "later": ("chưa tính ở giai đoạn này", "does not count yet at this stage"),
+    "overruled": ("kết quả điều tra được tính thay", "the survey counts instead"),
 }
 """How an entry ended, in words."""
 _SOURCES = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cchc_score.explain import origin_words, rule_words, value_words
+from cchc_score.explain import origin_words, rule_words, unheld, unheld_words, value_words
 from cchc_score.findings import Place
 from cchc_score.formats import Heading, Page, Sheet
 from cchc_score.model import Area, Criterion, Outcome, Unit
@@ -37,7 +37,7 @@ Line = tuple[str, ...]
 def why_page(context: Context, row: int, criterion: str = "") -> Page:
     """Why a unit has its index and, with a criterion's number, what that criterion gives it."""
     unit = context.sheet.table.units[row]
-    reasons = Reasons(context.sheet, context.methods, context.stages)
+    reasons = Reasons(context.sheet, context.methods, context.stages, context.stage)
     title = pick(context.lang, f"Vì sao {unit.name} ({unit.code})", f"Why {unit.name} ({unit.code})")
     if criterion:
         why = reasons.why(row, criterion)
@@ -164,8 +164,9 @@ def _rounding(context: Context, why: Why) -> str:
 def result_words(context: Context, why: Why) -> str:
     """The outcome of a criterion; a mark that a person set says so."""
     lang = context.lang
-    if not why.criterion.held:
-        return pick(lang, f"không đánh giá: {why.criterion.reason}", f"not held: {why.criterion.reason}")
+    reason = unheld(context.sheet.scheme, why.criterion)
+    if reason is not None:
+        return unheld_words(reason, lang)
     words = outcome_words(context, why.mark.outcome) or pick(lang, "đã chấm", "scored")
     if not why.by_hand:
         return words
@@ -183,7 +184,14 @@ def _best(context: Context, why: Why) -> str:
 
 
 def full_words(context: Context, why: Why) -> str:
-    """What would have given full points, one change at a time."""
+    """What would have given full points, one change at a time; no figure changes what a council set."""
+    if why.by_hand and context.stage != "self" and why.mark.low != why.mark.reachable:
+        ids = ", ".join(entry.id for entry, ended in why.entries if ended == "applied" and entry.criterion)
+        return pick(
+            context.lang,
+            f"điểm do mục thẩm định {ids} đặt, số liệu không thay đổi được",
+            f"the mark is set by the entry {ids}, no figure changes it",
+        )
     either = pick(context.lang, "; hoặc ", "; or ")
     return either.join(change_words(one, context.sheet.scheme.indicators, context.lang) for one in why.full)
 

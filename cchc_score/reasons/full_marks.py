@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.engine import Breach, Leaf
+from cchc_score.engine import Leaf
 from cchc_score.facts import MAX_VALUE
 from cchc_score.methods import extra_failed
 from cchc_score.model import FactRef, Indicator
@@ -60,10 +60,7 @@ def _change(leaf: Leaf, row: int, values: tuple[Any, ...], place: int, ref: Fact
     indicators = [leaf.scheme.indicators[code] for code in ref.codes]
 
     def full(value: object) -> bool:
-        try:
-            return leaf.exact(row, (*values[:place], value, *values[place + 1 :])) == leaf.criterion.max_points
-        except Breach:
-            return False
+        return leaf.full(row, (*values[:place], value, *values[place + 1 :]))
 
     if leaf.numbers[place]:
         if not better:

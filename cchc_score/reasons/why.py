@@ -7,7 +7,7 @@ from fractions import Fraction
 from cchc_score.appraisal.nouns import Claim, Entry, Explanation
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import Breach, Leaf
-from cchc_score.explain import used
+from cchc_score.explain import unheld, used
 from cchc_score.methods import Method
 from cchc_score.model import Criterion
 from cchc_score.reasons.full_marks import Change, changes
@@ -20,7 +20,7 @@ class Why:
 
     `exact` is None where the rule did not decide, or does not apply. `full` are the changes that alone would have
     given full points, `best` the units of its group that the rule gives most, where it compares them. `entries` are
-    all entries about it, with how each ended: 'applied', 'replaced' or 'refused'.
+    all entries about it, with how each stands at the stage: 'applied', 'replaced', 'refused', 'later' or 'overruled'.
     """
 
     criterion: Criterion
@@ -38,15 +38,15 @@ class Why:
 class Reasons:
     """The reasons of a score sheet, criterion by criterion; a rule is prepared once for all units."""
 
-    def __init__(self, sheet: ScoreSheet, methods: Mapping[str, Method], stages: Stages | None) -> None:
+    def __init__(
+        self, sheet: ScoreSheet, methods: Mapping[str, Method], stages: Stages | None = None, stage: str = "final"
+    ) -> None:
         self._sheet, self._methods, self._stages = sheet, methods, stages
         self._penalties = {area.code for area in sheet.scheme.areas if area.kind == "penalty"}
         self._leaves: dict[str, Leaf] = {}
         self._by_unit: dict[str, list[tuple[Entry, str]]] = {}
-        last = stages.rounds[-1] if stages else None
-        for ended in ("applied", "replaced", "refused") if last else ():
-            for entry in getattr(last, ended):
-                self._by_unit.setdefault(entry.unit, []).append((entry, ended))
+        for entry, ended in stages.endings(stage) if stages else ():
+            self._by_unit.setdefault(entry.unit, []).append((entry, ended))
 
     def why(self, row: int, number: str) -> Why:
         """Why a unit has what it has of a criterion."""
@@ -78,7 +78,7 @@ class Reasons:
         return self._leaves[number]
 
     def _exact(self, row: int, criterion: Criterion) -> Fraction | None:
-        if criterion.parts or not criterion.held:
+        if criterion.parts or unheld(self._sheet.scheme, criterion) is not None:
             return None
         leaf = self.leaf(criterion.number)
         try:
@@ -87,7 +87,9 @@ class Reasons:
             return None
 
     def _full(self, row: int, criterion: Criterion, mark: Mark) -> tuple[Change, ...]:
-        """Nobody strives for full points of a penalty."""
+        """Nobody strives for full points of a penalty, and no figure changes a mark that a person set."""
+        if (row, criterion.number) in self._sheet.by_hand:
+            return ()
         if criterion.parts or mark.low == mark.reachable or criterion.area in self._penalties:
             return ()
         return changes(self.leaf(criterion.number), row)

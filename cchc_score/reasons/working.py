@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from cchc_score.engine import Leaf
-from cchc_score.explain import answer_name, fact_name, method_words, value_words
+from cchc_score.explain import answer_name, fact_name, method_words, unheld, unheld_words, value_words
 from cchc_score.methods import Rule, extra_failed
 from cchc_score.model import Area, Criterion, FactRef, Outcome
 from cchc_score.points import fits
@@ -69,7 +69,10 @@ def rounding_words(sheet: ScoreSheet, exact: Fraction, lang: Lang) -> str:
 
 
 def parent_working(sheet: ScoreSheet, row: int, criterion: Criterion, lang: Lang) -> str:
-    """How the parts of a parent give its points."""
+    """How the parts of a parent give its points; why they do not, where it is not held."""
+    reason = unheld(sheet.scheme, criterion)
+    if reason is not None:
+        return unheld_words(reason, lang)
     terms = [(number, sheet.mark(row, sheet.criteria[number])) for number in criterion.parts]
     result = _points(sheet, sheet.mark(row, sheet.criteria[criterion.number]), lang)
     if criterion.combine == "sum":
@@ -85,11 +88,13 @@ def parent_working(sheet: ScoreSheet, row: int, criterion: Criterion, lang: Lang
 
 def area_working(sheet: ScoreSheet, row: int, area: Area, lang: Lang) -> str:
     """How the criteria of an area give its points; a bonus is cut at its maximum, and so is a penalty."""
+    if not area.held:
+        return unheld_words(area.reason, lang)
     terms = [(number, sheet.mark(row, sheet.criteria[number])) for number in area.criteria]
     mark = sheet.mark(row, sheet.areas[area.code])
     text = _sum(sheet, terms, lang)
-    raw = sum((one.low for _, one in terms), Fraction(0))
-    if area.kind != "normal" and raw > area.max_points:
+    raw = _added(terms)
+    if area.kind != "normal" and raw[1] > area.max_points:
         text += _cut(raw, area.max_points, lang)
     if area.kind == "penalty":
         text = f"-({text})"
@@ -101,9 +106,9 @@ def total_working(sheet: ScoreSheet, row: int, lang: Lang) -> str:
     terms = [(str(area.number), sheet.mark(row, sheet.areas[area.code])) for area in sheet.scheme.areas]
     total = sheet.mark(row, sheet.total)
     text = _sum(sheet, terms, lang)
-    raw = sum((one.low for _, one in terms), Fraction(0))
-    if raw != total.low:
-        text += _cut(raw, total.low, lang)
+    raw = _added(terms)
+    if raw != (total.low, total.high):
+        text += _cut(raw, total.low if raw[0] != total.low else total.high, lang)
     return f"{text} = {_points(sheet, total, lang)}"
 
 
@@ -116,8 +121,14 @@ def index_working(sheet: ScoreSheet, row: int, lang: Lang) -> str:
     return f"100 x {low} / {reachable} = {exact_words(total.index, lang)}"
 
 
-def _cut(raw: Fraction, limit: Fraction, lang: Lang) -> str:
-    return f" = {number(raw, None, lang)}, {pick(lang, 'cắt ở', 'cut at')} {number(limit, None, lang)}"
+def _added(terms: Sequence[tuple[str, Mark]]) -> tuple[Fraction, Fraction]:
+    low, high = (sum((getattr(mark, name) for _, mark in terms), Fraction(0)) for name in ("low", "high"))
+    return low, high
+
+
+def _cut(raw: tuple[Fraction, Fraction], limit: Fraction, lang: Lang) -> str:
+    shown = "..".join(number(one, None, lang) for one in dict.fromkeys(raw))
+    return f" = {shown}, {pick(lang, 'cắt ở', 'cut at')} {number(limit, None, lang)}"
 
 
 def _sum(sheet: ScoreSheet, terms: Sequence[tuple[str, Mark]], lang: Lang) -> str:

@@ -123,8 +123,22 @@ def test_an_entry_about_a_figure_of_the_survey_counts_until_the_survey_is_in_and
     assert (before.overruled, after.overruled) == (frozenset(), {"a"})
     (finding,) = after.findings
     assert (finding.code, finding.place.file, finding.place.line) == ("survey-entry", "appraisal/a.toml", 7)
+    assert [ended for _, ended in after.endings("final")] == ["overruled"]
+    assert [ended for _, ended in after.endings("appraised")] == ["applied"]
     same = stages(entries=(entry("survey", None, Known(SURVEY.value(0, "survey")), id="a"),), survey=SURVEY)
     assert (same.overruled, same.findings) == (frozenset(), ())
+
+
+def test_an_entry_stands_at_each_stage_as_the_rounds_so_far_left_it():
+    first = entry("n1", Known(F(2)), Known(F(3)), id="a")
+    second = entry("n1", Known(F(3)), Known(F(4)), id="b", round=2)
+    wrong = entry("1.2", scored("0.3"), scored(2), id="c", round=2)
+    one = stages(entries=(first, second, wrong))
+    shown = {stage: {told.id: ended for told, ended in one.endings(stage)} for stage in one.names}
+    assert shown["reported"] == shown["self"] == dict.fromkeys("abc", "later")
+    assert shown["round-1"] == {"a": "applied", "b": "later", "c": "later"}
+    assert shown["round-2"] == shown["appraised"] == shown["final"]
+    assert (shown["final"]["b"], shown["final"]["c"]) == ("applied", "refused")
 
 
 def test_findings_come_from_all_of_it():

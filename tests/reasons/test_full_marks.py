@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction as F
+from math import floor
 
 from hypothesis import given
 
@@ -17,10 +18,18 @@ def leaves(one, facts):
 
 
 def with_change(rule, row, change, value):
-    """The exact points of a unit if one of its figures were another."""
+    """The points of a unit if one of its figures were another."""
     values = list(rule.values(row))
     values[rule.refs.index(change.fact)] = value
-    return rule.exact(row, tuple(values))
+    return rounded(rule, tuple(values), row)
+
+
+def rounded(rule, values, row):
+    """The points of a unit for some facts, as its scheme rounds them."""
+    points, steps = rule.exact(row, values), 10**rule.scheme.decimals
+    if points is None or rule.scheme.rounding == "never":
+        return points
+    return F(floor(points * steps + F(1, 2)), steps)
 
 
 @examples(80)
@@ -37,7 +46,7 @@ def test_every_change_gives_full_points_and_one_step_less_does_not(year):
                 if change.limit is None:
                     continue
                 assert with_change(rule, row, change, change.limit) == most
-                if rule.exact(row, rule.values(row)) == most:
+                if rounded(rule, rule.values(row), row) == most:
                     continue
                 nearer = _nearer(one, change)
                 if isinstance(nearer, date) or nearer >= 0:
@@ -68,6 +77,14 @@ def test_a_number_an_answer_and_a_day():
     )
     day = leaf("1.1", 1, "deadline", date="done_on", steps=[{"by": date(2023, 1, 15), "points": 1}], late=0, never=0)
     assert changes(rule_of(day, {"done_on": date(2023, 2, 1)}), 0) == (Change(ref("done_on"), "by", date(2023, 1, 15)),)
+
+
+def test_points_that_rounding_makes_full_are_full():
+    ratio = leaf("1.1", 2, "ratio", part="n1", whole="n2", if_none="zero")
+    assert changes(rule_of(ratio, {"n1": 3, "n2": 1000}), 0) == (Change(ref("n1"), "from", F(998)),)
+    sheet = scored(scheme(ratio, rounding="never"), {"n1": 3, "n2": 1000})
+    exact = Leaf(sheet.scheme, ratio, METHODS["ratio"], sheet.table)
+    assert changes(exact, 0) == (Change(ref("n1"), "from", F(1000)),)
 
 
 def test_a_day_that_came_at_all_may_be_enough():

@@ -1,6 +1,7 @@
 """The arithmetic that is shown is the one that was done."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction as F
 
@@ -9,6 +10,7 @@ from hypothesis import given
 
 from cchc_score.engine import Leaf, score
 from cchc_score.model import Factor, Outcome
+from cchc_score.reasons.why import Reasons
 from cchc_score.reasons.working import (
     area_working,
     index_working,
@@ -104,7 +106,7 @@ def test_sums_add_up_as_they_are_shown(year):
             if each.combine == "sum" and each.parts
         ]
         for text in shown:
-            if ".." in text or "cut at" in text or text.endswith("-"):
+            if ".." in text or "cut at" in text or text.endswith("-") or text.startswith("not held"):
                 continue
             terms, _, result = text.replace(",", "").rpartition(" = ")
             sign = -1 if terms.startswith("-(") else 1
@@ -114,6 +116,32 @@ def test_sums_add_up_as_they_are_shown(year):
         assert bool(words) == (index is not None)
         if words:
             assert F(re.search(r"= (-?[0-9./]+)", words)[1]) == index
+
+
+def test_a_cap_is_shown_where_only_the_most_reaches_it():
+    one = scheme(
+        leaf("1.1", 4, "given", points="n1"),
+        leaf("2.1", 5, "given", points="n2"),
+        leaf("2.2", 5, "given", points="survey"),
+        outside={2: ("penalty", 3)},
+    )
+    sheet = scored(one, {"n1": 4, "n2": 1})
+    text = area_working(sheet, 0, one.areas[1], "vi")
+    assert text == "-([2.1] 1,00 + [2.2] 0,00..5,00 = 1..6, cắt ở 3) = -3,00..-1,00"
+
+
+def test_what_is_not_held_has_no_sum():
+    one = scheme(
+        parent("1.1", 2, "sum", ["1.1.1"]), leaf("1.1.1", 2, "given", points="n1"), leaf("2.1", 1, "given", points="n2")
+    )
+    closed = replace(one.criteria["1.1"], held=False, reason="Chưa hướng dẫn")
+    area = replace(one.areas[1], held=False, reason="Không đánh giá")
+    year = replace(one, criteria={**one.criteria, "1.1": closed}, areas=(one.areas[0], area))
+    sheet = scored(year, {"n1": 1, "n2": 1})
+    assert parent_working(sheet, 0, closed, "vi") == "không đánh giá: Chưa hướng dẫn"
+    assert area_working(sheet, 0, area, "en") == "not held: Không đánh giá"
+    reasons = Reasons(sheet, METHODS)
+    assert [reasons.why(0, number).exact for number in ("1.1.1", "2.1")] == [None, None]
 
 
 def test_caps_are_shown_where_they_take_something():
