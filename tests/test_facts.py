@@ -221,3 +221,14 @@ def test_facts_in_columns_keep_their_places_whatever_gaps_lie_between():
 def test_the_place_of_a_fact_is_that_of_its_origin():
     origin = Origin("a.xlsx", 5, "1.1", cell="PL01!C5")
     assert origin.place("Xã An Lộc").words() == "a.xlsx: PL01!C5: Xã An Lộc, hàng 1.1"
+
+
+def test_a_finding_about_a_fact_stands_where_the_fact_does():
+    place = Origin("a.docx", 7, "1.1", table=2).place("Xã A")
+    assert (place.file, place.line, place.unit, place.row, place.table) == ("a.docx", 7, "Xã A", "1.1", 2)
+
+
+@pytest.mark.parametrize("value", [F(1, 10), F(10**15 - 1) + F(9, 10), F(10**15)])
+def test_a_fraction_up_to_the_largest_figure_is_held(value):
+    share = Indicator("share", "Tỷ lệ", kind="percent", decimals=1)
+    assert decode(share, encode(share, value)) == value

@@ -123,6 +123,7 @@ def test_a_print_stays_below_a_limit_that_is_not_reached():
     below, at = prints([F("89.999"), F("90")], [F(90)])
     assert (below, F(at)) == ("89.999", 90)
     assert prints([F("89.99")], [F(90)]) == ["89.99"]
+    assert prints([F("89.999"), F("69.999")], [F(90), F(70), F(50)]) == ["89.999", "69.999"]
 
 
 def test_a_limit_reached_or_far_above_takes_no_more_decimals():

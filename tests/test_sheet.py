@@ -6,6 +6,7 @@ from fractions import Fraction as F
 import numpy as np
 import pytest
 
+from cchc_score.methods import Fact, Settings, per_commune
 from cchc_score.model import Factor, Gate, Outcome, Unit
 from cchc_score.sheet import Cells, Mark, facts_of
 from tests.engine.schemes import leaf, parent, scheme, scored
@@ -83,3 +84,19 @@ def test_the_indices_of_a_column_are_those_of_its_marks():
     sheet = scored(one, {"survey": 1, "way": "online"}, {"survey": 2, "way": "paper"}, {})
     for cells in (sheet.total, *sheet.areas.values(), *sheet.criteria.values()):
         assert sheet.indices(cells) == [sheet.mark(row, cells).index for row in range(3)]
+
+
+class Value(Settings):
+    """One figure."""
+
+    value: Fact
+
+
+def test_a_unit_of_which_a_method_failed_has_no_index_and_each_area_is_ranked():
+    failing = replace(leaf("2.1", 1, "broken"), settings=Value.model_validate({"value": "n1"}))
+    one = scheme(leaf("1.1", 2, "given", points="survey"), failing)
+    methods = {**METHODS, "broken": per_commune("broken", Value)(lambda rule, value: 1 / value)}
+    sheet = scored(one, {"survey": 1, "n1": 0}, {"survey": 2, "n1": 1}, methods=methods)
+    assert sheet.indices(sheet.total) == [None, 100]
+    assert list(sheet.ranks) == [0, 1]
+    assert {code: list(ranks) for code, ranks in sheet.area_ranks.items()} == {"area1": [0, 1], "area2": [0, 1]}

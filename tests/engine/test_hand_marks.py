@@ -5,11 +5,14 @@ from fractions import Fraction as F
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_score.engine import columns
 from cchc_score.engine.columns import OutOfRange, prepare, score_columns
 from cchc_score.engine.combine import held
-from cchc_score.engine.score import score, score_rows
-from cchc_score.model import Outcome
+from cchc_score.engine.score import MANY, score, score_rows
+from cchc_score.facts import table
+from cchc_score.model import Outcome, Unit
 from cchc_score.sheet import HandMark
+from tests.engine import schemes
 from tests.engine.schemes import marks
 from tests.strategies import METHODS, examples, years
 
@@ -47,6 +50,20 @@ def test_columns_and_rows_take_the_same_marks(year, data):
     assert [int(rank) for rank in sheet.ranks] == list(expected.ranks)
     assert [int(place) for place in sheet.classes] == list(expected.classes)
     assert sheet.by_hand == expected.by_hand
+
+
+def test_marks_stand_in_their_own_chunk_and_in_a_score_of_many_units(monkeypatch):
+    one = schemes.scheme(*(schemes.leaf(f"1.{n}", 2, "given", points=f"n{n}") for n in (1, 2)))
+    count = MANY // 2
+    listed = [Unit(f"{row:04}", f"Xã {row:04}") for row in range(count)]
+    facts = table(listed, one.indicators, {(row, code): F(1) for row in range(count) for code in ("n1", "n2")})
+    hand = {(row, "1.2"): HandMark(Outcome.SCORED, F(2)) for row in (0, 99, 100, 101, 200, count - 1)}
+    monkeypatch.setattr(columns, "CHUNK", 100)
+    sheet = score(one, METHODS, facts, hand)
+    assert [row for row in range(count) if sheet.mark(row, sheet.criteria["1.2"]).low == 2] == sorted(
+        row for row, _ in hand
+    )
+    assert sheet.by_hand == frozenset(hand)
 
 
 @examples(60)
