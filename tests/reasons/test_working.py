@@ -70,6 +70,27 @@ def test_a_rule_relative_to_a_group_shows_the_best_of_it():
     assert worked(target, {"n1": 0, "n2": 0}, {"n1": 8, "n2": 4}) == "không phát sinh: 0 điểm = 0"
 
 
+@pytest.mark.parametrize(
+    ("most", "settings", "facts", "vi", "en"),
+    [
+        (F(5, 2), {"method": "best", "value": "rate", "if_none": "zero"}, [(F(3, 2),), (F(9, 4),)], "(1,5) / (cao nhất nhóm: 2,25) x 2,5 = 5/3 ≈ 1,667", "(1.5) / (best of the group: 2.25) x 2.5 = 5/3 ≈ 1.667"),
+        (F(5, 2), {"method": "best", "value": "n1", "whole": "n2", "if_none": "zero"}, [(1, 8), (3, 8)], "(1 / 8 (12,5%)) / (cao nhất nhóm: 37,5%) x 2,5 = 5/6 ≈ 0,833", "(1 / 8 (12.5%)) / (best of the group: 37.5%) x 2.5 = 5/6 ≈ 0.833"),
+        (F(5, 2), {"method": "best", "value": "rate", "if_none": "full"}, [(F(0),), (F(0),)], "không phát sinh: điểm tối đa = 2,5", "none arose: full points = 2.5"),
+        (F(5, 2), {"method": "target", "value": "rate", "target": "amount", "share_at_target": 60, "excess": "amount", "if_none": "zero"}, [(F(3, 2), F(1, 2)), (F(5, 2), F(1, 4))], "1,5 + (1,5 - 0,5 = 1) / (vượt cao nhất nhóm: 2,25) x 1 = 35/18 ≈ 1,944", "1.5 + (1.5 - 0.5 = 1) / (largest excess of the group: 2.25) x 1 = 35/18 ≈ 1.944"),
+        (F(5, 2), {"method": "target", "value": "rate", "target": "amount", "share_at_target": 70, "excess": "share", "if_none": "zero"}, [(F(1, 4), F(1, 2))], "0,25 / 0,5 x 1,75 = 0,875", "0.25 / 0.5 x 1.75 = 0.875"),
+        (F(5, 2), {"method": "target", "value": "rate", "target": "amount", "share_at_target": 70, "excess": "share", "if_none": "full"}, [(F(0), F(0))], "không phát sinh: điểm tối đa = 2,5", "none arose: full points = 2.5"),
+        (F(5, 2), {"method": "count", "count": "amount", "start": F(1, 2), "each": F(1, 4)}, [(F(3, 2),)], "0,5 + 0,25 x 1,5 = 0,875", "0.5 + 0.25 x 1.5 = 0.875"),
+        (F(5, 2), {"method": "count", "count": "amount", "start": F(1, 2), "each": F(5, 4)}, [(F(5, 2),)], "0,5 + 1,25 x 2,5 = 3,625, trong 0..2,5 = 2,5", "0.5 + 1.25 x 2.5 = 3.625, in 0..2.5 = 2.5"),
+    ],
+)  # fmt: skip
+def test_the_arithmetic_in_both_languages_with_decimals(most, settings, facts, vi, en):
+    names = [settings[key] for key in ("value", "count", "whole", "target") if key in settings]
+    criterion = leaf("1.1", most, **settings)
+    reports = [dict(zip(names, map(F, own), strict=True)) for own in facts]
+    assert worked(criterion, *reports) == vi
+    assert worked(criterion, *reports, lang="en") == en
+
+
 def test_a_factor_stands_behind_the_rule():
     kept = Factor(ref("level"), {"none": F(1), "light": F(1, 2), "serious": F(0)})
     criterion = leaf("1.1", 2, factor=kept, **RATIO)
