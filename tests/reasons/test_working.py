@@ -81,10 +81,21 @@ def test_a_rule_relative_to_a_group_shows_the_best_of_it():
         (F(5, 2), {"method": "target", "value": "rate", "target": "amount", "share_at_target": 70, "excess": "share", "if_none": "full"}, [(F(0), F(0))], "không phát sinh: điểm tối đa = 2,5", "none arose: full points = 2.5"),
         (F(5, 2), {"method": "count", "count": "amount", "start": F(1, 2), "each": F(1, 4)}, [(F(3, 2),)], "0,5 + 0,25 x 1,5 = 0,875", "0.5 + 0.25 x 1.5 = 0.875"),
         (F(5, 2), {"method": "count", "count": "amount", "start": F(1, 2), "each": F(5, 4)}, [(F(5, 2),)], "0,5 + 1,25 x 2,5 = 3,625, trong 0..2,5 = 2,5", "0.5 + 1.25 x 2.5 = 3.625, in 0..2.5 = 2.5"),
+        (F(5, 2), {"method": "target", "value": "rate", "target": "amount", "share_at_target": 30, "excess": "share", "if_none": "zero"}, [(F(3, 4), F(1, 2)), (F(1), F(1, 2))], "0,75 + (0,75 / 0,5 - 1 = 0,5) / (vượt cao nhất nhóm: 1) x 1,75 = 1,625", "0.75 + (0.75 / 0.5 - 1 = 0.5) / (largest excess of the group: 1) x 1.75 = 1.625"),
+        (F(5, 2), {"method": "target", "value": "rate", "target": "amount", "share_at_target": 30, "excess": "share", "if_none": "zero"}, [(F(1, 2), F(1, 2))], "0,5 / 0,5 x 0,75 = 0,75", "0.5 / 0.5 x 0.75 = 0.75"),
+        (F(5, 2), {"method": "count", "count": "amount", "start": 0, "each": 1}, [(F(5, 2),)], "0 + 1 x 2,5 = 2,5", "0 + 1 x 2.5 = 2.5"),
+        (F(5, 2), {"method": "count", "count": "amount", "start": F(5, 2), "each": -1}, [(F(5, 2),)], "2,5 - 1 x 2,5 = 0", "2.5 - 1 x 2.5 = 0"),
+        (F(5, 2), {"method": "count", "count": "amount", "start": 0, "each": F(3, 2)}, [(F(9, 2),)], "0 + 1,5 x 4,5 = 6,75, trong 0..2,5 = 2,5", "0 + 1.5 x 4.5 = 6.75, in 0..2.5 = 2.5"),
+        (F(5, 2), {"method": "ratio", "part": "n1", "whole": "n2", "zero_below": F(25, 2), "if_none": "zero"}, [(1, 8)], "1 / 8 (12,5%) x 2,5 = 0,3125", "1 / 8 (12.5%) x 2.5 = 0.3125"),
+        (F(5, 2), {"method": "ratio", "part": "n1", "whole": "n2", "zero_below": F(25, 2), "if_none": "zero"}, [(31, 250)], "31 / 250 (12,4%) < 12,5%: 0 = 0", "31 / 250 (12.4%) < 12.5%: 0 = 0"),
+        (F(5, 2), {"method": "bands", "value": "rate", "bands": [{"from": F(25, 2), "points": F(5, 2)}, {"from": 0, "points": 0}]}, [(F(25, 2),)], "12,5 >= 12,5: 2,5 = 2,5", "12.5 >= 12.5: 2.5 = 2.5"),
+        (F(5, 2), {"method": "answers", "answers": {"amount": 100, "rate": F(25, 2)}, "if_none": "zero"}, [(F(1, 2), F(3, 2))], "(100% x 0,5 + 12,5% x 1,5) / 2 x 2,5 = 0,859375", "(100% x 0.5 + 12.5% x 1.5) / 2 x 2.5 = 0.859375"),
+        (F(5, 2), {"method": "answers", "answers": {"amount": 100, "rate": 0}, "if_none": "zero"}, [(F(1, 2), F(2))], "(100% x 0,5 + 0% x 2) / 2,5 x 2,5 = 0,5", "(100% x 0.5 + 0% x 2) / 2.5 x 2.5 = 0.5"),
     ],
 )  # fmt: skip
 def test_the_arithmetic_in_both_languages_with_decimals(most, settings, facts, vi, en):
-    names = [settings[key] for key in ("value", "count", "whole", "target") if key in settings]
+    names = [settings[key] for key in ("value", "count", "part", "whole", "target") if key in settings]
+    names += settings.get("answers", ())
     criterion = leaf("1.1", most, **settings)
     reports = [dict(zip(names, map(F, own), strict=True)) for own in facts]
     assert worked(criterion, *reports) == vi
