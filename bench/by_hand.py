@@ -43,7 +43,7 @@ def in_floats(scheme: Scheme, values: dict[str, Array], known: dict[str, Array])
             share = np.minimum(p, w) / np.where(w > 0, w, 1.0)
             got = np.where(100 * p >= float(settings.zero_below) * w, 2.0 * share, 0.0)
             got, applies = none_float(got, w, settings.if_none, applies, have)
-            if leaf.gate is not None:
+            if leaf.gates:
                 shut = values[cnt] < 2
                 got = np.where(shut, 0.0, got)
                 have = known[cnt] & (shut | have)
@@ -94,7 +94,7 @@ def exactly(scheme: Scheme, values: dict[str, Array], known: dict[str, Array]) -
             got = (2 * 200 * np.minimum(p, w) + den) // (2 * den)
             got = np.where(100 * p >= int(settings.zero_below) * w, got, 0)
             got, applies = none_exact(got, w, settings.if_none, applies, have)
-            if leaf.gate is not None:
+            if leaf.gates:
                 shut = values[cnt] < 2
                 got = np.where(shut, 0, got)
                 have = known[cnt] & (shut | have)

@@ -36,7 +36,7 @@ def with_pandas(scheme: Scheme, table: Table) -> Callable[[], Any]:
                 nothing = (whole == 0) & part.notna()
                 got = got.mask(nothing, 2.0 if leaf.settings.if_none == "full" else 0.0)
                 got = got.where(part.notna() & whole.notna(), 0.0)
-                if leaf.gate is not None:
+                if leaf.gates:
                     nothing &= count >= 2
                     got = got.where(count >= 2, 0.0)
                 if leaf.settings.if_none == "not_applicable":
@@ -84,7 +84,7 @@ def with_polars(scheme: Scheme, table: Table) -> Callable[[], Any]:
             nothing = (whole == 0) & part.is_not_null()
             got = pl.when(nothing).then(2.0 if leaf.settings.if_none == "full" else 0.0).otherwise(got)
             got = pl.when(part.is_not_null() & whole.is_not_null()).then(got).otherwise(0.0)
-            if leaf.gate is not None:
+            if leaf.gates:
                 nothing &= count >= 2
                 got = pl.when(count >= 2).then(got).otherwise(0.0)
             if leaf.settings.if_none == "not_applicable":
@@ -170,7 +170,7 @@ def _openfisca_points(number: int, leaf: Any) -> Callable[..., Any]:
             got = np.select([share > 0.9, share >= 0.7, share >= 0.5], [2, 1.5, 0.75], 0)
         got = np.where(whole == 0, 2.0 if settings.if_none == "full" else 0.0, got)
         got = np.where(np.isnan(part) | np.isnan(whole), np.nan, got)
-        if leaf.gate is not None:
+        if leaf.gates:
             (count,) = facts(entity, period, "count")
             got = np.where(count >= 2, got, 0)
         return got
@@ -203,7 +203,7 @@ def _openfisca_reach(number: int, leaf: Any) -> Callable[..., Any]:
         if getattr(leaf.settings, "if_none", None) == "not_applicable":
             part, whole = (entity(f"{name}_{number}", period) for name in ("part", "whole"))
             nothing = (whole == 0) & ~np.isnan(part)
-            if leaf.gate is not None:
+            if leaf.gates:
                 nothing &= entity(f"count_{number}", period) >= 2
             return np.where(nothing, 0.0, 2.0)
         return np.full(entity.count, 2.0)

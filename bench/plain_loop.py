@@ -73,7 +73,7 @@ class Share:
         if leaf.method not in ("ratio", "bands") or getattr(settings, "value", None) is not None:
             return None
         part, whole = getattr(facts, f"part_{number}"), getattr(facts, f"whole_{number}")
-        if leaf.gate is not None and (getattr(facts, f"count_{number}") or 0) < 2:
+        if leaf.gates and (getattr(facts, f"count_{number}") or 0) < 2:
             return NONE, TWO
         if part is None or whole is None:
             return NONE, TWO

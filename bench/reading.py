@@ -45,13 +45,13 @@ def documents(folder: Path) -> None:
 
 def ours(path: Path, times: int) -> Callable[[], Any]:
     """Reading by the program: the reader, and the rows of the form."""
-    from cchc_score.forms import read_form
     from cchc_score.intake.join import join
-    from cchc_score.intake.read import reports_of
+    from cchc_score.intake.read_document import reports_of
     from cchc_score.model import Indicator
-    from cchc_score.plugins import load
+    from cchc_score.registry.registry import load_registry
+    from cchc_score.schemes.form_file import read_form
 
-    registry = load()
+    registry = load_registry()
     place = ROOT / "scoring_rules" / "forms" / "phu-luc-01b-2023.toml"
     form = read_form(place.read_bytes(), place.name, registry.indicators)
     wide = {f"fact_{number}": Indicator(f"fact_{number}", f"fact {number}") for number in range(COLUMNS)}

@@ -25,12 +25,13 @@ from by_hand import exactly, in_floats, inputs
 from peers import PEERS
 from sample import sample_scheme, sample_table, write_year
 
-from cchc_score.csv_file import read_csv
 from cchc_score.engine import score_rows
-from cchc_score.engine.columns import Prepared, prepare, score_columns
+from cchc_score.engine.columns.scoring import Prepared, prepare, score_columns
 from cchc_score.facts import Table
+from cchc_score.files.csv_file import read_csv
 from cchc_score.methods import NoSettings, per_commune
-from cchc_score.year.load import Request, load_year, set_up
+from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.load import load_year
 
 ROOT = Path(__file__).parents[1]
 SIZES = (27, 166, 3_321, 10_598, 137_774)
@@ -125,7 +126,7 @@ def shapes() -> None:
     def foreign(rule: Any, count_0: Any) -> Any:
         return min(rule.max_points, count_0 * rule.max_points / 20)
 
-    first = replace(next(iter(scheme.criteria.values())), method="bench.foreign", settings=NoSettings(), gate=None)
+    first = replace(next(iter(scheme.criteria.values())), method="bench.foreign", settings=NoSettings(), gates=())
     mixed = replace(scheme, criteria={**scheme.criteria, first.number: first})
     with_row = prepare(mixed, {**methods, "bench.foreign": foreign}, tuple(table.columns))
     cost = timed(lambda: score_columns(with_row, table)) - own
@@ -143,10 +144,12 @@ def reading(folder: Path) -> None:
     """Reading one CSV of 3,321 communes against the csv module alone: to cells, and to facts in a table."""
     path = folder / "nation.csv"
     data = path.read_bytes()
-    setup = set_up(Request((folder,)))
+    source = FolderSource(Request((folder,)))
+    # Plugins and scheme are read before the time counts.
+    source.rules()
 
     def facts() -> Any:
-        return load_year(Request((folder,)), setup, lambda done, total: None)
+        return load_year(source)
 
     alone = timed(lambda: list(csv.reader(io.StringIO(data.decode("utf-8-sig")))))
     print(

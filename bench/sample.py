@@ -4,11 +4,11 @@ import csv
 from array import array
 from pathlib import Path
 
-from cchc_score.explain import used
 from cchc_score.facts import Column, Table
 from cchc_score.methods import Method
 from cchc_score.model import Scheme, Unit
-from cchc_score.plugins import load
+from cchc_score.registry.registry import load_registry
+from cchc_score.rule_words import used
 from cchc_score.schemes import read_scheme
 
 AREAS = 6
@@ -80,7 +80,7 @@ def scheme_text(criteria: int) -> str:
 
 def sample_scheme(criteria: int = 60) -> tuple[Scheme, dict[str, Method]]:
     """The scheme, and the methods that it names."""
-    registry = load()
+    registry = load_registry()
     data = scheme_text(criteria).encode()
     return read_scheme(data, "bench.toml", registry.methods, registry.indicators), dict(registry.methods)
 
@@ -132,7 +132,7 @@ def write_year(folder: Path, communes: int, criteria: int = 60) -> Path:
     """The folder of such a year: the scheme, and one CSV of all communes with the facts that the scheme needs."""
     scheme, methods = sample_scheme(criteria)
     table = sample_table(scheme, communes)
-    needed = {code for one in scheme.criteria.values() for code in used(one, methods)}
+    needed = {code for one in scheme.criteria.values() for code in used(scheme, one, methods)}
     codes = [code for code in table.columns if code in needed]
     folder.joinpath("cchc.toml").write_text('scheme = "scheme.toml"\nreports = "nation.csv"\n', "utf-8")
     folder.joinpath("scheme.toml").write_text(scheme_text(criteria), "utf-8")

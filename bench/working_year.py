@@ -16,17 +16,19 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.sample import sample_scheme, sample_table  # noqa: E402
-from cchc_score.appraisal.nouns import Claim, Entry, Evidence, Known  # noqa: E402
+from cchc_score.appraisal.appraisal_model import Claim, Entry, Evidence, Known  # noqa: E402
 from cchc_score.appraisal.stages import Stages  # noqa: E402
 from cchc_score.engine import score  # noqa: E402
-from cchc_score.explain import used  # noqa: E402
+from cchc_score.explain.comparison import compare  # noqa: E402
 from cchc_score.facts import Origin, Table  # noqa: E402
 from cchc_score.findings import Finding  # noqa: E402
 from cchc_score.model import Outcome, Scheme  # noqa: E402
-from cchc_score.pages.compare import compare_page  # noqa: E402
-from cchc_score.pages.context import Context, context_of  # noqa: E402
-from cchc_score.pages.why import why_page  # noqa: E402
-from cchc_score.reasons.moves import compare  # noqa: E402
+from cchc_score.pages.compare_page import differences_page  # noqa: E402
+from cchc_score.pages.reasons_page import reasons_page  # noqa: E402
+from cchc_score.results.differences import Differences  # noqa: E402
+from cchc_score.results.reasons import unit_reasons  # noqa: E402
+from cchc_score.results.scored import ScoredStage, scored_stage  # noqa: E402
+from cchc_score.rule_words import used  # noqa: E402
 from cchc_score.sheet import HandMark, ScoreSheet  # noqa: E402
 
 COMMUNES, ENTRIES = 168, 5_000
@@ -42,7 +44,7 @@ def work(scheme: Scheme, methods: dict[str, Any], table: Table) -> Stages:
             mark = HandMark(Outcome.SCORED, Fraction(rng.randint(0, 200), 100))
             origin = Origin(f"{unit.code}.toml", 1)
             claims.append(Claim(unit.code, leaf.number, mark, (Evidence("Báo cáo"),), "", "UBND xã", None, origin))
-    facts = sorted({code for leaf in scheme.leaves for code in used(leaf, methods) if code.startswith("count")})
+    facts = sorted({code for leaf in scheme.leaves for code in used(scheme, leaf, methods) if code.startswith("count")})
     targets = [(row, leaf.number) for row in range(COMMUNES) for leaf in scheme.leaves]
     targets += [(row, code) for row in range(COMMUNES) for code in facts]
     for place, (row, target) in enumerate(rng.sample(targets, ENTRIES)):
@@ -79,9 +81,9 @@ def again(stages: Stages) -> Stages:
     return Stages(stages.full_scheme, stages.methods, stages.reported_table, stages.claimed, stages.entries)
 
 
-def page_context(stages: Stages, sheet: ScoreSheet, findings: tuple[Finding, ...]) -> Context:
+def page_context(stages: Stages, sheet: ScoreSheet, findings: tuple[Finding, ...]) -> ScoredStage:
     """What the pages need."""
-    return context_of(sheet, stages.methods, findings, "vi", "bench", [], stages)
+    return scored_stage(sheet, stages.methods, findings, "bench", [], stages)
 
 
 def main() -> None:
@@ -101,7 +103,7 @@ def main() -> None:
         year = again(stages)
         context = page_context(year, year.final, year.findings)
         for row in range(COMMUNES):
-            page = why_page(context, row)
+            page = reasons_page(unit_reasons(context, row), "vi")
             assert page.sheets
             assert page.data
 
@@ -109,7 +111,7 @@ def main() -> None:
         year = again(stages)
         before, after = page_context(year, year.self_scored, ()), page_context(year, year.final, ())
         found = compare(before.sheet, after.sheet)
-        assert compare_page(before, after, ("A", "B"), found, []).sheets
+        assert differences_page(Differences(before, after, found), ("A", "B"), "vi").sheets
 
     runs = {
         "score the reports alone": (lambda: score(scheme, methods, table), 20),

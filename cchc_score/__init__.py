@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from cchc_score.methods import (
         DateFact,
         Fact,
+        FactList,
+        FactPoints,
         FactShares,
         IfNone,
         Number,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = [
     "DateFact",
     "Fact",
+    "FactList",
+    "FactPoints",
     "FactShares",
     "IfNone",
     "Indicator",

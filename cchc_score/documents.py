@@ -27,7 +27,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A report written in our own TOML: its tables, and the line of each key by its path."""
+    """A TOML document: its tables as written (of a report `report` and `facts`), and each key's line by its path."""
 
     data: Mapping[str, Any]
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
@@ -38,13 +38,17 @@ class Cell:
     """One cell: the text that it shows, and the value that its file stores, which is never ambiguous.
 
     `fault` is the code of the finding about a cell without a value: an error, a formula that was never calculated.
-    `at` is the cell's own name, as in 'C5'. A cell that belongs to a merged one on its left or above is empty.
+    `at` is the cell's own name, as in 'C5'. A cell that belongs to a merged one on its left or above is empty; `merged`
+    is the text of the one above. Nobody sees a `hidden` cell on the page.
     """
 
     text: str = ""
+    # A Fraction of the digits that the file holds, and never the float that a spreadsheet would compute with.
     value: Fraction | date | bool | None = None
     fault: str = ""
     at: str = ""
+    merged: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,14 @@ class CellTable:
     """One table of a document: a sheet by its name, or a table in a text by its number.
 
     `rows` are (row number as the document counts, cells); a row has as many cells as the table has columns.
-    `after` is the number of the paragraph that it follows.
+    `after` is the number of the paragraph that it follows. Nobody sees a `hidden` sheet.
     """
 
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
     name: str = ""
     number: int = 0
     after: int = 0
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +92,5 @@ class Reader:
 
     name: str
     suffixes: tuple[str, ...]
+    # Of bytes and not of a path: a document may also come from standard input.
     read: Callable[[bytes, str], Document]

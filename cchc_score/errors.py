@@ -32,3 +32,7 @@ class PluginError(CchcError):
 
 class WriteError(CchcError):
     """A result cannot be written where it was asked for."""
+
+
+class SystemRefusal(CchcError):
+    """The computer refuses something that has no file of its own: standard output is full, memory is short."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cchc_score.findings import Place
 from cchc_score.model import NUMBERS, FactRef, Indicator, Unit, Value
+from cchc_score.signed_sums import signed_sum
 
 MAX_VALUE = 10**15
 MAX_DECIMALS = 3
@@ -39,10 +40,11 @@ class Column:
     """One indicator of all units: whole numbers of 10^-decimals, and for each unit whether it is known.
 
     A yes is 1 and a no 0; an option is its place in the indicator's list; a date is its proleptic day, and 0 is
-    'never'. An unknown cell holds 0 and known 0.
+    'never'. Where a fact is unknown, both hold 0.
     """
 
     indicator: Indicator
+    # In quotation marks, since `memoryview` cannot be subscripted while a program runs on the older versions of Python.
     values: "MutableSequence[int] | memoryview[int]"
     known: "MutableSequence[int] | memoryview[int]"
 
@@ -64,6 +66,7 @@ class Table:
     unranked: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        # A frozen dataclass refuses a plain assignment in its own `__post_init__` as well.
         object.__setattr__(self, "unranked", tuple(row for row, unit in enumerate(self.units) if not unit.ranked))
 
     def known(self, row: int, code: str) -> bool:
@@ -88,6 +91,7 @@ def decode(indicator: Indicator, stored: int) -> Value:
         return indicator.options[stored].code
     if indicator.kind == "date":
         return date.fromordinal(stored) if stored else None
+    # One argument alone spares the search for a common divisor.
     return Fraction(stored, 10**indicator.decimals) if indicator.decimals else Fraction(stored)
 
 
@@ -98,7 +102,9 @@ def encode(indicator: Indicator, value: Value) -> int:
     if indicator.kind == "yes_no" and isinstance(value, bool):
         return int(value)
     if indicator.kind == "option" and isinstance(value, str):
+        # `index` raises the ValueError that is promised for an answer which the indicator does not have.
         return [option.code for option in indicator.options].index(value)
+    # Apart from the case below, because whole numbers are by far the most, and are scaled without fractions.
     if indicator.kind in NUMBERS and isinstance(value, Fraction) and value.denominator == 1:
         if not 0 <= value.numerator <= MAX_VALUE:
             raise ValueError("out of range")
@@ -159,11 +165,13 @@ def table(
 
     What is absent is unknown.
     """
-    told = {code for batch in batches for code in batch.known if batch.has(code)}
-    codes = sorted(told | {code for _, code in facts})
+    batched = {code for batch in batches for code in batch.known if batch.has(code)}
+    # A set of texts has another order in every process; a scheme compiled for one table must fit the next.
+    codes = sorted(batched | {code for _, code in facts})
     count = len(units)
+    # One memory for all columns, so that scoring in columns takes it as one matrix without copying.
     values, known = array("q", bytes(8 * count * (len(codes) + 1))), bytearray(count * (len(codes) + 1))
-    first = {code: place * count for place, code in enumerate(codes)}
+    first = {code: position * count for position, code in enumerate(codes)}
     for batch in batches:
         batch.fill(first, values, known)
     for (row, code), value in facts.items():
@@ -184,15 +192,35 @@ def corrected(
     codes = sorted(facts.columns.keys() | {code for _, code in changes})
     count = len(facts.units)
     values, known = array("q", bytes(8 * count * (len(codes) + 1))), bytearray(count * (len(codes) + 1))
-    first = {code: place * count for place, code in enumerate(codes)}
+    first = {code: position * count for position, code in enumerate(codes)}
     for code, column in facts.columns.items():
         values[first[code] : first[code] + count] = array("q", column.values)
         known[first[code] : first[code] + count] = bytes(column.known)
     for (row, code), (is_known, value) in changes.items():
+        # Where nothing is known stands 0, whatever was there: the column forms compute with every cell, known or not.
         values[first[code] + row] = encode(indicators[code], value) if is_known else 0
         known[first[code] + row] = is_known
+    # A layer over the old origins and no copy of them: corrections are few, origins as many as facts.
     where = ChainMap({key: origins[key] for key in changes}, facts.origins)  # type: ignore[arg-type]
     return _table(facts.units, indicators, first, (values, known), where, facts.doubts - changes.keys())
+
+
+def extended(
+    facts: Table,
+    indicators: Mapping[str, Indicator],
+    more: Mapping[str, tuple[Sequence[int], Sequence[int]]],
+    doubts: frozenset[tuple[int, str]] = frozenset(),
+) -> Table:
+    """A table with further columns, or others in their place: stored values and whether each is known, by row."""
+    codes = sorted(facts.columns.keys() | more.keys())
+    count = len(facts.units)
+    values, known = array("q", bytes(8 * count * (len(codes) + 1))), bytearray(count * (len(codes) + 1))
+    first = {code: position * count for position, code in enumerate(codes)}
+    for code, start in first.items():
+        own = facts.columns.get(code)
+        told = more.get(code, (own.values, own.known) if own else ((), ()))
+        values[start : start + count], known[start : start + count] = array("q", told[0]), bytes(told[1])
+    return _table(facts.units, indicators, first, (values, known), facts.origins, facts.doubts | doubts)
 
 
 def _table(
@@ -214,10 +242,4 @@ def _table(
 
 def total(facts: Table, row: int, ref: FactRef) -> Fraction:
     """The signed sum of a unit's known numbers; a yes counts 1."""
-    first, *others = (_signed(sign, facts.value(row, code)) for sign, code in ref.terms)
-    return sum(others, first)
-
-
-def _signed(sign: int, value: Value) -> Fraction:
-    number = value if isinstance(value, Fraction) else Fraction(int(bool(value)))
-    return number if sign > 0 else -number
+    return signed_sum(ref, lambda code: facts.value(row, code))

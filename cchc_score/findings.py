@@ -3,12 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Any, Literal
 
 from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.finding_kind import Cause
+
+# `as Words` lets others import it from here, which a strict mypy refuses for a plain import.
+from cchc_score.catalogue.finding_kind import Words as Words
 from cchc_score.text import Lang, alphabetical, number, visible
 
 Severity = Literal["error", "warning", "note"]
+MOST_LISTED = 30
+"""So many of a list a finding names; what is more is counted. A thousand findings may each have the same list."""
+MOST_LETTERS = 1_000
+"""So long a text of a file stands in a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,28 @@ class Finding:
         """How much it weighs: an error makes the data unfit, a warning asks for a look, a note tells."""
         return CATALOGUE[self.code].severity
 
+    @property
+    def cause(self) -> Cause:
+        """What has to be mended, data or a method: the exit code depends on it."""
+        return CATALOGUE[self.code].cause
+
+    def what(self, lang: Lang = "vi") -> str:
+        """What is wrong."""
+        return self._filled(CATALOGUE[self.code].what, lang)
+
+    def remedy(self, lang: Lang = "vi") -> str:
+        """What to do about it."""
+        return self._filled(CATALOGUE[self.code].remedy, lang)
+
     def message(self, lang: Lang = "vi") -> str:
         """What is wrong and what to do, without the place."""
-        kind = CATALOGUE[self.code]
-        words = kind.vi if lang == "vi" else kind.en
-        return visible(words.format_map({name: _worded(value, lang) for name, value in self.args.items()}))
+        return f"{self.what(lang)}; {self.remedy(lang)}"
+
+    def _filled(self, wording: Words, lang: Lang) -> str:
+        # Only those that it names: others are for whoever looks at a finding in Python.
+        values = {name: _worded(self.args[name], lang) for name in CATALOGUE[self.code].names}
+        # The values come out of files that strangers wrote, and go to terminals.
+        return visible(_worded(wording, lang).format_map(values))
 
     def words(self, lang: Lang = "vi") -> str:
         """The whole line: where: what; what to do."""
@@ -78,21 +103,25 @@ class Finding:
         return f"{place}: {self.message(lang)}" if place else self.message(lang)
 
 
-class Words(NamedTuple):
-    """A name in both languages, as a value that a wording names."""
-
-    vi: str
-    en: str
+def example(code: str) -> Finding:
+    """A finding of a kind as it might be met; a KeyError for a code that is none."""
+    args, place, _ = CATALOGUE[code].example
+    fields: dict[str, Any] = dict(place)
+    return Finding(code, Place(**fields), args)
 
 
 def _worded(value: object, lang: Lang) -> str:
     if isinstance(value, Words):
         return value.vi if lang == "vi" else value.en
+    # To Python a bool is an int, and True would be told as 1.
     if isinstance(value, Fraction | int) and not isinstance(value, bool):
         return number(value, None, lang)
     if isinstance(value, tuple | list):
-        return ", ".join(_worded(item, lang) for item in value)
-    return str(value)
+        more = len(value) - MOST_LISTED
+        listed = [_worded(item, lang) for item in value[:MOST_LISTED]]
+        return ", ".join([*listed, f"... (+{number(more, None, lang)})"] if more > 0 else listed)
+    text = str(value)
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}..."
 
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -100,26 +129,37 @@ _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by place, whatever order they were found in; each once."""
-    unique = {(f.place, f.code, f.message("en")): f for f in findings}
-    return tuple(
-        sorted(
-            unique.values(),
-            key=lambda f: (
-                f.place.file,
-                f.place.paragraph,
-                f.place.table,
-                f.place.line,
-                f.place.cell,
-                alphabetical(f.place.unit),
-                _digits(f.place.row),
-                _digits(f.place.criterion),
-                _ORDER[f.severity],
-                f.code,
-                f.message("en"),
-            ),
-        )
+    # No set of findings: their values are a mapping, which has no hash.
+    unique = {(finding.place, finding.code, _values(finding)): finding for finding in findings}
+    return tuple(sorted(unique.values(), key=lambda finding: (*_position(finding.place), *_rank(finding))))
+
+
+def _position(place: Place) -> tuple[object, ...]:
+    """What a place is ordered by: first where it is in the file, then what it is about."""
+    return (
+        place.file,
+        place.paragraph,
+        place.table,
+        place.line,
+        place.cell,
+        alphabetical(place.unit),
+        _digits(place.row),
+        _digits(place.criterion),
     )
 
 
+def _rank(finding: Finding) -> tuple[int, str, tuple[str, ...]]:
+    """What the findings of one place are ordered by: the gravest first."""
+    return _ORDER[finding.severity], finding.code, _values(finding)
+
+
+def _values(finding: Finding) -> tuple[str, ...]:
+    """The values that the wording names, as text: values of different types have no order of their own."""
+    return tuple(_worded(finding.args[name], "en") for name in CATALOGUE[finding.code].names)
+
+
 def _digits(code: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in code.replace("/", ".").split("."))
+    # As numbers, so that 3.10 comes after 3.9: of two without leading zeros the longer one is larger. Not through
+    # `int`, which refuses thousands of digits, and not by `isdigit`, which is true of '²'.
+    parts = [(part, part.lstrip("0")) for part in code.replace("/", ".").split(".")]
+    return tuple((len(bare), bare) if part.isdecimal() else (0, part) for part, bare in parts)

@@ -10,21 +10,97 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
-from pydantic.fields import FieldInfo
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from cchc_score.errors import PluginError
 from cchc_score.findings import Finding
-from cchc_score.model import NUMBERS, FactRef, Kind
+from cchc_score.model import FactRef
+from cchc_score.setting_types import (
+    ASKED_KINDS,
+    LARGEST,
+    DateFact,
+    EachFact,
+    Fact,
+    FactList,
+    FactPoints,
+    FactShares,
+    IfNone,
+    Kinds,
+    Number,
+    OptionFact,
+    PerAnswer,
+    Percent,
+    PointChange,
+    PointsFrom0,
+    PointsSigned,
+    PointValue,
+    Settings,
+    Share,
+    accepted_kinds,
+    answers_of,
+    each_fact,
+    exact,
+    numeric,
+)
 from cchc_score.text import Lang, described
 
+# For the types alone: what scores in rows never loads NumPy.
 if TYPE_CHECKING:
     import numpy as np
 
-LARGEST = 10**15
-"""No number of a file is larger."""
+# In the order in which the stored contract has them (tests/golden), not in that of the alphabet.
+__all__ = [  # noqa: RUF022
+    "LARGEST",
+    "CONTRACT",
+    "Points",
+    "PointValue",
+    "PointChange",
+    "exact",
+    "ASKED_KINDS",
+    "Kinds",
+    "EachFact",
+    "PerAnswer",
+    "numeric",
+    "Number",
+    "Percent",
+    "Share",
+    "PointsFrom0",
+    "PointsSigned",
+    "Fact",
+    "OptionFact",
+    "DateFact",
+    "FactShares",
+    "FactPoints",
+    "FactList",
+    "IfNone",
+    "if_none",
+    "Settings",
+    "PeersUndeclared",
+    "UNDECLARED",
+    "Rule",
+    "Marks",
+    "Constants",
+    "Answers",
+    "ColumnForm",
+    "Words",
+    "Namer",
+    "Limits",
+    "Better",
+    "Most",
+    "Within",
+    "Working",
+    "Asked",
+    "Method",
+    "NoSettings",
+    "per_commune",
+    "extra_failed",
+    "most_of",
+    "within_of",
+    "accepted_kinds",
+    "each_fact",
+    "answers_of",
+]
+
 CONTRACT = 1
 """The version of the plugin contract."""
 
@@ -32,117 +108,9 @@ Points: TypeAlias = int | Decimal | Fraction | None
 """What a row form returns: exact points from 0 to the maximum, or None when the criterion does not apply."""
 
 
-class PointValue(Fraction):
-    """Points written in a scheme: from 0 to the criterion's maximum, a whole number of steps."""
-
-
-class PointChange(Fraction):
-    """Points written in a scheme that are added or, when negative, taken off: a whole number of steps."""
-
-
-def exact(raw: object) -> Fraction:
-    """A number of a TOML file as an exact fraction; a ValueError for anything else, and for inf and nan."""
-    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | Fraction):
-        raise ValueError("number")
-    if isinstance(raw, Decimal) and not raw.is_finite():
-        raise ValueError("number")
-    # Before it becomes a fraction: 1e999999999 is short to write and endless to hold.
-    if isinstance(raw, Decimal) and raw and not (raw.adjusted() < 16 and int(raw.as_tuple().exponent) > -20):
-        raise ValueError("number-range")
-    value = Fraction(raw)
-    if abs(value) > LARGEST or value.denominator > 10**6:
-        raise ValueError("number-range")
-    return value
-
-
-def _not_negative(raw: object) -> Fraction:
-    value = exact(raw)
-    if value < 0:
-        raise ValueError("negative")
-    return value
-
-
-def _at_most(limit: int) -> Callable[[object], Fraction]:
-    def check(raw: object) -> Fraction:
-        value = _not_negative(raw)
-        if value > limit:
-            raise ValueError(f"above-{limit}")
-        return value
-
-    return check
-
-
-def _fact(raw: object) -> FactRef:
-    if isinstance(raw, FactRef):
-        return raw
-    codes = [raw] if isinstance(raw, str) else raw
-    if not isinstance(codes, list) or not codes or not all(isinstance(code, str) and code.strip("-") for code in codes):
-        raise ValueError("fact")
-    terms = tuple((-1, code[1:]) if code.startswith("-") else (1, code) for code in codes)
-    if len({code for _, code in terms}) < len(terms):
-        raise ValueError("fact-twice")
-    return FactRef(terms)
-
-
-ASKED_KINDS = "asked-kinds"
-"""Stands in a setting's JSON Schema for the facts that can be asked for, which only an installation knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """Which kinds of indicators a setting accepts."""
-
-    accepted: frozenset[str]
-
-    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, Any]:
-        return {ASKED_KINDS: sorted(self.accepted)}
-
-
-@dataclass(frozen=True, slots=True)
-class EachFact:
-    """A setting whose keys are facts of these kinds: a method gets them one after the other, as `*name`."""
-
-    accepted: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class PerAnswer:
-    """A setting with one entry for each answer to the option question that another setting names."""
-
-    fact: str
-
-
-def numeric(**limits: int) -> WithJsonSchema:
-    """What an editor is told of a number: from where to where it may be."""
-    return WithJsonSchema({"type": "number", **limits})
-
-
-Number = Annotated[Fraction, BeforeValidator(_not_negative), numeric(minimum=0, maximum=LARGEST)]
-Percent = Annotated[Fraction, BeforeValidator(_at_most(100)), numeric(minimum=0, maximum=100)]
-Share = Annotated[Fraction, BeforeValidator(_at_most(1)), numeric(minimum=0, maximum=1)]
-PointsFrom0 = Annotated[
-    PointValue, BeforeValidator(lambda raw: PointValue(_not_negative(raw))), numeric(minimum=0, maximum=LARGEST)
-]
-PointsSigned = Annotated[
-    PointChange, BeforeValidator(lambda raw: PointChange(exact(raw))), numeric(minimum=-LARGEST, maximum=LARGEST)
-]
-Fact = Annotated[FactRef, BeforeValidator(_fact), Kinds(NUMBERS | {"yes_no"})]
-OptionFact = Annotated[FactRef, BeforeValidator(_fact), Kinds(frozenset({"option", "yes_no"}))]
-DateFact = Annotated[FactRef, BeforeValidator(_fact), Kinds(frozenset({"date"}))]
-FactShares = Annotated[dict[str, Percent], EachFact(NUMBERS)]
-IfNone = Literal["full", "zero", "not_applicable"]
-"""What a criterion gives when nothing arose in the year (a whole of 0)."""
-
-
 def if_none(rule: "Rule", treatment: IfNone) -> "Points":
     """The points that a treatment of 'nothing arose' gives."""
     return {"full": rule.max_points, "zero": Fraction(0), "not_applicable": None}[treatment]
-
-
-class Settings(BaseModel):
-    """The numbers of a rule: the base of every method's settings. Unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, strict=True, defer_build=True)
 
 
 class PeersUndeclared(BaseException):
@@ -157,6 +125,7 @@ class _Undeclared(tuple[Any, ...]):
     def _asked(self, *args: object) -> Any:
         raise PeersUndeclared
 
+    # Each by name, since Python looks for special methods on the class alone. Equality stays: rules are compared.
     __iter__ = __len__ = __bool__ = __getitem__ = __contains__ = __reversed__ = __add__ = index = count = _asked
 
 
@@ -176,10 +145,12 @@ class Rule:
     settings: Any = None
     decimals: int = 2
     peers: tuple[tuple[Any, ...], ...] = ()
+    # Left out of equality: two rules are equal by what they say, whatever has been computed with them so far.
     _kept: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, compute: Callable[[], Any]) -> Any:
         """What a computation over the peers gives: done for the first commune of a group, kept for the others."""
+        # By `in`, because what was computed may be None.
         if name not in self._kept:
             self._kept[name] = compute()
         return self._kept[name]
@@ -232,11 +203,12 @@ class ColumnForm:
 
 Words = Callable[[Rule, Lang, "Namer"], str]
 Namer = Callable[..., str]
-"""Gives the name of a fact for people, or, with an answer's code as the second argument, of that answer."""
+"""Gives the name of a fact, or of a fact's code, for people; with an answer's code beside it, of that answer."""
 
 Limits = Callable[[Rule], Mapping[str, "Sequence[Fraction] | Sequence[date]"]]
 Better = Callable[[Rule], Mapping[str, Literal["more", "less"]]]
 Most = Callable[[Rule], Mapping[str, Fraction]]
+Within = Callable[[Rule], "Sequence[tuple[Sequence[str], str]]"]
 Working = Callable[..., str]
 
 
@@ -260,9 +232,10 @@ class Method:
     `words(rule, lang, name)` says the rule with its numbers; `limits(rule)` gives for each fact, or for 'percent'
     (`part` in percent of `whole`), the values where the points change; `better(rule)` says for which facts more (or
     less) never costs points; `most(rule)` says for which facts a larger value contradicts the rule (a survey value
-    above its maximum): the criterion is then MISSING, with a finding. `working(rule, lang, *facts)` shows how one
-    commune's points come about, without the result; where a method has none, its words stand with the figures in place
-    of names.
+    above its maximum): the criterion is then MISSING, with a finding; `within(rule)` says the same of parts and their
+    whole, as `[(("part",), "whole")]`: the first together are at most the other.
+    `working(rule, lang, *facts)` shows how one commune's points come about, without the result; where a method has
+    none, its words stand with the figures in place of names.
     """
 
     name: str
@@ -277,6 +250,7 @@ class Method:
     peers: bool = False
     contract: int = CONTRACT
     working: Working | None = None
+    within: Within | None = None
 
     def __call__(self, rule: Rule, *facts: Any) -> Points:
         """The points of one commune."""
@@ -284,18 +258,19 @@ class Method:
 
     def asked(self, settings: Settings) -> tuple[Asked, ...]:
         """What a rule with these settings asks for, in the order in which the function gets it."""
-        return tuple(one for name in self.parameters for one in self._asked(name, settings))
+        return tuple(asked for name in self.parameters for asked in self._asked(name, settings))
 
     def _asked(self, name: str, settings: Settings) -> Sequence[Asked]:
         if name not in self.settings.model_fields:
             return [Asked(name, FactRef(((1, name),)), False)]
         if each_fact(self.settings, name) is not None:
             return [Asked(code, FactRef(((1, code),)), True) for code in getattr(settings, name)]
+        # A setting that takes counts takes every kind of number, and only such a one can be a signed sum.
         return [Asked(name, getattr(settings, name), "count" in (accepted_kinds(self.settings, name) or ()))]
 
     def facts(self, settings: Settings) -> tuple[FactRef | None, ...]:
         """The facts that a rule with these settings asks for; None for one it leaves out."""
-        return tuple(one.ref for one in self.asked(settings))
+        return tuple(asked.ref for asked in self.asked(settings))
 
 
 class NoSettings(Settings):
@@ -314,6 +289,7 @@ def per_commune(
     peers: bool = False,
     contract: int = CONTRACT,
     working: Working | None = None,
+    within: Within | None = None,
 ) -> Callable[[Callable[..., Points]], Method]:
     """Make an ordinary function a method: its first parameter is the rule, every other one is a fact.
 
@@ -321,9 +297,24 @@ def per_commune(
     """
 
     def wrap(function: Callable[..., Points]) -> Method:
+        # From the function itself, so that no second list of names can disagree. The star of `*name` is no part of the
+        # name.
         parameters = tuple(inspect.signature(function).parameters)[1:]
-        extras = (words, limits, better, most, peers, contract, working)
-        return Method(name, function, settings, parameters, column, *extras)
+        return Method(
+            name=name,
+            function=function,
+            settings=settings,
+            parameters=parameters,
+            column=column,
+            words=words,
+            limits=limits,
+            better=better,
+            most=most,
+            peers=peers,
+            contract=contract,
+            working=working,
+            within=within,
+        )
 
     return wrap
 
@@ -340,29 +331,17 @@ def most_of(method: Method, rule: Rule) -> Mapping[str, Fraction]:
         return {}
     try:
         return method.most(rule)
+    # SystemExit is no Exception, and `sys.exit()` in a plugin must not end the program.
     except (Exception, SystemExit) as error:
         raise extra_failed(method.name, "most", error) from None
 
 
-def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
-    """The kinds of indicators that a setting takes; None when the setting is not a fact."""
-    marks = _marks(settings.model_fields[field_name], Kinds)
-    return marks[0].accepted if marks else None
-
-
-def each_fact(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
-    """The kinds of indicators that may be keys of a setting; None when its keys are no facts."""
-    marks = _marks(settings.model_fields[field_name], EachFact)
-    return marks[0].accepted if marks else None
-
-
-def answers_of(settings: type[Settings], field_name: str) -> str | None:
-    """The setting whose question a setting answers, entry by entry; None for any other setting."""
-    marks = _marks(settings.model_fields[field_name], PerAnswer)
-    return marks[0].fact if marks else None
-
-
-def _marks(field: FieldInfo, kind: type[Any]) -> list[Any]:
-    # For `Fact | None` pydantic leaves the marks on the member of the union.
-    members = [mark for member in get_args(field.annotation) for mark in getattr(member, "__metadata__", ())]
-    return [mark for mark in (*field.metadata, *members) if isinstance(mark, kind)]
+def within_of(method: Method, rule: Rule) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Which facts of a rule are together at most another one; a method whose `within` fails is named."""
+    if method.within is None:
+        return ()
+    try:
+        return tuple((tuple(parts), whole) for parts, whole in method.within(rule))
+    # SystemExit is no Exception, and `sys.exit()` in a plugin must not end the program.
+    except (Exception, SystemExit) as error:
+        raise extra_failed(method.name, "within", error) from None

@@ -34,13 +34,46 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """How a fact follows from others of a unit: months, periods, documents; or from the list of units.
+
+    It is the lowest or the highest of them (of answers: the one listed first or last), their mean, rounded half up to
+    the decimals of the fact, or the count of those that are `at_least` so much, or one of some `answers`. Of kind
+    'unit' it is the answer that the list of units has in a `column`.
+    """
+
+    kind: Literal["lowest", "highest", "mean", "count", "unit"]
+    facts: tuple[str, ...] = ()
+    at_least: Fraction | None = None
+    answers: tuple[str, ...] = ()
+    column: Literal["", "kind", "grade"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OverItems:
+    """How a fact follows from the items of a unit, of which each has a line in a list: procedures, fields.
+
+    Taken of the `value` of each item, or of its percentage of `whole`: their sum, lowest, highest or mean, or the count
+    of those that are `at_least` so much, or one of some `answers`.
+    """
+
+    take: Literal["sum", "lowest", "highest", "mean", "count"]
+    value: str
+    whole: str = ""
+    at_least: Fraction | None = None
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """A number or an answer that is known of a unit for one year.
 
     `decimals` is how many decimals its values may have. The relations are names of other indicators: it is a
     `part_of` one, never more than it; it is the `sum_of` several; together with those it is `exclusive_with`
     it is at most 100 percent. `share` says whether anybody takes its share of what it is part of; of a mere
-    breakdown nobody does, so that 0 of 0 is no question there.
+    breakdown nobody does, so that 0 of 0 is no question there. `derived` is set for one that follows from others;
+    `last_year_of` for one that holds the value of another of the year before, `over_items` for one that is made of the
+    items of a unit.
     """
 
     code: str
@@ -55,6 +88,14 @@ class Indicator:
     sum_of: tuple[str, ...] = ()
     exclusive_with: tuple[str, ...] = ()
     share: bool = True
+    derived: Derived | None = None
+    last_year_of: str | None = None
+    over_items: OverItems | None = None
+
+    @property
+    def parts_of_it(self) -> tuple[str, ...]:
+        """The indicators that a derived one follows from; none for one that is reported."""
+        return self.derived.facts if self.derived else ()
 
     @property
     def words(self) -> Words:
@@ -72,9 +113,9 @@ Value = Fraction | str | bool | date | None
 
 @dataclass(frozen=True, slots=True)
 class FactRef:
-    """What a rule asks for: one indicator, or a signed sum of several."""
+    """What a rule asks for: one indicator, or a sum of several, each times a coefficient (1, -1, or any but 0)."""
 
-    terms: tuple[tuple[int, str], ...]
+    terms: tuple[tuple[int | Fraction, str], ...]
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -88,30 +129,75 @@ class Factor:
 
     fact: FactRef
     values: Mapping[str, Fraction]
+    unsaid: Fraction | None = None
+    """The share kept while the answer is unknown; None: the points wait for it."""
 
 
 Treatment = Literal["zero", "full", "not_applicable"]
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """A condition before the rule: from a limit on, or an answer among some; else the treatment named."""
+class Bounds:
+    """Between which numbers another lies; `open_from` and `open_to` say that the number at that end is left out."""
 
-    fact: FactRef
-    at_least: Fraction | None
+    from_: Fraction | None = None
+    to: Fraction | None = None
+    open_from: bool = False
+    open_to: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether no number lies between them."""
+        if self.from_ is None or self.to is None:
+            return False
+        return self.from_ > self.to or (self.from_ == self.to and (self.open_from or self.open_to))
+
+    def hold(self, value: Fraction, whole: Fraction = Fraction(1)) -> bool:
+        """Whether a number lies between them: the value, divided by a whole above 0."""
+        if self.from_ is not None:
+            least = self.from_ * whole
+            if value < least or (self.open_from and value == least):
+                return False
+        if self.to is not None:
+            most = self.to * whole
+            return value < most or (not self.open_to and value == most)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A condition before a rule; where it does not hold, the treatment named.
+
+    On a `fact`: a number between `bounds` (in percent of `whole`, if there is one), or an answer among `answers`. On
+    another `criterion`: its points between `bounds`, or whether it `applies`.
+    """
+
+    fact: FactRef | None
+    bounds: Bounds | None
     answers: tuple[str, ...]
     otherwise: Treatment
+    whole: FactRef | None = None
+    criterion: str = ""
+    applies: bool = True
+
+    @property
+    def refs(self) -> tuple[FactRef, ...]:
+        """The facts that it asks for."""
+        return tuple(ref for ref in (self.fact, self.whole) if ref is not None)
 
 
-Combine = Literal["sum", "best", "all", "chosen"]
+Combine = Literal["sum", "capped", "best", "all", "chosen"]
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A criterion: either a leaf with a method and its settings, or a parent that combines its parts.
 
-    Points are in points, not in steps. `parts` are the numbers of its parts, in the order of the scheme.
-    `settings` is the method's own model, None for a parent.
+    Points are in points, not in steps. `parts` are the numbers of its parts, in the order of the scheme. Its `gates`
+    are looked at in their order, after those of its parents.
+    `settings` is the method's own model, None for a parent. `decimals` is to how many decimals it is rounded and
+    printed, None: to those of the scheme. `self_score` is whether units claim it, None: unless a survey or the
+    council gives it. `key` names it through the years, whatever its number and title.
     """
 
     number: str
@@ -124,10 +210,13 @@ class Criterion:
     choice: str | None = None
     held: bool = True
     reason: str = ""
+    decimals: int | None = None
+    self_score: bool | None = None
+    key: str = ""
     method: str = ""
     settings: Any = None
     factor: Factor | None = None
-    gate: Gate | None = None
+    gates: tuple[Gate, ...] = ()
     reference: str = ""
     evidence: str = ""
     remedy: str = ""
@@ -138,6 +227,17 @@ class Criterion:
     def is_leaf(self) -> bool:
         """Whether it is scored by a method of its own."""
         return not self.parts
+
+    @property
+    def is_plain_sum(self) -> bool:
+        """Whether it is a parent whose points are those of its parts, added up and no more."""
+        return bool(self.parts) and self.combine == "sum" and self.factor is None
+
+
+def gates_before(criteria: Mapping[str, Criterion], criterion: Criterion) -> tuple[Gate, ...]:
+    """The gates before a criterion: those of all that it is part of, from the outermost, then its own."""
+    above = criteria.get(criterion.number.rpartition(".")[0])
+    return criterion.gates if above is None else gates_before(criteria, above) + criterion.gates
 
 
 AreaKind = Literal["normal", "bonus", "penalty"]
@@ -156,16 +256,39 @@ class Area:
     held: bool = True
     reason: str = ""
     name_en: str = ""
+    absent: Literal["none", "full"] = "none"
+    """What a penalty takes off while nobody has given it."""
+
+    def label(self, lang: str = "vi") -> str:
+        """The name in a language; the Vietnamese one where no other is given."""
+        return self.name_en if lang == "en" and self.name_en else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class LimitByAnswer:
+    """A limit that hangs on the answer to an option question, as on the grade of a commune: one for each answer."""
+
+    fact: FactRef
+    values: Mapping[str, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
 class ClassLimit:
-    """A class (xếp loại): the index from which it is given, and the share each area or criterion must reach."""
+    """A class (xếp loại): the index from which it is given, and the share each area or criterion must reach.
+
+    Where the limit hangs on an answer, `by_answer` has it, and `at_least` is the least of its values.
+    """
 
     name: str
     at_least: Fraction
     each_area_from: Fraction | None = None
     each_criterion_from: Fraction | None = None
+    by_answer: LimitByAnswer | None = None
+
+    @property
+    def limits(self) -> tuple[Fraction, ...]:
+        """Every index from which some unit may have it."""
+        return (self.at_least,) if self.by_answer is None else tuple(self.by_answer.values.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +300,8 @@ class Ranking:
     ties: Literal["standard", "dense", "list"]
     incomplete: Literal["low", "unranked"]
     above_100: Literal["keep", "cap"] = "keep"
+    silent: Literal["unranked", "ranked"] = "unranked"
+    """Whether a unit of which no reported figure is known has a rank and a class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +313,20 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """How many decimals the total and the index are printed with; more where two units would look alike."""
+
+    points: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
-    """The annex of one decision, checked. `criteria` holds parents and leaves, each after its parent."""
+    """The annex of one decision, checked. `criteria` holds parents and leaves, each after its parent.
+
+    `decimals` is the finest step in which points are counted: the decimals of the criterion that has the most.
+    `printed` is None where total and index are printed with those.
+    """
 
     code: str
     title: str
@@ -208,6 +345,39 @@ class Scheme:
     sha256: str
     decision: str = ""
     file: str = ""
+    printed: Printed | None = None
+    days: tuple[date, date] | None = None
+    """The first and the last day of a year that is no calendar year."""
+    frame: str = ""
+    """The name of what the scheme is held against; it scores nothing."""
+
+    @property
+    def first_and_last_day(self) -> tuple[date, date]:
+        """The days from which to which the year that is scored goes."""
+        return self.days or (date(self.period, 1, 1), date(self.period, 12, 31))
+
+    @property
+    def index_decimals(self) -> int:
+        """How many decimals an index is printed with."""
+        return self.decimals if self.printed is None else self.printed.index
+
+    def decimals_of(self, criterion: Criterion) -> int:
+        """To how many decimals a criterion's points are rounded."""
+        return self.decimals if criterion.decimals is None else criterion.decimals
+
+    def printed_decimals(self, place: str) -> int:
+        """How many decimals points are printed with in 'total', an area by its code, or a criterion by its number."""
+        if place == "total":
+            return self.decimals if self.printed is None else self.printed.points
+        if place in self.criteria:
+            criterion = self.criteria[place]
+            # A parent shows as many as the finest of its parts: what is added up must be seen to add up.
+            parts = criterion.parts
+            if not parts:
+                return self.decimals_of(criterion)
+        else:
+            parts = next(area.criteria for area in self.areas if area.code == place)
+        return max(self.printed_decimals(part) for part in parts)
 
     @property
     def leaves(self) -> tuple[Criterion, ...]:
@@ -236,6 +406,7 @@ class Answer:
 class FormRow:
     """One row of a report form. A row printed without a code has one of its own under its parent: '3.3.1/2'.
 
+    Where a form has several tables, `section` names the row's, and its code begins with it: 'Biểu mẫu 2: 1.1'.
     For a header: `same_as` and `sum_of` name the rows that its printed value should agree with.
     """
 
@@ -247,6 +418,25 @@ class FormRow:
     legend: tuple[Answer, ...] = ()
     same_as: str | None = None
     sum_of: tuple[str, ...] = ()
+    section: str = ""
+
+    @property
+    def printed_code(self) -> str:
+        """The code as its table prints it."""
+        return self.code.removeprefix(row_code(self.section, ""))
+
+
+def row_code(section: str, printed: str) -> str:
+    """The code of a row by its table, '' where a form has only one, and the code printed there."""
+    return f"{section}: {printed}" if section else printed
+
+
+@dataclass(frozen=True, slots=True)
+class FormSection:
+    """One of the tables of a form whose codes begin again in each: its name, and the title printed with it."""
+
+    name: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +452,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One version of a report form: its rows in order, and the words by which its pages are recognised."""
+    """One version of a report form: its rows in order, and the words by which its pages are recognised.
+
+    `sections` are its tables where it has several.
+    """
 
     code: str
     title: str
@@ -275,11 +468,15 @@ class Form:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The headings under which a table's columns may stand, by what they hold: code, label, unit, value, remark."""
     prose: tuple[Prose, ...] = ()
+    sections: tuple[FormSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A commune, ward or special zone as it stands in the list of units; `shared` is a name that several bear."""
+    """A commune, ward or special zone as it stands in the list of units; `shared`: others bear its name.
+
+    `kind` is what it is (xã, phường, đặc khu), `grade` its class as an administrative unit (loại I, II, III).
+    """
 
     code: str
     name: str
@@ -289,6 +486,7 @@ class Unit:
     valid_to: date | None = None
     predecessors: tuple[str, ...] = field(default=())
     shared: bool = False
+    grade: str = ""
 
     @property
     def label(self) -> str:

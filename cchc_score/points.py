@@ -6,6 +6,7 @@ from fractions import Fraction
 def round_half_up(value: Fraction, decimals: int) -> int:
     """The whole number of 10^-decimals nearest to a value; a half goes up, also below zero towards zero."""
     whole = value.denominator
+    # Not by `round`, which takes a half to the even neighbour; `//` rounds down below zero too, as half up needs.
     return (2 * value.numerator * int(10**decimals) + whole) // (2 * whole)
 
 
@@ -17,6 +18,7 @@ def fits(value: Fraction, decimals: int) -> bool:
 
 def decimals_needed(value: Fraction) -> int | None:
     """How many decimals write a value exactly; None when no number of decimals does."""
+    # A Fraction is always in lowest terms, and only then do the primes of the denominator decide.
     twos, rest = _strip(value.denominator, 2)
     fives, rest = _strip(rest, 5)
     return max(twos, fives) if rest == 1 else None
@@ -37,7 +39,9 @@ def plain(value: Fraction, decimals: int | None = None) -> str:
         if decimals is None:
             return f"{value.numerator}/{value.denominator}"
     whole = round_half_up(value, decimals)
+    # One digit more than the decimals, so that five hundredths are '0.05' and not '.05'.
     digits = str(abs(whole)).rjust(decimals + 1, "0")
+    # By the sign of what is printed: a value just below 0 must not become '-0.00'.
     sign = "-" if whole < 0 else ""
     if decimals == 0:
         return sign + digits
@@ -50,5 +54,6 @@ def plain_ratio(part: Fraction, whole: Fraction) -> str:
     needed = decimals_needed(100 * part), decimals_needed(whole)
     if decimals_needed(value) is not None or needed[0] is None or needed[1] is None:
         return plain(value)
+    # Only made whole, never reduced: in lowest terms nobody would know the points and the maximum again.
     power = 10 ** max(needed[0], needed[1])
     return f"{100 * part * power}/{whole * power}"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding
-from cchc_score.model import Criterion, FactRef, Outcome, Scheme
+from cchc_score.model import Criterion, FactRef, Outcome, Scheme, gates_before
 
 Steps = int | Fraction
 """An amount of points counted in the scheme's smallest step; a Fraction only where nothing is rounded."""
@@ -110,6 +110,7 @@ class ScoreSheet:
 
     def at(self, place: str) -> Cells:
         """The column of 'total', of an area's code, or of a criterion's number; a KeyError for anything else."""
+        # No area has this code: a scheme in which one had is refused.
         if place == "total":
             return self.total
         return self.areas[place] if place in self.areas else self.criteria[place]
@@ -117,15 +118,18 @@ class ScoreSheet:
     def class_name(self, row: int) -> str | None:
         """The class of a unit."""
         place = int(self.classes[row])
+        # -1 would be the last class: Python counts negative places from the end.
         return None if place < 0 else self.scheme.classes[place].name
 
 
 def plain_steps(steps: Any) -> Steps:
     """Steps as Python's own number, also from an array."""
+    # A Fraction made of a number of NumPy keeps it inside, with a range that arithmetic can leave in silence.
     return steps if isinstance(steps, Fraction) else int(steps)
 
 
-def facts_of(criterion: Criterion, parameters: Sequence[FactRef | None]) -> tuple[str, ...]:
-    """The indicators that decide a leaf, each once, in order: gate, rule, factor."""
-    refs = [criterion.gate and criterion.gate.fact, *parameters, criterion.factor and criterion.factor.fact]
+def facts_of(scheme: Scheme, criterion: Criterion, parameters: Sequence[FactRef | None]) -> tuple[str, ...]:
+    """The indicators that decide a criterion, each once, in order: gates, rule, factor."""
+    gates = [ref for gate in gates_before(scheme.criteria, criterion) for ref in gate.refs]
+    refs = [*gates, *parameters, criterion.factor and criterion.factor.fact]
     return tuple(dict.fromkeys(code for ref in refs if ref for code in ref.codes))

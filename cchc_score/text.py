@@ -1,5 +1,6 @@
 """Words and numbers as people read them: NFC, two languages, 1.234,56, and the Vietnamese alphabet."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
@@ -12,15 +13,44 @@ Lang = Literal["vi", "en"]
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 
 _SEPARATORS = {"vi": (".", ","), "en": (",", ".")}
+# With f, j, w and z at their places in the Latin alphabet: names of foreign people and programs have them.
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-# The order of the tones in Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.
+# Circumflex, breve and horn make other letters (â, ă, ơ); the tones do not.
 _MARKS = "\u0302\u0306\u031b"
+# The order of the tones in Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.
+MOST_MARKS = 30
+"""So many marks in a row a letter may carry; no script has as many."""
+# What is neither a letter nor space: no mark is either, and only a text that has so many is looked at letter by letter.
+_MARK_RUN = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1}}}")
+_JOINER = "\u034f"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 
 def nfc(text: str) -> str:
     """The composed form of a text, in which equal words have equal code points."""
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _parted(text))
+
+
+def _nfd(text: str) -> str:
+    """The decomposed form of a text: every mark a sign of its own."""
+    return unicodedata.normalize("NFD", _parted(text))
+
+
+def _parted(text: str) -> str:
+    """A text in which no letter carries more than 30 marks, as Unicode has it for streams (UAX 15).
+
+    The joiner between them is not seen. Marks are put in order, for which many of them need the square of the time.
+    """
+    if len(text) <= MOST_MARKS or not _MARK_RUN.search(text):
+        return text
+    parts, run = [], 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run > MOST_MARKS:
+            parts.append(_JOINER)
+            run = 1
+        parts.append(char)
+    return "".join(parts)
 
 
 def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi") -> str:
@@ -37,6 +67,7 @@ def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi"
 
 def _grouped(plain_text: str, group: str, point: str) -> str:
     whole, _, rest = plain_text.partition(".")
+    # As an integer '-0' loses the sign that '-0.5' needs; it is put back below.
     grouped = f"{int(whole):,}".replace(",", group)
     sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""
     return sign + grouped + (point + rest if rest else "")
@@ -54,12 +85,14 @@ def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     try:
         return tuple(map(letters.__getitem__, text)), tuple(map(tones.__getitem__, text)), name
     except KeyError:
+        # Something outside common use, as a letter of another script: slower, with the same order.
         return *_decomposed(name), name
 
 
 @cache
 def _alphabet() -> tuple[dict[str, int], dict[str, int]]:
     """The weight, and the tone, of every letter, digit and sign in common use."""
+    # Only vowels carry a tone.
     vowels = [letter for letter in _LETTERS if letter in "aăâeêioôơuưy"]
     toned = [nfc(letter + tone) for letter in vowels for tone in _TONES]
     common = [chr(code) for code in range(32, 127)] + list(_LETTERS) + toned
@@ -70,7 +103,9 @@ def _alphabet() -> tuple[dict[str, int], dict[str, int]]:
 def _decomposed(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     letters: list[str] = []
     tones: list[int] = []
-    for char in unicodedata.normalize("NFD", name.casefold()):
+    for char in _nfd(name.casefold()):
+        # NFD puts the dot below before a circumflex or breve and every other tone behind it, so that neither may count
+        # on the place of the other.
         if char in _TONES and tones:
             tones[-1] = _TONES[char]
         elif char in _MARKS and letters:
@@ -82,9 +117,10 @@ def _decomposed(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _weight(letter: str) -> int:
-    place = _LETTERS.find(letter)
-    if place >= 0:
-        return 1000 + place
+    position = _LETTERS.find(letter)
+    if position >= 0:
+        return 1000 + position
+    # Signs and digits stand before the alphabet, letters of other scripts after it.
     return ord(letter[0]) + (0 if ord(letter[0]) < 1000 else 2000)
 
 
@@ -95,38 +131,53 @@ def common_noun(word: str) -> str:
 
 def bare(text: str) -> str:
     """A text in small letters without any accent, only ever to ask whether two were meant alike."""
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    # The stroke of đ is no combining mark, and NFD leaves it where it is.
+    letters = _nfd(text.casefold().replace("đ", "d"))
     return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 def same_name(name: str) -> str:
     """A key under which two spellings of one name meet: case, spaces, and where the tone stands (Hòa, Hoà)."""
+    # Without accents there is no tone that could stand elsewhere.
     if name.isascii():
         return " ".join(name.casefold().split())
     words = []
-    for word in unicodedata.normalize("NFD", name.casefold()).split():
+    for word in _nfd(name.casefold()).split():
         tones = "".join(char for char in word if char in _TONES)
+        # At the end of the word all spellings meet: they differ in nothing but the letter that carries the tone.
         words.append(nfc("".join(char for char in word if char not in _TONES)) + tones)
     return " ".join(words)
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The known word most like an unknown one, or nothing; only ever to ask 'did you mean'."""
+    # Only a name that nobody knows needs it.
     from difflib import get_close_matches
 
-    known = {one.casefold(): one for one in sorted(words)}
-    return next((known[one] for one in get_close_matches(word.casefold(), list(known), 1, 0.6)), "")
+    # Sorted, so that of two words that differ in case alone the same one is offered in every run.
+    known = {candidate.casefold(): candidate for candidate in sorted(words)}
+    return next((known[match] for match in get_close_matches(word.casefold(), list(known), 1, 0.6)), "")
+
+
+def same_digits(word: str, other: str) -> bool:
+    """Whether two words have the same digits; of codes that differ in them neither means the other."""
+    one, two = ([char for char in text if char.isdecimal()] for text in (word, other))
+    return one == two
 
 
 def visible(text: str) -> str:
-    """A text without control and direction characters, safe to print on a terminal."""
+    """A text without control and direction characters and breaks of lines, safe to print on a terminal."""
     if text.isprintable():
         return text
-    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else f"\\u{ord(c):04x}" for c in text)
+    # A no-break space is not printable either for Python; it is harmless and stays.
+    return "".join(
+        c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else f"\\u{ord(c):04x}" for c in text
+    )
 
 
 def unmasked(text: str) -> str:
     """A name in which letters of other scripts, which may look like ours, are shown as what they are."""
+    # `name` raises for a character that has none, unless it is told what to give instead.
     return "".join(
         c if not c.isalpha() or unicodedata.name(c, "").startswith("LATIN ") else f"\\u{ord(c):04x}" for c in text
     )

@@ -1,21 +1,24 @@
 """Phrases that the words of several rules share."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
+from cchc_score.catalogue.labels import OUTCOMES, Label
 from cchc_score.methods import IfNone, Namer
 from cchc_score.model import FactRef
 from cchc_score.points import decimals_needed
-from cchc_score.text import Lang, number
+from cchc_score.text import Lang, number, pick
 
-_TREATMENTS = {
-    "vi": {"full": "điểm tối đa", "zero": "0 điểm", "not_applicable": "không áp dụng"},
-    "en": {"full": "full points", "zero": "0 points", "not_applicable": "not applicable"},
+_TREATMENTS: Mapping[IfNone, Label] = {
+    "full": ("điểm tối đa", "full points"),
+    "zero": ("0 điểm", "0 points"),
+    "not_applicable": OUTCOMES["NOT_APPLICABLE"],
 }
 
 
 def treatment_words(treatment: IfNone, lang: Lang) -> str:
     """What a treatment gives, in words."""
-    return _TREATMENTS[lang][treatment]
+    return pick(lang, *_TREATMENTS[treatment])
 
 
 def nothing_arose(treatment: IfNone, lang: Lang) -> str:
@@ -32,6 +35,7 @@ def approximate(value: Fraction, lang: Lang) -> str:
     if needed is not None and needed <= 3:
         return number(value, None, lang)
     decimals = 3
+    # It ends: a value that three decimals do not write exactly has a digit other than 0 further on.
     while number(value, decimals, lang).endswith("0"):
         decimals += 1
     return f"≈ {number(value, decimals, lang)}"
@@ -40,6 +44,11 @@ def approximate(value: Fraction, lang: Lang) -> str:
 def share_words(part: Fraction, whole: Fraction, lang: Lang) -> str:
     """A share with both its figures and its percentage."""
     return f"{number(part, None, lang)} / {number(whole, None, lang)} ({approximate(100 * part / whole, lang)}%)"
+
+
+def exceed_words(lang: Lang) -> str:
+    """That a part may be more than its whole, in words."""
+    return pick(lang, "được vượt 100%", "may exceed 100%")
 
 
 def none_words(whole: FactRef, treatment: IfNone, lang: Lang, name: Namer) -> str:

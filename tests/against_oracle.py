@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cchc_score.engine.columns import OutOfRange, prepare, score_columns
+from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+from cchc_score.engine.derived_facts import with_derived
 from cchc_score.engine.score import score_rows
 from cchc_score.facts import Table, table
 from cchc_score.model import Scheme, Unit, Value
-from cchc_score.plugins import Registry
+from cchc_score.registry.registry import Registry
 from cchc_score.schemes import read_scheme
 from cchc_score.sheet import ScoreSheet
 from tests import oracle
@@ -35,7 +36,7 @@ def compare(case: Case, registry: Registry, expected: list[oracle.Result] | None
     """One year scored by all; `expected` is the oracle's result unless it is given."""
     expected = oracle.score(parsed(case.scheme), case.units) if expected is None else expected
     scheme = read_scheme(case.scheme.encode(), f"seed-{case.seed}.toml", registry.methods, registry.indicators)
-    facts = facts_of(case, scheme)
+    facts = with_derived(scheme, facts_of(case, scheme))
     differences = [f"rows: {one}" for one in differing(score_rows(scheme, registry.methods, facts), expected)]
     try:
         sheet = score_columns(prepare(scheme, registry.methods, tuple(facts.columns)), facts)

@@ -1,7 +1,7 @@
 """What a random year reaches: methods, settings, outcomes, and the limits that are met exactly."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
@@ -32,6 +32,11 @@ def of_scheme(scheme: Table) -> Iterator[str]:
     head, ranking = scheme["scheme"], scheme["ranking"]
     yield f"decimals {head['decimals']}"
     yield f"rounding {head['rounding']}"
+    yield from ["printed decimals"] if "printed" in head else []
+    for one in scheme["indicator"].values():
+        yield from (
+            f"fact {key}" for key in ("lowest_of", "highest_of", "mean_of", "count_of", "unit_column") if key in one
+        )
     yield from (f"{key} {value}" for key, value in ranking.items())
     for one in scheme["class"]:
         yield from (f"class {key}" for key in one if key.startswith("each"))
@@ -40,27 +45,41 @@ def of_scheme(scheme: Table) -> Iterator[str]:
     for number, one in scheme["criterion"].items():
         yield f"depth {number.count('.')}"
         yield from ["criterion not held"] if not one.get("held", True) else []
+        yield from of_conditions(one)
         if "method" in one:
             yield from of_rule(one)
         else:
             yield f"combine {one.get('combine', 'by default')}"
+            yield from ["gate of a parent"] if "gate" in one else []
+            yield from ["factor of a parent"] if "factor" in one else []
 
 
 def of_rule(rule: Table) -> Iterator[str]:
     """The method of a leaf and its settings."""
     method = rule["method"]
     yield f"method {method}"
-    yield from (f"{method} with {key}" for key in ("value", "whole", "zero_below", "start") if key in rule)
+    yield from (f"{method} with {key}" for key in ("value", "whole", "zero_below", "full_from", "start") if key in rule)
     yield from (f"{method} if_none {rule[key]}" for key in ("if_none",) if key in rule)
     yield from ["factor"] if "factor" in rule else []
-    if "gate" in rule:
-        yield f"gate on {'answers' if 'answers' in rule['gate'] else 'number'}"
-        yield f"gate otherwise {rule['gate'].get('otherwise', 'by default')}"
+    yield from ["factor unsaid"] if "unsaid" in rule.get("factor", {}) else []
+    yield from ["decimals of its own"] if "decimals" in rule else []
     yield from ["each below 0"] if rule.get("each", 0) < 0 else []
     yield from [f"excess {rule['excess']}"] if "excess" in rule else []
     for ref in oracle.asked(rule):
         signs = [sign for sign, _ in oracle.terms(ref)]
-        yield "fact alone" if isinstance(ref, str) else f"sum {'signed' if -1 in signs else 'of facts'}"
+        yield from ["sum with coefficients"] if any(abs(sign) != 1 for sign in signs) else []
+        yield "fact alone" if isinstance(ref, str) else f"sum {'signed' if min(signs) < 0 else 'of facts'}"
+
+
+def of_conditions(table: Table) -> Iterator[str]:
+    """The gates of a criterion."""
+    listed = [table["gate"]] if isinstance(table.get("gate"), Mapping) else table.get("gate", [])
+    yield from ["gates, several"] if len(listed) > 1 else []
+    for gate in listed:
+        asked = "criterion" if "criterion" in gate else "share" if "whole" in gate else "number"
+        yield f"gate on {'answers' if 'answers' in gate else asked}"
+        yield from (f"gate {key}" for key in ("from", "above", "to", "below", "applies") if key in gate)
+        yield f"gate otherwise {gate.get('otherwise', 'by default')}"
 
 
 def of_unit(year: Year, unit: Unit, result: Result) -> Iterator[str]:
@@ -75,13 +94,17 @@ def of_unit(year: Year, unit: Unit, result: Result) -> Iterator[str]:
     yield "class " + ("none" if result.class_name is None else "last" if "Còn" in result.class_name else "above")
     index = result.marks[oracle.TOTAL].index
     for one in year.scheme["class"][:-1] if index is not None else []:
-        yield from ["class limit met exactly"] if index == Fraction(one["from"]) else []
-        yield from ["class refused by a condition"] if met_but_refused(year, one, result, index) else []
+        yield from ["class limit by an answer"] if "from_by" in one else []
+        if oracle.class_limit(unit, one) is None:
+            yield "class limit unknown"
+            continue
+        yield from ["class limit met exactly"] if index == oracle.class_limit(unit, one) else []
+        yield from ["class refused by a condition"] if met_but_refused(year, unit, one, result, index) else []
 
 
-def met_but_refused(year: Year, one: Table, result: Result, index: Fraction) -> bool:
+def met_but_refused(year: Year, unit: Unit, one: Table, result: Result, index: Fraction) -> bool:
     """Whether only a condition keeps a unit from a class."""
-    return index >= Fraction(one["from"]) and not oracle.conditions(year, one, result.marks)
+    return index >= oracle.class_limit(unit, one) and not oracle.conditions(year, one, result.marks)
 
 
 def of_leaves(year: Year, unit: Unit, result: Result) -> Iterator[str]:
@@ -93,9 +116,11 @@ def of_leaves(year: Year, unit: Unit, result: Result) -> Iterator[str]:
         yield f"{rule['method']} {mark.outcome}"
         yield from ["full points"] if mark.reachable and mark.low == mark.reachable else []
         try:
-            yield from of_rule_applied(year, unit, rule)
+            yield from of_rule_applied(year, unit, number, rule | {"number": number})
             points = oracle.leaf_points(year, unit, number)
-            yield from ["half a step"] if points is not None and (points / year.step) % 1 == Fraction(1, 2) else []
+            yield from (
+                ["half a step"] if points is not None and (points / year.step(number)) % 1 == Fraction(1, 2) else []
+            )
         except Absent as absent:
             yield "contradiction" if known(unit, rule) else f"unknown {absent.outcome}"
 
@@ -110,18 +135,19 @@ def held(year: Year, number: str) -> bool:
 
 def known(unit: Unit, rule: Table) -> bool:
     """Whether all facts of a leaf are known."""
-    conditions = [rule[key]["fact"] for key in ("gate", "factor") if key in rule]
+    conditions = [rule["factor"]["fact"]] if "factor" in rule else []
     return all(code in unit.facts for ref in [*oracle.asked(rule), *conditions] for _, code in oracle.terms(ref))
 
 
-def of_rule_applied(year: Year, unit: Unit, rule: Table) -> Iterator[str]:
+def of_rule_applied(year: Year, unit: Unit, number: str, rule: Table) -> Iterator[str]:
     """What decides the points of a leaf."""
-    if not oracle.is_open(year, unit, rule):
+    if oracle.closed_gate(year, unit, number) is not None:
         yield "gate closed"
         yield "gate closed without facts" if not known(unit, rule) else "gate closed with all facts"
         return
-    if "gate" in rule:
-        exactly = "from" in rule["gate"] and oracle.amount(unit, rule["gate"]["fact"]) == Fraction(rule["gate"]["from"])
+    for gate in oracle.gates(year, number):
+        exactly = "from" in gate and "fact" in gate and "whole" not in gate
+        exactly = exactly and oracle.amount(unit, gate["fact"]) == Fraction(gate["from"])
         yield "gate met exactly" if exactly else "gate open"
     oracle.need(year, unit, oracle.asked(rule))
     yield from APPLIED.get(rule["method"], lambda *_: ())(year, unit, rule)

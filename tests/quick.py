@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, Phase, Verbosity, settings
 
 settings.register_profile(
     "quick",
-    max_examples=12,
+    max_examples=5,
     phases=[Phase.explicit, Phase.generate],
     derandomize=True,
     database=None,

@@ -1,5 +1,6 @@
 """Random but valid indicators, facts, rules, schemes and tables: built, never filtered."""
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from cchc_score.facts import table
 from cchc_score.methods import Rule
 from cchc_score.model import (
     Area,
+    Bounds,
     ClassLimit,
     Criterion,
     Factor,
@@ -18,10 +20,11 @@ from cchc_score.model import (
     Gate,
     Indicator,
     Option,
+    Printed,
     Ranking,
     Scheme,
 )
-from cchc_score.testing.settings import DAY, points_up_to
+from cchc_score.testing.random_settings import DAY, Maker, points_up_to
 from cchc_score.testing.strategies import RARELY, units, values
 
 MODULES = [module for module in PLUGINS.values() if hasattr(module, "cchc_methods")]
@@ -111,7 +114,11 @@ def facts(codes):
             *(f"-{code}" if place and minus else code for place, (code, minus) in enumerate(zip(*drawn, strict=False)))
         )
     )
-    return st.sampled_from(codes).map(ref) | sums
+    coefficients = st.sampled_from([1, 1, -1, Fraction(1, 2), Fraction(-1, 4), 2, Fraction(3, 5)])
+    weighed = st.dictionaries(st.sampled_from(codes), coefficients, min_size=1, max_size=3).map(
+        lambda drawn: FactRef(tuple((times, code) for code, times in drawn.items()))
+    )
+    return st.sampled_from(codes).map(ref) | sums | weighed
 
 
 @st.composite
@@ -142,6 +149,7 @@ def settings_of(draw, method, most, decimals):
     elif method == "ratio":
         raw = {"part": draw(number), "whole": draw(number), "if_none": draw(treatment)}
         raw |= {"zero_below": Fraction(draw(st.integers(0, 1000)), 10)} if draw(st.booleans()) else {}
+        raw |= {"full_from": Fraction(draw(st.integers(0, 1000)), 10)} if draw(RARELY) else {}
     elif method == "options":
         code = draw(st.sampled_from(sorted(ANSWERED)))
         entries = points | st.just("not_applicable")
@@ -166,13 +174,43 @@ def settings_of(draw, method, most, decimals):
         )
         share = st.sampled_from([0, 50, 100]).map(Fraction) | st.integers(0, 1000).map(lambda one: Fraction(one, 10))
         raw = {"answers": {code: draw(share) for code in codes}, "if_none": draw(treatment)}
+    elif method == "weighted":
+        numbers = [one for one in NUMBERS if one != "flag"]
+        codes = draw(st.lists(st.sampled_from(numbers), min_size=1, max_size=3, unique=True))
+        share = st.sampled_from([0, 50, 100]).map(Fraction) | st.integers(0, 1000).map(lambda one: Fraction(one, 10))
+        raw = {"parts": {code: draw(share) for code in codes}, "whole": draw(number), "if_none": draw(treatment)}
+        raw |= {"zero_below": Fraction(draw(st.integers(0, 1000)), 10)} if draw(st.booleans()) else {}
+    elif method == "share":
+        raw = {"value": draw(number)}
+        raw |= {"target": Fraction(draw(st.integers(1, 1000)), 10)} if draw(st.booleans()) else {}
+        raw |= {"zero_below": Fraction(draw(st.integers(0, 1000)), 10)} if draw(st.booleans()) else {}
+    elif method == "compared":
+        raw = {"value": draw(number), "against": draw(number)}
+        raw |= {key: draw(points) for key in ("above", "equal", "below")}
     elif method == "best":
         raw = {"value": draw(number), "if_none": draw(treatment), "whole": draw(st.none() | number)}
-    else:
+    elif method == "target":
         raw = {"value": draw(number), "target": draw(number), "if_none": draw(treatment)}
         raw |= {"share_at_target": Fraction(draw(st.integers(0, 100)))}
         raw |= {"excess": draw(st.sampled_from(["amount", "share"]))}
+    else:
+        return _Settings(method, draw, most, decimals).settings(METHODS[method].settings)
     return METHODS[method].settings.model_validate(raw)
+
+
+class _Settings(Maker):
+    """Settings of a method that nothing above is written for, over the facts of this vocabulary."""
+
+    def _fact(self, kinds, name):
+        return ref(self.draw(st.sampled_from(self._codes(kinds))))
+
+    def _listed(self, kinds, name):
+        return self.draw(st.lists(st.sampled_from(self._codes(kinds)), min_size=1, max_size=4, unique=True))
+
+    def _codes(self, kinds):
+        codes = sorted(code for code, kind in KINDS.items() if kind in kinds.accepted)
+        self.indicators |= {code: indicator(code) for code in codes}
+        return codes
 
 
 @st.composite
@@ -184,12 +222,27 @@ def rules(draw, method):
 
 @st.composite
 def gates(draw):
-    """A gate on a number, on a signed sum of several, or on an answer."""
+    """A gate on a number, on a sum of several, on a share, or on an answer."""
     otherwise = draw(st.sampled_from(TREATMENTS))
     if draw(st.booleans()):
-        return Gate(draw(facts(NUMBERS)), Fraction(draw(st.integers(0, 10))), (), otherwise)
+        whole = draw(st.none() | st.none() | facts(NUMBERS))
+        return Gate(draw(facts(NUMBERS)), draw(bounds(10 if whole is None else 110)), (), otherwise, whole)
     code = draw(st.sampled_from(sorted(ANSWERED)))
     return Gate(ref(code), None, (draw(st.sampled_from(ANSWERED[code])),), otherwise)
+
+
+@st.composite
+def bounds(draw, most):
+    """Bounds with one end or both, between which there are numbers."""
+    limits = st.integers(0, 2 * most).map(lambda halves: Fraction(halves, 2))
+    ends = draw(st.sampled_from([("from",), ("to",), ("from", "to")]))
+    low, high = sorted(draw(st.lists(limits, min_size=2, max_size=2, unique=True)))
+    return Bounds(
+        low if "from" in ends else None,
+        high if "to" in ends else None,
+        "from" in ends and draw(st.booleans()),
+        "to" in ends and draw(st.booleans()),
+    )
 
 
 @st.composite
@@ -197,14 +250,16 @@ def factors(draw):
     """A factor with a share for each answer."""
     code = draw(st.sampled_from(sorted(ANSWERED)))
     shares = st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(0), Fraction(333, 1000)])
-    return Factor(ref(code), {answer: draw(shares) for answer in ANSWERED[code]})
+    values = {answer: draw(shares) for answer in ANSWERED[code]}
+    return Factor(ref(code), values, draw(st.none() | st.none() | shares))
 
 
 class _Tree:
     """Grows the criteria of a scheme from their maxima downwards, each after its parent."""
 
-    def __init__(self, draw, decimals, methods, combines, plain):
+    def __init__(self, draw, decimals, methods, combines, plain, on_criteria, kept):
         self.draw, self.decimals, self.plain = draw, decimals, plain
+        self.on_criteria, self.kept = on_criteria, kept
         self.methods, self.combines = sorted(methods), combines
         self.criteria = {}
 
@@ -223,6 +278,9 @@ class _Tree:
     def _leaf(self, number, area, steps, choice):
         draw, most = self.draw, Fraction(steps, 10**self.decimals)
         method = draw(st.sampled_from(self.methods))
+        # Coarser than the scheme's steps, now and then, where the maximum is still a whole number of them.
+        coarser = [own for own in range(self.decimals) if (most * 10**own).denominator == 1]
+        decimals = draw(st.sampled_from(coarser)) if coarser and draw(RARELY) else self.decimals
         self.criteria[number] = Criterion(
             number,
             area,
@@ -230,21 +288,46 @@ class _Tree:
             most,
             choice=choice,
             method=method,
-            settings=draw(settings_of(method, most, self.decimals)),
+            settings=draw(settings_of(method, most, decimals)),
+            decimals=decimals,
             factor=None if self.plain else draw(st.none() | factors()),
-            gate=None if self.plain else draw(st.none() | st.none() | gates()),
+            gates=self._gates(number, st.integers(0, 5).map(lambda drawn: max(0, drawn - 3))),
             **self._held(),
         )
+
+    def _gates(self, number, counts):
+        """Gates on facts, and now and then one on a criterion that is whole already, so that none waits for another."""
+        draw = self.draw
+        if self.plain:
+            return ()
+        found = [draw(gates()) for _ in range(draw(counts))]
+        done = [other for other in self.criteria if not f"{number}.".startswith(f"{other}.")]
+        if done and self.on_criteria and draw(RARELY):
+            other = draw(st.sampled_from(done))
+            applies, otherwise = draw(st.booleans()), draw(st.sampled_from(TREATMENTS))
+            # A scheme whose gate asks for more than the other criterion has is refused.
+            most = self.criteria[other].max_points
+            limits = draw(st.none() | st.builds(Bounds, st.sampled_from([Fraction(0), most / 2, most])))
+            if limits is None or draw(st.booleans()):
+                limits = limits and replace(limits, to=most, open_to=limits.from_ != most)
+            found.append(Gate(None, limits, (), otherwise, criterion=other, applies=limits is not None or applies))
+        return tuple(draw(st.permutations(found)))
 
     def _parent(self, number, area, steps, depth, choice, combine):
         draw = self.draw
         code = draw(st.sampled_from(sorted(ANSWERED))) if combine == "chosen" else None
         count = len(ANSWERED[code]) if code else draw(st.integers(2, min(3, steps) if combine == "sum" else 3))
+        # Before its parts are grown: whatever is whole by then can be looked at by its gates.
+        conditions = self._gates(number, RARELY.map(int))
+        factor = draw(factors()) if not self.plain and self.kept and draw(RARELY) else None
         maxima = {
             "sum": lambda: self._split(steps, count),
             "best": lambda: draw(st.permutations([steps, *(draw(st.integers(1, steps)) for _ in range(count - 1))])),
             "all": lambda: [draw(st.integers(1, 3 * 10**self.decimals)) for _ in range(count)],
-            "chosen": lambda: [steps] * count,
+            "capped": lambda: [steps, *(draw(st.integers(1, steps)) for _ in range(count - 1))],
+            "chosen": lambda: draw(
+                st.permutations([steps, *(draw(st.just(steps) | st.integers(1, steps)) for _ in range(count - 1))])
+            ),
         }[combine]()
         numbers = tuple(f"{number}.{place}" for place in range(1, count + 1))
         self.criteria[number] = Criterion(
@@ -256,6 +339,9 @@ class _Tree:
             combine,
             ref(code) if code else None,
             choice,
+            factor=factor,
+            gates=conditions,
+            decimals=self.decimals,
             **self._held(),
         )
         choices = ANSWERED[code] if code else [None] * count
@@ -276,13 +362,14 @@ def rankings():
         st.sampled_from(["standard", "dense", "list"]),
         st.sampled_from(["low", "unranked"]),
         st.sampled_from(["keep", "cap"]),
+        st.sampled_from(["unranked", "ranked"]),
     )
 
 
 @st.composite
-def class_limits(draw):
-    """Classes that descend to one open to all, the upper ones sometimes with conditions."""
-    limits = sorted(draw(st.sets(st.integers(1, 1200), max_size=3)), reverse=True)
+def class_limits(draw, most=1200):
+    """Classes that descend to one open to all, the upper ones sometimes with conditions; limits in tenths."""
+    limits = sorted(draw(st.sets(st.integers(1, most), max_size=3)), reverse=True)
     share = st.none() | st.integers(0, 100).map(Fraction)
     upper = [
         ClassLimit(f"Loại {place}", Fraction(tenths, 10), draw(share), draw(share))
@@ -295,15 +382,20 @@ def class_limits(draw):
 def schemes(
     draw,
     methods=frozenset(METHODS),
-    combines=("sum", "best", "all", "chosen"),
+    combines=("sum", "capped", "best", "all", "chosen"),
+    on_criteria=True,
+    kept=True,
     rounding=ROUNDINGS,
     outside=True,
     plain=False,
     ranking=None,
 ):
-    """A whole scheme. `outside` allows bonus and penalty areas; `plain` leaves out gate, factor and held."""
+    """A whole scheme. `outside` allows bonus and penalty areas; `plain` leaves out gates, factors and held.
+
+    `on_criteria` allows gates on other criteria, `kept` factors of parents.
+    """
     decimals = draw(DECIMALS)
-    tree = _Tree(draw, decimals, methods, combines, plain)
+    tree = _Tree(draw, decimals, methods, combines, plain, on_criteria, kept)
     kinds = ["normal"] * draw(st.integers(1, 2))
     kinds += [kind for kind in ("bonus", "penalty") if outside and draw(st.booleans())]
     areas = []
@@ -316,7 +408,11 @@ def schemes(
         most = Fraction(steps, 10**decimals)
         left_out = not plain and draw(RARELY)
         reason = "Không đánh giá năm nay" if left_out else ""
-        areas.append(Area(f"area{number}", number, f"Lĩnh vực {number}", most, tops, kind, not left_out, reason))
+        absent = draw(st.sampled_from(["none", "full"])) if kind == "penalty" else "none"
+        area = Area(
+            f"area{number}", number, f"Lĩnh vực {number}", most, tops, kind, not left_out, reason, absent=absent
+        )
+        areas.append(area)
     return Scheme(
         code="ngau-nhien",
         title="Chỉ số ngẫu nhiên",
@@ -327,12 +423,13 @@ def schemes(
         decimals=decimals,
         rounding=draw(rounding),
         ranking=draw(ranking if ranking is not None else rankings()),
-        classes=draw(class_limits()),
+        classes=draw(class_limits(1200 if "bonus" in kinds else 1000)),
         areas=tuple(areas),
         criteria=tree.criteria,
         indicators=draw(indicators()),
         context=(),
         sha256="0" * 64,
+        printed=draw(st.none() | st.builds(Printed, DECIMALS, DECIMALS)),
     )
 
 
@@ -341,7 +438,8 @@ def used(scheme):
     codes = set()
     for criterion in scheme.criteria.values():
         asked = [criterion.chosen_by]
-        asked += [one.fact for one in (criterion.gate, criterion.factor) if one]
+        asked += [fact for gate in criterion.gates for fact in gate.refs]
+        asked += [criterion.factor.fact] if criterion.factor else []
         if criterion.is_leaf and criterion.method in METHODS:
             asked += METHODS[criterion.method].facts(criterion.settings)
         codes |= {code for one in asked if one for code in one.codes}

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import tomli
 
-from cchc_score.catalogue.laws import LAWS
+from cchc_score.catalogue.law_findings import LAWS
 from tests.appraisal.filling import filled
+from tests.layers import PACKAGES
 from tests.running import ROOT, command
 
 TUTORIALS = [ROOT / "docs" / "tutorial.md", ROOT / "docs" / "vi" / "tutorial.md"]
@@ -21,6 +22,7 @@ CANNOT = {"law-settings-type", "law-settings-refused", "law-indicators"}
 """What keeps laws from being asked."""
 RUN_ELSEWHERE = [["python", "-m", tool] for tool in ("pip", "pytest", "sphinx")]
 """By the check of the whole project, and in tests/docs."""
+ARCHITECTURE = [ROOT / "docs" / "architecture.md", ROOT / "docs" / "vi" / "architecture.md"]
 LINK = re.compile(r"\]\(([^)#]+)(#[^)]*)?\)")
 
 
@@ -39,6 +41,7 @@ def blocks(kind):
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in TUTORIALS], ids=name_of)
+@pytest.mark.full
 def test_every_command_runs(page, tmp_path):
     """In their order: what one writes, a later one may read."""
     made = {}
@@ -77,6 +80,7 @@ def test_every_plugin_in_the_docs_loads_beside_the_others(page, body, tmp_path):
 
 
 @pytest.mark.parametrize(("page", "body"), blocks("py"))
+@pytest.mark.full
 def test_every_test_in_the_docs_passes_beside_the_plugin_of_its_page(page, body, tmp_path):
     plugin = next(one.values[1] for one in blocks("python") if one.values[0] == page)
     (name,) = re.findall(r"^from (\w+) import", body, re.MULTILINE)[:1]
@@ -107,6 +111,7 @@ def test_every_link_leads_somewhere(page):
 
 def test_the_readme_speaks_both_languages_and_shows_the_shipped_example():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text.count("cchc-score rank examples/lam-dong-2025") >= 2
     assert text.count("cchc-score rank examples/hoang-hoa-2023") >= 2
     assert text.count('python -m pip install ".[dev]" && python -m pytest') == 2
     for words in ("65,97", "93,84", "65.97", "93.84"):
@@ -115,7 +120,7 @@ def test_the_readme_speaks_both_languages_and_shows_the_shipped_example():
 
 def test_the_worked_criterion_is_on_the_sheet():
     sheet = command("score", "examples/hoang-hoa-2023", "--unit", "15865", "--format", "csv", "-q").out
-    line = next(line for line in sheet.splitlines() if line.startswith("1.3.1,"))
+    line = next(line for line in sheet.splitlines() if line.startswith("1.3.1;"))
     for words in ("14 [1.3.2]", "1 [1.3.3]", "15 [1.3.1]", '"2,50"', '"2,5"'):
         assert words in line
 
@@ -152,3 +157,21 @@ def test_the_picture_of_the_architecture_names_rooms_that_exist():
         room for room in rooms if any([*home.glob(room), *home.glob(f"{room}.py")] for home in homes if room != "...")
     ]
     assert set(rooms) - set(known) == {"docx", "xlsx", "txt", "csv", "toml", "..."}
+
+
+@pytest.mark.parametrize("page", ARCHITECTURE, ids=name_of)
+def test_the_table_of_rooms_is_in_the_order_of_imports(page):
+    rows = re.findall(r"^\| (`[^|]+) \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [re.findall(r"`(\w+)`", row) for row in rows] == [
+        [name or "cchc_score" for name in line] for line in PACKAGES
+    ]
+
+
+@pytest.mark.parametrize("page", ARCHITECTURE, ids=name_of)
+def test_every_module_on_the_page_of_the_architecture_exists(page):
+    named = re.findall(r"`(\w+(?:/\w+)+)(?:\.py)?`", page.read_text(encoding="utf-8"))
+    homes = (ROOT, ROOT / "cchc_score")
+    assert len(named) > 20
+    assert not [
+        name for name in named if not any((home / name).is_dir() or (home / f"{name}.py").is_file() for home in homes)
+    ]

@@ -9,6 +9,7 @@ import pytest
 from tests.running import EXAMPLES
 from tests.stranger import installed
 
+pytestmark = pytest.mark.full
 PACKAGES = sorted(path.name for path in (EXAMPLES / "plugins").iterdir() if (path / "pyproject.toml").is_file())
 
 

@@ -29,7 +29,7 @@ def test_hoang_cat_is_scored_from_its_real_appendix(hoang_hoa):
     assert commune["points"]["exact"] == "60.36"
     assert commune["points_high"]["exact"] == "85.86"
     assert commune["reachable"]["exact"] == "91.5"
-    assert commune["index"] == {"printed": "65.97", "exact": "60360/915"}
+    assert commune["index"] == {"printed": "65.97", "exact": "4024/61"}
     assert commune["class"] == "Trung bình"
     areas = {code: (area["points"]["exact"], area["reachable"]["exact"]) for code, area in commune["areas"].items()}
     assert areas == {
@@ -149,7 +149,7 @@ def test_the_known_part_of_a_real_annex_is_scored_at_its_limits():
     assert points["V04"]["1.1.4"] == "0"
     assert points["V02"]["1.1.2"] == "0", "all tasks named, no budget"
     assert [points[code]["1.1.1"] for code in ("V01", "V03", "V04")] == ["1", "0.5", "0"]
-    assert [commune["points"]["exact"] for commune in got.values()] == ["5", "3", "2.5", "0"]
+    assert [commune["points"]["exact"] for commune in got.values()] == ["7", "5", "3.5", "0"]
     assert [commune["rank"] for commune in got.values()] == [1, 2, 3, 4]
 
 
@@ -164,8 +164,10 @@ def test_the_copy_of_a_part_says_that_it_is_one_and_that_its_communes_are_made_u
 CA_MAU = {
     "1.1.1": {"1", "0.5", "0"},
     "1.1.2": {"1", "0"},
+    "1.1.3": {"1", "0"},
     "1.1.4": {"2", "1", "0"},
     "1.2.1": {"1", "0"},
+    "1.2.2": {"1", "0"},
 }
 
 

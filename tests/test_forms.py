@@ -1,11 +1,12 @@
 """Form files: the shipped ones are read, and every fault is told with its line and row."""
 
 import pytest
+import tomli
 
-from cchc_score.catalogue.schemes import SCHEMES
+from cchc_score.catalogue.scheme_findings import SCHEMES
 from cchc_score.errors import SchemeError
-from cchc_score.forms import read_form
-from cchc_score.model import Answer, Indicator, Option, Prose
+from cchc_score.model import Answer, FormSection, Indicator, Option, Prose, row_code
+from cchc_score.schemes.form_file import read_form
 from tests.running import ROOT
 
 INDICATORS = {
@@ -160,6 +161,11 @@ MUTATIONS = {
         'nhiệm vụ"]\nindicator = "zzzzz"',
         {("fact-unknown", "[prose.given]", "")},
     ),
+    "rows outside the tables": (
+        "[form]\n",
+        '[[table]]\nname = "Biểu 1"\n[table.row."1"]\nlabel = "Một"\n[form]\n',
+        {("form-row-outside", '[row."1"]', "")},
+    ),
     "two meanings": ("{ number = 2,", "{ number = 1,", {("form-legend-twice", "Phiếu", "1.4")}),
 }
 HALF_READ = {
@@ -177,8 +183,84 @@ def test_each_fault_is_told_with_its_line_and_row_and_nothing_else_is(name):
     assert faults(text) == {(code, line_of(marker, text), row) for code, marker, row in wanted}
 
 
+TABLES = """\
+[form]
+code = "mau-nho"
+title = "Mẫu nhỏ"
+
+[[table]]
+name = "Biểu mẫu 1"
+title = "Chỉ đạo"
+
+[table.row."1"]
+label = "Tổng"
+kind = "header"
+sum_of = ["1.1", "1.2"]
+
+[table.row."1.1"]
+label = "Được giao"
+indicator = "tasks"
+
+[table.row."1.2"]
+label = "Hoàn thành"
+indicator = "tasks_done"
+
+[[table]]
+name = "Biểu mẫu 2"
+title = "Công khai"
+
+[table.row."1"]
+label = "Niêm yết"
+indicator = "board"
+legend = [{ number = 0, option = "no", text = "Không" }]
+
+[table.row."1.2"]
+label = "Hình thức"
+indicator = "mode"
+"""
+
+
+def test_rows_of_two_tables_may_have_one_code():
+    form = read(TABLES)
+    first, second = "Biểu mẫu 1", "Biểu mẫu 2"
+    assert form.sections == (FormSection(first, "Chỉ đạo"), FormSection(second, "Công khai"))
+    assert [(row.section, row.printed_code) for row in form.rows.values()] == [
+        (first, "1"), (first, "1.1"), (first, "1.2"), (second, "1"), (second, "1.2"),
+    ]  # fmt: skip
+    assert list(form.rows) == [row_code(row.section, row.printed_code) for row in form.rows.values()]
+    assert form.rows["Biểu mẫu 1: 1"].sum_of == ("Biểu mẫu 1: 1.1", "Biểu mẫu 1: 1.2")
+
+
+TABLE_MUTATIONS = {
+    "name twice": ('"Biểu mẫu 2"', '"BIỂU MẪU 1."', {("form-table-twice", '"BIỂU MẪU 1."', "")}),
+    "title for a name": ('"Biểu mẫu 2"', '"Chỉ đạo"', {("form-table-twice", 'name = "Chỉ đạo"', "")}),
+    "name and title as another's": (
+        'name = "Biểu mẫu 2"\ntitle = "Công khai"', 'name = "Biểu"\ntitle = "mẫu 1 – chỉ đạo"',
+        {("form-table-twice", 'name = "Biểu"', "")},
+    ),
+    "name with a slash": ('"Biểu mẫu 2"', '"Biểu 1/2"', {("form-table-name", '"Biểu 1/2"', "")}),
+    "name of signs": ('"Biểu mẫu 2"', '"..."', {("form-table-name", '"..."', "")}),
+    "no name": ('name = "Biểu mẫu 1"\n', "", {("key-missing", "[[table]]\ntitle", "")}),
+    "misspelt key of a table": ('title = "Công', 'tilte = "Công', {("key-unknown-near", "tilte", "")}),
+    "row without a label": ('label = "Niêm yết"\n', "", {("key-missing", '[table.row."1"]\nindicator', "Biểu mẫu 2: 1")}),
+    "row of another table": ('sum_of = ["1.1", "1.2"]', 'sum_of = ["1.1", "9.9"]',
+        {("row-unknown", '[table.row."1"]\nlabel = "Tổng"', "Biểu mẫu 1: 1")}),
+    "indicator of two tables": ('"mode"', '"tasks"', {("form-indicator-twice", '[table.row."1.2"]\nlabel = "Hình', "Biểu mẫu 2: 1.2")}),
+    "unknown option": ('option = "no"', 'option = "zzzzz"', {("answer-unknown", "zzzzz", "Biểu mẫu 2: 1")}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLE_MUTATIONS)
+def test_each_fault_in_a_table_is_told_with_its_line_and_row(name):
+    old, new, wanted = TABLE_MUTATIONS[name]
+    assert TABLES.count(old) == 1
+    text = TABLES.replace(old, new)
+    assert faults(text) == {(code, text[: text.index(marker)].count("\n") + 1, row) for code, marker, row in wanted}
+
+
 def test_every_fault_that_only_a_form_can_have_is_provoked():
-    provoked = {code for _, _, wanted in MUTATIONS.values() for code, _, _ in wanted}
+    mutations = {**MUTATIONS, **TABLE_MUTATIONS}
+    provoked = {code for _, _, wanted in mutations.values() for code, _, _ in wanted}
     known = {code for code in SCHEMES if code.startswith(("form-", "row-unknown")) and "unknown" not in code[:12]}
     assert known | {"row-unknown", "row-unknown-near"} <= provoked
 
@@ -201,3 +283,10 @@ def test_a_form_without_one_of_its_tables_says_which(table):
     with pytest.raises(SchemeError) as error:
         read(text)
     assert {(told.code, told.args["key"]) for told in error.value.findings} == {("key-missing", table)}
+
+
+def test_the_form_that_copies_none_says_so():
+    path = ROOT / "scoring_rules" / "forms" / "phu-luc-01b-2025.toml"
+    text = path.read_text(encoding="utf-8")
+    assert "tự đặt để minh họa, không chép mẫu nào" in text.split("\n\n")[0]
+    assert tomli.loads(text)["form"]["title"].endswith("(minh họa)")

@@ -1,10 +1,11 @@
 """The nouns of the field: what they say of themselves."""
 
 from dataclasses import replace
+from fractions import Fraction as F
 
 import pytest
 
-from cchc_score.model import FactRef, Indicator, Outcome
+from cchc_score.model import Area, FactRef, Indicator, Outcome
 from tests.engine.schemes import leaf, parent, scheme
 from tests.strategies import ref
 
@@ -18,6 +19,12 @@ def test_an_indicator_has_its_name_in_a_language_or_the_vietnamese_one(name_en, 
     assert one.label(lang) == label
     assert getattr(one.words, lang) == label
     assert one.label() == "Hồ sơ"
+
+
+@pytest.mark.parametrize(("name_en", "label"), [("", "Chỉ đạo"), ("Steering", "Steering")])
+def test_an_area_has_its_english_name_where_it_has_one(name_en, label):
+    area = Area("1", 1, "Chỉ đạo", F(10), (), name_en=name_en)
+    assert (area.label(), area.label("en")) == ("Chỉ đạo", label)
 
 
 def test_the_gravest_outcome_is_the_largest():

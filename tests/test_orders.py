@@ -47,6 +47,7 @@ def shuffled_scheme(text, rng):
     return start + "".join(shuffled)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seed", range(6))
 def test_reports_in_any_order_give_the_same_table(tmp_path, seed):
     rng = random.Random(seed)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_score.engine.ranking import classify, compared_index, distinct_prints, rank
 from cchc_score.model import ClassLimit, Ranking
 from cchc_score.points import plain
-from cchc_score.ranking import classify, compared, printed, rank
 from tests.strategies import examples
 
 CLOSE = st.integers(0, 3).flatmap(
@@ -65,8 +65,8 @@ def test_a_larger_value_has_a_smaller_rank_and_ranks_leave_no_group(drawn, ties)
 )
 def test_what_is_compared(compare, index, value):
     ranking = Ranking("none", compare, "standard", "low")
-    assert compared(index, ranking, 2) == value
-    assert compared(None, ranking, 2) is None
+    assert compared_index(index, ranking, 2) == value
+    assert compared_index(None, ranking, 2) is None
 
 
 CLASSES = (
@@ -100,7 +100,7 @@ def test_without_an_index_or_classes_there_is_no_class():
 
 def prints(values, limits=(), decimals=2, groups=None):
     groups = groups or [""] * len(values)
-    return printed(values, rank(values, groups, "standard"), groups, limits, decimals)
+    return distinct_prints(values, rank(values, groups, "standard"), groups, limits, decimals)
 
 
 @pytest.mark.parametrize(
@@ -132,15 +132,15 @@ def test_a_limit_reached_or_far_above_takes_no_more_decimals():
 
 
 def test_equal_values_of_other_ranks_and_other_values_of_one_rank_are_printed_alike():
-    assert printed([F("81.333"), F("81.333")], [1, 2], ["", ""], [], 2) == ["81.33", "81.33"]
-    assert printed([F("81.333"), F("81.334")], [1, 1], ["", ""], [], 2) == ["81.33", "81.33"]
+    assert distinct_prints([F("81.333"), F("81.333")], [1, 2], ["", ""], [], 2) == ["81.33", "81.33"]
+    assert distinct_prints([F("81.333"), F("81.334")], [1, 1], ["", ""], [], 2) == ["81.33", "81.33"]
 
 
 def test_equal_prints_of_other_groups_or_without_a_rank_stay_as_they_are():
     values = [F("81.333"), F("81.334")]
-    assert printed(values, [1, 1], ["xã", "phường"], [], 2) == ["81.33", "81.33"]
-    assert printed(values, [1, 0], ["", ""], [], 2) == ["81.33", "81.33"]
-    assert printed([None], [0], [""], [], 2) == [None]
+    assert distinct_prints(values, [1, 1], ["xã", "phường"], [], 2) == ["81.33", "81.33"]
+    assert distinct_prints(values, [1, 0], ["", ""], [], 2) == ["81.33", "81.33"]
+    assert distinct_prints([None], [0], [""], [], 2) == [None]
 
 
 def test_what_keeps_two_apart_does_not_bring_others_together():
@@ -159,7 +159,7 @@ def test_what_keeps_two_apart_does_not_reach_a_limit():
 def test_prints_are_equal_only_for_equal_values_or_ranks(drawn, decimals):
     values, groups = [value for value, _ in drawn], [group for _, group in drawn]
     ranks = rank(values, groups, "standard")
-    texts = printed(values, ranks, groups, [], decimals)
+    texts = distinct_prints(values, ranks, groups, [], decimals)
     for one, text in enumerate(texts):
         assert (text is None) == (values[one] is None)
         for other in range(one):
@@ -176,7 +176,7 @@ def test_prints_are_equal_only_for_equal_values_or_ranks(drawn, decimals):
 )
 def test_no_print_reaches_a_limit_that_its_value_does_not_reach(drawn, limits, decimals):
     values, groups = [value for value, _ in drawn], [group for _, group in drawn]
-    texts = printed(values, rank(values, groups, "standard"), groups, limits, decimals)
+    texts = distinct_prints(values, rank(values, groups, "standard"), groups, limits, decimals)
     for value, text in zip(values, texts, strict=True):
         for limit in limits:
             assert value is None or value >= limit or F(text) < limit

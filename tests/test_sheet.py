@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cchc_score.methods import Fact, Settings, per_commune
-from cchc_score.model import Factor, Gate, Outcome, Unit
+from cchc_score.model import Bounds, Factor, Gate, Outcome, Unit
 from cchc_score.sheet import Cells, Mark, facts_of
 from tests.engine.schemes import leaf, parent, scheme, scored
 from tests.strategies import METHODS, ref
@@ -69,11 +69,13 @@ def test_a_unit_has_the_name_of_its_class_or_none():
 def test_a_leaf_is_decided_by_gate_rule_and_factor_each_fact_once_in_order():
     raw = {"part": ref("n3", "-n1"), "whole": ref("n2"), "if_none": "zero"}
     bare = leaf("1.1", 4, "ratio", **raw)
-    full = leaf("1.1", 4, "ratio", gate=Gate(ref("n2"), F(1), (), "zero"), factor=Factor(ref("level"), {}), **raw)
+    full = leaf(
+        "1.1", 4, "ratio", gate=Gate(ref("n2"), Bounds(F(1)), (), "zero"), factor=Factor(ref("level"), {}), **raw
+    )
     asked = METHODS["ratio"].facts(bare.settings)
-    assert facts_of(bare, asked) == ("n3", "n1", "n2")
-    assert facts_of(full, asked) == ("n2", "n3", "n1", "level")
-    assert facts_of(bare, (None, ref("n1"))) == ("n1",)
+    assert facts_of(scheme(bare), bare, asked) == ("n3", "n1", "n2")
+    assert facts_of(scheme(full), full, asked) == ("n2", "n3", "n1", "level")
+    assert facts_of(scheme(bare), bare, (None, ref("n1"))) == ("n1",)
 
 
 def test_the_indices_of_a_column_are_those_of_its_marks():

@@ -1,5 +1,6 @@
 """Words and numbers as people read them."""
 
+import re
 import unicodedata
 from fractions import Fraction as F
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.points import decimals_needed, plain, round_half_up
-from cchc_score.text import _decomposed, alphabetical, nearest, nfc, number, pick, same_name, shown, visible
+from cchc_score.text import MOST_MARKS, _decomposed, alphabetical, nearest, nfc, number, pick, same_name, shown, visible
 from tests.strategies import examples
 
 FRACTIONS = st.fractions(-(10**9), 10**9, max_denominator=10**4)
@@ -156,6 +157,7 @@ def test_a_visible_text_has_no_control_or_direction_character_and_any_other_stay
         ("a\x1b[2Jb", "a\\u001b[2Jb"),
         ("a\nb", "a\\u000ab"),
         ("a\u202eb", "a\\u202eb"),
+        ("a\u2028b\u2029", "a\\u2028b\\u2029"),
         ("Hoằng Cát 96%", "Hoằng Cát 96%"),
     ],
 )
@@ -177,3 +179,22 @@ def test_the_wording_of_a_language():
 @given(st.text(alphabet="aAăâđÊốờứyỳỗ 19-!q\u0300\u031b\u0302\u0323ßǘΩ", max_size=6))
 def test_letters_in_common_use_sort_as_any_letters_do(name):
     assert alphabetical(name)[:2] == _decomposed(nfc(name))
+
+
+@examples(100)
+@given(st.text(alphabet="ae\u0302\u0301\u0323\u0300 b", max_size=80))
+def test_composing_is_that_of_unicode_where_no_letter_has_more_marks_than_any_script(text):
+    marks = max(map(len, re.findall("[\u0300-\u0323]+", text)), default=0)
+    assert nfc(nfc(text)) == nfc(text)
+    if marks <= MOST_MARKS:
+        assert nfc(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize("count", [MOST_MARKS + 1, 100, 10_000])
+def test_more_marks_than_any_script_has_are_parted_and_stay(count):
+    text = nfc("a" + "\u0301\u0323" * count + "b")
+    runs = re.findall("[\u0300-\u034e]+", text)
+    # The letter takes one of them into itself.
+    assert sum(map(len, runs)) + 1 == 2 * count
+    assert max(map(len, runs)) <= MOST_MARKS
+    assert same_name(text) == same_name(text.upper())

@@ -64,7 +64,7 @@ def year(folder, reports, units="code,name,kind\n01,Xã An,xã\n02,Xã Bình,xã
 def test_points_relative_to_a_best_that_is_not_known_yet_are_called_provisional(tmp_path):
     result = command("rank", year(tmp_path, "unit,revenue,prizes\n01,,0\n02,50,0\n"))
     assert result.code == 0
-    assert "tiêu chí 1.1: điểm so với đơn vị cao nhất chỉ là tạm tính: chưa có số liệu của Xã An" in result.err
+    assert "tiêu chí 1.1: điểm so với các đơn vị trong nhóm chỉ là tạm tính: chưa có số liệu của Xã An" in result.err
 
 
 def test_a_total_cut_at_the_maximum_says_so(tmp_path):
@@ -97,7 +97,8 @@ def test_a_line_without_a_unit_and_a_table_of_tabs(tmp_path):
 
 def test_check_finds_what_ranking_would_find(tmp_path):
     folder = year(tmp_path, "unit,revenue,prizes\n01,,0\n02,50,0\n")
-    assert "tạm tính" in command("check", folder).out
+    # A table may break the words between two lines.
+    assert "tạm tính" in " ".join(command("check", folder).out.split())
 
 
 def test_findings_name_figures_in_the_language_asked_for(tmp_path):
@@ -109,4 +110,5 @@ def test_an_index_range_has_both_ends_in_json(tmp_path):
     result = command("rank", year(tmp_path, "unit,revenue,prizes\n01,,0\n02,50,0\n"), "--format", "json")
     by_code = {one["code"]: one for one in json.loads(result.out)["communes"]}
     assert by_code["01"]["index_high"] == {"printed": "100.00", "exact": "100"}
-    assert by_code["02"]["index_high"] is None
+    # Of its peer nothing is known: the best may be less than what it has, or more.
+    assert by_code["02"]["index_high"] == {"printed": "100.00", "exact": "100"}

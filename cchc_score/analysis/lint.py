@@ -1,24 +1,34 @@
-"""Beyond validity: what a valid scheme does over the range of its facts that its author may not have meant."""
+"""Lint: what a valid scheme does, over the range of its facts, that its author may not have meant."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.analysis.jumps import jumps
-from cchc_score.analysis.nothing import none_effects
-from cchc_score.analysis.oddities import Oddity, failed, idle, is_exact, not_full, unreached, worse
-from cchc_score.analysis.probes import Probe, Trial, trial_of
-from cchc_score.analysis.rows import from_headers
-from cchc_score.engine import held
+from cchc_score.analysis.if_none import both_ends, find_none_effects
+from cchc_score.analysis.jumps import find_jumps
+from cchc_score.analysis.lint_checks import (
+    Oddity,
+    find_failed,
+    find_idle,
+    find_not_full,
+    find_unreached,
+    find_worse,
+    is_exact,
+)
+from cchc_score.analysis.trials import LeafTrials, Trial, leaf_trials
+from cchc_score.analysis.undeclared_relations import find_undeclared
+from cchc_score.analysis.unused import find_headers
+from cchc_score.engine import held_criteria
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Form, Outcome, Scheme
+from cchc_score.sheet import Cells
 
 JUMP = Fraction(50)
 """The share of a maximum, in percent, above which a jump is told unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Linted:
+class LeafLint:
     """One leaf: how many figures were tried, whether on all limits, the points they give, and what is odd."""
 
     criterion: Criterion
@@ -31,33 +41,44 @@ class Linted:
 
 def lint(
     scheme: Scheme, form: Form | None, methods: Mapping[str, Method], share: Fraction = JUMP
-) -> tuple[Linted, ...]:
+) -> tuple[LeafLint, ...]:
     """What is odd about every leaf that is held, in the order of the scheme."""
-    assessed = held(scheme)
-    trials = [trial_of(scheme, leaf, methods[leaf.method]) for leaf in scheme.leaves if leaf.number in assessed]
-    return tuple(_linted(trial, form, methods, share) for trial in trials)
+    assessed = held_criteria(scheme)
+    trials = [leaf_trials(scheme, leaf, methods[leaf.method]) for leaf in scheme.leaves if leaf.number in assessed]
+    ends = both_ends(scheme)
+    return tuple(_lint_leaf(leaf, form, ends, share) for leaf in trials)
 
 
-def _linted(trial: Trial, form: Form | None, methods: Mapping[str, Method], share: Fraction) -> Linted:
-    probes = trial.all()
-    broken = tuple(failed(trial, probes))
+def _lint_leaf(leaf: LeafTrials, form: Form | None, ends: Mapping[str, Cells], share: Fraction) -> LeafLint:
+    trials = leaf.try_all()
+    broken = tuple(find_failed(leaf, trials))
+    # Where no figures at all can be scored, everything else that could be said follows from that.
     found = (
         broken
-        if all(one.outcome == Outcome.FAILED for one in probes)
+        if all(trial.outcome == Outcome.FAILED for trial in trials)
         else (
             *broken,
-            *not_full(trial, probes),
-            *unreached(trial, probes),
-            *idle(trial, probes),
-            *worse(trial, probes),
-            *jumps(trial, probes, share),
-            *from_headers(trial, probes, form),
-            *none_effects(trial, probes, methods),
+            *find_not_full(leaf, trials),
+            *find_unreached(leaf, trials),
+            *find_idle(leaf, trials),
+            *find_worse(leaf, trials),
+            *find_jumps(leaf, trials, share),
+            *find_headers(leaf, trials, form),
+            *find_none_effects(leaf, trials, ends),
+            *find_undeclared(leaf),
         )
     )
-    points = _points(probes)
-    return Linted(trial.criterion, len(probes), is_exact(trial), min(points), max(points), found)
+    points = _points(trials)
+    return LeafLint(
+        leaf.criterion,
+        tried=len(trials),
+        exact=is_exact(leaf),
+        low=min(points),
+        high=max(points),
+        oddities=found,
+    )
 
 
-def _points(probes: Sequence[Probe]) -> list[Fraction]:
-    return [one.points for one in probes if one.outcome == Outcome.SCORED] or [Fraction(0)]
+def _points(trials: Sequence[Trial]) -> list[Fraction]:
+    # Where nothing is scored the lowest and the highest still need a number.
+    return [trial.points for trial in trials if trial.outcome == Outcome.SCORED] or [Fraction(0)]

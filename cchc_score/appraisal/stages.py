@@ -1,14 +1,24 @@
 """The score sheets of a working year: as reported, as claimed, after each round of appraisal, and with the survey."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from cchc_score.appraisal.claims import Claims, counted, doubts, self_marks
-from cchc_score.appraisal.council import Appraised, appraise
-from cchc_score.appraisal.nouns import OPEN, STAGES, Claim, Entry, Explanation, Phases
-from cchc_score.appraisal.relations import Reasons
-from cchc_score.appraisal.survey import with_survey, without_survey
+from cchc_score.appraisal.appraisal_model import (
+    OPEN,
+    STAGES,
+    Claim,
+    Entry,
+    EntryEnding,
+    Explanation,
+    Phases,
+    TakenOut,
+)
+from cchc_score.appraisal.claims import Claims, claim_doubts, self_marks, valid_claims
+from cchc_score.appraisal.relations import DoubtReasons
+from cchc_score.appraisal.rounds import RoundState, appraise
+from cchc_score.appraisal.survey import surveyed_facts, with_survey, without_survey
+from cchc_score.appraisal.taken_out import OUT, TakenOutLeaves, taken_out_leaves
 from cchc_score.engine import score
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
@@ -22,7 +32,7 @@ class Stages:
     """Everything that a year's work rests on; sheets are made when they are asked for.
 
     `no_survey` is the reason why none is held. `survey` has its figures, None while there are none. `reasons` are why
-    reported facts are in doubt.
+    reported facts are in doubt. `taken_out` are the decisions by which criteria leave the maximum, units by code.
     """
 
     full_scheme: Scheme
@@ -34,7 +44,8 @@ class Stages:
     survey: Table | None = None
     no_survey: str = ""
     phases: Phases = OPEN
-    reasons: Reasons = field(default_factory=dict)
+    reasons: DoubtReasons = field(default_factory=dict)
+    taken_out: tuple[TakenOut, ...] = ()
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -43,8 +54,17 @@ class Stages:
 
     @property
     def worked(self) -> bool:
-        """Whether there is more than the reports: self-scores, entries or a survey."""
-        return bool(self.claimed or self.entries or self.survey is not None)
+        """Whether there is more than the reports: self-scores, entries, a survey, or criteria taken out."""
+        return bool(self.claimed or self.entries or self.taken_out or self.survey is not None)
+
+    @cached_property
+    def taken_out_leaves(self) -> TakenOutLeaves:
+        """The leaves that a decision takes out, by the unit's row and the leaf's number."""
+        return taken_out_leaves(self.taken_out, self.scheme, self.reported_table.units)
+
+    def taken_out_at(self, stage: str) -> TakenOutLeaves:
+        """The leaves taken out of a stage: of none before the appraisal, for units scored themselves by all of them."""
+        return {} if stage in ("reported", "self") else self.taken_out_leaves
 
     @cached_property
     def reported(self) -> ScoreSheet:
@@ -53,7 +73,7 @@ class Stages:
 
     @cached_property
     def _counted(self) -> tuple[Claims, tuple[Finding, ...]]:
-        return counted(self.claimed, self.reported, self.phases)
+        return valid_claims(self.claimed, self.reported, self.phases)
 
     @property
     def claims(self) -> Claims:
@@ -67,13 +87,21 @@ class Stages:
         return score(self.scheme, self.methods, self.reported_table, marks)
 
     @cached_property
-    def rounds(self) -> tuple[Appraised, ...]:
+    def rounds(self) -> tuple[RoundState, ...]:
         """The state before the appraisal, and after each of its rounds."""
         return self.after(self.entries)
 
-    def after(self, entries: Sequence[Entry]) -> tuple[Appraised, ...]:
+    def after(self, entries: Sequence[Entry]) -> tuple[RoundState, ...]:
         """The state before the appraisal and after each round, if these were its entries."""
-        return appraise(self.scheme, self.methods, self.reported_table, entries, self.phases, self.reasons)
+        return appraise(
+            self.scheme,
+            self.methods,
+            self.reported_table,
+            entries,
+            self.phases,
+            self.reasons,
+            dict.fromkeys(self.taken_out_leaves, OUT),
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -82,12 +110,13 @@ class Stages:
 
     @cached_property
     def _numbers(self) -> tuple[int, ...]:
-        return tuple(sorted({one.round for one in self.entries}))
+        return tuple(sorted({entry.round for entry in self.entries}))
 
     @cached_property
     def appraised(self) -> ScoreSheet:
         """The sheet that the council accepts, before the survey."""
         last = self.rounds[-1]
+        # Where no entry changed anything both stages share one sheet: scoring a year takes long.
         if last.table is self.reported_table and not last.marks:
             return self.reported
         return score(self.scheme, self.methods, last.table, last.marks)
@@ -102,29 +131,50 @@ class Stages:
     @cached_property
     def _corrections(self) -> Mapping[tuple[int, str], Entry]:
         """The last entry that set each fact."""
-        places = {unit.code: row for row, unit in enumerate(self.reported_table.units)}
-        return {(places[one.unit], one.indicator): one for one in self.rounds[-1].applied if one.indicator}
+        rows = {unit.code: row for row, unit in enumerate(self.reported_table.units)}
+        return {(rows[entry.unit], entry.indicator): entry for entry in self.rounds[-1].applied if entry.indicator}
 
     @property
     def overruled(self) -> frozenset[str]:
         """The entries that count until the survey comes, which says something else."""
         table, final = self.rounds[-1].table, self._surveyed[0]
-        return frozenset(
-            one.id
-            for (row, code), one in self._corrections.items()
+        facts = frozenset(
+            entry.id
+            for (row, code), entry in self._corrections.items()
             if final.known(row, code)
             and (not table.known(row, code) or table.value(row, code) != final.value(row, code))
         )
+        return facts | {entry.id for entry in self._marks_overruled.values()}
+
+    @cached_property
+    def _marks_overruled(self) -> Mapping[tuple[int, str], Entry]:
+        """The entries that set points of a criterion which the survey has answered, by the unit's row and criterion."""
+        if self.survey is None:
+            return {}
+        rows = {unit.code: row for row, unit in enumerate(self.reported_table.units)}
+        asked = surveyed_facts(self.scheme, self.methods)
+        last, survey = self.rounds[-1], self.survey
+        marked = {(rows[entry.unit], entry.criterion): entry for entry in last.applied if entry.criterion}
+        return {
+            (row, number): entry
+            for (row, number), entry in marked.items()
+            if (row, number) in last.marks
+            and number in asked
+            and all(survey.known(row, code) for code in asked[number])
+        }
 
     @cached_property
     def final(self) -> ScoreSheet:
         """The sheet that is published: accepted facts and marks, and the survey."""
         table = self._surveyed[0]
         last = self.rounds[-1]
-        return self.appraised if table is last.table else score(self.scheme, self.methods, table, last.marks)
+        marks = {key: mark for key, mark in last.marks.items() if key not in self._marks_overruled}
+        # The same table means that no survey has come: scoring it again would give the same sheet.
+        return self.appraised if table is last.table else score(self.scheme, self.methods, table, marks)
 
     def sheet(self, stage: str) -> ScoreSheet:
         """The sheet of a stage by its name; a KeyError for any other word."""
+        # Asked of the names, for 'round-x' and a round that nobody appraised are no stages.
         if stage.startswith("round-") and stage in self.names:
             state = self._state(stage)
             return score(self.scheme, self.methods, state.table, state.marks)
@@ -136,31 +186,55 @@ class Stages:
         """What was found in the reports and no longer holds at a stage, because figures were corrected."""
         return () if stage in ("reported", "self") else self._state(stage).settled
 
-    def endings(self, stage: str) -> Iterator[tuple[Entry, str]]:
-        """All entries, and how each stands at a stage: as a round left it, 'later', or 'overruled' by the survey."""
+    def endings(self, stage: str) -> Iterator[tuple[Entry, EntryEnding]]:
+        """All entries of the year, and what became of each at a stage."""
         early = stage in ("reported", "self")
-        now = self.rounds[0] if early else self._state(stage)
         reached = 0 if early else int(stage.removeprefix("round-")) if stage.startswith("round-") else None
+        # Before the survey is counted such an entry still holds.
         overruled = self.overruled if stage == "final" else frozenset()
-        for state, later in ((now, False), (self.rounds[-1], True)):
-            for ended in ("applied", "replaced", "refused"):
-                for entry in getattr(state, ended):
-                    if later == (reached is not None and entry.round > reached):
-                        yield entry, "later" if later else "overruled" if entry.id in overruled else ended
+        for entry, ending in (self.rounds[0] if early else self._state(stage)).endings():
+            if reached is None or entry.round <= reached:
+                yield entry, "overruled" if entry.id in overruled else ending
+        if reached is None:
+            return
+        for entry, _ in self.rounds[-1].endings():
+            if entry.round > reached:
+                yield entry, "later"
 
-    def _state(self, stage: str) -> Appraised:
+    def _state(self, stage: str) -> RoundState:
         """The state of an appraisal at a stage after the first round."""
         numbered = stage.startswith("round-")
+        # By its place, for a year may have entries of rounds 1 and 3 only; the first state is before any round.
         return self.rounds[1 + self._numbers.index(int(stage.removeprefix("round-")))] if numbered else self.rounds[-1]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the work of the year gives to look at."""
-        found: list[Finding] = [*self._counted[1], *self.rounds[-1].findings, *self._surveyed[1]]
+        overruled = tuple(
+            Finding(
+                "survey-mark",
+                replace(entry.origin.place(self.reported_table.units[row].label), criterion=number),
+                {"id": entry.id},
+            )
+            for (row, number), entry in sorted(self._marks_overruled.items())
+        )
+        return self._found(self.rounds[-1], (*self._surveyed[1], *overruled), self.entries)
+
+    def findings_at(self, stage: str) -> tuple[Finding, ...]:
+        """The same at a stage: of a round, without what later rounds and the survey give."""
+        if not stage.startswith("round-"):
+            return self.findings
+        state, reached = self._state(stage), int(stage.removeprefix("round-"))
+        return self._found(state, (), [entry for entry in self.entries if entry.round <= reached])
+
+    def _found(self, state: RoundState, surveyed: Sequence[Finding], entries: Sequence[Entry]) -> tuple[Finding, ...]:
+        found: list[Finding] = [*self._counted[1], *state.findings, *surveyed]
         if self.no_survey:
             found += without_survey(self.full_scheme, self.methods, self.no_survey)[1]
-        found += doubts(self.claims, self.reported, self.methods)
-        return ordered((*found, *_explained(self.entries, self.explanations, self.phases, self._names)))
+        found += claim_doubts(self.claims, self.reported, self.methods)
+        later = {(entry.unit, entry.id) for entry in self.entries} - {(entry.unit, entry.id) for entry in entries}
+        answers = [answer for answer in self.explanations if (answer.unit, answer.entry) not in later]
+        return ordered((*found, *_explained(entries, answers, self.phases, self._names)))
 
     @property
     def _names(self) -> Mapping[str, str]:
@@ -171,15 +245,18 @@ def _explained(
     entries: Sequence[Entry], explanations: Sequence[Explanation], phases: Phases, names: Mapping[str, str]
 ) -> list[Finding]:
     """Explanations that answer nothing, or come outside their phase."""
-    known = {(one.unit, one.id): one for one in entries}
+    known = {(entry.unit, entry.id): entry for entry in entries}
     findings = []
-    for one in explanations:
-        entry, place = known.get((one.unit, one.entry)), one.origin.place(names.get(one.unit, one.unit))
+    for explanation in explanations:
+        entry, place = (
+            known.get((explanation.unit, explanation.entry)),
+            explanation.origin.place(names.get(explanation.unit, explanation.unit)),
+        )
         if entry is None:
-            findings.append(Finding("explanation-entry", place, {"id": one.entry}))
+            findings.append(Finding("explanation-entry", place, {"id": explanation.entry}))
             continue
         window = phases.explained_in(entry.round)
-        if window is None or not window.holds(one.on):
-            args = {"day": f"{one.on:%d/%m/%Y}", "round": entry.round}
+        if window is None or not window.holds(explanation.on):
+            args = {"day": f"{explanation.on:%d/%m/%Y}", "round": entry.round}
             findings.append(Finding("explanation-phase", place, args))
     return findings

@@ -3,28 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cchc_score.appraisal.nouns import Entry
-from cchc_score.explain import used, value_words
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.facts import Origin, Table, corrected
 from cchc_score.findings import Finding, Words
 from cchc_score.methods import Method
 from cchc_score.model import Scheme, Value
+from cchc_score.rule_words import used, value_words
 
 
-def surveyed(scheme: Scheme, methods: Mapping[str, Method]) -> tuple[str, ...]:
+def survey_leaves(scheme: Scheme, methods: Mapping[str, Method]) -> tuple[str, ...]:
     """The leaves that rest on a survey."""
-    asked = {code for code, one in scheme.indicators.items() if one.source == "survey"}
-    return tuple(leaf.number for leaf in scheme.leaves if leaf.held and asked & set(used(leaf, methods)))
+    asked = {code for code, indicator in scheme.indicators.items() if indicator.source == "survey"}
+    return tuple(leaf.number for leaf in scheme.leaves if leaf.held and asked & set(used(scheme, leaf, methods)))
+
+
+def surveyed_facts(scheme: Scheme, methods: Mapping[str, Method]) -> Mapping[str, tuple[str, ...]]:
+    """The facts of a survey on which each leaf rests that rests on any."""
+    return {
+        number: tuple(
+            code
+            for code in used(scheme, scheme.criteria[number], methods)
+            if scheme.indicators[code].source == "survey"
+        )
+        for number in survey_leaves(scheme, methods)
+    }
 
 
 def without_survey(scheme: Scheme, methods: Mapping[str, Method], reason: str) -> tuple[Scheme, tuple[Finding, ...]]:
     """The scheme of a year in which no survey is held: the rest stands on its own maximum."""
-    numbers = surveyed(scheme, methods)
+    numbers = survey_leaves(scheme, methods)
     if not numbers:
         return scheme, ()
     criteria = {
-        number: replace(one, held=False, reason=reason) if number in numbers else one
-        for number, one in scheme.criteria.items()
+        number: replace(criterion, held=False, reason=reason) if number in numbers else criterion
+        for number, criterion in scheme.criteria.items()
     }
     finding = Finding("survey-not-held", args={"reason": reason, "criteria": numbers})
     return replace(scheme, criteria=criteria), (finding,)
@@ -35,7 +47,7 @@ def with_survey(
 ) -> tuple[Table, tuple[Finding, ...]]:
     """The facts of a year and those of its survey, which count where a report or an entry tells another figure.
 
-    `corrections` are the entries that set facts of the table, by the unit's place and the indicator.
+    `corrections` are the entries that set facts of the table, by the unit's row and the indicator.
     """
     changes: dict[tuple[int, str], tuple[bool, Value]] = {}
     origins: dict[tuple[int, str], Origin] = {}
@@ -47,12 +59,14 @@ def with_survey(
                 findings.append(Finding("survey-indicator", place, {"fact": scheme.indicators[code].words}))
                 continue
             value = survey.value(row, code)
+            # Only a difference is told: that a report foretells the survey's own figure is no contradiction.
             if table.known(row, code) and table.value(row, code) != value:
                 args = {"told": _words(scheme, code, table.value(row, code)), "value": _words(scheme, code, value)}
                 entry = corrections.get((row, code))
                 about = entry.origin.place(survey.units[row].label) if entry else place
                 kind, more = ("survey-entry", {"id": entry.id}) if entry else ("survey-differs", {})
                 findings.append(Finding(kind, about, {**args, **more}))
+            # Where both tell one figure the survey is still named as its source.
             changes[row, code], origins[row, code] = (True, value), survey.origins[row, code]
     return corrected(table, scheme.indicators, changes, origins), tuple(findings)
 

@@ -1,19 +1,30 @@
-"""Every kind of finding by its code: severity and wording, in Vietnamese and English."""
+"""Every kind of finding by its code: severity, wording in Vietnamese and English, and an example."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
-from cchc_score.catalogue.appraisal import APPRAISAL
-from cchc_score.catalogue.authors import AUTHORS
-from cchc_score.catalogue.files import FILES
-from cchc_score.catalogue.kinds import FindingKind
-from cchc_score.catalogue.laws import LAWS
-from cchc_score.catalogue.plugins import PLUGINS
-from cchc_score.catalogue.reports import REPORTS
-from cchc_score.catalogue.schemes import SCHEMES
-from cchc_score.catalogue.sheets import SHEETS
+from cchc_score.catalogue.appraisal_findings import APPRAISAL
+from cchc_score.catalogue.author_findings import AUTHORS
+from cchc_score.catalogue.file_findings import FILES
+from cchc_score.catalogue.finding_kind import Example, FindingKind
+from cchc_score.catalogue.law_findings import LAWS
+from cchc_score.catalogue.plugin_findings import PLUGINS
+from cchc_score.catalogue.report_findings import REPORTS
+from cchc_score.catalogue.scheme_findings import SCHEMES
+from cchc_score.catalogue.sheet_findings import SHEETS
+
+_KINDS = {**FILES, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **AUTHORS}
+
+
+def _example(code: str, kind: FindingKind) -> Example:
+    # Only an explained finding shows its example: made for every kind they would cost each start some 7 ms.
+    from cchc_score.catalogue.samples import example
+
+    return example(code, kind)
+
 
 CATALOGUE: Mapping[str, FindingKind] = MappingProxyType(
-    {**FILES, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **AUTHORS}
+    {code: kind._replace(make_example=partial(_example, code)) for code, kind in _KINDS.items()}
 )
 """The kinds of findings by code."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from cchc_score.cli.words import say
+from cchc_score.registry.guard import plugins_apart
 from cchc_score.text import Lang, nearest, visible
 
 
@@ -20,6 +21,7 @@ class Worded:
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of options."""
+        # The method of click writes its heading 'Options' in English.
         records = [record for one in self.get_params(ctx) if (record := one.get_help_record(ctx))]  # type: ignore[attr-defined]
         with formatter.section(say(self.lang, "options")):
             formatter.write_dl(records)
@@ -42,6 +44,11 @@ class Command(Worded, click.Command):
         kwargs.setdefault("options_metavar", say(lang, "options-metavar"))
         super().__init__(name, help=say(lang, phrase or name), **kwargs)  # type: ignore[arg-type]
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        with plugins_apart():
+            return super().invoke(ctx)
+
 
 class Group(Worded, click.Group):
     """The program, or a command, with its commands; `phrase` says what it is for."""
@@ -62,6 +69,7 @@ class Group(Worded, click.Group):
             help=say(lang, phrase),
             options_metavar=say(lang, "options-metavar"),
             subcommand_metavar=say(lang, "command-metavar"),
+            # click would take a program without a command for a mistake, with exit code 2.
             no_args_is_help=False,
             invoke_without_command=True,
         )
@@ -77,12 +85,14 @@ class Group(Worded, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first argument names."""
         name = args[0]
+        # Options are left to click; while a shell completes a line, half a word is no mistake.
         if name not in self.commands and not name.startswith("-") and not ctx.resilient_parsing:
             raise NoSuchCommand(name, nearest(name, self.commands), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of commands."""
+        # click would cut at 45 letters, in the middle of most of these sentences.
         rows = [(name, self.commands[name].get_short_help_str(90)) for name in self.list_commands(ctx)]
         with formatter.section(say(self.lang, "commands")):
             formatter.write_dl(rows)
@@ -96,6 +106,7 @@ def usage_words(error: click.UsageError, lang: Lang) -> str:
 
 
 def _fault(error: click.UsageError, lang: Lang) -> str:
+    # From the classes and not from the messages of click, which are English and change.
     if isinstance(error, click.NoSuchOption):
         near = nearest(error.option_name, error.possibilities or ())
         return say(lang, "usage-no-option", name=visible(error.option_name)) + (
@@ -121,6 +132,7 @@ def _fault(error: click.UsageError, lang: Lang) -> str:
     return say(lang, "usage-wrong")
 
 
+# These have no message of their own: `_fault` words them, in the language of the run.
 class WrongChoice(click.UsageError):
     """A value that is none of the choices."""
 

@@ -1,7 +1,6 @@
 """The entry point: language first, then the commands, then exit codes; no traceback reaches a person unasked."""
 
 import gc
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -13,9 +12,22 @@ import click
 from cchc_score.cli.authors import author_commands
 from cchc_score.cli.command import Command, Group, WrongChoice, WrongWord, usage_words
 from cchc_score.cli.exits import Exit
-from cchc_score.cli.params import asked, folders, format_option, language_option, manner, outputs, paths, schemes
+from cchc_score.cli.parameters import (
+    PATH,
+    common_options,
+    folders,
+    format_option,
+    language_option,
+    numbered_year,
+    options_from_click,
+    origin_option,
+    outputs,
+    paths,
+    schemes,
+)
+from cchc_score.cli.streams import open_streams
 from cchc_score.cli.words import say
-from cchc_score.text import LANGUAGES, Lang
+from cchc_score.text import LANGUAGES, Lang, visible
 from cchc_score.version import ENGINE
 
 PROGRAM = "cchc-score"
@@ -30,10 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Nor does pydantic need to look through all that is installed for plugins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A Windows code page cannot print every Vietnamese name.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    open_streams()
     code = run(args)
     # What is left goes with the process: nothing of it need be looked through for garbage at the end.
     gc.freeze()
@@ -45,20 +54,23 @@ def run(args: list[str]) -> int:
     lang: Lang = "vi"
     try:
         lang = language(args)
+        # Otherwise click words errors itself, in English, and ends the process.
         code = program(lang).main(args, PROGRAM, standalone_mode=False)
         return int(code or 0)
     except click.UsageError as error:
-        print(f"{say(lang, 'error')}: {usage_words(error, lang)}", file=sys.stderr)
+        print(f"{say(lang, 'error')}: {visible(usage_words(error, lang))}", file=sys.stderr)
         return Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:
         # Loaded only when something went wrong: help and usage errors come without the weight of the rest.
         from cchc_score.cli.failures import ended
 
+        # Looked for by hand, because the error may have come before click had read the options.
         return ended(error, lang, "--debug" in args)
 
 
 def language(args: Sequence[str]) -> Lang:
     """The language that the command line or the environment asks for; Vietnamese when neither does."""
+    # By hand and before click: help and the mistakes of a command line are already in the language.
     asked = os.environ.get("CCHC_LANG") or "vi"
     name = "CCHC_LANG"
     for place, arg in enumerate(args):
@@ -77,7 +89,7 @@ def program(lang: Lang) -> Group:
         Command(
             lang,
             "rank",
-            params=[*_inputs(lang), *_option_by(lang), _stage(lang), *outputs(lang)],
+            params=[*_inputs(lang), *_option_by(lang), _parts(lang), _stage(lang), *outputs(lang)],
             callback=_rank,
         ),
         Command(
@@ -103,7 +115,11 @@ def program(lang: Lang) -> Group:
         Command(
             lang,
             "init",
-            params=[click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)), *outputs(lang, False)],
+            params=[
+                click.Argument(["folder"], metavar="DIR", type=PATH),
+                origin_option(lang),
+                *outputs(lang, False),
+            ],
             callback=_init,
         ),
         Command(lang, "appraise", params=_appraises(lang), callback=_appraise),
@@ -148,6 +164,10 @@ def _option_by(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _parts(lang: Lang) -> click.Option:
+    return click.Option(["--parts"], is_flag=True, help=say(lang, "opt-parts"))
+
+
 def _stage(lang: Lang) -> click.Option:
     return click.Option(["--stage"], default="final", metavar=say(lang, "stage-metavar"), help=say(lang, "opt-stage"))
 
@@ -174,7 +194,10 @@ def _code(lang: Lang) -> list[click.Parameter]:
 def _imports(lang: Lang) -> list[click.Parameter]:
     return [
         click.Option(
-            ["-o", "--output", "folder"], type=click.Path(path_type=Path), metavar="DIR", help=say(lang, "opt-folder")
+            ["-o", "--output", "folder"],
+            type=PATH,
+            metavar="DIR",
+            help=say(lang, "opt-folder"),
         ),
         click.Option(["--unit"], default="", metavar="CODE", help=say(lang, "opt-whose")),
         click.Option(["--year"], default="", metavar="YEAR", help=say(lang, "opt-year")),
@@ -188,20 +211,27 @@ def _exports(lang: Lang) -> list[Command]:
         Command(
             lang,
             "template",
-            params=[*_inputs(lang), self_score, *_option_unit(lang), _target(lang, "FILE|DIR"), kind, *manner(lang)],
+            params=[
+                *_inputs(lang),
+                self_score,
+                *_option_unit(lang),
+                _target(lang, "FILE|DIR"),
+                kind,
+                *common_options(lang),
+            ],
             callback=_export_template,
         ),
         Command(
             lang,
             "appraisal",
-            params=[*_inputs(lang), _round(lang), *_option_unit(lang), _target(lang), *manner(lang)],
+            params=[*_inputs(lang), _round(lang), *_option_unit(lang), _target(lang), *common_options(lang)],
             callback=_export_appraisal,
         ),
     ]
 
 
 def _merges(lang: Lang) -> list[click.Parameter]:
-    folder = click.Path(path_type=Path)
+    folder = PATH
     return [
         click.Argument(["first"], metavar="A", type=folder),
         click.Argument(["second"], metavar="B", type=folder),
@@ -214,14 +244,14 @@ def _merges(lang: Lang) -> list[click.Parameter]:
 
 def _appraises(lang: Lang) -> list[click.Parameter]:
     return [
-        click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE.xlsx"),
+        click.Argument(["file"], type=PATH, metavar="FILE.xlsx"),
         *_inputs(lang),
         _round(lang),
         click.Option(["--by"], default="", metavar="NAME", help=say(lang, "opt-appraiser")),
         click.Option(["--on"], default="", metavar="DATE", help=say(lang, "opt-day")),
         _target(lang),
         format_option(lang),
-        *manner(lang, False),
+        *common_options(lang, False),
     ]
 
 
@@ -232,80 +262,82 @@ def _round(lang: Lang) -> click.Option:
 def _target(lang: Lang, metavar: str = "FILE") -> click.Option:
     phrase = "opt-target" if "DIR" in metavar else "opt-file"
     return click.Option(
-        ["-o", "--output", "target"], type=click.Path(path_type=Path), metavar=metavar, help=say(lang, phrase)
+        ["-o", "--output", "target"],
+        type=PATH,
+        metavar=metavar,
+        help=say(lang, phrase),
     )
 
 
 # What a command needs is loaded when it runs: help and usage errors need none of it.
 
 
-def _rank(by: str, kind: str | None, stage: str, **values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.results import rank
+def _rank(by: str, kind: str | None, parts: bool, stage: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.rank_score import rank
 
-    return rank(options, by, kind, stage)
+    return rank(options, by, kind, parts, stage)
 
 
 def _score(units: tuple[str, ...], stage: str, **values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.results import score_sheets
+    options = options_from_click(values)
+    from cchc_score.cli.rank_score import score_sheets
 
     return score_sheets(options, units, stage)
 
 
 def _explain(unit: str, criterion: str, stage: str, **values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.reasons import explain
+    options = options_from_click(values)
+    from cchc_score.cli.explain_compare import explain
 
     return explain(options, unit, criterion, stage)
 
 
 def _compare(first: str, second: str, units: tuple[str, ...], **values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.reasons import compare
+    options = options_from_click(values)
+    from cchc_score.cli.explain_compare import compare
 
     return compare(options, first, second, units)
 
 
 def _check(**values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.checks import check
+    options = options_from_click(values)
+    from cchc_score.cli.check_commands import check
 
     return check(options)
 
 
 def _finding(code: str, **values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.checks import finding
+    options = options_from_click(values)
+    from cchc_score.cli.check_commands import finding
 
     return finding(options, code)
 
 
 def _import(folder: Path | None, unit: str, year: str, **values: Any) -> int:
-    options = asked(values)
-    if year and not (year.isascii() and year.isdecimal() and 2000 <= int(year) <= 2100):
-        raise WrongChoice("--year", year, ["2000..2100"])
-    from cchc_score.cli.imports import import_documents
+    options = options_from_click(values)
+    number = numbered_year(year)
+    from cchc_score.cli.folder_commands import write_reports
 
-    return import_documents(options, folder, unit, int(year) if year else None)
+    return write_reports(options, folder, unit, number)
 
 
-def _init(folder: Path, **values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.begin import init
+def _init(folder: Path, origin: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.folder_commands import init
 
-    return init(options, folder)
+    return init(options, folder, origin)
 
 
 def _export_template(target: Path | None, kind: str | None, units: tuple[str, ...], **values: Any) -> int:
-    options = asked(values)
+    options = options_from_click(values)
     from cchc_score.cli.exports import export_template
 
     return export_template(options, target, kind, units)
 
 
 def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], **values: Any) -> int:
-    options = asked(values)
+    options = options_from_click(values)
     number = _numbered(round)
     from cchc_score.cli.exports import export_appraisal
 
@@ -313,14 +345,14 @@ def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], *
 
 
 def _merge(first: Path, second: Path, base: Path | None, folder: Path | None, **values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.merging import merge_folders
+    options = options_from_click(values)
+    from cchc_score.cli.folder_commands import write_merged
 
-    return merge_folders(options, first, second, base, folder)
+    return write_merged(options, first, second, base, folder)
 
 
 def _appraise(file: Path, target: Path | None, round: str, by: str, on: str, **values: Any) -> int:
-    options = asked(values)
+    options = options_from_click(values)
     number = _numbered(round)
     from cchc_score.cli.appraising import appraise
 
@@ -331,13 +363,14 @@ def _numbered(round: str) -> int:
     """The number of a round, of which there are at most nine."""
     if not round:
         raise WrongWord("usage-needed", name="--round N")
+    # The length too, because '12' is a part of that text.
     if round not in "123456789" or len(round) > 1:
         raise WrongChoice("--round", round, ["1..9"])
     return int(round)
 
 
 def _plugins(**values: Any) -> int:
-    options = asked(values)
-    from cchc_score.cli.checks import plugins
+    options = options_from_click(values)
+    from cchc_score.cli.check_commands import plugins
 
     return plugins(options)

@@ -12,6 +12,7 @@ class Both(NamedTuple):
     vi: str
     en: str
 
+    # With an underscore, since `in` is a word of Python.
     def in_(self, lang: Lang) -> str:
         """The phrase in one of them."""
         return self.vi if lang == "vi" else self.en
@@ -90,10 +91,10 @@ PHRASES = {
         " (FOLDER or FOLDER@stage), or schemes; who moved, and by which criteria.",
     ),
     "init": Both(
-        "Tạo thư mục của một năm, chạy được ngay: bộ tiêu chí minh họa, mẫu báo cáo, đơn vị, báo cáo, tự chấm, thẩm định,"
-        " điều tra.",
-        "Make the folder of a year, ready to run: an illustrative scheme, form, units, reports, self-scores, appraisal,"
-        " survey.",
+        "Tạo thư mục của một năm, chạy được ngay, theo bộ tiêu chí và mẫu của Lâm Đồng 2025; đơn vị, báo cáo, tự chấm, thẩm"
+        " định, điều tra là giả định.",
+        "Make the folder of a year, ready to run, by the scheme and form of Lâm Đồng 2025; units, reports, self-scores,"
+        " appraisal and survey are made up.",
     ),
     "merge": Both(
         "Gộp hai thư mục A, B của cùng một năm do hai người sửa thành một thư mục mới; hai bên sửa khác nhau thì nêu cả hai và không ghi gì.",
@@ -117,6 +118,7 @@ PHRASES = {
     "opt-scheme": Both("Bộ tiêu chí: tên có sẵn hoặc tệp .toml.", "The scheme: a shipped name or a .toml file."),
     "opt-form": Both("Mẫu báo cáo: tên có sẵn hoặc tệp .toml.", "The report form: a shipped name or a .toml file."),
     "opt-plugins": Both("Thêm một thư mục plugin (các tệp .py).", "Add a folder of plugins (.py files)."),
+    "opt-parts": Both("Mỗi lĩnh vực hai phần: thẩm định và điều tra, mỗi phần trên điểm tối đa của nó.", "Each area in two parts, appraised and survey, each on its own maximum."),
     "opt-by": Both("Xếp theo 'total', mã lĩnh vực, hoặc số tiêu chí.", "Rank by 'total', an area's code, or a criterion's number."),
     "opt-group": Both("Chỉ in một loại đơn vị (xã, phường, ...); thứ hạng giữ nguyên.", "Show one kind of unit only; ranks stay as they are."),
     "opt-unit": Both("Chỉ in đơn vị có mã hoặc tên này; có thể lặp lại.", "Only the unit with this code or name; may be repeated."),
@@ -137,10 +139,6 @@ PHRASES = {
     "warning": Both("cảnh báo", "warning"),
     "note": Both("ghi chú", "note"),
     "reading": Both("Đang đọc {done}/{total} tệp", "Reading file {done} of {total}"),
-    "scheme-checked": Both("bộ tiêu chí {name}", "scheme {name}"),
-    "cases-checked": Both("{count} ca mẫu", "{count} golden cases"),
-    "form-checked": Both("mẫu {name}", "form {name}"),
-    "units-checked": Both("số liệu của {count} đơn vị", "figures of {count} units"),
     "usage-no-command": Both("không có lệnh '{name}'", "there is no command '{name}'"),
     "usage-no-option": Both("không có tùy chọn '{name}'", "there is no option '{name}'"),
     "usage-near": Both("; có phải ý là {near}?", "; did you mean {near}?"),
@@ -150,16 +148,18 @@ PHRASES = {
     "usage-wrong": Both("dòng lệnh không dùng được", "the command line cannot be used"),
     "usage-by": Both("--by '{word}' không phải 'total', một lĩnh vực hay số của một tiêu chí; dùng: {places}", "--by '{word}' is neither 'total' nor an area nor a criterion's number; use: {places}"),
     "usage-unknown": Both("{what} '{word}' không có ở đây; có: {names}", "{what} '{word}' is not here; there are: {names}"),
+    "usage-ambiguous": Both("'{word}' là tên của nhiều đơn vị: {names}; hãy ghi mã", "'{word}' is the name of several units: {names}; write the code"),
     "usage-suffix": Both("không biết ghi '{name}' theo định dạng nào; thêm --format, hoặc đặt đuôi tệp là một trong: {suffixes}", "it is not known in which format to write '{name}'; add --format, or end the name with one of: {suffixes}"),
     "usage-folders": Both("'{name}' có cchc.toml riêng; mỗi lần chỉ chấm một thư mục như vậy", "'{name}' has a cchc.toml of its own; score one such folder at a time"),
     "usage-hint": Both("Xem hướng dẫn: {command} --help", "For help: {command} --help"),
     "internal": Both(
-        "Chương trình gặp lỗi của chính nó; số liệu không bị thay đổi. Chạy lại với --debug và gửi kết quả cho người phát"
-        " triển.",
-        "The program failed by its own fault; no data was changed. Run again with --debug and send the result to the"
-        " developers.",
+        "Chương trình gặp lỗi của chính nó; tệp nào đã ghi thì đã ghi trọn vẹn. Chạy lại với --debug và gửi kết quả cho"
+        " người phát triển.",
+        "The program failed by its own fault; every file that it has written is whole. Run again with --debug and send"
+        " the result to the developers.",
     ),
     "interrupted": Both("Đã dừng.", "Stopped."),
+    # Plain pairs in their own module, which could not import `Both` from here while this one imports it.
     **{name: Both(*pair) for name, pair in AUTHOR_PHRASES.items()},
 }
 

@@ -3,18 +3,40 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from cchc_score.engine.calls import Breach, call
+from cchc_score.engine.known_facts import answer_of, share_kept, unknown_outcome
+from cchc_score.engine.supposed_peers import supposed_peers
 from cchc_score.facts import Origin, Table, total
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.methods import UNDECLARED, Method, Rule, most_of
-from cchc_score.model import Criterion, FactRef, Gate, Outcome, Scheme
+from cchc_score.methods import UNDECLARED, Method, Rule, most_of, within_of
+from cchc_score.model import Criterion, Factor, FactRef, Gate, Outcome, Scheme, gates_before
 from cchc_score.points import round_half_up
-from cchc_score.sheet import Cells, Steps
+from cchc_score.sheet import Cells, Steps, plain_steps
 
 MOST_NAMES = 5
+WHOLE_PERCENT = 100
+"""No share of a whole is more: a fact of kind percent above it contradicts itself."""
+NO_OTHERS: Mapping[str, Cells] = MappingProxyType({})
 Result = tuple[Outcome, Steps, Steps, Steps]
+"""Outcome, lowest and highest points, and the reachable maximum; points in steps."""
+
+
+class Contradiction(NamedTuple):
+    """Known facts that cannot all be right: a finding's code and arguments. The unit's outcome is then MISSING."""
+
+    code: str
+    args: Mapping[str, object]
+
+
+def round_steps(scheme: Scheme, criterion: Criterion, steps: Steps) -> Steps:
+    """Steps as the scheme rounds them: to the criterion's own decimals, half up, or not at all."""
+    if scheme.rounding != "criterion":
+        return steps
+    coarse: int = 10 ** (scheme.decimals - scheme.decimals_of(criterion))
+    return round_half_up(Fraction(steps) / coarse, 0) * coarse
 
 
 def groups_of(scheme: Scheme, table: Table) -> list[Hashable]:
@@ -22,119 +44,273 @@ def groups_of(scheme: Scheme, table: Table) -> list[Hashable]:
     return [unit.kind if scheme.ranking.group_by == "kind" else "" for unit in table.units]
 
 
-def score_leaf(scheme: Scheme, criterion: Criterion, method: Method, table: Table) -> tuple[Cells, list[Finding]]:
-    """One leaf for all units, and what was found while scoring it."""
-    leaf = Leaf(scheme, criterion, method, table)
+def score_leaf(
+    scheme: Scheme, criterion: Criterion, method: Method, table: Table, others: Mapping[str, Cells] = NO_OTHERS
+) -> tuple[Cells, list[Finding]]:
+    """The marks of all units in one leaf, and the findings about them; `others` are the criteria its gates look at."""
+    leaf = Leaf(scheme, criterion, method, table, others)
     results = [leaf.result(row) for row in range(len(table.units))]
     columns = tuple(zip(*results, strict=True)) if results else ((), (), (), ())
     return Cells(*columns), leaf.findings
 
 
-class Leaf:
-    """One leaf criterion of one scheme over one table."""
+def places_within(
+    within: Sequence[tuple[Sequence[str], str]], names: Sequence[str]
+) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Parts and wholes by their places among the names that a rule has for its facts."""
+    return tuple((tuple(map(names.index, parts)), names.index(whole)) for parts, whole in within)
 
-    def __init__(self, scheme: Scheme, criterion: Criterion, method: Method, table: Table) -> None:
+
+class Leaf:
+    """One leaf criterion of one scheme over one table.
+
+    `others` are the marks of criteria that gates look at; a gate on one that is not among them stands open.
+    `findings` begin with what is to be said of the whole group; `result` adds those of a unit. Every other method is
+    a question and changes nothing, so that an explanation may ask as often as it likes.
+    """
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        criterion: Criterion,
+        method: Method,
+        table: Table,
+        others: Mapping[str, Cells] = NO_OTHERS,
+    ) -> None:
         self.scheme, self.criterion, self.method, self.table = scheme, criterion, method, table
+        self.gates, self.others = gates_before(scheme.criteria, criterion), others
         asked = method.asked(criterion.settings)
-        self.names = tuple(one.name for one in asked)
-        self.refs = tuple(one.ref for one in asked)
-        self.numbers = tuple(one.number for one in asked)
-        self.findings: list[Finding] = []
+        self.names = tuple(parameter.name for parameter in asked)
+        self.refs = tuple(parameter.ref for parameter in asked)
+        self.numbers = tuple(parameter.number for parameter in asked)
         self.max_steps = int(criterion.max_points * 10**scheme.decimals)
-        bare = Rule(criterion.number, criterion.max_points, criterion.settings, scheme.decimals)
+        self.decimals = scheme.decimals_of(criterion)
+        bare = Rule(criterion.number, criterion.max_points, criterion.settings, self.decimals)
         self.most = most_of(method, bare)
+        self.within = places_within(within_of(method, bare), self.names)
         self.groups = groups_of(scheme, table)
+        # Peers that raise, not an empty group: with that a method that forgot `peers=True` would give wrong points.
         alone = replace(bare, peers=UNDECLARED)
         self.rules: Mapping[Hashable, Rule] = dict.fromkeys(self.groups, alone)
         if method.peers:
             self.rules = {group: self._with_peers(bare, group) for group in self.rules}
-            self._tell_unknown_peers()
+        self._unknown = [row for row in range(len(table.units)) if self._unknown_peer(row)] if method.peers else []
+        self._open = {group: self._supposed(rule, group) for group, rule in self.rules.items()} if self._unknown else {}
+        self.findings: list[Finding] = self._unknown_peers() if method.peers else []
 
     def result(self, row: int) -> Result:
-        """The outcome and points of one unit."""
-        before = self._before_rule(row)
-        if before is not None:
-            return before
-        values = self.values(row)
-        contradiction = self._contradiction(values)
-        if contradiction is not None:
-            self._find(*contradiction, row)
+        """The outcome and points of one unit; what is wrong with them is added to `findings`."""
+        decided = self._before_rule(row)
+        if decided is None:
+            # A method never sees figures that contradict its rule: it need not guard against them.
+            decided = self._contradiction(row) or self._by_rule(row, self.values(row))
+        if isinstance(decided, Contradiction):
+            self.findings.append(self._finding(*decided, row))
             return self._without_points(Outcome.MISSING)
+        return decided
+
+    def _by_rule(self, row: int, values: tuple[Any, ...]) -> Result:
         try:
             points = self.exact(row, values)
         except Breach as breach:
-            self._failed(row, breach)
+            args: dict[str, object] = {"method": self.method.name, "detail": breach.detail}
+            # For developers, who can see by it where a plugin failed.
+            args |= {"trace": breach.trace} if breach.trace else {}
+            self.findings.append(self._finding(breach.code, args, row))
             return self._without_points(Outcome.FAILED)
+        supposed = self._open.get(self.groups[row], ())
+        if supposed is None or supposed:
+            return self._between(points, row, values, supposed)
         return (Outcome.NOT_APPLICABLE, 0, 0, 0) if points is None else self._points(points)
 
-    def _before_rule(self, row: int) -> Result | None:
+    def _between(
+        self, points: Fraction | None, row: int, values: tuple[Any, ...], supposed: Sequence[Rule] | None
+    ) -> Result:
+        """The ends between which a unit's points lie while figures of its peers are unknown.
+
+        `points` are those that the known peers give, `supposed` the rule with what the others might be; None where
+        they might be anything.
+        """
+        if supposed is None:
+            return Outcome.SCORED, 0, self.max_steps, self.max_steps
+        try:
+            possible = [points, *(self.exact(row, values, rule) for rule in supposed)]
+        except Breach:
+            return Outcome.SCORED, 0, self.max_steps, self.max_steps
+        ends = [one for one in possible if one is not None]
+        if not ends:
+            return Outcome.NOT_APPLICABLE, 0, 0, 0
+        if len(ends) < len(possible):
+            # Whether the criterion applies at all hangs on the figures of others.
+            return self._without_points(Outcome.MISSING)
+        low, high = (self._points(end)[1] for end in (min(ends), max(ends)))
+        return Outcome.SCORED, low, high, self.max_steps
+
+    def _before_rule(self, row: int) -> Result | Contradiction | None:
         """What a closed gate or an unknown fact gives; None where the rule decides."""
-        treatment = None if self.criterion.gate is None else self._gate(self.criterion.gate, row)
-        if treatment is not None:
-            return treatment
+        stopped = self._stopped(row)
+        if stopped is not None:
+            return stopped[1]
         factor = self.criterion.factor
-        absent = unknown(self.scheme, self.table, row, (*self.refs, factor.fact if factor else None))
+        awaited = factor.fact if factor and factor.unsaid is None else None
+        absent = unknown_outcome(self.scheme, self.table, row, (*self.refs, awaited))
         return None if absent is None else self._without_points(absent)
 
     def ruled(self, row: int) -> bool:
-        """Whether a unit's points come from the rule itself, rather than from a gate or an unknown fact."""
-        return self._before_rule(row) is None and self._contradiction(self.values(row)) is None
+        """Whether a unit's points come from the rule: its gate is open, its facts are known and do not contradict."""
+        return self._before_rule(row) is None and self._contradiction(row) is None
 
-    def exact(self, row: int, values: tuple[Any, ...]) -> Fraction | None:
+    def exact(self, row: int, values: tuple[Any, ...], rule: Rule | None = None) -> Fraction | None:
         """The points that rule and factor give a unit for some facts, not rounded; a Breach for a broken rule."""
-        points = call(self.method, self.rules[self.groups[row]], values)
+        points = call(self.method, rule or self.rules[self.groups[row]], values)
         factor = self.criterion.factor
         if points is None or factor is None:
             return points
-        return points * factor.values[answer(self.table, row, factor.fact)]
+        return points * self.share_kept(factor, row)
 
-    def full(self, row: int, values: tuple[Any, ...]) -> bool:
-        """Whether a unit would have full points for some facts, rounded as the scheme says."""
+    def share_kept(self, factor: Factor, row: int) -> Fraction:
+        """The share of the points that a factor leaves a unit whose answer is known, or need not be."""
+        kept = share_kept(self.scheme, self.table, factor, row)
+        assert isinstance(kept, Fraction)
+        return kept
+
+    def full_behind(self, row: int, gate: Gate) -> bool:
+        """Whether a unit would have full points if one gate of its were open."""
+        if any(one is not gate and self._gate(one, row) is not None for one in self.gates):
+            return False
+        factor = self.criterion.factor
+        refs = (*self.refs, factor.fact if factor and factor.unsaid is None else None)
+        if unknown_outcome(self.scheme, self.table, row, refs) is not None:
+            return False
+        values = self.values(row)
+        return self._contradiction(row) is None and self.full(row, values)
+
+    def full(self, row: int, values: tuple[Any, ...], share: Fraction | None = None) -> bool:
+        """Whether a unit would have full points for some facts, rounded as the scheme says; with a factor's `share`."""
         try:
-            points = self.exact(row, values)
+            if share is None:
+                points = self.exact(row, values)
+            else:
+                points = call(self.method, self.rules[self.groups[row]], values)
+                points = None if points is None else points * share
         except Breach:
             return False
         return points is not None and self._points(points)[1] == self.max_steps
 
     def _points(self, points: Fraction) -> Result:
-        exact: Steps = points * 10**self.scheme.decimals
-        if self.scheme.rounding == "criterion":
-            exact = round_half_up(points, self.scheme.decimals)
-        return Outcome.SCORED, exact, exact, self.max_steps
+        steps = round_steps(self.scheme, self.criterion, points * 10**self.scheme.decimals)
+        return Outcome.SCORED, steps, steps, self.max_steps
 
     def _without_points(self, outcome: Outcome) -> Result:
         return outcome, 0, self.max_steps, self.max_steps
 
-    def _gate(self, gate: Gate, row: int) -> Result | None:
-        absent = unknown(self.scheme, self.table, row, (gate.fact,))
-        if absent is not None:
-            return self._without_points(absent)
-        if gate.at_least is not None:
-            value = total(self.table, row, gate.fact)
-            if value < 0:
-                self._find("fact-sum-negative", {"facts": self._names(gate.fact), "value": value}, row)
-                return self._without_points(Outcome.MISSING)
-            passed = value >= gate.at_least
-        else:
-            passed = answer(self.table, row, gate.fact) in gate.answers
+    def closed_gate(self, row: int) -> Gate | None:
+        """The gate that keeps a unit from the rule, where its condition is known not to hold."""
+        stopped = self._stopped(row)
+        if stopped is None or isinstance(stopped[1], Contradiction) or stopped[1][0] > Outcome.SCORED:
+            return None
+        return stopped[0]
+
+    def _stopped(self, row: int) -> tuple[Gate, Result | Contradiction] | None:
+        """The first gate that is not open, and what the unit gets by it."""
+        for gate in self.gates:
+            decided = self._gate(gate, row)
+            if decided is not None:
+                return gate, decided
+        return None
+
+    def _gate(self, gate: Gate, row: int) -> Result | Contradiction | None:
+        """What a unit gets whose gate is closed, unknown or contradicted; None where it is open."""
+        passed = self._passed_by_criterion(gate, row) if gate.criterion else self._passed_by_facts(gate, row)
+        if not isinstance(passed, bool):
+            return passed
         if passed:
             return None
         if gate.otherwise == "not_applicable":
             return Outcome.NOT_APPLICABLE, 0, 0, 0
         return self._points(self.criterion.max_points if gate.otherwise == "full" else Fraction(0))
 
-    def _contradiction(self, values: Sequence[Any]) -> tuple[str, Mapping[str, object]] | None:
+    def _passed_by_facts(self, gate: Gate, row: int) -> bool | Result | Contradiction:
+        absent = unknown_outcome(self.scheme, self.table, row, gate.refs)
+        if absent is not None:
+            return self._without_points(absent)
+        impossible = self._above_100(row, gate.refs)
+        if impossible is not None:
+            return impossible
+        if gate.fact is not None and gate.bounds is None:
+            return answer_of(self.table, row, gate.fact) in gate.answers
+        amounts = [total(self.table, row, ref) for ref in gate.refs]
+        for ref, amount in zip(gate.refs, amounts, strict=True):
+            if amount < 0:
+                return Contradiction("fact-sum-negative", {"facts": self._names(ref), "value": amount})
+        assert gate.bounds is not None
+        if gate.whole is None:
+            return gate.bounds.hold(amounts[0])
+        # Of nothing no share can be asked: then what the rule says of nothing decides.
+        return amounts[1] == 0 or gate.bounds.hold(100 * amounts[0], amounts[1])
+
+    def _passed_by_criterion(self, gate: Gate, row: int) -> bool | Result:
+        cells = self.others.get(gate.criterion)
+        if cells is None:
+            return True
+        outcome = Outcome(int(cells.outcome[row]))
+        if outcome > Outcome.SCORED:
+            return self._without_points(outcome)
+        applies = outcome == Outcome.SCORED
+        if gate.bounds is None:
+            return applies == gate.applies
+        if applies and cells.high[row] != cells.low[row]:
+            # While peers are unknown such points are no number yet that could be held against another.
+            return self._without_points(Outcome.MISSING)
+        # What does not apply hinders nothing, here as in a parent.
+        return not applies or gate.bounds.hold(
+            Fraction(plain_steps(cells.low[row])), Fraction(10**self.scheme.decimals)
+        )
+
+    def most_beside(self, index: int, values: Sequence[Any]) -> Fraction | None:
+        """The largest figure at a place of the rule that its whole allows beside the others; None where none does."""
+        limits = [
+            values[whole] - sum(values[part] for part in parts if part != index)
+            for parts, whole in self.within
+            if index in parts
+        ]
+        return min(limits, default=None)
+
+    def _contradiction(self, row: int) -> Contradiction | None:
+        values = self.values(row)
+        return self._above_100(row, self.refs) or self._outside(values) or self._above_whole(values)
+
+    def _above_100(self, row: int, refs: Sequence[FactRef | None]) -> Contradiction | None:
+        for code in (code for ref in refs if ref is not None for code in ref.codes):
+            indicator = self.scheme.indicators[code]
+            value = self.table.value(row, code) if indicator.kind == "percent" else None
+            if isinstance(value, Fraction) and value > WHOLE_PERCENT:
+                return Contradiction("percent-above-100", {"fact": indicator.words, "value": value})
+        return None
+
+    def _above_whole(self, values: Sequence[Any]) -> Contradiction | None:
+        for parts, whole in self.within:
+            value = sum((values[part] for part in parts), Fraction(0))
+            if value > values[whole]:
+                names = tuple(name for part in parts for name in self._names(self.refs[part]))
+                args = {"parts": names, "value": value, "whole": self._names(self.refs[whole]), "most": values[whole]}
+                return Contradiction("fact-above-whole", args)
+        return None
+
+    def _outside(self, values: Sequence[Any]) -> Contradiction | None:
         named = zip(self.names, self.refs, self.numbers, values, strict=True)
         for name, ref, is_number, value in named:
             if ref is None or not is_number:
                 continue
             if value < 0:
-                return "fact-sum-negative", {"facts": self._names(ref), "value": value}
+                return Contradiction("fact-sum-negative", {"facts": self._names(ref), "value": value})
             if name in self.most and value > self.most[name]:
-                return "fact-above-most", {"facts": self._names(ref), "value": value, "most": self.most[name]}
+                args = {"facts": self._names(ref), "value": value, "most": self.most[name]}
+                return Contradiction("fact-above-most", args)
         return None
 
-    def _names(self, ref: FactRef) -> tuple[Words, ...]:
+    def _names(self, ref: FactRef | None) -> tuple[Words, ...]:
+        assert ref is not None
         return tuple(self.scheme.indicators[code].words for code in ref.codes)
 
     def values(self, row: int) -> tuple[Any, ...]:
@@ -149,54 +325,43 @@ class Leaf:
         known = tuple(
             self.values(row)
             for row in rows
-            if (self.criterion.gate is None or self._gate(self.criterion.gate, row) is None)
-            and unknown(self.scheme, self.table, row, self.refs) is None
-            and self._contradiction(self.values(row)) is None
+            if self._stopped(row) is None
+            and unknown_outcome(self.scheme, self.table, row, self.refs) is None
+            and self._contradiction(row) is None
         )
         return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
 
-    def _tell_unknown_peers(self) -> None:
-        """Points relative to the best are only as sure as the figures of everybody who could be the best."""
-        absent = sorted(
-            unit.label or unit.code
-            for row, unit in enumerate(self.table.units)
-            if unit.ranked and self._unknown_peer(row)
-        )
-        if absent and len(absent) < len(self.table.units):
-            shown = (*absent[:MOST_NAMES], *(["..."] if len(absent) > MOST_NAMES else []))
-            self.findings.append(Finding("peers-unknown", Place(criterion=self.criterion.number), {"units": shown}))
+    def _supposed(self, rule: Rule, group: Hashable) -> tuple[Rule, ...] | None:
+        """The rule with what unknown peers of a group might be, none where all are known; None for anything."""
+        unknown = [row for row in self._unknown if self.groups[row] == group]
+        if not unknown:
+            return ()
+        cases = supposed_peers(self.scheme, self.table, self.refs, self.numbers, unknown)
+        return None if cases is None else tuple(replace(rule, peers=(*rule.peers, *case)) for case in cases)
+
+    def _unknown_peers(self) -> list[Finding]:
+        """The finding that names ranked units which might be the best, so that everybody's points may change."""
+        absent = sorted(unit.label or unit.code for unit in (self.table.units[row] for row in self._unknown))
+        # While nobody's figure is known nobody has points either: there is nothing to be unsure of.
+        if not absent or len(absent) == len(self.table.units):
+            return []
+        shown = (*absent[:MOST_NAMES], *(["..."] if len(absent) > MOST_NAMES else []))
+        return [Finding("peers-unknown", Place(criterion=self.criterion.number), {"units": shown})]
 
     def _unknown_peer(self, row: int) -> bool:
-        """Whether a unit might be the best for all that is known of it; behind a closed gate it is not."""
-        gate = self.criterion.gate
-        if gate is not None:
-            if unknown(self.scheme, self.table, row, (gate.fact,)) is not None:
-                return True
-            if self._gate(gate, row) is not None:
-                return False
-        return unknown(self.scheme, self.table, row, self.refs) is not None
+        """Whether a ranked unit could still be the best of its group, because a gate or its figures are unknown."""
+        if not self.table.units[row].ranked:
+            return False
+        stopped = self._stopped(row)
+        if stopped is not None:
+            decided = stopped[1]
+            return not isinstance(decided, Contradiction) and decided[0] in (Outcome.MISSING, Outcome.PENDING)
+        return unknown_outcome(self.scheme, self.table, row, self.refs) is not None
 
-    def _failed(self, row: int, breach: Breach) -> None:
-        self._find(breach.code, {"method": self.method.name, "detail": breach.detail}, row)
-
-    def _find(self, code: str, args: Mapping[str, object], row: int) -> None:
+    def _finding(self, code: str, args: Mapping[str, object], row: int) -> Finding:
+        """A finding about a unit, where the first of the leaf's facts stands that has an origin."""
         unit = self.table.units[row]
-        told = (self.table.origins.get((row, code)) for ref in self.refs if ref for code in ref.codes)
-        origin = next((one for one in told if one is not None), Origin(""))
+        origins = (self.table.origins.get((row, fact)) for ref in self.refs if ref for fact in ref.codes)
+        origin = next((known for known in origins if known is not None), Origin(""))
         place = replace(origin.place(unit.label or unit.code), criterion=self.criterion.number)
-        self.findings.append(Finding(code, place, args))
-
-
-def unknown(scheme: Scheme, table: Table, row: int, refs: Sequence[FactRef | None]) -> Outcome | None:
-    """MISSING or PENDING when any fact asked for is unknown; a missing one weighs more than a pending one."""
-    absent = [code for ref in refs if ref for code in ref.codes if not table.known(row, code)]
-    if not absent:
-        return None
-    pending = all(scheme.indicators[code].source != "report" for code in absent)
-    return Outcome.PENDING if pending else Outcome.MISSING
-
-
-def answer(table: Table, row: int, ref: FactRef) -> str:
-    """A known answer as its code; yes/no as 'yes' or 'no'."""
-    value = table.value(row, ref.codes[0])
-    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
+        return Finding(code, place, args)

@@ -3,11 +3,24 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
-from cchc_score.engine.combine import NOTHING, Parts, area_parts, choice_of, combine, held, total_parts
-from cchc_score.engine.leaves import answer, score_leaf, unknown
-from cchc_score.engine.places import classes_of, ranks_of
+from cchc_score.engine.combine import (
+    NOTHING,
+    Parts,
+    area_parts,
+    choice_of,
+    combine,
+    held_criteria,
+    keep_share,
+    total_parts,
+)
+from cchc_score.engine.derived_facts import with_derived
+from cchc_score.engine.known_facts import answer_of, share_kept, unknown_outcome
+from cchc_score.engine.leaf_order import criteria_under, gates_on_criteria, leaf_order
+from cchc_score.engine.leaves import round_steps, score_leaf
+from cchc_score.engine.standings import classes_of, ranks_of
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
 from cchc_score.methods import Method
@@ -25,41 +38,71 @@ NONE: HandMarks = MappingProxyType({})
 def score(scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: HandMarks = NONE) -> ScoreSheet:
     """The score sheet of all units of a table. Pure: the same arguments give the same sheet, in rows or columns.
 
-    `marks` stand in place of what the rules of leaves give; those of leaves that are not held count for nothing.
+    `methods` are those of the registry, by name. `marks`, set by hand, stand in place of what the rules of leaves
+    give; a mark of a leaf that is not held this year is ignored. A method that breaks its contract is a finding of
+    the sheet and the outcome FAILED, not an error. The sheet's table also has the facts that follow from others.
     """
+    table = with_derived(scheme, table)
     if len(table.units) * len(scheme.leaves) >= MANY and table.cells is not None:
-        from cchc_score.engine.columns import OutOfRange, prepare, score_columns
-
+        try:
+            from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+        except ImportError:
+            # Without NumPy, or with one that does not load here: slower, with the same result.
+            return score_rows(scheme, methods, table, marks)
         try:
             return score_columns(prepare(scheme, methods, tuple(table.columns)), table, marks)
         except OutOfRange:
+            # Exactness comes before speed: rows have no largest number.
             pass
     return score_rows(scheme, methods, table, marks)
 
 
 def score_rows(scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: HandMarks = NONE) -> ScoreSheet:
     """The score sheet, unit by unit: the specification."""
-    leaves, findings = _leaves(scheme, methods, table)
-    leaves |= _by_hand(scheme, leaves, marks)
+    table = with_derived(scheme, table)
+    leaves, findings = _leaves(scheme, methods, table, marks)
     criteria, areas, total = _combined(scheme, table, leaves)
-    bare = ScoreSheet(scheme, table, criteria, areas, total, (), {}, (), ordered(findings), frozenset(marks))
+    bare = ScoreSheet(
+        scheme=scheme,
+        table=table,
+        criteria=criteria,
+        areas=areas,
+        total=total,
+        ranks=(),
+        area_ranks={},
+        classes=(),
+        findings=ordered(findings),
+        by_hand=frozenset(marks),
+    )
     return _ranked(bare)
 
 
-def _by_hand(scheme: Scheme, leaves: Columns, marks: HandMarks) -> dict[str, Cells]:
-    """The columns of the leaves in which a person has set a mark."""
+def total_with(scheme: Scheme, method: Method, table: Table, leaf: Criterion, others: Columns) -> Cells:
+    """The total of all units by the rule of one leaf, where the columns of all other leaves are given."""
+    table, assessed = with_derived(scheme, table), held_criteria(scheme)
+    gates = {
+        number: _criterion_column(scheme, table, others, assessed, number)
+        for number in gates_on_criteria(scheme.criteria, leaf)
+    }
+    cells, _ = score_leaf(scheme, leaf, method, table, gates)
+    return _combined(scheme, table, {**others, leaf.number: cells})[2]
+
+
+def _by_leaf(marks: HandMarks) -> Mapping[str, Mapping[int, HandMark]]:
+    """Marks set by hand, by leaf first: a column is taken apart once, however many of its marks are set."""
     own: dict[str, dict[int, HandMark]] = defaultdict(dict)
     for (row, number), mark in marks.items():
         own[number][row] = mark
-    step, assessed = 10**scheme.decimals, held(scheme)
-    columns = {}
-    for number in own.keys() & assessed:
-        cells, most = leaves[number], int(scheme.criteria[number].max_points * step)
-        parts = [Parts(*one) for one in zip(cells.outcome, cells.low, cells.high, cells.reachable, strict=True)]
-        for row, mark in own[number].items():
-            parts[row] = _set(mark, int(mark.points * step), most)
-        columns[number] = _column(parts)
-    return columns
+    return own
+
+
+def _by_hand(scheme: Scheme, leaf: Criterion, cells: Cells, marks: Mapping[int, HandMark]) -> Cells:
+    """The column of a leaf in which a person has set some marks."""
+    step = 10**scheme.decimals
+    parts = [Parts(*mark) for mark in zip(cells.outcome, cells.low, cells.high, cells.reachable, strict=True)]
+    for row, mark in marks.items():
+        parts[row] = _set(mark, int(mark.points * step), int(leaf.max_points * step))
+    return _column(parts)
 
 
 def _set(mark: HandMark, steps: int, most: int) -> Parts:
@@ -70,22 +113,36 @@ def _set(mark: HandMark, steps: int, most: int) -> Parts:
     return Parts(mark.outcome, 0, most, most)
 
 
-def _leaves(scheme: Scheme, methods: Mapping[str, Method], table: Table) -> tuple[dict[str, Cells], list[Finding]]:
+def _leaves(
+    scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: HandMarks
+) -> tuple[dict[str, Cells], list[Finding]]:
     count = len(table.units)
     columns: dict[str, Cells] = {}
     findings: list[Finding] = []
-    assessed = held(scheme)
-    for leaf in scheme.leaves:
-        if leaf.number in assessed:
-            columns[leaf.number], found = score_leaf(scheme, leaf, methods[leaf.method], table)
-            findings += found
-        else:
+    assessed, by_hand = held_criteria(scheme), _by_leaf(marks)
+    for leaf in leaf_order(scheme.criteria):
+        if leaf.number not in assessed:
             columns[leaf.number] = _column([NOTHING] * count)
+            continue
+        others = {
+            number: _criterion_column(scheme, table, columns, assessed, number)
+            for number in gates_on_criteria(scheme.criteria, leaf)
+        }
+        columns[leaf.number], own = score_leaf(scheme, leaf, methods[leaf.method], table, others)
+        findings += own
+        if leaf.number in by_hand:
+            columns[leaf.number] = _by_hand(scheme, leaf, columns[leaf.number], by_hand[leaf.number])
     return columns, findings
 
 
+def _criterion_column(scheme: Scheme, table: Table, leaves: Columns, assessed: frozenset[str], number: str) -> Cells:
+    """The marks of one criterion whose leaves are scored."""
+    under = list(criteria_under(scheme.criteria, number))
+    return _column([_marks(scheme, table, leaves, assessed, row, under)[number] for row in range(len(table.units))])
+
+
 def _combined(scheme: Scheme, table: Table, leaves: Columns) -> tuple[dict[str, Cells], dict[str, Cells], Cells]:
-    assessed = held(scheme)
+    assessed = held_criteria(scheme)
     units = [_unit(scheme, table, leaves, assessed, row) for row in range(len(table.units))]
     criteria = {number: _column([unit[0][number] for unit in units]) for number in scheme.criteria}
     areas = {area.code: _column([unit[1][area.code] for unit in units]) for area in scheme.areas}
@@ -99,16 +156,7 @@ def _column(parts: Sequence[Parts]) -> Cells:
 def _unit(
     scheme: Scheme, table: Table, leaves: Columns, assessed: frozenset[str], row: int
 ) -> tuple[dict[str, Parts], dict[str, Parts], Parts]:
-    marks: dict[str, Parts] = {}
-    # A part stands after its parent, so going backwards every part is there before its parent is combined.
-    for criterion in reversed(list(scheme.criteria.values())):
-        if criterion.is_leaf:
-            cells = leaves[criterion.number]
-            marks[criterion.number] = Parts(cells.outcome[row], cells.low[row], cells.high[row], cells.reachable[row])
-        elif criterion.number in assessed:
-            marks[criterion.number] = _parent(scheme, table, criterion, marks, row)
-        else:
-            marks[criterion.number] = NOTHING
+    marks = _marks(scheme, table, leaves, assessed, row, list(scheme.criteria.values()))
     step = 10**scheme.decimals
     areas = {
         area.code: area_parts(area, [marks[number] for number in area.criteria], int(area.max_points * step))
@@ -117,14 +165,39 @@ def _unit(
     return marks, areas, total_parts(list(areas.values()), scheme.ranking)
 
 
+def _marks(
+    scheme: Scheme,
+    table: Table,
+    leaves: Columns,
+    assessed: frozenset[str],
+    row: int,
+    criteria: Sequence[Criterion],
+) -> dict[str, Parts]:
+    """One unit's marks of some criteria, each of which stands before its parts."""
+    marks: dict[str, Parts] = {}
+    # Going backwards every part is there before its parent is combined.
+    for criterion in reversed(criteria):
+        if criterion.is_leaf:
+            cells = leaves[criterion.number]
+            marks[criterion.number] = Parts(cells.outcome[row], cells.low[row], cells.high[row], cells.reachable[row])
+        elif criterion.number in assessed:
+            marks[criterion.number] = _parent(scheme, table, criterion, marks, row)
+        else:
+            marks[criterion.number] = NOTHING
+    return marks
+
+
 def _parent(scheme: Scheme, table: Table, criterion: Criterion, marks: Mapping[str, Parts], row: int) -> Parts:
     parts = {number: marks[number] for number in criterion.parts}
     choice: str | int | None = None
     if criterion.chosen_by is not None:
-        absent = unknown(scheme, table, row, (criterion.chosen_by,))
-        given = "" if absent is not None else answer(table, row, criterion.chosen_by)
+        absent = unknown_outcome(scheme, table, row, (criterion.chosen_by,))
+        given = "" if absent is not None else answer_of(table, row, criterion.chosen_by)
         choice = choice_of({number: scheme.criteria[number] for number in parts}, absent, given)
-    return combine(criterion, parts, int(criterion.max_points * 10**scheme.decimals), choice)
+    whole = combine(criterion, parts, int(criterion.max_points * 10**scheme.decimals), choice)
+    if criterion.factor is None:
+        return whole
+    return keep_share(whole, share_kept(scheme, table, criterion.factor, row), partial(round_steps, scheme, criterion))
 
 
 def _ranked(sheet: ScoreSheet) -> ScoreSheet:

@@ -1,11 +1,14 @@
 """What the columns of a table of many units hold, by their headings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
+from cchc_score.documents import Cell
 from cchc_score.findings import Finding, Place
-from cchc_score.intake.stream import fold
+from cchc_score.intake.folded_text import fold
+from cchc_score.intake.table_layouts import heads_columns
 from cchc_score.model import Answer, Form, Indicator
 from cchc_score.text import nearest, nfc
 
@@ -14,54 +17,70 @@ ABOUT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "unit": ("unit", "Mã đơn vị", "Mã xã", "Mã"),
         "name": ("name", "Tên đơn vị", "Đơn vị", "Tên xã", "Xã, phường", "Xã"),
         "kind": ("kind", "Loại đơn vị", "Loại", "Loại hình"),
+        "year": ("year", "Năm", "Năm báo cáo"),
     }
 )
-"""What a column may say about the unit itself, and the headings that say so."""
+"""What a column may say about the unit and the report themselves, and the headings that say so."""
+# The running number of a list says nothing about a unit.
 _IGNORED = frozenset({"stt", "tt"})
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """What one column of a table holds."""
+class ColumnHeading:
+    """What one column of a table holds: its index, its indicator, and the form row that it stands for."""
 
-    place: int
+    column: int
     indicator: Indicator
     row: str
     legend: tuple[Answer, ...]
 
 
-class Columns:
-    """The names by which a heading may ask for an indicator: its code, or a row of the form by code, label or both."""
+class HeadingNames:
+    """What a heading may call an indicator: its own code, or the code, the label or both of a row of the form."""
 
     def __init__(self, form: Form | None, indicators: Mapping[str, Indicator]) -> None:
         self.indicators = indicators
         rows = [row for row in form.rows.values() if row.indicator] if form else []
         self.rows = {row.indicator: row for row in rows}
         self._codes: dict[str, str] = {}
-        labels: dict[str, list[str]] = {}
+        open_names: dict[str, list[str]] = {}
         for row in rows:
             code = row.indicator or ""
-            for text in (row.code, f"{row.code}.", row.code + row.label, f"{row.code}.{row.label}"):
-                self._codes[fold(text)] = code
-            labels.setdefault(fold(row.label), []).append(code)
-        # A label that several rows bear names none of them.
-        self._codes |= {label: codes[0] for label, codes in labels.items() if len(codes) == 1 and label}
+            # People put into a heading what the form prints in two cells, with or without the dot after the code.
+            for name in (row.code, f"{row.code}.", row.code + row.label, f"{row.code}.{row.label}"):
+                self._codes[fold(name)] = code
+            printed = row.printed_code
+            more = (printed, f"{printed}.", printed + row.label, f"{printed}.{row.label}") if row.section else ()
+            for name in {fold(text) for text in (row.label, *more)}:
+                open_names.setdefault(name, []).append(code)
+        # A label that several rows bear names none of them, nor does a code that several tables print.
+        self._codes |= {name: codes[0] for name, codes in open_names.items() if len(codes) == 1 and name}
+        self._pairs = (
+            {(fold(row.printed_code), fold(row.label).rstrip(".:;")) for row in form.rows.values()} if form else set()
+        )
 
     def indicator(self, heading: str) -> str:
         """The code of the indicator that a heading names, or nothing."""
+        # A code of an indicator is exact; anything else is compared without spaces and case.
         return heading if heading in self.indicators else self._codes.get(fold(heading), "")
 
-    def heading(self, at: int, code: str) -> Heading:
+    def row_of_form(self, texts: Sequence[str]) -> bool:
+        """Whether cells are a row of the form: a code with its label after it."""
+        folded = [fold(text).rstrip(".:;") for text in texts if text.strip()]
+        return any(pair in self._pairs for pair in pairwise(folded))
+
+    def heading(self, at: int, code: str) -> ColumnHeading:
         """The heading of a column for an indicator."""
         row = self.rows.get(code)
-        return Heading(at, self.indicators[code], row.code if row else "", row.legend if row else ())
+        return ColumnHeading(at, self.indicators[code], row.code if row else "", row.legend if row else ())
 
 
-def about(header: Sequence[str]) -> dict[str, int]:
+def unit_columns(header: Sequence[str]) -> dict[str, int]:
     """The columns that say which unit a line is about; without a code, the name stands for it."""
     folded = [fold(text) for text in header]
     found = {}
     for key, texts in ABOUT.items():
+        # In the order of the known headings and not of the columns, so that moving a column changes nothing.
         places = [folded.index(fold(text)) for text in texts if fold(text) in folded]
         if places:
             found[key] = places[0]
@@ -70,15 +89,17 @@ def about(header: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def headings(
-    header: Sequence[str], place: Place, columns: Columns, findings: list[Finding], empty: frozenset[int]
-) -> Iterator[Heading]:
-    """The headings that name an indicator; findings tell of the others."""
-    apart = set(about(header).values()) | empty
+def find_headings(
+    header: Sequence[str], place: Place, columns: HeadingNames, findings: list[Finding], empty: frozenset[int]
+) -> Iterator[ColumnHeading]:
+    """The headings that name an indicator; `findings` gets those that name nothing, or what another one names."""
+    apart = set(unit_columns(header).values()) | empty
+    # A row code and the code of its indicator are two names of one column.
+    names = [columns.indicator(text) or text for text in header]
+    repeated = {name for at, name in enumerate(names) if at not in empty and name in names[:at]}
     seen: set[str] = set()
     for at, text in enumerate(header):
-        code = columns.indicator(text)
-        known = code or text
+        code, known = columns.indicator(text), names[at]
         if known in seen and at not in empty:
             findings.append(Finding("csv-column-twice", place, {"column": text}))
             continue
@@ -89,10 +110,25 @@ def headings(
             near = nearest(text, columns.indicators)
             findings.append(Finding("csv-column-near" if near else "csv-column", place, {"word": text, "near": near}))
             continue
-        yield columns.heading(at, code)
+        # Which of two columns is right is for a person to say: neither is taken.
+        if known not in repeated:
+            yield columns.heading(at, code)
 
 
-def is_wide(header: Sequence[str], columns: Columns) -> bool:
+def wide_row(rows: Iterable[Sequence[str]], columns: HeadingNames, form: Form | None) -> int | None:
+    """The index of the header of a table with a line for each unit, among the first rows of a table; None without."""
+    for at, texts in enumerate(rows):
+        if is_wide(texts, columns):
+            return at
+        # Under the headings of an appendix stand its rows, whatever words these hold: 'Đơn vị' is a unit of measure.
+        if form is not None and form.columns and heads_columns([Cell(text) for text in texts], form):
+            return None
+    return None
+
+
+def is_wide(header: Sequence[str], columns: HeadingNames) -> bool:
     """Whether a row is the header of a table with a line for each unit."""
     texts = [nfc(text.strip()) for text in header]
-    return "unit" in about(texts) and any(columns.indicator(text) for text in texts)
+    # A row of the form may hold such words too: 'Đơn vị' is also a unit of measure.
+    wide = "unit" in unit_columns(texts) and any(columns.indicator(text) for text in texts)
+    return wide and not columns.row_of_form(texts)

@@ -1,20 +1,22 @@
-"""Reports of all documents joined into one table: who each is about, and what happens when two tell the same fact."""
+"""Reports of all documents joined into one table: which unit each is about, and what several say about one unit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from fractions import Fraction
-from pathlib import PurePosixPath
 
-from cchc_score.facts import Batch, Origin, Table, table
-from cchc_score.findings import Finding, Place, Words, ordered
-from cchc_score.intake.blocks import Line, Origins
-from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts, prose_doubts
-from cchc_score.intake.owners import YEAR, Owners
-from cchc_score.intake.told import Report, Told
-from cchc_score.model import Form, Indicator, Unit, Value
+from cchc_score.facts import Table
+from cchc_score.findings import Finding, Place, ordered
+from cchc_score.intake.agreement import Agreement
+from cchc_score.intake.reports import Report
+from cchc_score.intake.unit_facts import agreed_facts, own_reports, repeated_reports, unit_doubts
+from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.intake.wide_columns import RowFacts
+from cchc_score.intake.year_table import YearFacts
+from cchc_score.model import Form, Indicator, Unit
 from cchc_score.text import alphabetical, common_noun, same_name
+
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,181 +34,161 @@ def join(
     year: int,
     form: Form | None,
     indicators: Mapping[str, Indicator],
+    days: Days | None = None,
+    by_others: bool = False,
 ) -> Gathered:
-    """The table of a year. Without a list of units, they are those that the reports name, by name."""
+    """The table of a year. Without a list of units, they are those that the reports name, by name.
+
+    `days` are the first and the last day of a year that is no calendar year. `by_others` says that none of the
+    documents is a unit's own, as those of a survey: only such may give what a survey or an appraiser finds.
+    """
+    days = days or (date(year, 1, 1), date(year, 12, 31))
+    # The order of files decides which of two equal facts is shown; it must not hang on the order of a folder.
     reports = sorted(reports, key=lambda report: (report.place.file, report.place.line))
-    findings: list[Finding] = []
-    if units is None:
-        units = _named(reports)
-    units = _told_apart(units, year)
-    current = tuple(unit for unit in units if _valid(unit, year))
-    gone = [unit for unit in units if not _valid(unit, year)]
-    findings += [Finding("unit-not-valid", Place(unit=unit.label), {"year": str(year)}) for unit in gone]
-    owners = Owners(units, current)
-    by_unit: dict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        found = owners.of(report, findings)
-        findings += report.findings if found is None else _about(report, found)
-        if found is not None and _this_year(report, found, year, findings):
-            by_unit[found.code].append(report)
+    units = _mark_shared_names(_named_units(reports) if units is None else units, days)
+    # Units that are gone stay in the look-up: a report about one is told as such, and not as one about nobody.
+    current = tuple(unit for unit in units if _valid(unit, days))
+    gone = [unit for unit in units if not _valid(unit, days)]
+    findings = [Finding("unit-not-valid", Place(unit=unit.label), {"year": str(year)}) for unit in gone]
+    by_unit = _by_unit(reports, UnitLookup(units, current), year, findings)
     findings += [
         Finding("unit-gone-report", report.place, {"unit": unit.label, "year": str(year)})
         for unit in gone
-        for report in by_unit[unit.code]
+        for report in by_unit.get(unit.code, ())
     ]
-    facts: dict[tuple[int, str], Value] = {}
-    origins: dict[tuple[int, str], Origin] = {}
-    reasons: dict[tuple[int, str], tuple[Finding, ...]] = defaultdict(tuple)
-    lines: dict[int, Line] = {}
-    for place, unit in enumerate(current):
-        line = _line(by_unit[unit.code])
-        if line is not None:
-            lines[place] = line
-            continue
-        if not by_unit[unit.code]:
-            findings.append(Finding("unit-without-report", Place(unit=unit.label), {"code": unit.code}))
-        findings += _twice(by_unit[unit.code], unit)
-        told = _agreed(by_unit[unit.code], unit, indicators, findings)
-        for code, one in told.items():
-            facts[place, code], origins[place, code] = one.value, one.origin
-        for doubted, finding in _doubts(by_unit[unit.code], unit, told, form, indicators):
-            if doubted and all(code in told and told[code].confirmed for code in doubted):
-                continue
-            findings.append(finding)
-            for code in doubted:
-                if code in told and not told[code].confirmed:
-                    reasons[place, code] += (finding,)
-        for code, one in told.items():
-            if one.doubt and not one.confirmed and (place, code) not in reasons:
-                args = {"fact": indicators[code].words, "doubt": one.doubt}
-                findings.append(Finding("fact-in-doubt", one.place(unit.label), args))
-                reasons[place, code] = (findings[-1],)
-    where = Origins(origins, lines) if lines else origins
-    known = table(current, indicators, facts, where, frozenset(reasons), _batches(lines))
-    return Gathered(known, ordered(findings), reasons)
+    gathered_files = None if by_others else _files_of_several(by_unit)
+    known = YearFacts()
+    for index, unit in enumerate(current):
+        own = by_unit.get(unit.code, [])
+        if gathered_files is not None:
+            own = own_reports(own, unit, indicators, gathered_files, findings)
+        row = _sure_row(own)
+        if row is not None:
+            known.rows[index] = row
+        else:
+            findings += _add_unit(known, index, unit, own, form, indicators, days)
+    return Gathered(known.table(current, indicators), ordered(findings), known.reasons)
 
 
-def _about(report: Report, unit: Unit) -> Iterable[Finding]:
+def _files_of_several(by_unit: Mapping[str, Sequence[Report]]) -> frozenset[str]:
+    """The files that tell of more than one unit: no commune wrote them, but whoever gathers the year."""
+    units: dict[str, set[str]] = defaultdict(set)
+    for code, reports in by_unit.items():
+        for report in reports:
+            units[report.place.file].add(code)
+    return frozenset(file for file, codes in units.items() if len(codes) > 1)
+
+
+def _by_unit(
+    reports: Sequence[Report], lookup: UnitLookup, year: int, findings: list[Finding]
+) -> dict[str, list[Report]]:
+    """The reports of the year by the code of their unit; `findings` gets what is wrong with any of them."""
+    by_unit: dict[str, list[Report]] = defaultdict(list)
+    agreement = Agreement(lookup, reports)
+    for report in reports:
+        unit = lookup.of(report, findings)
+        findings += report.findings if unit is None else _findings_of(report, unit)
+        if unit is not None and _is_used(report, unit, year, agreement, findings):
+            by_unit[unit.code].append(report)
+    return by_unit
+
+
+def _findings_of(report: Report, unit: Unit) -> Iterable[Finding]:
     """What was found in a report, under its unit's own name, however the report writes it."""
     return [
-        replace(one, place=replace(one.place, unit=unit.label)) if one.place.unit or not report.unit else one
-        for one in report.findings
+        replace(finding, place=replace(finding.place, unit=unit.label))
+        if finding.place.unit or not report.unit
+        else finding
+        for finding in report.findings
     ]
 
 
-def _line(reports: Sequence[Report]) -> Line | None:
-    """The line of a table that alone tells of a unit, with nothing in it to look at: it need not be taken apart."""
-    told = reports[0].told if len(reports) == 1 else ()
-    return told if isinstance(told, Line) and told.sure else None
+def _sure_row(reports: Sequence[Report]) -> RowFacts | None:
+    """The unit's only source, where that is one row of a wide table without contradictions; else None.
+
+    Nothing in such a row needs a look, so that it need not be taken apart.
+    """
+    # With a second report of the unit every fact must be compared with what that says.
+    facts = reports[0].facts if len(reports) == 1 else ()
+    return facts if isinstance(facts, RowFacts) and facts.sure else None
 
 
-def _batches(lines: Mapping[int, Line]) -> list[Batch]:
-    """The lines of every table together, in the order of their places."""
-    together: dict[int, list[int]] = defaultdict(list)
-    for place, line in lines.items():
-        together[id(line.block)].append(place)
-    return [_batch(places, [lines[place] for place in places]) for places in together.values()]
+def _add_unit(
+    known: YearFacts,
+    index: int,
+    unit: Unit,
+    reports: Sequence[Report],
+    form: Form | None,
+    indicators: Mapping[str, Indicator],
+    days: Days,
+) -> list[Finding]:
+    """Put the facts of a unit among those of the year, with the doubts about them; what was found on the way."""
+    findings: list[Finding] = []
+    if not reports:
+        findings.append(Finding("unit-without-report", Place(unit=unit.label), {"code": unit.code}))
+    findings += repeated_reports(reports, unit)
+    facts = agreed_facts(reports, unit, indicators, findings)
+    known.facts |= {(index, code): fact for code, fact in facts.items()}
+    # Somebody has asked about a confirmed fact: it stays out of doubt, and what only concerns such facts is settled.
+    open_codes = {code for code, fact in facts.items() if not fact.confirmed}
+    for codes, finding in unit_doubts(reports, unit, facts, form, indicators, days):
+        if codes and all(code in facts and code not in open_codes for code in codes):
+            continue
+        findings.append(finding)
+        for code in codes & open_codes:
+            known.doubt(index, code, finding)
+    for code, fact in facts.items():
+        # What can be seen again in the figures is told anew already; told here is what only the document showed.
+        if fact.doubt and code in open_codes and (index, code) not in known.reasons:
+            args = {"fact": indicators[code].words, "doubt": fact.doubt}
+            findings.append(Finding("fact-in-doubt", fact.place(unit.label), args))
+            known.doubt(index, code, findings[-1])
+    return findings
 
 
-def _batch(places: Sequence[int], lines: Sequence[Line]) -> Batch:
-    columns = lines[0].block.columns
-    values = {code: column.values for code, column in columns.items()}
-    known = {code: column.known for code, column in columns.items()}
-    return Batch(places, [line.row for line in lines], values, known)
-
-
-def _named(reports: Sequence[Report]) -> tuple[Unit, ...]:
+def _named_units(reports: Sequence[Report]) -> tuple[Unit, ...]:
+    """The units that reports name, by name; one that several name is as the first of them writes it."""
     found: dict[str, Unit] = {}
     for report in reports:
         if report.unit:
-            found.setdefault(same_name(report.unit), _unit(report))
+            unit = Unit(report.unit, report.name or report.unit, common_noun(report.kind))
+            # Reports come sorted by file, so that 'the first' is the same on every machine.
+            found.setdefault(same_name(report.unit), unit)
     return tuple(sorted(found.values(), key=lambda unit: (alphabetical(unit.name), unit.code)))
 
 
-def _unit(report: Report) -> Unit:
-    return Unit(report.unit, report.name or report.unit, common_noun(report.kind))
-
-
-def _told_apart(units: Sequence[Unit], year: int) -> Sequence[Unit]:
-    """The units, of which those know it that share their name with another of the year."""
-    bearers = Counter(unit.name for unit in units if _valid(unit, year))
+def _mark_shared_names(units: Sequence[Unit], days: Days) -> Sequence[Unit]:
+    """The units; `shared` is set for those that share their name with another unit of the year."""
+    bearers = Counter(unit.name for unit in units if _valid(unit, days))
+    # Nearly always no name is shared, and then no unit is made anew.
     if len(bearers) == bearers.total():
         return units
-    return [replace(unit, shared=bearers[unit.name] > 1 and _valid(unit, year)) for unit in units]
+    return [replace(unit, shared=bearers[unit.name] > 1 and _valid(unit, days)) for unit in units]
 
 
-def _valid(unit: Unit, year: int) -> bool:
-    begun = unit.valid_from is None or unit.valid_from <= date(year, 12, 31)
-    return begun and (unit.valid_to is None or unit.valid_to >= date(year, 1, 1))
+def _valid(unit: Unit, days: Days) -> bool:
+    """Whether a unit existed on any day of a year."""
+    # A unit that was dissolved in June has worked, and reported, for half of the year.
+    first, last = days
+    begun = unit.valid_from is None or unit.valid_from <= last
+    return begun and (unit.valid_to is None or unit.valid_to >= first)
 
 
-def _this_year(report: Report, unit: Unit, year: int, findings: list[Finding]) -> bool:
-    told = report.year
-    if told is None:
-        years = YEAR.findall(PurePosixPath(report.place.file).stem)
-        told = int(years[0]) if len(years) == 1 else None
-    if told == year:
+def _is_used(report: Report, unit: Unit, year: int, agreement: Agreement, findings: list[Finding]) -> bool:
+    """Whether a report is one of the year that is scored; one that does not say its year is taken for it.
+
+    Nothing that names its unit or its period may contradict that.
+    """
+    faults = [agreement.unit_fault(report, unit), agreement.period_fault(report, unit)]
+    findings += [fault for fault in faults if fault is not None]
+    if any(faults):
+        return False
+    reported = agreement.year(report)
+    if reported == year:
         return True
     place = Place(report.place.file, report.place.line, unit.label)
-    if told is None:
+    if reported is None:
         findings.append(Finding("year-absent", place, {"year": str(year)}))
         return True
-    findings.append(Finding("year-differs", place, {"told": str(told), "year": str(year)}))
+    findings.append(Finding("year-differs", place, {"told": str(reported), "year": str(year)}))
     return False
-
-
-def _twice(reports: Sequence[Report], unit: Unit) -> Iterator[Finding]:
-    """Whole reports of one unit beside another: somebody sent it twice, or in two versions."""
-    whole = [report.place for report in reports if report.whole]
-    for place in whole[1:]:
-        args = {"other": Words(whole[0].words("vi"), whole[0].words("en"))}
-        yield Finding("unit-twice", replace(place, unit=unit.label), args)
-
-
-def _agreed(
-    reports: Sequence[Report], unit: Unit, indicators: Mapping[str, Indicator], findings: list[Finding]
-) -> dict[str, Told]:
-    """The facts of one unit; one that is told with different values is unknown."""
-    versions: dict[str, list[Told]] = defaultdict(list)
-    for report in reports:
-        for one in report.told:
-            versions[one.code].append(one)
-    agreed = {}
-    for code, told in sorted(versions.items()):
-        if len(told) == 1 or len({one.value for one in told}) == 1:
-            agreed[code] = min(told, key=lambda one: (not one.confirmed, one.origin.file, one.origin.line))
-            continue
-        first = told[0]
-        args = {"fact": indicators[code].words, "values": [_version(one) for one in told]}
-        findings.append(Finding("fact-conflict", first.place(unit.label), args))
-    return agreed
-
-
-def _version(one: Told) -> Words:
-    value = one.origin.printed or _shown(one.value)
-    place = replace(one.place(), row="")
-    return Words(f"{value} ({place.words('vi')})", f"{value} ({place.words('en')})")
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, Fraction):
-        return str(value)
-    if value is None or isinstance(value, bool):
-        return "có" if value else "không"
-    return str(value)
-
-
-def _doubts(
-    reports: Sequence[Report],
-    unit: Unit,
-    told: Mapping[str, Told],
-    form: Form | None,
-    indicators: Mapping[str, Indicator],
-) -> Iterable[Doubt]:
-    figures = Figures(unit.label, told, indicators)
-    yield from contradictions(figures)
-    for report in reports:
-        yield from prose_doubts(report, figures)
-    if form is not None:
-        for report in reports:
-            yield from header_doubts(report, figures, form)

@@ -6,46 +6,55 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import partial
+from math import ceil
 from typing import Any
 
-from cchc_score.csv_file import FORMULA
 from cchc_score.errors import WriteError
+from cchc_score.files.csv_file import FORMULA
 from cchc_score.findings import Finding
-from cchc_score.office.archive import absent, timeless
-from cchc_score.office.shape import FormColumn, FormSheet, Value, plain_text
+from cchc_score.office.form_sheet import FormColumn, FormSheet, FormValue, plain_lines, plain_text
+from cchc_score.office.repacked import library_absent, without_times
 from cchc_score.points import decimals_needed, plain
 
 SURE_DIGITS = 15
 """Excel keeps so many digits of a number; what needs more is written as text."""
 _MADE = datetime(2000, 1, 1)
+_FONT = "Calibri"
 _FILLED, _HEAD, _LINE = "FFF9E5", "DDE6F0", "999999"
 _LONGEST_NAME = 31
 _A4 = 9
+_HIGH = 15
+"""The height of a line in points."""
+_LETTERS = 1.1
+"""So many letters of a text take the room of one digit, in which widths are counted."""
 _PER_CELL = 3
 """The elements of a cell with a text."""
 
 
-def workbook(sheets: Sequence[FormSheet]) -> bytes:
+def write_workbook(sheets: Sequence[FormSheet]) -> bytes:
     """The workbook with some tables, each on a sheet of its own."""
     try:
         from openpyxl import Workbook
         from openpyxl.writer.excel import ExcelWriter
 
-        from cchc_score.excel.parts import MAX_CELLS, MAX_ELEMENTS
+        from cchc_score.excel.xlsx_parts import MAX_CELLS, MAX_ELEMENTS
     except ImportError:
-        raise absent("excel") from None
-    if sum(len(one.rows) * (_PER_CELL * len(one.columns) + 1) for one in sheets) > MAX_ELEMENTS:
+        raise library_absent("excel") from None
+    if sum(len(sheet.rows) * (_PER_CELL * len(sheet.columns) + 1) for sheet in sheets) > MAX_ELEMENTS:
         # What could not be read back when it is filled is of no use to anybody.
         raise WriteError([Finding("workbook-large", args={"limit": MAX_CELLS})])
+    # Rows are written as they come; otherwise openpyxl keeps an object for every cell.
     book = Workbook(write_only=True)
     book.properties.creator = "cchc-score"
+    # A new workbook has the present time here.
     book.properties.created = book.properties.modified = _MADE
     for sheet in sheets:
+        # Excel calls a file damaged in which the name of a sheet is longer.
         _write(book.create_sheet(sheet.name[:_LONGEST_NAME]), sheet)
     stream = io.BytesIO()
     # Not by its own way of saving, which notes the time.
     ExcelWriter(book, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED)).save()
-    return timeless(stream.getvalue())
+    return without_times(stream.getvalue())
 
 
 def _write(page: Any, sheet: FormSheet) -> None:
@@ -53,32 +62,51 @@ def _write(page: Any, sheet: FormSheet) -> None:
 
     line = Side(style="thin", color=_LINE)
     ruled = Border(line, line, line, line)
-    bold, filled = Font(bold=True), PatternFill("solid", fgColor=_FILLED)
+    # Without its name a font is whatever a program takes in its place.
+    bold, filled = Font(name=_FONT, bold=True), PatternFill("solid", fgColor=_FILLED)
     centred = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    # Before the first row: openpyxl writes widths and frozen rows above the rows, and drops what comes later.
     _set_up(page, sheet, filled)
-    page.append([_cell(page, sheet.title, font=Font(bold=True, size=13))])
+    page.append([_cell(page, sheet.title, font=Font(name=_FONT, bold=True, size=13))])
     for text in sheet.lines:
         page.append([_cell(page, text)])
     page.append([])
     head = partial(_cell, page, font=bold, fill=PatternFill("solid", fgColor=_HEAD), border=ruled, alignment=centred)
-    page.append([head(one.heading) for one in sheet.columns])
+    first, only_read = len(sheet.lines) + 3, not any(column.filled for column in sheet.columns)
+    if only_read:
+        page.row_dimensions[first].height = _HIGH * _lines([column.heading for column in sheet.columns], sheet.columns)
+    page.append([head(column.heading) for column in sheet.columns])
     if sheet.long:
         for row in sheet.rows:
             page.append([_bare(page, value) for value in row])
         return
-    wrapped = partial(_cell, page, border=ruled, alignment=Alignment(wrap_text=True, vertical="top"))
+    wrapped = partial(_cell, page, border=ruled)
+    plain_place = Alignment(wrap_text=True, vertical="top")
+    middle = Alignment(wrap_text=True, vertical="top", horizontal="center")
     for at, row in enumerate(sheet.rows):
         title = at in sheet.titles
+        if only_read:
+            # Not every program makes a row as high as its texts. One that is filled grows in Excel, unless it is set.
+            page.row_dimensions[first + 1 + at].height = _HIGH * _lines(row, sheet.columns)
         page.append(
             [
                 wrapped(
                     value,
+                    alignment=middle if column.printed else plain_place,
                     number_format=_number_format(column, value),
                     **({"font": bold} if title else {"fill": filled} if column.filled else {}),
                 )
                 for column, value in zip(sheet.columns, row, strict=True)
             ]
         )
+
+
+def _lines(row: Sequence[FormValue], columns: Sequence[FormColumn]) -> int:
+    """How many lines the cells of a row take."""
+    return max(
+        sum(max(1, ceil(len(line) / (_LETTERS * column.width))) for line in str(_stored(value) or "").split("\n"))
+        for column, value in zip(columns, row, strict=True)
+    )
 
 
 def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
@@ -90,38 +118,47 @@ def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
     for letter, column in zip(letters, sheet.columns, strict=True):
         page.column_dimensions[letter].width = column.width
         if sheet.long and column.filled:
+            # Cells of a long table have no style of their own: the column says how those to be filled in look.
             page.column_dimensions[letter].fill = filled
             page.column_dimensions[letter].number_format = _number_format(column, None)
     page.freeze_panes = f"A{first + 1}"
     page.print_title_rows = f"{first}:{first}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = _A4
+    # As many pages as it takes: with 1, which is usual, all rows are pressed onto one.
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     if sheet.long:
         page.auto_filter.ref = f"A{first}:{letters[-1]}{first + len(sheet.rows)}"
 
 
-def _number_format(column: FormColumn, value: Value) -> str:
+def _number_format(column: FormColumn, value: FormValue) -> str:
     # What is typed into a column of words stays as it is typed: '02/2024' is no day.
     if isinstance(value, date):
         return "dd/mm/yyyy"
-    return "@" if column.words or isinstance(value, str) else "General"
+    if column.words or isinstance(value, str | tuple):
+        return "@"
+    if column.printed and isinstance(value, Fraction):
+        # Only so many decimals as the number has: with '0.##' Excel shows a whole one as '4,'.
+        decimals = decimals_needed(value) or 0
+        return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return "General"
 
 
-def _cell(page: Any, value: Value, **style: object) -> Any:
+def _cell(page: Any, value: FormValue, **style: object) -> Any:
     """A cell that holds what it is given: a text never becomes a formula, not even when somebody edits it."""
     from openpyxl.cell import WriteOnlyCell
 
     cell = WriteOnlyCell(page, _stored(value))
-    for name, one in style.items():
-        setattr(cell, name, one)
+    for name, setting in style.items():
+        setattr(cell, name, setting)
     if isinstance(cell.value, str) and cell.value.startswith(FORMULA):
+        # openpyxl takes '=...' for a formula when the value is set, and Excel when somebody edits the cell.
         cell.data_type, cell.quotePrefix = "s", True
     return cell
 
 
-def _bare(page: Any, value: Value) -> Any:
+def _bare(page: Any, value: FormValue) -> Any:
     """A cell without a style of its own, where it needs none: a long table is written in half the time."""
     stored = _stored(value)
     if isinstance(value, date):
@@ -129,11 +166,14 @@ def _bare(page: Any, value: Value) -> Any:
     return _cell(page, value) if isinstance(stored, str) and stored.startswith(FORMULA) else stored
 
 
-def _stored(value: Value) -> Any:
+def _stored(value: FormValue) -> Any:
     if isinstance(value, str):
         return plain_text(value) or None
+    if isinstance(value, tuple):
+        return plain_lines(value) or None
     if not isinstance(value, Fraction):
         return value
+    # Zeros in front are no digits that Excel would have to keep.
     digits = len(plain(value).replace(".", "").lstrip("0"))
     if decimals_needed(value) is None or digits > SURE_DIGITS:
         return plain(value)

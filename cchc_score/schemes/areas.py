@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from cchc_score.files.toml_file import KeyPath, TomlFile
 from cchc_score.findings import Finding
 from cchc_score.model import Area, Criterion
-from cchc_score.schemes import points, tree
-from cchc_score.schemes.tables import AreaTable, CriterionTable, RankingTable, SchemeTable
-from cchc_score.toml_file import Path, TomlFile
+from cchc_score.schemes import criterion_tree as tree
+from cchc_score.schemes import point_checks as points
+from cchc_score.schemes.scheme_tables import AreaTable, CriterionTable, RankingTable, SchemeTable
 
 Tables = Mapping[str, AreaTable | None]
 """The areas by code; None for one that could not be read."""
 
 
-def check_held(table: AreaTable | CriterionTable, file: TomlFile, path: Path, **at: str) -> Iterator[Finding]:
+def check_held(table: AreaTable | CriterionTable, file: TomlFile, path: KeyPath, **at: str) -> Iterator[Finding]:
     """A reason without `held = false`, or the other way round."""
     if table.held == bool(table.reason):
         yield Finding("held-reason", file.place((*path, "held"), **at))
@@ -30,9 +31,19 @@ def build_areas(
             continue
         own = tuple(number for number in criteria if tree.parent(number) == str(table.number))
         area = Area(
-            code, table.number, table.name, Fraction(table.max_points), own, table.kind, table.held, table.reason,
-            table.name_en,
-        )  # fmt: skip
+            code=code,
+            number=table.number,
+            name=table.name,
+            max_points=Fraction(table.max_points),
+            criteria=own,
+            kind=table.kind,
+            held=table.held,
+            reason=table.reason,
+            name_en=table.name_en,
+            absent=table.absent or "none",
+        )
+        if table.absent is not None and table.kind != "penalty":
+            findings.append(Finding("absent-useless", file.place(("area", code, "absent"), area=code)))
         place = ("area", code)
         findings += check_held(table, file, place, area=code)
         if not code.isidentifier() or not code.isascii() or code == "total":

@@ -8,10 +8,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cchc_score.testing.broken import LawBroken
-    from cchc_score.testing.cases import CasesFailed, run_cases
-    from cchc_score.testing.check import check_laws
+    from cchc_score.testing.case_runs import CasesFailed, run_cases
+    from cchc_score.testing.law_check import check_laws
     from cchc_score.testing.strategies import facts, indicators, rules, schemes, units, values
+    from cchc_score.testing.violations import LawBroken
 
 __all__ = [
     "CasesFailed",
@@ -26,7 +26,7 @@ __all__ = [
     "values",
 ]
 
-_HOMES = {"CasesFailed": "cases", "run_cases": "cases", "LawBroken": "broken", "check_laws": "check"}
+_HOMES = {"CasesFailed": "case_runs", "run_cases": "case_runs", "LawBroken": "violations", "check_laws": "law_check"}
 
 
 def __getattr__(name: str) -> Any:
@@ -36,6 +36,7 @@ def __getattr__(name: str) -> Any:
     try:
         return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'strategies')}"), name)
     except ModuleNotFoundError as error:
+        # Another module that is not found is a fault of its own, and must not be told as Hypothesis that is absent.
         if error.name != "hypothesis":
             raise
         remedy = 'python -m pip install "cchc-score[testing]"'

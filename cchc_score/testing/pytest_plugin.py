@@ -29,10 +29,10 @@ class Cases(pytest.File):
     def collect(self) -> Iterator["CaseItem"]:
         """One test a case."""
         # Only a run that meets such a file pays for the program.
-        from cchc_score.testing.cases import loaded
+        from cchc_score.testing.case_runs import load_cases
 
         scheme = self.path.with_name(self.path.name.removesuffix(SUFFIX) + ".toml")
-        setup, name, cases = loaded(scheme, (), self.config.getini("cchc_lang"))
+        setup, name, cases = load_cases(scheme, (), self.config.getini("cchc_lang"))
         for case in cases:
             # pytest leaves the dots between brackets as they are.
             title = f"case[{case.criterion}, line {case.line}]"
@@ -48,12 +48,13 @@ class CaseItem(pytest.Item):
 
     def __init__(self, *, case: Any, setup: Any, file: str, **rest: Any) -> None:
         super().__init__(**rest)
+        # With an underscore: `setup` is a method of every item of pytest.
         self.case, self.setup_, self.file = case, setup, file
 
     def runtest(self) -> None:
         """Hold the case against what the scheme gives."""
-        from cchc_score.cases import failures
-        from cchc_score.testing.cases import CasesFailed
+        from cchc_score.schemes.golden_cases import failures
+        from cchc_score.testing.case_runs import CasesFailed
 
         found = failures([self.case], self.file, self.setup_.scheme, self.setup_.registry.methods)
         if found:
@@ -65,10 +66,11 @@ class CaseItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where the case stands."""
+        # pytest counts lines from 0.
         return self.path, self.case.line - 1, self.name
 
 
 def _told(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
-    from cchc_score.testing.cases import CasesFailed
+    from cchc_score.testing.case_runs import CasesFailed
 
     return str(excinfo.value) if isinstance(excinfo.value, CasesFailed) else ""

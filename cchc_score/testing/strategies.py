@@ -22,10 +22,11 @@ from cchc_score.model import (
     Unit,
     Value,
 )
-from cchc_score.schemes.points import written
-from cchc_score.testing.settings import Maker, days
-from cchc_score.testing.situations import Situation, known_indicators
+from cchc_score.schemes.point_checks import find_points
+from cchc_score.testing.examples import Situation, known_indicators
+from cchc_score.testing.random_settings import Maker, days
 
+# The last of eight, for Hypothesis shrinks towards 0: the smallest example has nothing rare in it.
 RARELY = st.integers(0, 7).map(lambda drawn: drawn == 7)
 LARGE = st.integers(0, MAX_VALUE).map(Fraction)
 KINDS: tuple[Kind, ...] = ("count", "decimal", "money", "percent", "points", "yes_no", "option", "date")
@@ -41,7 +42,9 @@ def values(one: Indicator) -> st.SearchStrategy[Value]:
     if one.kind == "option":
         return st.sampled_from([option.code for option in one.options])
     if one.kind == "date":
+        # None is a day that never came, and a known fact like any other.
         return st.none() | days()
+    # Fine ones up to 100, where percentages end.
     small, fine = st.integers(0, 12), st.integers(0, 100 * 10**one.decimals)
     return small.map(Fraction) | fine.map(lambda steps: Fraction(steps, 10**one.decimals))
 
@@ -51,11 +54,11 @@ def indicators(draw: Draw, least: int = 1, most: int = 5) -> dict[str, Indicator
     """A vocabulary of indicators of all kinds, by code."""
     kinds = draw(st.lists(st.sampled_from(KINDS), min_size=least, max_size=most))
     found = {}
-    for place, kind in enumerate(kinds, 1):
+    for number, kind in enumerate(kinds, 1):
         options = (Option("none", "Không"), Option("late", "Chậm"), Option("on_time", "Đúng hạn"))
         decimals = draw(st.integers(0, 3)) if kind in ("decimal", "money", "percent", "points") else 0
-        found[f"fact_{place}"] = Indicator(
-            f"fact_{place}", f"Chỉ tiêu {place}", kind=kind, decimals=decimals,
+        found[f"fact_{number}"] = Indicator(
+            f"fact_{number}", f"Chỉ tiêu {number}", kind=kind, decimals=decimals,
             options=options if kind == "option" else (),
         )  # fmt: skip
     return found
@@ -66,7 +69,7 @@ def units(least: int = 0, most: int = 8) -> st.SearchStrategy[tuple[Unit, ...]]:
     each = st.tuples(st.sampled_from(["xã", "phường", "đặc khu"]), RARELY)
     return st.lists(each, min_size=least, max_size=most).map(
         lambda drawn: tuple(
-            Unit(f"u{place}", f"Đơn vị {place}", kind, not unranked) for place, (kind, unranked) in enumerate(drawn)
+            Unit(f"u{number}", f"Đơn vị {number}", kind, not unranked) for number, (kind, unranked) in enumerate(drawn)
         )
     )
 
@@ -75,12 +78,15 @@ def units(least: int = 0, most: int = 8) -> st.SearchStrategy[tuple[Unit, ...]]:
 def facts(draw: Draw, indicators: Mapping[str, Indicator], count: int) -> dict[tuple[int, str], Value]:
     """Facts of so many units by place and code, as `cchc_score.facts.table` takes them; about one in eight unknown."""
     return {
-        (row, code): draw(values(one)) for row in range(count) for code, one in indicators.items() if not draw(RARELY)
+        (row, code): draw(values(indicator))
+        for row in range(count)
+        for code, indicator in indicators.items()
+        if not draw(RARELY)
     }
 
 
 @st.composite
-def ruled(
+def rules_of(
     draw: Draw,
     method: Method,
     known: Mapping[str, Indicator],
@@ -95,7 +101,8 @@ def ruled(
         settings = maker.settings(method.settings)
         return Rule("1.1", most, settings, decimals), {**known, **maker.indicators}
     settings = _given(method, draw(examples if isinstance(examples, st.SearchStrategy) else st.sampled_from(examples)))
-    amounts = [Fraction(value) for _, value in written(settings, ())]
+    amounts = [Fraction(value) for _, value in find_points(settings, ())]
+    # Settings given by example keep their points; the rule is made so fine and so large that they fit.
     decimals = max([decimals, *map(_decimals, amounts)])
     return Rule("1.1", max([most, *map(abs, amounts)]), settings, decimals), known
 
@@ -112,7 +119,7 @@ def examples_of(method: Method, settings: Given | None) -> list[Settings] | None
     """The settings given as examples, read; None where a strategy makes them."""
     if isinstance(settings, st.SearchStrategy):
         return None
-    return [] if settings is None else [_given(method, one) for one in settings]
+    return [] if settings is None else [_given(method, example) for example in settings]
 
 
 def rules(
@@ -120,7 +127,7 @@ def rules(
 ) -> st.SearchStrategy[tuple[Rule, Mapping[str, Indicator]]]:
     """Valid rules of a method, each with the indicators of the facts that it asks for."""
     known = known_indicators(method, examples_of(method, settings), indicators)
-    return st.integers(0, 4).flatmap(lambda decimals: ruled(method, known, settings, decimals))
+    return st.integers(0, 4).flatmap(lambda decimals: rules_of(method, known, settings, decimals))
 
 
 @st.composite
@@ -129,21 +136,23 @@ def situations(draw: Draw, method: Method, known: Mapping[str, Indicator], examp
 
     Sometimes another rule of the method stands beside it, with facts of its own: columns score both at once.
     """
-    rule, found = draw(ruled(method, known, examples, draw(st.integers(0, 4))))
+    rule, found = draw(rules_of(method, known, examples, draw(st.integers(0, 4))))
     beside = None
     if draw(st.booleans()):
-        beside, more = draw(ruled(method, known, examples, rule.decimals, "beside"))
+        # With the decimals of the first, for both rules stand in one scheme.
+        beside, more = draw(rules_of(method, known, examples, rule.decimals, "beside"))
         found = {**found, **more}
-    refs = [ref for one in (rule, beside) if one for ref in method.facts(one.settings)]
+    refs = [ref for asking in (rule, beside) if asking for ref in method.facts(asking.settings)]
     asked = {code: found[code] for ref in refs if ref for code in ref.codes}
     communes = [_commune(draw, method, rule, asked) for _ in range(draw(st.integers(1, 4)))]
     return Situation(method, asked, rule, tuple(communes), beside)
 
 
 def _commune(draw: Draw, method: Method, rule: Rule, asked: Mapping[str, Indicator]) -> dict[str, Value]:
-    known = {code: draw(values(one)) for code, one in asked.items()}
+    known = {code: draw(values(indicator)) for code, indicator in asked.items()}
     if draw(RARELY):
-        wide = [code for code, one in asked.items() if one.kind not in ("yes_no", "option", "date")]
+        # Figures near the largest that can be held: columns must see where they leave their range.
+        wide = [code for code, indicator in asked.items() if indicator.kind not in ("yes_no", "option", "date")]
         known |= {code: draw(LARGE) for code in wide if draw(st.booleans())}
     limits = _limits(method, rule)
     if limits and draw(st.booleans()):
@@ -170,7 +179,7 @@ def _aim(
     limit: Fraction | date,
 ) -> None:  # fmt: skip
     """Move a commune's figures to a limit, or one step below or above it."""
-    refs = {one.name: one.ref for one in method.asked(rule.settings)}
+    refs = {fact.name: fact.ref for fact in method.asked(rule.settings)}
     if isinstance(limit, date):
         ref = refs.get(name)
         if ref is not None and asked[ref.codes[0]].kind == "date":
@@ -192,6 +201,7 @@ def _set(
     if ref is None or len(numbers) < len(ref.codes):
         return
     step = 10 ** asked[ref.codes[0]].decimals
+    # The other terms first, so that the sum is what its first term is.
     known |= dict.fromkeys(ref.codes, Fraction(0))
     known[ref.codes[0]] = Fraction(min(max(int(target * step) + off, 0), 10**15), step)
 
@@ -203,18 +213,31 @@ def schemes(draw: Draw, methods: Collection[Method], most_leaves: int = 4) -> Sc
     vocabulary: dict[str, Indicator] = {}
     criteria: dict[str, Criterion] = {}
     areas = []
-    for place in range(1, draw(st.integers(1, 2)) + 1):
-        numbers = [f"{place}.{leaf}" for leaf in range(1, draw(st.integers(1, most_leaves)) + 1)]
+    # Sorted, for a set of methods would let the same seed draw another scheme in every process.
+    by_name = sorted(methods, key=lambda method: method.name)
+    for position in range(1, draw(st.integers(1, 2)) + 1):
+        numbers = [f"{position}.{leaf}" for leaf in range(1, draw(st.integers(1, most_leaves)) + 1)]
         for number in numbers:
-            criteria[number] = _leaf(draw, number, sorted(methods, key=lambda one: one.name), decimals, vocabulary)
+            criteria[number] = _leaf(draw, number, by_name, decimals, vocabulary)
         most = sum((criteria[number].max_points for number in numbers), Fraction(0))
-        areas.append(Area(f"area{place}", place, f"Lĩnh vực {place}", most, tuple(numbers)))
+        areas.append(Area(f"area{position}", position, f"Lĩnh vực {position}", most, tuple(numbers)))
     return Scheme(
-        "ngau-nhien", "Bộ tiêu chí ngẫu nhiên", "1", 2025, "", sum((one.max_points for one in areas), Fraction(0)),
-        decimals, draw(st.sampled_from(["criterion", "never"])), Ranking("none", "exact", "standard", "low"),
-        (ClassLimit("Đạt", Fraction(50)), ClassLimit("Chưa đạt", Fraction(0))), tuple(areas), criteria, vocabulary, (),
-        "0" * 64,
-    )  # fmt: skip
+        code="ngau-nhien",
+        title="Bộ tiêu chí ngẫu nhiên",
+        version="1",
+        period=2025,
+        form="",
+        max_points=sum((area.max_points for area in areas), Fraction(0)),
+        decimals=decimals,
+        rounding=draw(st.sampled_from(["criterion", "never"])),
+        ranking=Ranking("none", "exact", "standard", "low"),
+        classes=(ClassLimit("Đạt", Fraction(50)), ClassLimit("Chưa đạt", Fraction(0))),
+        areas=tuple(areas),
+        criteria=criteria,
+        indicators=vocabulary,
+        context=(),
+        sha256="0" * 64,
+    )
 
 
 def _leaf(

@@ -1,39 +1,65 @@
 """`cchc.toml`: where the scheme, the units, the reports and the work of a year are, and its deadlines."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from cchc_score.borders import Border, Line, validated
+from cchc_score.appraisal.appraisal_model import TakenOut
 from cchc_score.errors import ReportError, SchemeError
-from cchc_score.files import read_bytes
+from cchc_score.facts import Origin
+from cchc_score.files.disk import is_there, read_bytes
+from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place
-from cchc_score.toml_file import TomlFile, read_toml
+from cchc_score.validation import Border, Line, validated
 
 NAME = "cchc.toml"
+
+
+def _writable(name: str) -> str:
+    if any(unicodedata.category(char) == "Cc" for char in name):
+        raise ValueError("value-control")
+    return name
+
+
+Name = Annotated[Line, AfterValidator(_writable)]
+"""The name of a file or a folder, in which no system takes a control character."""
 
 
 class ConfigTable(Border):
     """The keys of `cchc.toml`; paths are relative to it."""
 
-    scheme: Line
-    form: Line | None = None
-    units: Line | None = None
-    reports: Line | list[Line] = "reports"
-    plugins: Line | list[Line] = []
-    self_scores: Line | list[Line] = "self-scores"
-    appraisal: Line | list[Line] = "appraisal"
+    scheme: Name
+    form: Name | None = None
+    units: Name | None = None
+    last_year: Name | None = None
+    reports: Name | list[Name] = "reports"
+    plugins: Name | list[Name] = []
+    items: Name | list[Name] = "items"
+    self_scores: Name | list[Name] = "self-scores"
+    appraisal: Name | list[Name] = "appraisal"
+    # Tables in tables stay raw here and are checked by themselves, so that faults in all of them are told at once.
     survey: dict[str, Any] = {}
     phases: dict[str, Any] = {}
+    taken_out: list[Any] = []
+
+
+class TakenOutTable(Border):
+    """One `[[taken_out]]`: a criterion that a council takes out of the maximum, of everybody or of some units."""
+
+    criterion: Line
+    units: list[Line] | None = None
+    reason: Line
+    decision: Line = ""
 
 
 class SurveyTable(Border):
     """`[survey]`: where its figures are, or that none is held, and why."""
 
-    files: Line | list[Line] = "survey"
+    files: Name | list[Name] = "survey"
     held: bool = True
     reason: Line = ""
 
@@ -77,23 +103,27 @@ class Config:
     survey: tuple[str, ...] = ()
     no_survey: str = ""
     deadlines: Deadlines = field(default_factory=Deadlines)
+    taken_out: tuple[TakenOut, ...] = ()
+    last_year: str | None = None
+    items: tuple[str, ...] = ()
     named: tuple[tuple[str, Place], ...] = ()
     """The folders of work that the file names itself, and where: without that, a folder may well not be there."""
 
     @property
     def worked(self) -> bool:
-        """Whether there is more than reports: a folder of self-scores, entries or survey figures, or no survey."""
+        """Whether there is more than reports: a folder of work, or a decision on the maximum."""
         folders = (*self.self_scores, *self.appraisal, *self.survey)
-        return bool(self.no_survey) or any((self.root / name).exists() for name in folders)
+        return bool(self.no_survey or self.taken_out) or any(is_there(self.root / name) for name in folders)
 
     def absent(self) -> list[Finding]:
         """The folders of work that the file names and that are not there."""
-        gone = [(name, place) for name, place in self.named if not (self.root / name).exists()]
+        gone = [(name, place) for name, place in self.named if not is_there(self.root / name)]
         return [Finding("folder-absent", place, {"name": name}) for name, place in gone]
 
 
 def find_config(start: Path) -> Path | None:
     """The nearest `cchc.toml` in a folder or above it; for a file, from its folder on."""
+    # Not resolved: through a link the folders above are those that the person sees.
     here = start.absolute()
     for folder in (here, *here.parents):
         candidate = folder / NAME
@@ -107,28 +137,54 @@ def read_config(path: Path) -> Config:
     try:
         file = read_toml(read_bytes(path, NAME), NAME)
     except ReportError as error:
+        # A broken configuration ends a run as a broken scheme does, with another exit code than a broken report.
         raise SchemeError(error.findings) from None
     findings: list[Finding] = []
     table = validated(ConfigTable, dict(file.data), file, (), findings)
     survey = validated(SurveyTable, table.survey, file, ("survey",), findings) if table else None
     deadlines = _deadlines(table.phases, file, findings) if table else None
+    taken_out = _taken_out(table.taken_out, file, findings) if table else ()
+    # Criteria leave the maximum for this: whoever reads the result must be told why.
     if survey is not None and not survey.held and not survey.reason:
         findings.append(Finding("survey-reason", file.place(("survey",))))
     if table is None or survey is None or deadlines is None or findings:
         raise SchemeError(findings)
     return Config(
-        path.parent,
-        table.scheme,
-        table.form,
-        table.units,
-        _many(table.reports),
-        _many(table.plugins),
-        _many(table.self_scores),
-        _many(table.appraisal),
-        _many(survey.files) if survey.held else (),
-        "" if survey.held else survey.reason,
-        deadlines,
-        _named(table, survey, file),
+        root=path.parent,
+        scheme=table.scheme,
+        form=table.form,
+        units=table.units,
+        reports=_many(table.reports),
+        plugins=_many(table.plugins),
+        self_scores=_many(table.self_scores),
+        appraisal=_many(table.appraisal),
+        survey=_many(survey.files) if survey.held else (),
+        no_survey="" if survey.held else survey.reason,
+        deadlines=deadlines,
+        taken_out=taken_out,
+        last_year=table.last_year,
+        items=_many(table.items),
+        named=_named(table, survey, file),
+    )
+
+
+def _taken_out(raw: list[Any], file: TomlFile, findings: list[Finding]) -> tuple[TakenOut, ...]:
+    paths = [("taken_out", str(place)) for place in range(len(raw))]
+    tables = [validated(TakenOutTable, one, file, path, findings) for one, path in zip(raw, paths, strict=True)]
+    for table, path in zip(tables, paths, strict=True):
+        # An empty list names nobody, and would be read as everybody.
+        if table is not None and table.units == []:
+            findings.append(Finding("value-empty", file.place((*path, "units")), {"key": "units"}))
+    return tuple(
+        TakenOut(
+            criterion=table.criterion,
+            units=tuple(table.units or ()),
+            reason=table.reason,
+            decision=table.decision,
+            origin=Origin(file.name, file.line(path)),
+        )
+        for table, path in zip(tables, paths, strict=True)
+        if table is not None
     )
 
 
@@ -136,8 +192,10 @@ def _named(table: ConfigTable, survey: SurveyTable, file: TomlFile) -> tuple[tup
     folders = [
         (table, ("self_scores",)),
         (table, ("appraisal",)),
+        (table, ("items",)),
         *([(survey, ("survey", "files"))] if survey.held else []),
     ]
+    # Only folders that somebody has named are missed: those of the defaults come with the work, one after the other.
     written = [(one, path) for one, path in folders if path[-1] in one.model_fields_set]
     return tuple((name, file.place(path)) for one, path in written for name in _many(getattr(one, path[-1])))
 
@@ -151,6 +209,7 @@ def _deadlines(raw: object, file: TomlFile, findings: list[Finding]) -> Deadline
         one = validated(PhaseTable, raw, file, ("phases", *path), findings)
         if one is None:
             return None, None
+        # No day would ever lie in it, and everything dated would be refused without a word about the reason.
         if one.first and one.last and one.first > one.last:
             findings.append(Finding("phase-order", file.place(("phases", *path))))
         return one.first, one.last

@@ -1,125 +1,246 @@
-"""Everything that a command needs, loaded once: plugins, scheme, form, units, facts."""
+"""A year from its source: its figures joined, and its work in stages."""
 
-import os
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from cchc_score.errors import ReportError, SchemeError
-from cchc_score.files import read_bytes, real
-from cchc_score.findings import Finding, Place, ordered
+from cchc_score.engine.derived_facts import listed_answer
+from cchc_score.errors import ReportError
+from cchc_score.facts import Table
+from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.join import Gathered, join
-from cchc_score.intake.read import reports_of
-from cchc_score.intake.told import Report
-from cchc_score.model import Form, Scheme, Unit
-from cchc_score.plugins import Registry, load
+from cchc_score.intake.read_document import reports_of
+from cchc_score.intake.reports import Report
+from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.model import Scheme, Unit
+from cchc_score.schemes.doubtful_limits import scheme_doubts
 from cchc_score.text import bare
-from cchc_score.units import read_units
-from cchc_score.year.config import Config, find_config, read_config
-from cchc_score.year.documents import Source, read_all, sources
 from cchc_score.year.parallel import Progress
-from cchc_score.year.shipped import load_form, load_scheme, place
+from cchc_score.year.source import Reading, YearRules, YearSource, YearWork
+
+if TYPE_CHECKING:
+    from cchc_score.appraisal.stages import Stages
+    from cchc_score.intake.item_lists import Item
 
 MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What a person asks for; what it leaves out, the folder's `cchc.toml` says.
-
-    `unit` and `year` stand for what the documents do not say, or say wrongly.
-    """
-
-    paths: tuple[Path, ...] = ()
-    scheme: str | None = None
-    form: str | None = None
-    plugins: tuple[Path, ...] = ()
-    given: tuple[Source, ...] = field(default=())
-    unit: str = ""
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """The rules of a year, before any report is read."""
-
-    config: Config | None
-    registry: Registry
-    scheme: Scheme
-    form: Form | None
-    scheme_path: Path | None
-
-
-@dataclass(frozen=True, slots=True)
 class Year:
-    """The rules and the facts of a year; `unread` tells of files that could not be read."""
+    """The rules and the figures of a year; `unread` tells of documents that could not be read."""
 
-    setup: Setup
+    rules: YearRules
     gathered: Gathered
     unread: tuple[Finding, ...] = ()
 
 
-def configuration(paths: Sequence[Path]) -> Config | None:
-    """The configuration above the first path, or above the working directory."""
-    if paths and not os.path.lexists(paths[0]):
-        raise ReportError([Finding("file-absent", Place(paths[0].as_posix()))])
-    path = find_config(paths[0] if paths else Path())
-    return read_config(path) if path else None
+@dataclass(frozen=True, slots=True)
+class YearStages:
+    """The stages of a year, what was noticed while reading its work, and what could not be read of it.
+
+    `stages` is None where there is nothing but reports and nobody asked for stages all the same.
+    """
+
+    stages: "Stages | None"
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[Finding, ...] = ()
 
 
-def registry_for(request: Request, config: Config | None) -> Registry:
-    """The plugins of the program, of the folder and of the command line."""
-    own = [config.root / folder for folder in config.plugins] if config else []
-    unique = {real(folder): folder for folder in (*own, *request.plugins)}
-    return load(list(unique.values()))
+def no_progress(done: int, total: int) -> None:
+    """Tell nobody how far reading has come."""
 
 
-def set_up(request: Request) -> Setup:
-    """Plugins, scheme and form; a CchcError tells everything that is wrong with them."""
-    config = configuration(request.paths)
-    registry = registry_for(request, config)
-    name, base = request.scheme, Path()
-    if name is None and config is not None:
-        name, base = config.scheme, config.root
-    if name is None:
-        raise SchemeError([Finding("scheme-unnamed")])
-    scheme = load_scheme(name, base, registry.methods, registry.indicators)
-    scheme_path = place(name, base)
-    return Setup(config, registry, scheme, _form(request, config, scheme, scheme_path), scheme_path)
+def load_year(
+    source: YearSource,
+    progress: Progress = no_progress,
+    unit: str = "",
+    period: int | None = None,
+    scheme: Scheme | None = None,
+) -> Year:
+    """The rules and figures of a year; what is wrong with the figures is among the findings.
 
-
-def _form(request: Request, config: Config | None, scheme: Scheme, scheme_path: Path | None) -> Form | None:
-    if request.form:
-        return load_form(request.form, Path(), scheme.indicators)
-    if config is not None and config.form:
-        return load_form(config.form, config.root, scheme.indicators)
-    if scheme.form:
-        return load_form(scheme.form, scheme_path.parent if scheme_path else Path(), scheme.indicators)
-    return None
-
-
-def load_year(request: Request, setup: Setup, progress: Progress) -> Year:
-    """The rules and facts of a year; what is wrong with the facts is among the findings."""
-    config, scheme = setup.config, setup.scheme
-    period = request.year or scheme.period
-    units = None
-    if config is not None and config.units:
-        units = read_units(read_bytes(config.root / config.units, config.units), config.units)
-    found = sources(_report_paths(request, config), config.root if config else Path())
-    reading = read_all((*found, *request.given), setup.registry.readers, progress)
+    `unit` and `period` stand for what the documents do not say, or say wrongly; `scheme` for that of the source.
+    """
+    # Rules first: no document can be understood without them, and a broken scheme is told before any wait.
+    rules = source.rules()
+    scheme = scheme or rules.scheme
+    rules = replace(rules, scheme=scheme)
+    year = period or scheme.period
+    units = source.units()
+    reading = source.documents(progress)
     reports = [
-        _asked(report, request)
+        _as_told(report, unit, period)
         for name, document in reading.documents
-        for report in reports_of(document, name, setup.form, scheme.indicators, period)
+        for report in reports_of(document, name, rules.form, scheme.indicators, year)
     ]
-    gathered = join(reports, units, period, setup.form, scheme.indicators)
-    absent = config.absent() if config else ()
-    findings = ordered((*absent, *gathered.findings, *reading.findings, *_kinds(scheme, gathered.table.units)))
-    return Year(setup, replace(gathered, findings=findings), reading.faults)
+    days = None if period is not None else scheme.days
+    gathered = join(reports, units, year, rules.form, scheme.indicators, days)
+    listed = (*rules_doubts(rules), *_list_findings(scheme, gathered.table.units))
+    gathered = _with_last_year(source, scheme, gathered, progress)
+    gathered, items = _with_items(source, scheme, gathered, progress)
+    findings = ordered((*gathered.findings, *reading.findings, *listed))
+    return Year(rules, replace(gathered, findings=findings), (*reading.faults, *items.faults))
 
 
-def _kinds(scheme: Scheme, units: Sequence[Unit]) -> list[Finding]:
+def load_stages(
+    source: YearSource, year: Year, progress: Progress = no_progress, work: YearWork | None = None
+) -> YearStages:
+    """The stages of a year, of one without any work too; `work` stands for that of the source."""
+    # A year of reports alone, as every year is at first, starts faster without all that its work needs.
+    from cchc_score.appraisal.stages import Stages
+    from cchc_score.appraisal.survey import without_survey
+    from cchc_score.appraisal.taken_out import known_decisions
+    from cchc_score.appraisal.work_context import work_context
+
+    rules, table = year.rules, year.gathered.table
+    methods = rules.registry.methods
+    scheme = without_survey(rules.scheme, methods, rules.no_survey)[0] if rules.no_survey else rules.scheme
+    owners = UnitLookup(table.units, table.units)
+    if work is None:
+        work = source.work(work_context(scheme, owners), progress)
+    taken_out, unknown = known_decisions(rules.taken_out, scheme, owners)
+    survey, surveyed = _survey(source, year, progress)
+    stages = Stages(
+        full_scheme=rules.scheme,
+        methods=methods,
+        reported_table=table,
+        claimed=work.claims,
+        entries=work.entries,
+        explanations=work.answers,
+        survey=survey,
+        no_survey=rules.no_survey,
+        phases=rules.phases,
+        reasons=year.gathered.reasons,
+        taken_out=taken_out,
+    )
+    return YearStages(stages, (*unknown, *work.findings, *surveyed.findings), (*work.faults, *surveyed.faults))
+
+
+def stages_if_worked(source: YearSource, year: Year, progress: Progress = no_progress) -> YearStages:
+    """The stages of a year in which there is more than reports; only such a year pays for reading its work."""
+    return load_stages(source, year, progress) if source.has_work() else YearStages(None)
+
+
+def read_whole_year(source: YearSource, progress: Progress = no_progress) -> tuple[Year, YearStages]:
+    """A year of which every document could be read: points without those of one would be wrong.
+
+    A ReportError tells why documents could not be read.
+    """
+    year = load_year(source, progress)
+    if year.unread:
+        raise ReportError(year.unread)
+    staged = stages_if_worked(source, year, progress)
+    if staged.unread:
+        raise ReportError(staged.unread)
+    return year, staged
+
+
+def whole_stages(source: YearSource, progress: Progress = no_progress) -> "tuple[Stages, tuple[Finding, ...]]":
+    """The stages of a year of which every document could be read, and what was noticed while reading its work."""
+    year = load_year(source, progress)
+    if year.unread:
+        raise ReportError(year.unread)
+    staged = load_stages(source, year, progress)
+    if staged.unread:
+        raise ReportError(staged.unread)
+    assert staged.stages is not None
+    return staged.stages, staged.findings
+
+
+def _as_told(report: Report, unit: str, period: int | None) -> Report:
+    """A report taken for that of a unit and a year, where these are told apart from it."""
+    # A report of nothing but findings stays about its file: taken for the unit, it would be a second report of it.
+    if (not unit and period is None) or not report.facts:
+        return report
+    if unit:
+        # The name that the document gives would be told as one that differs from the unit's.
+        report = replace(report, unit=unit, name="", given_unit=True)
+    return replace(report, year=period, given_year=True) if period is not None else report
+
+
+def rules_doubts(rules: YearRules) -> tuple[Finding, ...]:
+    """What is doubtful about scheme and phases, before any report is read."""
+    return (*scheme_doubts(rules.scheme, rules.registry.methods), *_far_phases(rules))
+
+
+def _far_phases(rules: YearRules) -> Iterator[Finding]:
+    """Phases in another year than that of the scheme, or the one after it, in which most of the work is done."""
+    phases, (first, last) = rules.phases, rules.scheme.first_and_last_day
+    windows = [(Words("Tự chấm", "Self-score"), phases.self_score)]
+    for number, window in enumerate(phases.appraisal, 1):
+        windows.append((Words(f"Thẩm định vòng {number}", f"Appraisal, round {number}"), window))
+    for number, window in enumerate(phases.explanation, 1):
+        windows.append((Words(f"Giải trình vòng {number}", f"Explanation, round {number}"), window))
+    for name, window in windows:
+        days = [day for day in (window.first, window.last) if day is not None]
+        if any(day < first or day.year > last.year + 1 for day in days):
+            args = {"phase": name, "days": [f"{day:%d/%m/%Y}" for day in days], "year": str(rules.scheme.period)}
+            yield Finding("phase-far", Place("cchc.toml"), args)
+
+
+def _list_findings(scheme: Scheme, units: Sequence[Unit]) -> list[Finding]:
+    """What is wrong with the list of units for a scheme: kinds that rank apart, columns that hold no answer."""
+    found = _kind_findings(scheme, units)
+    for indicator in scheme.indicators.values():
+        derived = indicator.derived
+        if derived is not None and derived.kind == "unit":
+            absent = [unit.label for unit in units if listed_answer(indicator, derived, unit) is None]
+            args = {"column": derived.column, "units": _few(absent), "options": [one.name for one in indicator.options]}
+            found += [Finding("unit-answer-absent", args=args)] if absent else []
+    return found
+
+
+def _with_last_year(source: YearSource, scheme: Scheme, gathered: Gathered, progress: Progress) -> Gathered:
+    """What was gathered, with the figures of the year before that the scheme asks for, from where that year is kept."""
+    before = source.last_year()
+    if before is None or not any(indicator.last_year_of for indicator in scheme.indicators.values()):
+        return gathered
+    # Loaded only for the few schemes that compare with the year before.
+    from cchc_score.year.added_figures import with_figures
+    from cchc_score.year.last_year import LastYear, last_years_figures
+
+    name, kept = before
+    year, staged = read_whole_year(kept, progress)
+    table = year.gathered.table if staged.stages is None else staged.stages.sheet("final").table
+    figures = last_years_figures(scheme, gathered.table, LastYear(name, table))
+    return with_figures(gathered, scheme, figures, "last-year-differs")
+
+
+def _with_items(source: YearSource, scheme: Scheme, gathered: Gathered, progress: Progress) -> tuple[Gathered, Reading]:
+    """What was gathered, with the figures that the scheme takes from lists of items; and how those were read."""
+    asked = {code: indicator.over_items for code, indicator in scheme.indicators.items() if indicator.over_items}
+    reading = source.items(progress) if asked else Reading(())
+    if not asked:
+        return gathered, reading
+    # Loaded only for schemes that look at items.
+    from cchc_score.intake.item_lists import item_figure, read_items
+    from cchc_score.year.added_figures import with_figures
+
+    units, findings = gathered.table.units, list(reading.findings)
+    items: dict[str, list[Item]] = defaultdict(list)
+    for name, document in reading.documents:
+        found = read_items(document, name, scheme.indicators, scheme.period, UnitLookup(units, units), findings)
+        for code, own in found.items():
+            items[code] += own
+    figures = {}
+    for row, unit in enumerate(units):
+        for code, over in asked.items():
+            figure = item_figure(scheme.indicators[code], over, items[unit.code])
+            if figure is not None:
+                figures[row, code] = (figure.value, figure.origin)
+            elif not gathered.table.known(row, code):
+                args = {"fact": scheme.indicators[code].words}
+                findings.append(Finding("items-unknown", Place(unit=unit.label), args))
+    whole = with_figures(gathered, scheme, figures, "items-differ")
+    return replace(whole, findings=(*whole.findings, *findings)), reading
+
+
+def _few(labels: Sequence[str]) -> tuple[str, ...]:
+    return (*labels[:MOST_NAMES], *(["..."] if len(labels) > MOST_NAMES else []))
+
+
+def _kind_findings(scheme: Scheme, units: Sequence[Unit]) -> list[Finding]:
     """What would rank units apart that belong together, where each kind is ranked by itself."""
     if scheme.ranking.group_by != "kind":
         return []
@@ -127,27 +248,24 @@ def _kinds(scheme: Scheme, units: Sequence[Unit]) -> list[Finding]:
     alike: dict[str, list[str]] = defaultdict(list)
     for kind in sorted({unit.kind for unit in units}):
         alike[bare(kind)].append(kind)
-    shown = (*absent[:MOST_NAMES], *(["..."] if len(absent) > MOST_NAMES else []))
-    found = [Finding("unit-kind-absent", args={"units": shown})] if absent else []
+    found = [Finding("unit-kind-absent", args={"units": _few(absent)})] if absent else []
     return [*found, *(Finding("unit-kinds-alike", args={"kinds": kinds}) for kinds in alike.values() if len(kinds) > 1)]
 
 
-def _asked(report: Report, request: Request) -> Report:
-    """A report as the command line says that it is to be taken."""
-    if (not request.unit and request.year is None) or not report.told:
-        return report
-    if request.unit:
-        report = replace(report, unit=request.unit, name="")
-    return replace(report, year=request.year) if request.year is not None else report
-
-
-def _report_paths(request: Request, config: Config | None) -> list[Path]:
-    """The reports that a path means: itself, or, for the folder of the configuration, what that says."""
-    paths: list[Path] = []
-    given = request.paths or (() if request.given or config is None else (config.root,))
-    for path in given:
-        if config is not None and real(path) == real(config.root):
-            paths += [config.root / name for name in config.reports]
-        else:
-            paths.append(path)
-    return paths
+def _survey(source: YearSource, year: Year, progress: Progress) -> tuple[Table | None, Reading]:
+    reading = source.survey(progress)
+    if not reading.documents:
+        return None, reading
+    scheme = year.rules.scheme
+    reports = [
+        report
+        for name, document in reading.documents
+        for report in reports_of(document, name, None, scheme.indicators, scheme.period)
+    ]
+    # The same units in the same order as in the reports: figures of both tables meet by their rows.
+    gathered = join(
+        reports, year.gathered.table.units, scheme.period, None, scheme.indicators, scheme.days, by_others=True
+    )
+    # A unit that no survey reached is pending, which its sheet says.
+    findings = [finding for finding in gathered.findings if finding.code != "unit-without-report"]
+    return gathered.table, Reading(reading.documents, (*reading.findings, *findings), reading.faults)

@@ -1,9 +1,9 @@
-"""Skeletons of what people write themselves: a scheme, a report form, a plugin; commented in one language."""
+"""Folders to begin with: a year, and skeletons of what people write themselves (a scheme, a form, a plugin)."""
 
 import re
 
 from cchc_score.text import Lang, bare
-from cchc_score.year.shipped import folder
+from cchc_score.year.packaged import folder, shipped
 
 KINDS = ("scheme", "form", "plugin")
 PREFIX = "cchc-"
@@ -41,6 +41,7 @@ def in_code(name: str) -> str:
 
 
 def _named(text: str, name: str) -> str:
+    # As it stands in Python too, where a dash would be a minus.
     return text.replace(in_code(_STANDS_FOR_THE_NAME), in_code(name)).replace(_STANDS_FOR_THE_NAME, name)
 
 
@@ -54,3 +55,23 @@ def _in_language(text: str, lang: Lang) -> str:
         elif comment[2] == lang:
             lines.append(comment[1] + line[comment.end() :])
     return "".join(lines)
+
+
+SCHEMES = {"lam-dong": "lam-dong-1234-2025", "minh-hoa": "minh-hoa-2023"}
+"""What a year or a scheme can begin with: the real scheme of a province, or one that is made up to illustrate."""
+_FORM = "phu-luc-01b-2023"
+
+
+def starter(origin: str) -> dict[str, bytes]:
+    """The files of the folder of a year by their paths in it; `origin` is one of SCHEMES."""
+    own = folder(f"starters/{origin}")
+    # The real scheme is used as it is shipped: a copy could be changed and still bear the decision's name.
+    if origin == "lam-dong":
+        return own
+    scheme = SCHEMES[origin]
+    rules = {
+        "bo-tieu-chi.toml": shipped(scheme),
+        "bo-tieu-chi.cases.toml": shipped(f"{scheme}.cases"),
+        "mau-bao-cao.toml": shipped(_FORM, "forms"),
+    }
+    return own | {name: data for name, data in rules.items() if data is not None}

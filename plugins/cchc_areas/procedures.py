@@ -1,17 +1,25 @@
 """Administrative procedures (cải cách thủ tục hành chính): procedures, dossiers, results."""
 
+from cchc_areas import DONE_OR_NONE
 from cchc_score.hookspecs import hookimpl
-from cchc_score.model import Indicator
+from cchc_score.model import Derived, Indicator, Option
 
 PROCEDURES = "thủ tục"
 DOSSIERS = "hồ sơ"
+
+QUALITY = (
+    Option("excellent", "Xuất sắc", "Excellent"),
+    Option("good", "Tốt", "Good"),
+    Option("fair", "Khá", "Fair"),
+    Option("below", "Dưới khá", "Below fair"),
+)
 
 
 @hookimpl
 def cchc_indicators() -> list[Indicator]:
     """The facts about administrative procedures, those of the appendix first."""
     appendix = [*_procedures(), *_received(), *_on_time(), *_made_public()]
-    return [*appendix, *_outside_the_appendix(), *_two_kinds()]
+    return [*appendix, *_outside_the_appendix(), *_two_kinds(), *_lam_dong_2025(), *_ministry_2025()]
 
 
 def _procedures() -> list[Indicator]:
@@ -261,3 +269,243 @@ def _two_kinds() -> list[Indicator]:
 
 def _part(code: str, name: str, name_en: str, whole: str) -> Indicator:
     return Indicator(code, name, name_en, unit=DOSSIERS, part_of=whole)
+
+
+def _lam_dong_2025() -> list[Indicator]:
+    """What the scheme of Lâm Đồng asks for beside these."""
+    return [
+        Indicator(
+            "procedure_control_plan",
+            "Đã ban hành kế hoạch kiểm soát TTHC đúng nội dung, đúng hạn",
+            "Plan for controlling procedures as prescribed",
+            kind="yes_no",
+        ),
+        Indicator(
+            "procedure_control_reports",
+            "Báo cáo kiểm soát TTHC đủ số lượng, đúng nội dung, đúng hạn",
+            "Reports on controlling procedures complete and on time",
+            kind="yes_no",
+        ),
+        Indicator(
+            "procedure_review_plan",
+            "Đã ban hành kế hoạch rà soát, đánh giá TTHC đúng nội dung, đúng hạn",
+            "Plan for reviewing procedures as prescribed",
+            kind="yes_no",
+        ),
+        Indicator(
+            "procedure_review_forms",
+            "Kết quả rà soát TTHC lập đúng biểu mẫu",
+            "Review of procedures in the right forms",
+            kind="yes_no",
+        ),
+        Indicator(
+            "procedure_review_savings",
+            "Kết quả rà soát TTHC nêu được chi phí cắt giảm và phương án kiến nghị",
+            "Review of procedures states the savings and proposals",
+            kind="yes_no",
+        ),
+        Indicator(
+            "procedures_posted_at_centre",
+            "TTHC công khai tại Trung tâm Phục vụ hành chính công đầy đủ, kịp thời, đúng quy định",
+            "Procedures posted at the service centre in full and on time",
+            kind="yes_no",
+        ),
+        Indicator(
+            "procedures_on_website",
+            "TTHC công khai trên Trang thông tin điện tử đầy đủ, kịp thời, đúng quy định",
+            "Procedures on the website in full and on time",
+            kind="yes_no",
+        ),
+        Indicator(
+            "procedures_for_centre",
+            "Số TTHC thuộc diện tiếp nhận tại Trung tâm Phục vụ hành chính công cấp xã",
+            "Procedures to be received at the service centre",
+            unit="TTHC",
+        ),
+        Indicator(
+            "procedures_at_centre",
+            "Số TTHC đã tiếp nhận, trả kết quả tại Trung tâm Phục vụ hành chính công cấp xã",
+            "Procedures received at the service centre",
+            unit="TTHC",
+            part_of="procedures_for_centre",
+        ),
+        Indicator(
+            "dossiers_from_elsewhere",
+            "Số hồ sơ tiếp nhận, giải quyết không phụ thuộc địa giới hành chính",
+            "Dossiers of people from other communes",
+            unit="hồ sơ",
+        ),
+        Indicator(
+            "apologies_made",
+            "Xin lỗi khi trễ hẹn, đầy đủ và đúng quy định",
+            "Apologies for late dossiers, in full",
+            kind="option",
+            options=DONE_OR_NONE,
+        ),
+        Indicator(
+            "service_quality_q3",
+            "Xếp loại chất lượng giải quyết TTHC, quý III",
+            "Class of the quality of service, third quarter",
+            kind="option",
+            source="appraiser",
+            options=QUALITY,
+        ),
+        Indicator(
+            "service_quality_q4",
+            "Xếp loại chất lượng giải quyết TTHC, quý IV",
+            "Class of the quality of service, fourth quarter",
+            kind="option",
+            source="appraiser",
+            options=QUALITY,
+        ),
+        Indicator(
+            "service_quality_year",
+            "Xếp loại chất lượng giải quyết TTHC, cả năm",
+            "Class of the quality of service, year",
+            kind="option",
+            source="appraiser",
+            options=QUALITY,
+        ),
+        Indicator(
+            "service_quality_worst",
+            "Xếp loại chất lượng giải quyết TTHC ở kỳ thấp nhất",
+            "Class of the quality of service in the worst period",
+            kind="option",
+            source="appraiser",
+            options=QUALITY,
+            derived=Derived(
+                "highest",
+                (
+                    "service_quality_q3",
+                    "service_quality_q4",
+                    "service_quality_year",
+                ),
+            ),
+        ),
+        Indicator(
+            "feedback_published",
+            "Số phản ánh, kiến nghị về TTHC đã công khai kết quả trả lời",
+            "Petitions about procedures whose answers were published",
+            unit="phản ánh, kiến nghị",
+            part_of="feedback_received",
+        ),
+    ]
+
+
+def _ministry_2025() -> list[Indicator]:
+    """What the ministry's form of 2025 asks a province for beside these."""
+    return [
+        Indicator(
+            "simplifications_approved",
+            "Số TTHC đã được phê duyệt phương án đơn giản hóa",
+            "Procedures whose simplification is approved",
+            unit="thủ tục",
+        ),
+        Indicator(
+            "local_procedures",
+            "Tổng số TTHC thuộc thẩm quyền giải quyết tại địa phương",
+            "Procedures handled in the province",
+            unit="thủ tục",
+        ),
+        Indicator(
+            "province_level_procedures",
+            "Số TTHC cấp tỉnh",
+            "Procedures of the province",
+            unit="thủ tục",
+            part_of="local_procedures",
+            share=False,
+        ),
+        Indicator(
+            "commune_level_procedures",
+            "Số TTHC cấp xã",
+            "Procedures of communes",
+            unit="thủ tục",
+            part_of="local_procedures",
+            share=False,
+        ),
+        Indicator(
+            "central_agency_procedures",
+            "Số TTHC ngành dọc",
+            "Procedures of central agencies in the province",
+            unit="thủ tục",
+            part_of="local_procedures",
+            share=False,
+        ),
+        Indicator(
+            "one_stop_share",
+            "Tỷ lệ TTHC tiếp nhận, trả kết quả tại Bộ phận Một cửa",
+            "Share of procedures handled at one-stop offices",
+            unit="%",
+            kind="percent",
+            decimals=2,
+        ),
+        Indicator(
+            "procedures_without_boundaries",
+            "Số TTHC tiếp nhận và giải quyết không phụ thuộc vào địa giới hành chính",
+            "Procedures handled regardless of boundaries",
+            unit="thủ tục",
+        ),
+        Indicator(
+            "department_dossiers_on_time_share",
+            "Tỷ lệ hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn",
+            "Share of the departments' dossiers settled on time",
+            unit="%",
+            kind="percent",
+            decimals=2,
+        ),
+        Indicator(
+            "department_dossiers_settled",
+            "Số hồ sơ TTHC do các sở, ngành tiếp nhận đã giải quyết xong",
+            "Dossiers settled by departments",
+            unit="hồ sơ",
+        ),
+        Indicator(
+            "department_dossiers_on_time",
+            "Số hồ sơ TTHC do các sở, ngành tiếp nhận được giải quyết đúng hạn",
+            "Dossiers settled on time by departments",
+            unit="hồ sơ",
+            part_of="department_dossiers_settled",
+        ),
+        Indicator(
+            "commune_dossiers_on_time_share",
+            "Tỷ lệ hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn",
+            "Share of the communes' dossiers settled on time",
+            unit="%",
+            kind="percent",
+            decimals=2,
+        ),
+        Indicator(
+            "commune_dossiers_settled",
+            "Số hồ sơ TTHC do UBND cấp xã tiếp nhận đã giải quyết xong",
+            "Dossiers settled by communes",
+            unit="hồ sơ",
+        ),
+        Indicator(
+            "commune_dossiers_on_time",
+            "Số hồ sơ TTHC do UBND cấp xã tiếp nhận được giải quyết đúng hạn",
+            "Dossiers settled on time by communes",
+            unit="hồ sơ",
+            part_of="commune_dossiers_settled",
+        ),
+        Indicator(
+            "rule_feedback_settled_share",
+            "Tỷ lệ giải quyết phản ánh, kiến nghị về quy định TTHC",
+            "Share of the feedback on procedure rules that is settled",
+            unit="%",
+            kind="percent",
+            decimals=2,
+        ),
+        Indicator(
+            "rule_feedback_received",
+            "Số phản ánh, kiến nghị về quy định TTHC đã tiếp nhận",
+            "Feedback received on procedure rules",
+            unit="phản ánh, kiến nghị",
+        ),
+        Indicator(
+            "rule_feedback_settled",
+            "Số phản ánh, kiến nghị về quy định TTHC đã giải quyết xong",
+            "Feedback settled on procedure rules",
+            unit="phản ánh, kiến nghị",
+            part_of="rule_feedback_received",
+        ),
+    ]

@@ -1,20 +1,33 @@
 """What changed between two schemes: nothing for the same one, everything that a scheme can say, told once and rightly."""
 
 from dataclasses import fields, replace
+from datetime import date
 from fractions import Fraction as F
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.analysis.changes import Side, changes
-from cchc_score.analysis.pairs import pairs_of
+from cchc_score.analysis.changes import SchemeSide, compare_schemes, pair_criteria
 from cchc_score.engine import score
-from cchc_score.model import Area, Context, Criterion, Factor, Gate, Indicator, Option, Ranking, Scheme
-from cchc_score.pages.changes import _FIELDS
-from cchc_score.reasons.moves import compare
+from cchc_score.explain.comparison import compare
+from cchc_score.model import (
+    Area,
+    Context,
+    Criterion,
+    Derived,
+    Factor,
+    Gate,
+    Indicator,
+    Option,
+    OverItems,
+    Printed,
+    Ranking,
+    Scheme,
+)
+from cchc_score.pages.changes_page import _FIELDS
 from tests.engine.schemes import INDICATORS, leaf, parent, scheme
-from tests.reasons.test_moves import adds_up
+from tests.explain.test_comparison import adds_up
 from tests.strategies import METHODS, examples, ref, schemes, years
 
 SMALL = scheme(
@@ -26,7 +39,7 @@ SMALL = scheme(
 
 
 def found(old, new):
-    return changes(Side(old, METHODS), Side(new, METHODS))
+    return compare_schemes(SchemeSide(old, METHODS), SchemeSide(new, METHODS))
 
 
 def told(old, new):
@@ -57,7 +70,7 @@ def test_backwards_the_same_is_told_the_other_way_round(old, new):
     both = {(one.before, each.field, each.before, each.after, each.effect) for one in forth for each in one.changes}
     other = {(one.after, each.field, each.after, each.before, each.effect) for one in back for each in one.changes}
     assert both == other
-    pairs = pairs_of(old, new, METHODS, METHODS)
+    pairs = pair_criteria(old, new, METHODS, METHODS)
     assert len(set(pairs.values())) == len(pairs)
     for side, scheme_, met in (("before", old, set(pairs)), ("after", new, set(pairs.values()))):
         alone = {getattr(one, side) for one in forth if one.kind == "criterion" and None in (one.before, one.after)} - {
@@ -77,7 +90,7 @@ def test_what_is_only_wording_moves_no_points_and_the_moved_titles_are_followed(
     }
     new = replace(old, version="2", title="Tên mới", criteria=worded)
     assert {one.effect for one in found(old, new)} == {"text"}
-    pairs = pairs_of(old, new, METHODS, METHODS)
+    pairs = pair_criteria(old, new, METHODS, METHODS)
     moves = compare(score(old, METHODS, facts), score(new, METHODS, facts), pairs)
     adds_up(moves)
     assert all(not one.change and one.before.rank == one.after.rank for one in moves.moves)
@@ -88,20 +101,20 @@ def test_what_is_only_wording_moves_no_points_and_the_moved_titles_are_followed(
 @given(years(), schemes())
 def test_parts_add_up_whatever_criteria_are_taken_for_the_same(year, other):
     old, facts = year
-    pairs = pairs_of(old, other, METHODS, METHODS)
+    pairs = pair_criteria(old, other, METHODS, METHODS)
     after = replace(facts, columns=score(other, METHODS, facts).table.columns)
     adds_up(compare(score(old, METHODS, facts), score(other, METHODS, after), pairs))
 
 
 OTHERS = {
-    "title": "Khác", "max_points": F(9), "held": False, "reason": "chưa làm", "method": "best", "choice": "yes",
+    "title": "Khác", "max_points": F(9), "decimals": 1, "self_score": True, "key": "k", "held": False, "reason": "chưa làm", "method": "best", "choice": "yes",
     "settings": METHODS["given"].settings.model_validate({"points": "grade"}), "combine": "all",
     "chosen_by": ref("flag"), "factor": Factor(ref("way"), {"online": F(1), "paper": F(0)}),
-    "gate": Gate(ref("flag"), None, ("yes",), "zero"), "reference": "mục 1", "evidence": "công văn",
+    "gates": (Gate(ref("flag"), None, ("yes",), "zero"),), "reference": "mục 1", "evidence": "công văn",
     "remedy": "rà soát", "note": "lưu ý",
 }  # fmt: skip
-WORDING = {"title", "reason", "reference", "evidence", "remedy", "note"}
-RULE = {"method", "settings", "combine", "chosen_by", "factor", "gate"}
+WORDING = {"title", "self_score", "key", "reason", "reference", "evidence", "remedy", "note"}
+RULE = {"method", "settings", "combine", "chosen_by", "factor", "gates"}
 PLACE = {"number", "area", "parts", "line"}
 
 
@@ -122,7 +135,7 @@ def test_every_field_of_a_criterion_is_told(name):
 
 INDICATOR = {
     "name": "Khác", "name_en": "Other", "unit": "lần", "kind": "option", "decimals": 1, "source": "appraiser",
-    "options": (Option("b", "B"),), "part_of": "n2", "sum_of": ("n3",), "exclusive_with": ("n3",),
+    "options": (Option("b", "B"),), "part_of": "n2", "sum_of": ("n3",), "exclusive_with": ("n3",), "derived": Derived("lowest", ("n2",)), "last_year_of": "n2", "over_items": OverItems("sum", "n2"),
 }  # fmt: skip
 
 
@@ -139,14 +152,16 @@ def test_every_field_of_a_fact_that_is_asked_for_is_told(name):
 SCHEME = {
     "code": "khac", "title": "Khác", "version": "2", "period": 2024, "form": "mau", "max_points": F(99),
     "decimals": 3, "rounding": "never", "classes": (), "decision": "1/QĐ",
+    "printed": Printed(1, 1), "days": (date(2022, 7, 1), date(2023, 6, 30)), "frame": "khung",
 }  # fmt: skip
 HELD = {"areas", "criteria", "indicators", "context", "sha256", "file", "ranking"}
 
 
 @pytest.mark.parametrize("name", [one.name for one in fields(Scheme) if one.name not in HELD])
 def test_every_field_of_a_scheme_is_told(name):
-    (one,) = found(SMALL, replace(SMALL, **{name: SCHEME[name]}))
-    assert (one.kind, [each.field for each in one.changes]) == ("scheme", [name])
+    # The criteria here have the scheme's decimals, so that they are told of too where those change.
+    (one,) = (one for one in found(SMALL, replace(SMALL, **{name: SCHEME[name]})) if one.kind == "scheme")
+    assert [each.field for each in one.changes] == [name]
 
 
 @pytest.mark.parametrize("name", [one.name for one in fields(Ranking)])
@@ -157,7 +172,7 @@ def test_every_choice_of_the_ranking_is_told(name):
 
 
 AREA = {"number": 7, "name": "Khác", "max_points": F(5), "kind": "bonus", "held": False, "reason": "chưa",
-        "name_en": "Other"}  # fmt: skip
+        "name_en": "Other", "absent": "full"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [one.name for one in fields(Area) if one.name not in ("code", "criteria")])
@@ -195,7 +210,7 @@ def test_a_criterion_that_moved_or_was_renamed_is_followed():
 def test_settings_that_the_words_of_a_rule_do_not_show_are_named():
     silent = {"count": replace(METHODS["count"], words=None)}
     one, other = (scheme(leaf("1.1", 1, "count", count="n1", each=each)) for each in (F(1), F("0.5")))
-    (changed,) = changes(Side(one, silent), Side(other, silent))
+    (changed,) = compare_schemes(SchemeSide(one, silent), SchemeSide(other, silent))
     (change,) = changed.changes
     assert (change.before.en, change.after.en) == ("each = 1", "each = 0.5")
 

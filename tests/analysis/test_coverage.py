@@ -5,10 +5,10 @@ from fractions import Fraction as F
 
 import pytest
 
-from cchc_score.analysis.coverage import coverage, open_findings
-from cchc_score.analysis.edges import edges_of
-from cchc_score.cases import Case, read_cases
+from cchc_score.analysis.coverage import measure_coverage, open_findings
+from cchc_score.analysis.limits import edges_of
 from cchc_score.model import Factor, Gate, Outcome
+from cchc_score.schemes.golden_cases import Case, read_cases
 from tests.engine.schemes import leaf, parent, scheme
 from tests.running import ROOT
 from tests.strategies import METHODS, ref
@@ -27,7 +27,7 @@ def case(points, number="1.1", **facts):
 def left(one, *cases):
     """The words of what is left to write for the only leaf of a scheme."""
     small = scheme(one)
-    (covered,) = coverage(small, METHODS, cases)
+    (covered,) = measure_coverage(small, METHODS, cases)
     return [
         f"{finding.code} {finding.args.get('edge', ('',))[0]}".strip() for finding in open_findings(small, covered, "x")
     ]
@@ -81,22 +81,22 @@ def test_only_a_case_exactly_on_a_limit_covers_it():
 
 def test_a_case_about_the_parent_stands_on_limits_but_says_nothing_of_the_points_of_its_parts():
     small = scheme(parent("1.1", 5, "sum", ["1.1.1"]), leaf("1.1.1", 5, "given", points="survey"))
-    (covered,) = coverage(small, METHODS, [case(5, survey=5)])
+    (covered,) = measure_coverage(small, METHODS, [case(5, survey=5)])
     assert (covered.cases, covered.full, [edge.at for edge in covered.open]) == (1, False, [0])
-    (other,) = coverage(small, METHODS, [case(5, "1.11", survey=5)])
+    (other,) = measure_coverage(small, METHODS, [case(5, "1.11", survey=5)])
     assert other.cases == 0
 
 
 def test_a_parent_of_alternatives_has_a_line_of_its_own():
     small = scheme(parent("1.1", 5, "max", ["1.1.1"]), leaf("1.1.1", 5, "given", points="survey"))
-    above, below = coverage(small, METHODS, [case(5, survey=5), case(2, "1.1.1", survey=2)])
+    above, below = measure_coverage(small, METHODS, [case(5, survey=5), case(2, "1.1.1", survey=2)])
     assert (above.criterion.number, above.cases, above.full, above.less, above.edges) == ("1.1", 1, True, False, ())
     assert (below.criterion.number, below.cases, below.full, below.less) == ("1.1.1", 2, False, True)
 
 
 def test_what_a_method_does_not_say_is_not_called_known():
     known = {
-        name: coverage(scheme(one), METHODS, [])[0].exact
+        name: measure_coverage(scheme(one), METHODS, [])[0].exact
         for name, one in {
             "ratio": RATIO,
             "best": leaf("1.1", 1, "best", value="n1", if_none="zero"),
@@ -110,6 +110,6 @@ def test_what_a_method_does_not_say_is_not_called_known():
 def test_the_shipped_cases_stand_on_every_limit(path, registry):
     shipped = scheme_at(ROOT / path, registry)
     cases = ROOT / path.replace(".toml", ".cases.toml")
-    covered = coverage(shipped, registry.methods, read_cases(cases.read_bytes(), "x", shipped))
+    covered = measure_coverage(shipped, registry.methods, read_cases(cases.read_bytes(), "x", shipped))
     assert not [edge for one in covered for edge in one.open]
     assert all(one.full and one.less for one in covered)

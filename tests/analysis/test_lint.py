@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.analysis.axes import MOST as COMBINATIONS
 from cchc_score.analysis.lint import lint
-from cchc_score.analysis.probes import realised
-from cchc_score.analysis.rows import unused_facts
+from cchc_score.analysis.sample_values import MOST as COMBINATIONS
+from cchc_score.analysis.trials import realise
+from cchc_score.analysis.unused import unused_facts
 from cchc_score.methods import Fact, Number, Settings, per_commune
-from cchc_score.model import Context, Factor, Form, FormRow, Gate, Indicator, Outcome
+from cchc_score.model import Bounds, Context, Factor, Form, FormRow, Gate, Indicator, Outcome
 from cchc_score.schemes import read_scheme
 from tests.engine.schemes import leaf, parent, scheme, scored
 from tests.running import ROOT
@@ -158,6 +158,7 @@ def many(rule, a, b, c, d, e, f):
     return 0.5 if f and not a else rule.max_points * sum(map(bool, (a, b, c, d, e, f))) / 6
 
 
+@pytest.mark.full
 def test_many_facts_are_searched_with_few_figures_and_a_method_that_fails_is_told():
     settings = Many.model_validate(dict(zip("abcdef", ("n1", "n2", "n3", "money", "rate", "amount"), strict=True)))
     small = scheme(replace(leaf("1.1", 3, "given", points="n1"), method="test.many", settings=settings))
@@ -173,7 +174,7 @@ def test_many_facts_are_searched_with_few_figures_and_a_method_that_fails_is_tol
     ("one", "fact"),
     [
         (leaf("1.1", 1, "count", count="n1", each=F(0), start=F(1)), "n1"),
-        (leaf("1.1", 1, "given", points="survey", gate=Gate(ref("n1"), F(0), (), "zero")), "n1"),
+        (leaf("1.1", 1, "given", points="survey", gate=Gate(ref("n1"), Bounds(F(0)), (), "zero")), "n1"),
         (leaf("1.1", 1, "given", points="survey", factor=Factor(ref("way"), {"online": F(1), "paper": F(1)})), "way"),
         (leaf("1.1", 1, "options", fact="flag", points={"yes": F(1), "no": F(1)}), "flag"),
     ],
@@ -187,7 +188,7 @@ def test_a_fact_that_changes_nothing_is_told(one, fact):
 
 def test_a_level_behind_a_gate_on_the_same_fact_is_never_given():
     listed = [{"from": F(9), "points": F(6)}, {"from": F(5), "points": F(3)}, {"from": F(0), "points": F(1)}]
-    gate = Gate(ref("n1"), F(5), (), "zero")
+    gate = Gate(ref("n1"), Bounds(F(5)), (), "zero")
     got = found(leaf("1.1", MOST, "bands", value="n1", bands=listed, gate=gate))
     assert got["lint-unreached"].finding.args["key"] == "bands.3.points"
     assert "lint-full" not in got
@@ -198,13 +199,14 @@ def test_a_level_behind_a_gate_on_the_same_fact_is_never_given():
 
 def test_a_gate_on_the_whole_is_a_jump_that_is_told():
     small = {"part": "n1", "whole": "n2", "if_none": "full"}
-    gated = found(leaf("1.1", 5, "ratio", gate=Gate(ref("n2"), F(10), (), "zero"), **small))
+    gated = found(leaf("1.1", 5, "ratio", gate=Gate(ref("n2"), Bounds(F(10)), (), "zero"), **small))
     jump = gated["lint-jump"]
     before, after = facts(jump)
     assert (before["n2"], after["n2"], before["n1"]) == (9, 10, after["n1"])
-    assert jump.finding.args["points"] == 5
+    # 9 of 10, since nine are all that there are while the gate is closed.
+    assert jump.finding.args["points"] == F(9, 2)
     assert "lint-none" not in gated
-    assert "lint-jump" not in found(leaf("1.1", 5, "ratio", gate=Gate(ref("n2"), F(0), (), "zero"), **small))
+    assert "lint-jump" not in found(leaf("1.1", 5, "ratio", gate=Gate(ref("n2"), Bounds(F(0)), (), "zero"), **small))
 
 
 @pytest.mark.parametrize("method", ["best", "target"])
@@ -233,6 +235,7 @@ def test_what_if_none_does_to_the_index(treatment, low, high):
     assert facts(effect) == [{"n1": 0, "n2": 0}]
 
 
+@pytest.mark.full
 def test_nobody_who_answered_is_nothing_that_arose():
     one = leaf("1.1", 2, "answers", answers={"n1": F(100), "n2": F(50), "n3": F(0)}, if_none="zero")
     assert facts(found(one)["lint-none"]) == [{"n1": 0, "n2": 0, "n3": 0}]
@@ -271,11 +274,13 @@ def test_a_yes_that_counts_as_one_may_open_the_gate_and_decide_the_factor_too():
 
 @examples(12)
 @given(schemes())
+@pytest.mark.full
 def test_every_scheme_can_be_linted_and_every_oddity_worded(one):
     for linted in lint(one, None, METHODS, F(30)):
         assert 0 <= linted.low <= linted.high <= linted.criterion.max_points
         for oddity in linted.oddities:
-            assert oddity.witness
+            # Of a relation that nobody declared no figure is a witness.
+            assert oddity.witness or oddity.finding.code == "lint-relation"
             assert all(oddity.finding.message(lang) for lang in ("vi", "en"))
 
 
@@ -283,13 +288,14 @@ def test_every_scheme_can_be_linted_and_every_oddity_worded(one):
 @given(st.integers(0, 20), st.integers(0, 20))
 def test_facts_are_found_for_sums(part, whole):
     indicators = {code: Indicator(code, code) for code in ("n1", "n2", "n3")}
-    made = realised([(ref("n1", "-n2"), F(part)), (ref("n1"), F(whole))], indicators)
+    made = realise([(ref("n1", "-n2"), F(part)), (ref("n1"), F(whole))], indicators)
     assert (made is not None) == (part <= whole)
     if made is not None:
         assert made["n1"] == whole
         assert made["n1"] - made["n2"] == part
 
 
+@pytest.mark.full
 def test_the_shipped_schemes_are_sane(registry):
     for path in ("scoring_rules/minh-hoa-2023.toml", "tests/rule_forms/rule-forms.toml"):
         one = read_scheme((ROOT / path).read_bytes(), path, registry.methods, registry.indicators)
@@ -297,3 +303,52 @@ def test_the_shipped_schemes_are_sane(registry):
         assert not [oddity for each in linted for oddity in each.oddities if oddity.finding.severity == "warning"]
         assert all(each.high == each.criterion.max_points for each in linted)
         assert all(each.exact for each in linted if not registry.methods[each.criterion.method].peers)
+
+
+@pytest.mark.parametrize(
+    ("codes", "value", "wanted"),
+    [
+        (("a", "b"), 2, {"a": True, "b": True}),
+        (("a", "b"), 1, {"a": True, "b": False}),
+        (("a", "b"), 3, None),
+        (("a", "b"), F(1, 2), None),
+        (("a", "n"), 5, {"a": False, "n": F(5)}),
+    ],
+)
+def test_questions_that_are_counted_carry_a_sum_together(codes, value, wanted):
+    known = {code: Indicator(code, code, kind="yes_no") for code in "ab"} | {"n": Indicator("n", "N")}
+    assert realise([(ref(*codes), F(value))], known) == wanted
+
+
+def test_a_share_of_what_is_itself_behind_a_gate_is_not_idle():
+    """All that were issued are lawful, of those that had to be issued: the whole is a part of the gate's figure."""
+    bands = [{"from": F(100), "points": F(2)}, {"from": F(0), "points": F(0)}]
+    known = {**scheme(leaf("1.1", 1, "given", points="n1")).indicators}
+    known["n1"] = replace(known["n1"], part_of="n2")
+    one = leaf(
+        "1.1", 2, "bands", part=ref("n1", "-n3"), whole="n1", if_none="zero", bands=bands,
+        gate=Gate(ref("n2"), Bounds(F(1)), (), "full"),
+    )  # fmt: skip
+    small = replace(scheme(one), indicators=known)
+    (linted,) = lint(small, None, METHODS, F(50))
+    assert "lint-idle" not in {oddity.finding.code for oddity in linted.oddities}
+
+
+@pytest.mark.parametrize(
+    ("declared", "told"), [({}, True), ({"n1": "n2"}, False), ({"n1": "n3", "n3": "n2"}, False), ({"n1": "n3"}, True)]
+)
+def test_a_part_that_no_indicator_calls_one_is_noted(declared, told):
+    small = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
+    indicators = {code: replace(one, part_of=declared.get(code)) for code, one in small.indicators.items()}
+    (linted,) = lint(replace(small, indicators=indicators), None, METHODS)
+    found_notes = [one.finding for one in linted.oddities if one.finding.code == "lint-relation"]
+    assert [one.severity for one in found_notes] == (["note"] if told else [])
+    if told:
+        assert 'part_of = "n2"' in found_notes[0].words("vi")
+
+
+@pytest.mark.parametrize("more", [{"part": ref("n1", "n3")}, {"whole": ref("n2", "-n3")}, {"may_exceed": True}])
+def test_of_a_sum_and_of_what_may_exceed_its_whole_no_relation_is_missed(more):
+    small = scheme(leaf("1.1", 4, "ratio", **{"part": ref("n1"), "whole": ref("n2"), "if_none": "zero"} | more))
+    (linted,) = lint(small, None, METHODS)
+    assert "lint-relation" not in [one.finding.code for one in linted.oddities]

@@ -6,22 +6,22 @@ from fractions import Fraction
 
 from openpyxl import load_workbook
 
-from cchc_score.appraisal.bases import base
-from cchc_score.appraisal.board import COLUMNS, board
-from cchc_score.appraisal.edits import Asked, edits
-from cchc_score.appraisal.rules import rules
-from cchc_score.builtin import xlsx_reader
-from cchc_score.intake.owners import Owners
-from cchc_score.office.workbook import workbook
+from cchc_score.appraisal.work_context import work_context
+from cchc_score.appraisal.workbook_columns import COLUMNS
+from cchc_score.appraisal.workbook_export import appraisal_rows, round_start
+from cchc_score.appraisal.workbook_import import AppraisalSession, read_workbook
+from cchc_score.builtin.readers import read_xlsx
+from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.office.workbook import write_workbook
 
 DAY = date(2023, 12, 20)
-ASKED = Asked(1, "Hội đồng", DAY)
+ASKED = AppraisalSession(1, "Hội đồng", DAY)
 
 
 def exported(stages, round=1, lang="vi"):
     """The workbook of a round, of all units."""
     rows = range(len(stages.reported_table.units))
-    return workbook(board(stages, base(stages, round), rows, lang).sheets(stages, round, lang))
+    return write_workbook(appraisal_rows(stages, round_start(stages, round), rows, lang).sheets(stages, round, lang))
 
 
 def filled(data, changes, number_format=None):
@@ -55,10 +55,10 @@ def saved(book):
 def read(data, stages, asked=ASKED, name="tham-dinh.xlsx"):
     """What a workbook asks for."""
     units = stages.reported_table.units
-    start = base(stages, asked.round)
+    start = round_start(stages, asked.round)
 
     def expected(lang):
-        return board(stages, start, range(len(units)), lang)
+        return appraisal_rows(stages, start, range(len(units)), lang)
 
-    known = rules(stages.scheme, Owners(units, units))
-    return edits(xlsx_reader.read(data, name), name, known, start, expected, asked)
+    known = work_context(stages.scheme, UnitLookup(units, units))
+    return read_workbook(read_xlsx(data, name), name, known, start, expected, asked)

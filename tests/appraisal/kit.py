@@ -6,15 +6,15 @@ from fractions import Fraction as F
 
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.council import appraise
-from cchc_score.appraisal.nouns import Entry, Evidence, Known
-from cchc_score.appraisal.records import from_work_record
-from cchc_score.appraisal.rules import rules
-from cchc_score.builtin.toml_reader import read
+from cchc_score.appraisal.appraisal_model import Entry, Evidence, Known
+from cchc_score.appraisal.entries_toml import from_work_record
+from cchc_score.appraisal.rounds import appraise
+from cchc_score.appraisal.work_context import work_context
+from cchc_score.builtin.readers import read_toml_record
 from cchc_score.documents import Cell, CellTable
-from cchc_score.engine import held, score
+from cchc_score.engine import held_criteria, score
 from cchc_score.facts import Origin, table
-from cchc_score.intake.owners import Owners
+from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Outcome, Unit
 from cchc_score.sheet import HandMark
 from tests.engine.schemes import INDICATORS, leaf, parent, scheme
@@ -37,12 +37,12 @@ FACTS = {
     (1, "n1"): F(4), (1, "flag"): False, (1, "n2"): F(0), (1, "n3"): F(0),
 }  # fmt: skip
 TABLE = table(UNITS, INDICATORS, FACTS, {key: Origin("reports/a.csv", 2, row="1.1") for key in FACTS})
-RULES = rules(SCHEME, Owners(UNITS, UNITS))
+RULES = work_context(SCHEME, UnitLookup(UNITS, UNITS))
 
 
 def work(text, name="appraisal/vong-1.toml", known=RULES):
     """What a TOML text of the working year tells."""
-    return from_work_record(read(text.encode(), name), name, known)
+    return from_work_record(read_toml_record(text.encode(), name), name, known)
 
 
 def codes(findings):
@@ -83,7 +83,7 @@ def new_states(one_scheme, target):
     """What an entry may set its target to."""
     if target not in one_scheme.criteria:
         return st.none() | values(one_scheme.indicators[target]).map(Known)
-    step = 10**one_scheme.decimals
+    step = 10 ** one_scheme.decimals_of(one_scheme.criteria[target])
     steps = st.integers(0, int(one_scheme.criteria[target].max_points * step))
     return (
         st.none()
@@ -96,7 +96,7 @@ def new_states(one_scheme, target):
 def appraisals(draw, rounds=3):
     """A year and entries over several rounds: most of them right, some stale, rival, superseding or clashing."""
     one_scheme, facts = draw(years(least=1, most=3))
-    assessed = held(one_scheme)
+    assessed = held_criteria(one_scheme)
     leaves = [one.number for one in one_scheme.leaves if one.number in assessed]
     targets = [*leaves, *used(one_scheme)]
     entries = []

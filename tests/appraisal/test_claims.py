@@ -1,13 +1,14 @@
 """Self-scores held against the scheme and the figures."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction as F
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.claims import counted, doubts, given_by_others, self_marks
-from cchc_score.appraisal.nouns import OPEN, Claim, Evidence, Phases, Window
+from cchc_score.appraisal.appraisal_model import OPEN, Claim, Evidence, Phases, Window
+from cchc_score.appraisal.claims import claim_doubts, given_by_others, self_marks, valid_claims
 from cchc_score.engine import score
 from cchc_score.facts import Origin
 from cchc_score.model import Outcome
@@ -26,12 +27,12 @@ def claim(number, points, unit="M01", line=1, evidence=EVIDENCE, on=ON):
 
 
 def counting(*claims, phases=OPEN):
-    return counted(claims, SHEET, phases)
+    return valid_claims(claims, SHEET, phases)
 
 
 def about(*claims):
     """What a council must look at in some claims."""
-    return codes(doubts(counting(*claims)[0], SHEET, METHODS))
+    return codes(claim_doubts(counting(*claims)[0], SHEET, METHODS))
 
 
 def test_without_claims_nothing_is_said():
@@ -95,6 +96,23 @@ def test_only_what_others_alone_give_is_not_claimed():
     assert given == ["1.3", "2.1", "2.2"]
 
 
+def test_the_scheme_may_say_who_claims_a_criterion():
+    def others(number, self_score):
+        return given_by_others(replace(SCHEME.criteria[number], self_score=self_score), SCHEME, METHODS)
+
+    assert [others(number, True) for number in ("1.1.1", "1.3", "2.1")] == [False] * 3
+    assert [others(number, False) for number in ("1.1.1", "1.3", "2.1")] == [True] * 3
+
+
+def test_a_claim_of_what_the_council_gives_is_compared_with_no_figure():
+    leaf = replace(SCHEME.criteria["1.3"], self_score=True)
+    claimed = replace(SCHEME, criteria={**SCHEME.criteria, "1.3": leaf})
+    sheet = score(claimed, METHODS, TABLE)
+    claims, _ = valid_claims([claim("1.3", 2)], sheet, OPEN)
+    assert codes(claim_doubts(claims, sheet, METHODS)) == []
+    assert self_marks(claims, sheet, METHODS)[0, "1.3"] == scored(2)
+
+
 def test_doubts():
     assert about(claim("1.1.1", 1)) == []
     assert about(claim("1.1.1", "1.5")) == ["claim-differs"]
@@ -108,7 +126,7 @@ def test_doubts():
 
 
 def test_a_doubt_shows_what_is_claimed_and_what_the_figures_give():
-    (one,) = doubts(counting(claim("1.1.1", "1.5"))[0], SHEET, METHODS)
+    (one,) = claim_doubts(counting(claim("1.1.1", "1.5"))[0], SHEET, METHODS)
     assert "tự chấm 1,5 điểm, tính từ số liệu được 1" in one.words()
     assert (one.place.unit, one.place.criterion) == ("Xã Mẫu 01", "1.1.1")
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.values import as_toml, mark_of
-from cchc_score.intake.values import Unreadable
+from cchc_score.appraisal.marks import as_toml, mark_of
+from cchc_score.intake.printed_values import Unreadable
 from cchc_score.model import Outcome
 from cchc_score.sheet import HandMark
 from tests.strategies import examples

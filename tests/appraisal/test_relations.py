@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.council import appraise
-from cchc_score.appraisal.nouns import Known
-from cchc_score.appraisal.relations import related
+from cchc_score.appraisal.appraisal_model import Known
+from cchc_score.appraisal.relations import correct_doubts
+from cchc_score.appraisal.rounds import appraise
 from cchc_score.facts import Origin, corrected, table
 from cchc_score.findings import Place
 from cchc_score.intake.join import join
-from cchc_score.intake.told import Report, Told
+from cchc_score.intake.reports import Report, ReportedFact
 from cchc_score.model import Unit
 from tests.appraisal.kit import SCHEME, codes, entry
 from tests.engine.schemes import INDICATORS
@@ -26,8 +26,8 @@ UNIT = Unit("M01", "Xã Mẫu 01", "xã")
 
 def gathered(**facts):
     """What a report of these facts gives."""
-    told = tuple(Told(code, F(value), Origin("a.csv", 2)) for code, value in facts.items())
-    return join([Report(Place("a.csv", 2), "M01", year=2023, told=told)], (UNIT,), 2023, None, RELATED)
+    told = tuple(ReportedFact(code, F(value), Origin("a.csv", 2)) for code, value in facts.items())
+    return join([Report(Place("a.csv", 2), "M01", year=2023, facts=told)], (UNIT,), 2023, None, RELATED)
 
 
 def appraised(year, *entries):
@@ -79,7 +79,7 @@ def test_after_a_correction_the_doubts_are_those_of_a_report_that_said_so_at_onc
     year, wanted = gathered(**before), gathered(**after)
     changes = {(0, code): (True, F(after[code])) for code in codes_of if before[code] != after[code]}
     changed = corrected(year.table, RELATED, changes, dict.fromkeys(changes, Origin("b.toml", 1)))
-    got = related(year.table, changed, changes, year.reasons, RELATED)
+    got = correct_doubts(year.table, changed, changes, year.reasons, RELATED)
     assert got.table.doubts == wanted.table.doubts
     assert got.reasons.keys() == wanted.reasons.keys()
     assert len(got.arisen) <= len(wanted.findings)
@@ -88,4 +88,4 @@ def test_after_a_correction_the_doubts_are_those_of_a_report_that_said_so_at_onc
 def test_facts_without_an_origin_are_not_looked_at():
     bare = table((UNIT,), RELATED, {(0, "n2"): F(9), (0, "n3"): F(1)})
     after = corrected(bare, RELATED, {(0, "n1"): (True, F(1))}, {(0, "n1"): Origin("b.toml", 1)})
-    assert related(bare, after, [(0, "n1")], {}, RELATED).arisen == ()
+    assert correct_doubts(bare, after, [(0, "n1")], {}, RELATED).arisen == ()

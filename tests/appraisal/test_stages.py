@@ -7,7 +7,7 @@ from fractions import Fraction as F
 import pytest
 from hypothesis import given
 
-from cchc_score.appraisal.nouns import OPEN, STAGES, Evidence, Explanation, Known, Phases, Window
+from cchc_score.appraisal.appraisal_model import OPEN, STAGES, Evidence, Explanation, Known, Phases, Window
 from cchc_score.appraisal.stages import Stages
 from cchc_score.facts import Origin, table
 from cchc_score.model import Outcome
@@ -109,10 +109,17 @@ def test_where_no_survey_is_held_all_stages_stand_on_the_smaller_maximum():
     assert codes(one.findings) == ["survey-not-held"]
 
 
-def test_a_mark_of_the_council_on_a_survey_criterion_stays():
-    mark = entry("2.1", HandMark(Outcome.PENDING), scored(1))
-    one = stages(entries=(mark,), survey=SURVEY)
-    assert low(one.final, "2.1") == 1
+def test_a_mark_on_a_survey_criterion_counts_until_the_survey_is_in_and_says_so():
+    mark = entry("2.1", HandMark(Outcome.PENDING), scored(1), id="a", line=7)
+    before, one = stages(entries=(mark,)), stages(entries=(mark,), survey=SURVEY)
+    # It stands in the column of the appraisal, and the survey in its own.
+    assert low(before.final, "2.1") == low(one.appraised, "2.1") == 1
+    assert low(one.final, "2.1") == SURVEY.value(0, "survey")
+    assert (before.overruled, one.overruled) == (frozenset(), {"a"})
+    (finding,) = one.findings
+    assert (finding.code, finding.place.criterion, finding.place.line) == ("survey-mark", "2.1", 7)
+    assert [ended for _, ended in one.endings("final")] == ["overruled"]
+    assert [ended for _, ended in one.endings("appraised")] == ["applied"]
 
 
 def test_an_entry_about_a_figure_of_the_survey_counts_until_the_survey_is_in_and_says_so():

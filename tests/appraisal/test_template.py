@@ -13,24 +13,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from cchc_score.appraisal.appraisal_model import Evidence
 from cchc_score.appraisal.claims import given_by_others
-from cchc_score.appraisal.forms import ENGLISH, HEADINGS
-from cchc_score.appraisal.nouns import Evidence
-from cchc_score.appraisal.rules import rules
-from cchc_score.appraisal.tables import from_work_tables
-from cchc_score.appraisal.template import template
-from cchc_score.builtin import csv_reader, docx_reader, xlsx_reader
-from cchc_score.engine import held
-from cchc_score.intake.owners import Owners
+from cchc_score.appraisal.self_score_sheet import ENGLISH, HEADINGS, template
+from cchc_score.appraisal.self_score_tables import from_work_tables
+from cchc_score.appraisal.work_context import work_context
+from cchc_score.builtin.readers import read_csv_grid, read_docx, read_xlsx
+from cchc_score.engine import held_criteria
+from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Outcome, Unit
-from cchc_score.office.texts import csv_text
-from cchc_score.office.word import document
-from cchc_score.office.workbook import workbook
-from cchc_score.plugins import load
+from cchc_score.office.csv_form import csv_text
+from cchc_score.office.word_form import word_form
+from cchc_score.office.workbook import write_workbook
 from cchc_score.points import decimals_needed, plain
+from cchc_score.registry.registry import load_registry
 from cchc_score.sheet import HandMark
 from cchc_score.text import nfc
-from cchc_score.year.shipped import load_scheme
+from cchc_score.year.packaged import load_scheme
 from tests.strategies import METHODS, examples, points_up_to, schemes
 
 LETTERS = "aăâđêơưẫềộ ABĐÊ 0123456789 .,/()-+=@'\"_%"
@@ -56,8 +55,8 @@ def filled(draw):
     scheme = draw(schemes())
     claims = {}
     for leaf in scheme.leaves:
-        if leaf.number in held(scheme) and draw(st.booleans()):
-            points = points_up_to(leaf.max_points, scheme.decimals)
+        if leaf.number in held_criteria(scheme) and draw(st.booleans()):
+            points = points_up_to(leaf.max_points, scheme.decimals_of(leaf))
             mark = draw(points | points | st.sampled_from(sorted(OUTCOMES)))
             claims[leaf.number] = (mark, draw(st.lists(PROOF, max_size=2)), draw(WORDS))
     return scheme, draw(st.sampled_from(UNITS)), draw(st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1))), claims
@@ -84,7 +83,7 @@ def dated(text, day):
 
 
 def in_excel(sheet, lang, day, claims):
-    book = load_workbook(io.BytesIO(workbook([sheet])))
+    book = load_workbook(io.BytesIO(write_workbook([sheet])))
     (page,) = book.worksheets
     for row in page.iter_rows():
         row[0].value = dated(row[0].value, day) if row[0].value else None
@@ -99,11 +98,11 @@ def in_excel(sheet, lang, day, claims):
                 row[3].value = 0
     stream = io.BytesIO()
     book.save(stream)
-    return xlsx_reader.read(stream.getvalue(), "a.xlsx")
+    return read_xlsx(stream.getvalue(), "a.xlsx")
 
 
 def in_word(sheet, lang, day, claims):
-    made = Document(io.BytesIO(document(sheet, lang)))
+    made = Document(io.BytesIO(word_form(sheet, lang)))
     for paragraph in made.paragraphs:
         paragraph.text = dated(paragraph.text, day)
     for row in made.tables[0].rows:
@@ -113,7 +112,7 @@ def in_word(sheet, lang, day, claims):
                 cell.text = text
     stream = io.BytesIO()
     made.save(stream)
-    return docx_reader.read(stream.getvalue(), "a.docx")
+    return read_docx(stream.getvalue(), "a.docx")
 
 
 def in_csv(sheet, lang, day, claims):
@@ -124,18 +123,19 @@ def in_csv(sheet, lang, day, claims):
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
         row[0] = dated(row[0], day)
         writer.writerow([*row[:3], *cells_of(claims, row[0], lang == "vi")] if row[0] in claims else row)
-    return csv_reader.read(stream.getvalue().encode(), "a.csv")
+    return read_csv_grid(stream.getvalue().encode(), "a.csv")
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("fill", [in_excel, in_word, in_csv])
+@pytest.mark.full
 def test_what_is_written_into_a_template_is_what_is_read(fill, lang):
     @examples(60 if fill is in_csv else 25)
     @given(filled())
     def law(drawn):
         scheme, unit, day, claims = drawn
         found = fill(template(scheme, METHODS, unit, lang), lang, day, claims)
-        work = from_work_tables(found, "tep", rules(scheme, Owners(UNITS, UNITS)))
+        work = from_work_tables(found, "tep", work_context(scheme, UnitLookup(UNITS, UNITS)))
         assert not [one for one in work.findings if one.severity == "error"]
         read = {one.criterion: (one.mark, one.evidence, one.explanation) for one in work.claims}
         assert read == {
@@ -152,7 +152,7 @@ def test_what_is_written_into_a_template_is_what_is_read(fill, lang):
     law()
 
 
-REGISTRY = load()
+REGISTRY = load_registry()
 SCHEME = load_scheme("minh-hoa-2023", Path(), REGISTRY.methods, REGISTRY.indicators)
 
 
@@ -167,7 +167,7 @@ def read_sheet(*rows, merged=()):
     stream = io.BytesIO()
     book.save(stream)
     return from_work_tables(
-        xlsx_reader.read(stream.getvalue(), "a.xlsx"), "a.xlsx", rules(SCHEME, Owners(UNITS, UNITS))
+        read_xlsx(stream.getvalue(), "a.xlsx"), "a.xlsx", work_context(SCHEME, UnitLookup(UNITS, UNITS))
     )
 
 
@@ -226,27 +226,27 @@ def test_a_title_that_looks_like_a_formula_is_still_the_title():
     assert '"\'=1+1"' in text
     line = next(line for line in text.splitlines() if "'=1+1" in line)
     filled_in = text.replace(line, line.replace('"1";"";"";""', '"1";"0,5";"";""')).encode()
-    work = from_work_tables(csv_reader.read(filled_in, "a.csv"), "a.csv", rules(scheme, Owners(UNITS, UNITS)))
+    work = from_work_tables(read_csv_grid(filled_in, "a.csv"), "a.csv", work_context(scheme, UnitLookup(UNITS, UNITS)))
     assert [(one.criterion, one.mark.points) for one in work.claims] == [("1.1.1", F(1, 2))]
 
 
 def test_a_template_without_a_unit_is_known_by_its_file_or_by_what_is_typed_beside():
     sheet = template(SCHEME, REGISTRY.methods, None, "vi")
-    book = load_workbook(io.BytesIO(workbook([sheet])))
+    book = load_workbook(io.BytesIO(write_workbook([sheet])))
     page = book.active
     row = next(row for row in page.iter_rows() if row[0].value == "1.1.1")
     row[3].value = 1
     stream = io.BytesIO()
     book.save(stream)
-    known = rules(SCHEME, Owners(UNITS, UNITS))
-    found = xlsx_reader.read(stream.getvalue(), "a.xlsx")
+    known = work_context(SCHEME, UnitLookup(UNITS, UNITS))
+    found = read_xlsx(stream.getvalue(), "a.xlsx")
     assert [one.unit for one in from_work_tables(found, "M01.xlsx", known).claims] == ["M01"]
     assert [one.code for one in from_work_tables(found, "bang.xlsx", known).findings] == ["unit-unnamed"]
     head = next(row for row in page.iter_rows() if row[0].value == "Đơn vị:")
     head[2].value = "Xã Mẫu 01"
     stream = io.BytesIO()
     book.save(stream)
-    found = xlsx_reader.read(stream.getvalue(), "a.xlsx")
+    found = read_xlsx(stream.getvalue(), "a.xlsx")
     assert [one.unit for one in from_work_tables(found, "bang.xlsx", known).claims] == ["M01"]
 
 
@@ -265,5 +265,5 @@ def test_what_the_english_template_prints_is_among_the_headings():
 
 def test_the_same_template_gives_the_same_bytes():
     sheet = template(SCHEME, REGISTRY.methods, UNITS[0], "vi")
-    assert workbook([sheet]) == workbook([sheet])
-    assert document(sheet, "vi") == document(sheet, "vi")
+    assert write_workbook([sheet]) == write_workbook([sheet])
+    assert word_form(sheet, "vi") == word_form(sheet, "vi")

@@ -11,12 +11,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from cchc_score.appraisal.nouns import Claim, Entry, Evidence, Explanation, Known, Phases, Window
+from cchc_score.appraisal.appraisal_model import Claim, Entry, Evidence, Explanation, Known, Phases, Window
 from cchc_score.appraisal.stages import Stages
-from cchc_score.engine import held, score
+from cchc_score.engine import held_criteria, score
+from cchc_score.explain.comparison import compare
 from cchc_score.facts import Origin, table
 from cchc_score.model import Outcome
-from cchc_score.reasons.moves import compare
 from cchc_score.sheet import HandMark
 from tests.strategies import METHODS, known_facts, told, units, used, values
 from tests.strategies import schemes as random_schemes
@@ -41,7 +41,7 @@ class Year(RuleBasedStateMachine):
         self.entries, self.survey = [], None
         self.expected = {"applied": set(), "replaced": set(), "refused": set()}
         self.chains = {}
-        self.leaves = [leaf for leaf in scheme.leaves if leaf.number in held(scheme)]
+        self.leaves = [leaf for leaf in scheme.leaves if leaf.number in held_criteria(scheme)]
         self.codes = [code for code in used(scheme) if self._source(code) != "survey"]
 
     def _source(self, code):
@@ -62,8 +62,9 @@ class Year(RuleBasedStateMachine):
         """Something that a person may set a target to."""
         if target in self.scheme.indicators:
             return data.draw(st.none() | values(self.scheme.indicators[target]).map(Known))
-        most, step = self.scheme.criteria[target].max_points, 10**self.scheme.decimals
-        points = st.integers(0, int(most * step)).map(lambda one: HandMark(Outcome.SCORED, F(one, step)))
+        leaf = self.scheme.criteria[target]
+        step = 10 ** self.scheme.decimals_of(leaf)
+        points = st.integers(0, int(leaf.max_points * step)).map(lambda one: HandMark(Outcome.SCORED, F(one, step)))
         return data.draw(points | st.none() | st.just(HandMark(Outcome.NOT_APPLICABLE)))
 
     def _target(self, data):

@@ -92,11 +92,12 @@ def test_each_kind_has_its_own_best_where_kinds_are_ranked_apart():
     assert [together.mark(row, together.total).low for row in (0, 1)] == [4, 2]
 
 
-def test_unknown_and_contradictory_figures_set_no_best():
+def test_contradictory_figures_set_no_best_and_unknown_ones_the_best_that_they_can_be():
     one = scheme(leaf("1.1", 4, "best", value=ref("n1", "-n2"), if_none="zero"))
-    sheet = scored(one, {"n1": 4, "n2": 2}, {"n1": 9}, {"n1": 1, "n2": 2})
+    sheet = scored(one, {"n1": 4, "n2": 2}, {"n1": 8}, {"n1": 1, "n2": 2})
     assert [sheet.mark(row, sheet.total).outcome.name for row in range(3)] == ["SCORED", "MISSING", "MISSING"]
-    assert sheet.mark(0, sheet.total).low == 4
+    # Of 8, so much at most is left after what is unknown: 4 x 2 / 8.
+    assert (sheet.mark(0, sheet.total).low, sheet.mark(0, sheet.total).high) == (1, 4)
 
 
 @examples(60)

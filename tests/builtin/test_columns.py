@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.engine.plan import answers_of
+from cchc_score.engine.columns.fact_terms import answer_codes
 from cchc_score.methods import Rule
 from tests.strategies import METHODS, TREATMENTS, examples, indicator, ref, rules
 
@@ -52,7 +52,7 @@ RULES = [
 
 def answers_for(method, rule):
     """For each fact of a rule the codes of its answers."""
-    return tuple(answers_of(indicator(ref.codes[0])) if ref else () for ref in method.facts(rule.settings))
+    return tuple(answer_codes(indicator(ref.codes[0])) if ref else () for ref in method.facts(rule.settings))
 
 
 class Counted(int):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cchc_score.methods import Rule
-from cchc_score.testing.settings import days
+from cchc_score.testing.random_settings import days
 from tests.builtin.laws import points, words
 from tests.strategies import METHODS, examples, ref, rules
 

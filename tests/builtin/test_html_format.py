@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.builtin.html_format import write
+from cchc_score.builtin.formats.html_format import write
 from cchc_score.formats import Heading, Page, Sheet
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cchc_score.plugins import load
+from cchc_score.registry.registry import load_registry
 from cchc_score.testing import check_laws
 
-INSTALLED = load().methods
+INSTALLED = load_registry().methods
 
 
 @pytest.mark.parametrize("name", sorted(INSTALLED))

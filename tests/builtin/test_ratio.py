@@ -10,8 +10,9 @@ from tests.builtin.laws import points, treated, words
 from tests.strategies import METHODS, TREATMENTS, amounts, examples, positive, ref, rules
 
 
-def rule(most=8, zero_below=0, if_none="zero"):
+def rule(most=8, zero_below=0, if_none="zero", full_from=100):
     raw = {"part": ref("n1"), "whole": ref("n2"), "zero_below": F(zero_below), "if_none": if_none}
+    raw |= {"full_from": F(full_from)}
     return Rule("1.1", F(most), METHODS["ratio"].settings.model_validate(raw))
 
 
@@ -53,13 +54,24 @@ def test_scaling_part_and_whole_alike_changes_nothing(one, part, whole, scale):
 @examples(60)
 @given(rules("ratio"), positive())
 def test_points_change_only_where_the_limits_say(one, whole):
-    lowest, highest = METHODS["ratio"].limits(one)["percent"]
+    limits = METHODS["ratio"].limits(one)["percent"]
+    lowest, full = one.settings.zero_below, one.settings.full_from
+    assert set(limits) == {lowest, full, F(100)}
     at = points(one, "ratio", lowest * whole / 100, whole)
-    assert at == one.max_points * lowest / 100
+    assert at == (one.max_points if lowest >= full else one.max_points * lowest / 100)
     if lowest:
         assert points(one, "ratio", (lowest - F(1, 1000)) * whole / 100, whole) == 0
-    assert points(one, "ratio", highest * whole / 100, whole) == one.max_points
-    assert points(one, "ratio", (highest - F(1, 1000)) * whole / 100, whole) < one.max_points
+    reached = max(lowest, full)
+    assert points(one, "ratio", reached * whole / 100, whole) == one.max_points
+    if reached:
+        assert points(one, "ratio", (reached - F(1, 1000)) * whole / 100, whole) < one.max_points
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"), [("69", F("5.52")), ("69.999", F("5.59992")), ("70", 8), ("71", 8), ("100", 8)]
+)
+def test_from_a_limit_on_the_maximum_is_given(part, expected):
+    assert points(rule(full_from=70), "ratio", F(part), F(100)) == expected
 
 
 @examples(60)
@@ -77,4 +89,8 @@ def test_words_with_and_without_a_floor_by_examples():
     assert words(rule(zero_below=80, if_none="not_applicable"), "ratio") == [
         "n1 / n2 x 8 điểm; dưới 80%: 0 điểm; không phát sinh (n2 = 0): không áp dụng",
         "n1 / n2 x 8 points; below 80%: 0 points; none arose (n2 = 0): not applicable",
+    ]
+    assert words(rule(full_from=70), "ratio") == [
+        "n1 / n2 x 8 điểm; từ 70% trở lên: đủ điểm; không phát sinh (n2 = 0): 0 điểm",
+        "n1 / n2 x 8 points; 70% or more: full points; none arose (n2 = 0): 0 points",
     ]

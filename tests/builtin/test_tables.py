@@ -5,7 +5,7 @@ import textwrap
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.builtin.tables import WIDTH, _plain, _table, _wrapped
+from cchc_score.builtin.formats.text_tables import WIDTH, _plain, _table, _wrapped
 from cchc_score.formats import Heading, Sheet
 from cchc_score.text import visible
 from tests.strategies import examples

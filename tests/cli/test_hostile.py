@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from cchc_score.builtin import text_reader, toml_reader
+from cchc_score.builtin.readers import MAX_TEXT_MEGABYTES, MAX_TOML_KEYS, MAX_TOML_MEGABYTES
 from cchc_score.text import visible
 from tests.reports import SPACES, archive, word_file, word_report
 from tests.running import command
@@ -30,7 +30,7 @@ FILES = {
     "utf16.csv": UTF16,
     "utf16.txt": UTF16,
     "windows.txt": "Báo cáo năm".encode("cp1258", "replace"),
-    "long.txt": b"a\n" * (text_reader.MAX_MEGABYTES * 1024 * 512 + 1),
+    "long.txt": b"a\n" * (MAX_TEXT_MEGABYTES * 1024 * 512 + 1),
     "zeros.csv": b"unit,plan_tasks\nB02,\0\n",
     "quote.csv": b'unit,plan_tasks\nB02,"5\n',
     "lines.csv": b"unit,plan_tasks\n" + b"B02,5\n" * 50_000,
@@ -45,8 +45,8 @@ FILES = {
     "inf.toml": f"{HEAD}plan_tasks = inf".encode(),
     "nan.toml": f"{HEAD}plan_tasks = nan".encode(),
     "exponent.toml": f"{HEAD}plan_tasks = 1e999999999999".encode(),
-    "keys.toml": (HEAD + "".join(f"k{n} = 1\n" for n in range(toml_reader.MAX_KEYS + 1))).encode(),
-    "large.toml": (HEAD + "#" * (toml_reader.MAX_MEGABYTES * 1024 * 1024)).encode(),
+    "keys.toml": (HEAD + "".join(f"k{n} = 1\n" for n in range(MAX_TOML_KEYS + 1))).encode(),
+    "large.toml": (HEAD + "#" * (MAX_TOML_MEGABYTES * 1024 * 1024)).encode(),
     "composed.toml": f"{HEAD}'\u1eb9' = 1\n'e\u0323' = 1\n".encode(),
     "twice.toml": f"{HEAD}plan_tasks = 1\nplan_tasks = 2\n".encode(),
     "workbook.docx": EXCEL,
@@ -92,6 +92,7 @@ def test_a_bad_file_is_told_and_the_good_one_is_read(name, tmp_path):
     assert f"error: reports/{visible(name)}" in result.err
 
 
+@pytest.mark.full
 def test_all_of_them_together_are_told_each(tmp_path):
     folder(tmp_path)
     for name, data in FILES.items():

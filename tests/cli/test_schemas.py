@@ -46,8 +46,8 @@ def test_a_file_is_written_whole_and_not_over_another(tmp_path):
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        ((), "thiếu scheme|form|report|cases|config|work trên dòng lệnh"),
-        (("reports",), "giá trị 'reports' của KIND không dùng được; dùng một trong: scheme, form, report"),
+        ((), "thiếu scheme|frame|form|report|cases|config|work trên dòng lệnh"),
+        (("reports",), "giá trị 'reports' của KIND không dùng được; dùng một trong: scheme, frame, form, report"),
         (("scheme", "--format", "json"), "không có tùy chọn '--format'"),
     ],
 )
@@ -58,9 +58,9 @@ def test_a_wrong_command_line_ends_with_2(args, words):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("kind", ["scheme", "form"])
+@pytest.mark.parametrize("kind", ["scheme thu --from minh-hoa", "scheme thu", "scheme thu --year 2025", "form thu"])
 def test_the_files_of_a_skeleton_fit_the_schemas_that_they_name(tmp_path, kind, lang):
-    assert command("new", kind, "thu", "-o", tmp_path / "thu", "--lang", lang).code == 0
+    assert command("new", *kind.split(), "-o", tmp_path / "thu", "--lang", lang).code == 0
     paths = sorted((tmp_path / "thu").glob("*.toml"))
     for path in paths:
         first = path.read_text(encoding="utf-8").partition("\n")[0]

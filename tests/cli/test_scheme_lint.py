@@ -19,6 +19,7 @@ def odd(tmp_path):
     return tmp_path / "odd.toml", "--plugins", EXAMPLES / "my_methods"
 
 
+@pytest.mark.full
 def test_the_shipped_schemes_have_notes_only():
     for name in ("minh-hoa-2023", HUYEN):
         result = command("scheme", "lint", name)

@@ -17,6 +17,7 @@ def folder(tmp_path):
     return tmp_path / "h"
 
 
+@pytest.mark.full
 def test_the_shipped_cases_hold_and_stand_on_every_limit():
     result = command("scheme", "test", "minh-hoa-2023")
     assert (result.code, result.err) == (0, "")

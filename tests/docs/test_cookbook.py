@@ -1,16 +1,18 @@
 """The cookbook: every recipe is a scheme that runs with its golden cases, and is shown in both languages."""
 
 import importlib.util
+import json
 import re
 
 import pytest
 import tomli
 
-from cchc_score.schemes.tables import CriterionTable
+from cchc_score.schemes.scheme_tables import CriterionTable
 from cchc_score.testing import check_laws
 from tests.running import ROOT, command
 
 FOLDER = ROOT / "docs" / "cookbook"
+OWN = sorted((FOLDER / "methods").glob("*.py"))
 RECIPES = sorted(path for path in FOLDER.glob("*.toml") if not path.name.endswith(".cases.toml"))
 PAGES = [ROOT / "docs" / "vi" / "cookbook.md", ROOT / "docs" / "cookbook.md"]
 
@@ -34,7 +36,9 @@ def test_every_recipe_is_shown_whole(page):
         first = re.search(r"^\[(indicator|criterion)\.", body, re.MULTILINE)[0]
         assert first.startswith(start) or start == "[area.example]", path
         assert f"/{path.stem}.cases.toml)" in text, path
-    assert text.count("{literalinclude}") == len(RECIPES) + 1
+    for path in OWN:
+        assert f"/methods/{path.name}\n:language: python\n" in text, path
+    assert text.count("{literalinclude}") == len(RECIPES) + len(OWN)
 
 
 def test_there_is_a_recipe_for_every_method_and_every_way_of_combining(registry):
@@ -46,8 +50,27 @@ def test_there_is_a_recipe_for_every_method_and_every_way_of_combining(registry)
     assert any("factor" in one for one in criteria)
 
 
-def test_the_method_of_ones_own_keeps_all_laws():
-    spec = importlib.util.spec_from_file_location("lower_share", FOLDER / "methods" / "lower_share.py")
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_a_method_of_ones_own_keeps_all_laws(path):
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    check_laws(module.lower_share)
+    (method,) = module.cchc_methods()
+    assert method.name == f"cookbook.{path.stem}"
+    check_laws(method)
+
+
+BESIDES = [path for path in RECIPES if "cookbook." in path.read_text(encoding="utf-8") and path.stem != "own-method"]
+
+
+@pytest.mark.parametrize("path", BESIDES, ids=lambda path: path.stem)
+def test_a_method_of_ones_own_has_a_case_on_every_limit_and_lint_tells_no_warning(path):
+    assert len(BESIDES) == len(OWN) - 1
+    given = (path, "--plugins", FOLDER / "methods", "--lang", "en")
+    told = command("scheme", "test", *given, "--format", "json")
+    assert told.code == 0, told.err
+    limits = [limit for one in json.loads(told.out)["criteria"] for limit in one["limits"]]
+    assert limits
+    assert all(limit["covered"] for limit in limits)
+    lint = command("scheme", "lint", *given)
+    assert lint.code == 0, lint.out

@@ -14,13 +14,15 @@ from cchc_reference.contract import SHAPES, contract
 from cchc_reference.facts import facts
 from cchc_reference.findings import findings
 from cchc_reference.markdown import table, text
-from cchc_reference.methods import MEANINGS, fields, methods
+from cchc_reference.methods import methods
 from cchc_reference.worked import worked
 from cchc_score import hookspecs, testing
+from cchc_score.builtin import MEANINGS
+from cchc_score.builtin.meaning import setting_fields
 from cchc_score.catalogue import CATALOGUE
 from cchc_score.cli.main import PROGRAM, program
 from cchc_score.model import Indicator
-from cchc_score.plugins import Registry
+from cchc_score.registry.registry import Registry
 from cchc_score.text import LANGUAGES
 
 BOTH = pytest.mark.parametrize("lang", LANGUAGES)
@@ -52,9 +54,13 @@ def test_every_finding_stands_there_with_an_example(lang):
 
 
 def test_every_method_and_setting_has_a_meaning_and_no_other(registry):
-    known = {name: {"gives", *(key for key, _, _ in fields(one.settings))} for name, one in registry.methods.items()}
-    assert {name: set(meanings) for name, meanings in MEANINGS.items()} == known
-    assert all(set(one) == set(LANGUAGES) for meanings in MEANINGS.values() for one in meanings.values())
+    known = {
+        name: {setting.path for setting in setting_fields(method.settings)} for name, method in registry.methods.items()
+    }
+    assert {name: set(meaning.settings) for name, meaning in MEANINGS.items()} == known
+    for meaning in MEANINGS.values():
+        assert all(all(words) for words in (meaning.hint, meaning.gives))
+        assert all(all(words) for setting in meaning.settings.values() for words in setting)
 
 
 @BOTH
@@ -64,7 +70,7 @@ def test_every_method_stands_there_with_its_settings_formula_and_cases(lang, reg
     assert list(sections) == sorted(registry.methods)
     for name, method in registry.methods.items():
         rows = re.findall(r"^\| `([^`]+)` \|", sections[name], re.MULTILINE)
-        assert rows == [key for key, _, _ in fields(method.settings)]
+        assert rows == [setting.path for setting in setting_fields(method.settings)]
         assert re.search(r"^> \S", sections[name], re.MULTILINE)
         assert sections[name].count("\n| ") > len(rows) + 5
 

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from cchc_reference import VIETNAMESE
 from cchc_score.catalogue import CATALOGUE
 from tests.running import ROOT
@@ -10,6 +12,7 @@ from tests.running import ROOT
 DOCS = ROOT / "docs"
 
 
+@pytest.mark.full
 def test_the_site_is_built_without_a_warning(tmp_path, registry):
     options = ["-q", "-W", "--keep-going", "-d", str(tmp_path / "trees")]
     run = [sys.executable, "-m", "sphinx", *options, str(DOCS), str(tmp_path / "site")]

@@ -18,7 +18,7 @@ def leaf(number, most, method, choice=None, gate=None, factor=None, **raw):
     area = f"area{number.partition('.')[0]}"
     return Criterion(
         number, area, f"Tiêu chí {number}", Fraction(most), (), choice=choice, method=method, settings=settings,
-        gate=gate, factor=factor,
+        gates=() if gate is None else (gate,), factor=factor,
     )  # fmt: skip
 
 

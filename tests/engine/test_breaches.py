@@ -4,6 +4,7 @@ import decimal
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction as F
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -83,6 +84,25 @@ BREACHES = {
 }
 
 
+def test_a_failing_method_is_told_with_the_line_of_its_own_file():
+    (found,) = scored(scheme(with_broken()), {"n1": 13}, methods=broken(BREACHES["divides by zero"][0])).findings
+    line = next(n for n, text in enumerate(Path(__file__).read_text("utf-8").splitlines(), 1) if '"divides' in text)
+    assert found.args["detail"] == f"ZeroDivisionError: integer division or modulo by zero; test_breaches.py:{line}"
+    assert str(found.args["trace"]).splitlines()[-1].startswith("ZeroDivisionError: ")
+
+
+@pytest.mark.parametrize("name", ["number", "max_points", "settings", "decimals", "peers"])
+def test_points_are_held_against_the_maximum_of_the_core_whatever_a_method_does_to_its_rule(name):
+    def method(rule, n1):
+        object.__setattr__(rule, name, F(100))
+        return 50 if name == "max_points" else 5
+
+    methods = METHODS | {"law.broken": per_commune("law.broken")(method)}
+    sheet = scored(scheme(with_broken()), {"n1": 1}, {"n1": 2}, methods=methods)
+    assert [mark.outcome.name for mark in (sheet.mark(row, sheet.total) for row in (0, 1))] == ["FAILED"] * 2
+    assert [(one.code, one.args["detail"]) for one in sheet.findings] == [("method-rule", f"rule.{name}")] * 2
+
+
 def broken(breach):
     @per_commune("law.broken")
     def method(rule, n1):
@@ -126,7 +146,6 @@ def test_a_breach_costs_that_unit_index_rank_and_class_and_is_told(breach, code)
 @pytest.mark.parametrize(
     ("name", "detail"),
     [
-        ("raises", "ValueError: bad"),
         ("float", "0.5"),
         ("bool", "bool"),
         ("text", "str"),

@@ -1,5 +1,6 @@
 """Columns give the same score sheet as unit by unit, exactly."""
 
+import sys
 from dataclasses import replace
 from fractions import Fraction as F
 from itertools import product
@@ -9,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.engine.columns import OutOfRange, prepare, score_columns
-from cchc_score.engine.plan import scorable
-from cchc_score.engine.score import score_rows
+from cchc_score.engine.columns.column_plan import scorable
+from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+from cchc_score.engine.score import MANY, score, score_rows
 from cchc_score.facts import MAX_VALUE, table
-from cchc_score.model import ClassLimit, Gate, Unit
+from cchc_score.model import Bounds, ClassLimit, Gate, Unit
 from tests.engine.schemes import leaf, marks, parent, scheme
 from tests.engine.test_breaches import broken, with_broken
 from tests.strategies import METHODS, examples, ref, told, years
@@ -88,7 +89,7 @@ def test_a_whole_beyond_32_bits_is_still_a_whole(whole):
 
 @pytest.mark.parametrize("otherwise", ["zero", "full", "not_applicable"])
 def test_a_sum_below_0_in_a_gate_is_told_in_columns_too(otherwise):
-    gate = Gate(ref("n1", "-n2"), F(1), (), otherwise)
+    gate = Gate(ref("n1", "-n2"), Bounds(F(1)), (), otherwise)
     one = scheme(leaf("1.1", 5, "count", count=ref("n3"), each=F(1), gate=gate))
     known = {(row, "n1"): F(row) for row in range(3)} | {(row, code): F(1) for row in range(3) for code in ("n2", "n3")}
     assert same(one, METHODS, table([Unit("a", "A"), Unit("b", "B"), Unit("c", "C")], one.indicators, known))
@@ -121,3 +122,19 @@ def test_a_breach_is_told_in_columns_too(breach):
     known = {(0, "n1"): F(13), (1, "n1"): F(1), (0, "survey"): F(5), (1, "survey"): F(3)}
     listed = [Unit("a", "A"), Unit("b", "B")]
     assert same(one, broken(breach), table(listed, one.indicators, known))
+
+
+@pytest.mark.parametrize("absent", ["numpy", "cchc_score.engine.columns.scoring"])
+def test_many_marks_are_scored_in_rows_where_numpy_is_absent_or_does_not_load(monkeypatch, absent):
+    one = scheme(leaf("1.1", 5, "count", count=ref("n3"), each=F(1)))
+    known = {(row, "n3"): F(row % 7) for row in range(0, MANY, 2)}
+    facts = table([Unit(f"{row}", f"{row}") for row in range(MANY)], one.indicators, known)
+    expected = score(one, METHODS, facts)
+    for name in [name for name in sys.modules if name.startswith("cchc_score.engine.columns")]:
+        monkeypatch.delitem(sys.modules, name)
+    # What Python keeps of a module that cannot be imported.
+    monkeypatch.setitem(sys.modules, absent, None)
+    sheet = score(one, METHODS, facts)
+    assert type(sheet.ranks) is type(score_rows(one, METHODS, facts).ranks)
+    assert list(sheet.ranks) == [int(rank) for rank in expected.ranks]
+    assert marks(sheet) == marks(expected)

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.engine import columns, score
-from cchc_score.engine.columns import Lazy, OutOfRange, prepare, score_columns
+from cchc_score.engine import score
+from cchc_score.engine.columns import scoring as columns
+from cchc_score.engine.columns.column_sheet import Lazy
+from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
 from cchc_score.engine.score import MANY, score_rows
 from cchc_score.facts import MAX_VALUE, Table, table
 from cchc_score.methods import ColumnForm, Fact, Marks, NoSettings, OptionFact, Rule, Settings, per_commune
-from cchc_score.model import ClassLimit, Factor, Gate, Ranking, Unit
+from cchc_score.model import Bounds, ClassLimit, Factor, Gate, Ranking, Unit
 from tests.engine.schemes import OPEN, RANKING, leaf, marks, parent, scheme
 from tests.engine.test_columns import same
 from tests.strategies import METHODS, examples, ref, years
@@ -61,7 +63,15 @@ def test_sums_that_leave_64_bits_are_added_in_rows(values):
     whole = ref("n1", "n2", "n3", "amount", "money")
     one = scheme(
         leaf("1.1", 5, "ratio", part=ref("n1"), whole=whole, if_none="zero"),
-        leaf("1.2", 5, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero", gate=Gate(whole, F(5), (), "full")),
+        leaf(
+            "1.2",
+            5,
+            "ratio",
+            part=ref("n1"),
+            whole=ref("n2"),
+            if_none="zero",
+            gate=Gate(whole, Bounds(F(5)), (), "full"),
+        ),
         leaf("1.3", 5, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"),
     )
     fine = {code: replace(one.indicators[code], decimals=3) for code in ("amount", "money")}
@@ -76,7 +86,7 @@ def test_a_sum_is_exact_beyond_what_a_float_holds(missing):
     bands = [{"from": F(MAX_VALUE), "points": F(4)}, {"from": F(0), "points": F(1)}]
     one = scheme(
         leaf("1.1", 4, "bands", value=ref("amount", "-n1"), bands=bands),
-        leaf("1.2", 4, "given", points=ref("n2"), gate=Gate(ref("amount", "-n1"), F(MAX_VALUE), (), "zero")),
+        leaf("1.2", 4, "given", points=ref("n2"), gate=Gate(ref("amount", "-n1"), Bounds(F(MAX_VALUE)), (), "zero")),
     )
     one = replace(one, indicators={**one.indicators, "amount": replace(one.indicators["amount"], decimals=3)})
     year = facts(one, [{"amount": MAX_VALUE - missing, "n1": F(0), "n2": F(4)}])
@@ -317,6 +327,7 @@ def test_a_scheme_beyond_64_bits_is_declined_and_scored_in_rows():
     assert sheet.mark(0, sheet.total).low == F(3333333333333333333, 10**4)
 
 
+@pytest.mark.full
 def test_large_years_are_scored_in_columns_and_small_ones_in_rows():
     one = scheme(leaf("1.1", 4, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
     large = facts(one, [{"n1": F(row % 7), "n2": F(7)} for row in range(MANY)])
@@ -357,7 +368,7 @@ def test_indices_close_to_each_other_are_compared_to_the_decimals_of_the_scheme(
 
 @pytest.mark.parametrize("compare", ["exact", "published"])
 def test_nobody_to_score_is_no_fault(compare):
-    gate = Gate(ref("n1", "-n2"), F(1), (), "zero")
+    gate = Gate(ref("n1", "-n2"), Bounds(F(1)), (), "zero")
     one = scheme(
         leaf("1.1", 4, "ratio", part=ref("n1", "-n3"), whole=ref("n2"), if_none="zero", gate=gate),
         leaf("1.2", 4, "given", points=ref("survey"), gate=Gate(ref("flag"), None, ("yes",), "full")),

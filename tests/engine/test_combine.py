@@ -5,7 +5,17 @@ from fractions import Fraction as F
 
 import pytest
 
-from cchc_score.engine.combine import NOTHING, Parts, added, area_parts, choice_of, combine, counted, held, total_parts
+from cchc_score.engine.combine import (
+    NOTHING,
+    Parts,
+    add_parts,
+    area_parts,
+    choice_of,
+    combine,
+    held_criteria,
+    summed_criteria,
+    total_parts,
+)
 from cchc_score.model import Area, Outcome, Ranking
 from tests.engine.schemes import leaf, parent, scheme
 from tests.strategies import ref
@@ -45,16 +55,16 @@ TREE = scheme(
 def test_what_stands_below_something_not_held_is_not_held(left_out, gone):
     criteria = {number: replace(one, held=number not in left_out) for number, one in TREE.criteria.items()}
     areas = tuple(replace(area, held=area.code not in left_out) for area in TREE.areas)
-    assert held(replace(TREE, criteria=criteria, areas=areas)) == set(TREE.criteria) - set(gone)
+    assert held_criteria(replace(TREE, criteria=criteria, areas=areas)) == set(TREE.criteria) - set(gone)
 
 
 def test_what_adds_up_in_the_normal_areas_is_counted_in_the_order_of_the_scheme():
-    assert counted(TREE) == ["1.1.1", "1.1.2", "1.2", "2.1"]
+    assert summed_criteria(TREE) == ["1.1.1", "1.1.2", "1.2", "2.1"]
 
 
 def test_a_sum_is_the_sum_of_all_ends_and_as_grave_as_its_gravest_part():
-    assert added([FULL, HALF, OPEN]) == Parts(PENDING, 6, 12, 14)
-    assert added([]) == NOTHING
+    assert add_parts([FULL, HALF, OPEN]) == Parts(PENDING, 6, 12, 14)
+    assert add_parts([]) == NOTHING
 
 
 @pytest.mark.parametrize(
@@ -97,12 +107,22 @@ def test_a_choice_is_its_part_or_open_up_to_the_maximum():
         ("bonus", [FULL, OPEN], Parts(PENDING, 4, 5, 0)),
         ("bonus", [FULL, FULL, OPEN], Parts(PENDING, 5, 5, 0)),
         ("penalty", [HALF], Parts(SCORED, -2, -2, 0)),
-        ("penalty", [FULL, OPEN], Parts(PENDING, -5, -4, 0)),
+        ("penalty", [FULL, OPEN], Parts(SCORED, -4, -4, 0)),
+        ("penalty", [OPEN], Parts(SCORED, 0, 0, 0)),
+        ("penalty", [OPEN._replace(outcome=MISSING)], Parts(MISSING, 0, 0, 0)),
         ("penalty", [], NOTHING),
     ],
 )
 def test_a_bonus_and_a_penalty_end_at_their_cap_and_reach_nothing(kind, parts, whole):
     assert area_parts(Area("a", 1, "A", F(5), (), kind), parts, 5) == whole
+
+
+def test_a_penalty_that_nobody_has_given_is_taken_off_only_where_the_scheme_says_so():
+    full = Area("a", 1, "A", F(5), (), "penalty", absent="full")
+    assert area_parts(full, [FULL, OPEN], 5) == Parts(PENDING, -5, -4, 0)
+    assert (
+        area_parts(full, [HALF], 5) == area_parts(replace(full, absent="none"), [HALF], 5) == Parts(SCORED, -2, -2, 0)
+    )
 
 
 @pytest.mark.parametrize(

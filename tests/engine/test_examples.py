@@ -1,13 +1,16 @@
 """What scoring gives, by small examples that read like a specification."""
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
 
-from cchc_score.model import ClassLimit, Factor, Gate, Outcome, Ranking
+from cchc_score.engine.score import score_rows
+from cchc_score.model import Bounds, ClassLimit, Factor, Gate, Outcome, Ranking
 from cchc_score.points import plain, plain_ratio
+from cchc_score.sheet import HandMark
 from tests.engine.schemes import OPEN, leaf, parent, scheme, scored
-from tests.strategies import ref
+from tests.strategies import METHODS, ref
 
 SHARE = {"part": ref("n1"), "whole": ref("n2"), "if_none": "not_applicable"}
 
@@ -68,7 +71,7 @@ def test_a_part_below_0_is_missing_whatever_stands_before_it_in_the_rule():
 
 @pytest.mark.parametrize("otherwise", ["zero", "full", "not_applicable"])
 def test_a_sum_of_facts_below_0_in_a_gate_is_missing_with_a_finding(otherwise):
-    gate = Gate(ref("n1", "-n2"), F(1), (), otherwise)
+    gate = Gate(ref("n1", "-n2"), Bounds(F(1)), (), otherwise)
     sheet = scored(scheme(leaf("1.1", 5, "count", count=ref("n3"), each=F(1), gate=gate)), {"n1": 2, "n2": 3, "n3": 1})
     assert outcome(sheet) == Outcome.MISSING
     assert findings(sheet) == [("fact-sum-negative", "Đơn vị 0", "1.1")]
@@ -92,7 +95,7 @@ def test_a_leaf_is_rounded_half_up_where_the_scheme_says_criterion():
 
 
 def test_a_gate_opens_exactly_at_its_limit():
-    gate = Gate(ref("rate"), F(80), (), "zero")
+    gate = Gate(ref("rate"), Bounds(F(80)), (), "zero")
     one = scheme(leaf("1.1", 5, "count", count=ref("n1"), each=F(1), gate=gate))
     sheet = scored(one, {"rate": F("79.99"), "n1": 5}, {"rate": 80, "n1": 5})
     assert [total(sheet, row).low for row in (0, 1)] == [0, 5]
@@ -231,9 +234,13 @@ def test_a_bonus_is_capped_a_penalty_taken_off_and_the_total_never_below_0():
     assert total(keep).reachable == 10
 
 
-def test_an_unknown_penalty_widens_the_range_downwards():
+def test_an_unknown_penalty_widens_the_range_only_where_the_scheme_says_so():
     sheet = scored(outside(), {"survey": 6, "n1": 0})
-    assert (total(sheet).low, total(sheet).high, total(sheet).outcome) == (0, 6, Outcome.MISSING)
+    # Nothing is taken off that nobody has given, unless the scheme says so.
+    assert (total(sheet).low, total(sheet).high, total(sheet).outcome) == (6, 6, Outcome.MISSING)
+    areas = tuple(replace(area, absent="full") if area.kind == "penalty" else area for area in outside().areas)
+    harsh = scored(replace(outside(), areas=areas), {"survey": 6, "n1": 0})
+    assert (total(harsh).low, total(harsh).high, total(harsh).outcome) == (0, 6, Outcome.MISSING)
 
 
 @pytest.mark.parametrize(
@@ -258,11 +265,33 @@ def test_indices_that_print_alike_tie_only_if_the_published_index_is_compared():
 
 def test_an_incomplete_unit_is_ranked_by_its_lower_end_or_not_at_all():
     criteria = [given("1.1", 6), leaf("1.2", 4, "count", count=ref("n1"), each=F(1))]
-    reports = [{"survey": 6}, {"survey": 4, "n1": 1}]
+    reports = [{"survey": 6, "n2": 0}, {"survey": 4, "n1": 1}]
     low = scored(scheme(*criteria), *reports)
     unranked = scored(scheme(*criteria, ranking=Ranking("none", "exact", "standard", "unranked")), *reports)
     assert (low.ranks, low.classes) == ([1, 2], [0, 0])
     assert (unranked.ranks, unranked.classes) == ([0, 1], [-1, 0])
+
+
+@pytest.mark.parametrize("group_by", ["none", "kind"])
+def test_a_unit_that_sent_nothing_has_neither_rank_nor_class_unless_the_scheme_says_so(group_by):
+    criteria = [given("1.1", 6), leaf("1.2", 4, "count", count=ref("n1"), each=F(1))]
+    reports = [{"survey": 6}, {"survey": 4, "n1": 1}, {}]
+    silent = scored(scheme(*criteria, ranking=Ranking(group_by, "exact", "standard", "low")), *reports)
+    assert (silent.ranks, silent.classes, silent.area_ranks["area1"]) == ([0, 1, 0], [-1, 0, -1], [0, 1, 0])
+    ranked = Ranking(group_by, "exact", "standard", "low", silent="ranked")
+    counted = scored(scheme(*criteria, ranking=ranked), *reports)
+    assert (counted.ranks, counted.classes) == ([1, 2, 3], [0, 0, 0])
+    # Where nobody sends anything, as where a council gives all points, nobody is silent.
+    council = scored(scheme(given("1.1", 6)), {"survey": 6}, {})
+    assert (council.ranks, council.classes) == ([1, 2], [0, 0])
+
+
+def test_a_unit_with_points_by_hand_is_not_silent():
+    criteria = [given("1.1", 6), leaf("1.2", 4, "count", count=ref("n1"), each=F(1))]
+    table = scored(scheme(*criteria), {"survey": 4, "n1": 1}, {}).table
+    for outcome, ranks in ((Outcome.SCORED, [1, 2]), (Outcome.NOT_APPLICABLE, [1, 0])):
+        marks = {(1, "1.2"): HandMark(outcome, F(outcome == Outcome.SCORED))}
+        assert score_rows(scheme(*criteria), METHODS, table, marks).ranks == ranks
 
 
 def test_a_year_without_units_and_a_unit_without_facts_are_scored():

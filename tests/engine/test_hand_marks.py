@@ -5,9 +5,9 @@ from fractions import Fraction as F
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.engine import columns
-from cchc_score.engine.columns import OutOfRange, prepare, score_columns
-from cchc_score.engine.combine import held
+from cchc_score.engine.columns import scoring as columns
+from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.score import MANY, score, score_rows
 from cchc_score.facts import table
 from cchc_score.model import Outcome, Unit
@@ -67,12 +67,12 @@ def test_marks_stand_in_their_own_chunk_and_in_a_score_of_many_units(monkeypatch
 
 
 @examples(60)
-@given(years(least=1), st.data())
+@given(years(least=1, on_criteria=False), st.data())
 def test_a_mark_is_what_the_sheet_says_of_its_leaf(year, data):
     scheme, table = year
     hand = data.draw(hand_marks(scheme, table))
     sheet, bare = score(scheme, METHODS, table, hand), score(scheme, METHODS, table)
-    assessed = held(scheme)
+    assessed = held_criteria(scheme)
     for leaf in scheme.leaves:
         for row in range(len(table.units)):
             cells = sheet.criteria[leaf.number]
@@ -96,5 +96,7 @@ def test_marks_that_repeat_what_the_rules_give_change_no_points(year):
         for leaf in scheme.leaves
         for row in range(len(table.units))
         for mark in [bare.mark(row, bare.criteria[leaf.number])]
+        # A mark of a person is certain, while that of a rule may hang on peers that are unknown.
+        if mark.outcome != Outcome.SCORED or mark.low == mark.high
     }
     assert marks(score(scheme, METHODS, table, hand)) == marks(bare)

@@ -9,7 +9,7 @@ from cchc_score.engine.leaves import MOST_NAMES, Leaf
 from cchc_score.engine.score import score_rows
 from cchc_score.facts import Origin, table
 from cchc_score.methods import NoSettings, Rule, per_commune
-from cchc_score.model import Gate, Outcome, Ranking, Unit
+from cchc_score.model import Bounds, Gate, Outcome, Ranking, Unit
 from tests.engine.schemes import leaf, scheme, scored
 from tests.strategies import METHODS, ref
 
@@ -47,7 +47,7 @@ def test_of_the_best_it_is_told_whose_figures_are_unknown(names, known, unranked
 
 
 def test_a_unit_behind_a_closed_gate_is_no_unknown_best_but_one_whose_gate_is_unknown_is():
-    gated = replace(BEST, gate=Gate(ref("n2", "-n3"), F(1), (), "not_applicable"))
+    gated = replace(BEST, gates=(Gate(ref("n2", "-n3"), Bounds(F(1)), (), "not_applicable"),))
     reports = [{"n1": 1, "n2": 1, "n3": 0}, {"n2": 0, "n3": 0}, {"n1": 9}, {"n2": 2, "n3": 1}, {"n2": 1, "n3": 2}]
     (peers, _) = scored(scheme(gated), *reports).findings
     assert (peers.code, peers.args["units"]) == ("peers-unknown", ("Đơn vị 2", "Đơn vị 3"))
@@ -68,13 +68,76 @@ def test_only_a_unit_behind_an_open_gate_whose_facts_are_known_and_agree_has_poi
     assert one.exact(0, one.values(0)) == 2
 
 
-def test_a_unit_whose_gate_is_closed_or_unknown_sets_no_best():
-    gated = replace(BEST, gate=Gate(ref("flag"), None, ("yes",), "not_applicable"))
+PEERLESS = leaf("1.1", 4, "given", points=ref("n1", "-n2"), gate=Gate(ref("n3"), Bounds(F(1)), (), "zero"))
+
+
+def given_leaf(criterion):
+    """A leaf over units that are plain, above the most, negative, behind a negative gate, unknown, gated out."""
+    reports = [
+        {"n1": 3, "n2": 1, "n3": 1},
+        {"n1": 9, "n2": 1, "n3": 1},
+        {"n1": 1, "n2": 3, "n3": 1},
+        {"n1": 1, "n2": 1, "n3": 0},
+        {"n1": 1, "n3": 1},
+        {"n1": 1, "n2": 1},
+    ]
+    sheet = scored(scheme(criterion), *reports)
+    return Leaf(sheet.scheme, criterion, METHODS[criterion.method], sheet.table)
+
+
+@pytest.mark.parametrize(
+    "criterion",
+    [
+        PEERLESS,
+        replace(PEERLESS, gates=(Gate(ref("n3", "-n2"), Bounds(F(0)), (), "zero"),)),
+        replace(BEST, gates=PEERLESS.gates),
+    ],
+)
+def test_asking_a_leaf_any_question_any_number_of_times_changes_nothing(criterion):
+    rule = given_leaf(criterion)
+    before = list(rule.findings)
+    for row in [*range(len(rule.groups))] * 2:
+        if rule.ruled(row):
+            rule.exact(row, rule.values(row))
+            rule.full(row, rule.values(row))
+    assert rule.findings == before
+    assert [finding.code for finding in before] == (["peers-unknown"] if criterion.method == "best" else [])
+
+
+def test_scoring_a_leaf_records_what_contradicts_it_whatever_was_asked_before():
+    gated = replace(PEERLESS, gates=(Gate(ref("n3", "-n2"), Bounds(F(0)), (), "zero"),))
+    asked, fresh = given_leaf(gated), given_leaf(gated)
+    assert [asked.ruled(row) for row in range(6)] == [True, False, False, False, False, False]
+    assert [asked.result(row) for row in range(6)] == [fresh.result(row) for row in range(6)]
+    assert asked.findings == fresh.findings
+    codes = [(finding.code, finding.place.unit) for finding in asked.findings]
+    assert codes == [
+        ("fact-above-most", "Đơn vị 1"),
+        ("fact-sum-negative", "Đơn vị 2"),
+        ("fact-sum-negative", "Đơn vị 3"),
+    ]
+
+
+@pytest.mark.parametrize(("points", "full"), [(F(4), True), (F(3), False), (F(5), False)])
+def test_points_are_full_where_they_are_the_maximum_and_not_where_they_break_it(points, full):
+    given = leaf("1.1", 4, "given", points=ref("n1"))
+    sheet = scored(scheme(given), {"n1": 1})
+    assert Leaf(sheet.scheme, given, METHODS["given"], sheet.table).full(0, (points,)) is full
+
+
+def test_a_unit_whose_gate_is_closed_sets_no_best_and_one_whose_gate_is_unknown_may():
+    gated = replace(BEST, gates=(Gate(ref("flag"), None, ("yes",), "not_applicable"),))
     sheet = scored(
         scheme(gated), {"n1": 10, "flag": False}, {"n1": 10}, {"n1": 4, "flag": True}, {"n1": 2, "flag": True}
     )
-    assert [sheet.mark(row, sheet.total).low for row in range(4)] == [0, 0, 4, 2]
+    assert ends(sheet) == [(0, 0), (0, 4), (F("1.6"), 4), (F("0.8"), 2)]
     assert [sheet.mark(row, sheet.total).outcome for row in range(2)] == [Outcome.NOT_APPLICABLE, Outcome.MISSING]
+
+
+def ends(sheet):
+    """What every unit has for certain and at most."""
+    marks = [sheet.mark(row, sheet.total) for row in range(len(sheet.table.units))]
+    return [(mark.low, mark.high) for mark in marks]
 
 
 @pytest.mark.parametrize("peers", [True, False])

@@ -1,5 +1,6 @@
 """Figures that contradict each other: found by the relations of indicators and by header rows, told once each."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 from cchc_score.facts import Origin
 from cchc_score.findings import Place
 from cchc_score.intake.doubts import Figures, contradictions, header_doubts
-from cchc_score.intake.told import Report, Told
-from cchc_score.model import Form, FormRow, Indicator
+from cchc_score.intake.reports import Report, ReportedFact
+from cchc_score.model import Form, FormRow, Indicator, row_code
 
 INDICATORS = {
     one.code: one
@@ -23,13 +24,16 @@ INDICATORS = {
         Indicator("silent", "Không trả lời", kind="percent", exclusive_with=("satisfied",)),
         Indicator("board", "Niêm yết", kind="yes_no", part_of="all"),
         Indicator("blank", "Dòng trống"),
+        Indicator("issued", "Ngày ban hành", kind="date"),
     )
 }
 
 
 def figures(**facts):
     told = {
-        code: Told(code, Fraction(value) if type(value) in (int, str) else value, Origin("a.txt", line, f"1.{line}"))
+        code: ReportedFact(
+            code, Fraction(value) if type(value) in (int, str) else value, Origin("a.txt", line, f"1.{line}")
+        )
         for line, (code, value) in enumerate(facts.items(), 1)
     }
     return Figures("Xã A", told, INDICATORS)
@@ -128,7 +132,7 @@ ROWS = (
 FORM = Form("mau", "Mẫu", {row.code: row for row in ROWS})
 
 
-def by_headers(headers, blank=(), **facts):
+def by_headers(headers, blank=(), form=FORM, **facts):
     """What header rows say: [(code, indicators in doubt, row, line)]."""
     printed = Report(
         Place("a.txt", 1),
@@ -139,7 +143,7 @@ def by_headers(headers, blank=(), **facts):
     )
     return [
         (finding.code, set(doubted), finding.place.row, finding.place.line)
-        for doubted, finding in header_doubts(printed, figures(**facts), FORM)
+        for doubted, finding in header_doubts(printed, figures(**facts), form)
     ]
 
 
@@ -171,5 +175,60 @@ def test_another_value_above_a_blank_row_is_no_slip():
     assert by_headers({"4": 7}, blank=["4.2"], satisfied=8) == []
 
 
+@pytest.mark.parametrize(("section", "slips"), [("Biểu 2", True), ("Biểu 1", False)])
+def test_no_value_slips_into_another_table(section, slips):
+    above, first, header = (row_code(name, code) for name, code in ((section, "9"), ("Biểu 2", "1"), ("Biểu 2", "2")))
+    rows = (
+        FormRow(above, "Bảng", indicator="satisfied", section=section),
+        FormRow(first, "Trống", indicator="blank", section="Biểu 2"),
+        FormRow(header, "Lệch", "header", same_as=first, section="Biểu 2"),
+    )
+    told = by_headers({header: 7}, [first], Form("mau", "Mẫu", {row.code: row for row in rows}), satisfied=7)
+    assert [code for code, *_ in told] == (["value-shifted"] if slips else [])
+
+
 def test_a_row_that_is_absent_is_not_blank():
     assert by_headers({"4": 7}, satisfied=7) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("0", None),
+        ("0.1", "percent-fraction"),
+        ("1", "percent-fraction"),
+        ("1.1", None),
+        ("100", None),
+        ("100.1", "percent-above-100"),
+        ("960", "percent-above-100"),
+    ],
+)
+def test_a_percentage_that_looks_like_a_fraction_and_one_above_100_are_in_doubt(value, code):
+    found = list(contradictions(figures(satisfied=value)))
+    assert [(doubted, one.code) for doubted, one in found] == ([] if code is None else [({"satisfied"}, code)])
+    assert all((one.severity == "error") == (one.code == "percent-above-100") for _, one in found)
+
+
+YEAR_2023, YEAR_2012 = (date(2023, 1, 1), date(2023, 12, 31)), (date(2012, 7, 1), date(2013, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "far"),
+    [
+        (date(2022, 1, 1), YEAR_2023, False),
+        (date(2024, 12, 31), YEAR_2023, False),
+        (date(2021, 12, 31), YEAR_2023, True),
+        (date(2025, 1, 1), YEAR_2023, True),
+        (date(2013, 1, 10), YEAR_2023, True),
+        (date(2100, 1, 1), YEAR_2023, True),
+        (date(2011, 1, 1), YEAR_2012, False),
+        (date(2014, 12, 31), YEAR_2012, False),
+        (date(2010, 12, 31), YEAR_2012, True),
+        (date(1950, 1, 1), None, False),
+        (None, YEAR_2023, False),
+    ],
+)
+def test_a_day_far_from_the_year_is_in_doubt(day, days, far):
+    told = {"issued": ReportedFact("issued", day, Origin("a.txt", 1, "1.1"))}
+    found = list(contradictions(Figures("Xã A", told, INDICATORS, days)))
+    assert [(doubted, one.code) for doubted, one in found] == ([({"issued"}, "day-far")] if far else [])

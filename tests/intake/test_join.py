@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.join import join
-from cchc_score.intake.told import Report, Told
+from cchc_score.intake.reports import Report, ReportedFact
 from cchc_score.model import Form, FormRow, Indicator, Unit
+from tests.strategies import examples
 
 INDICATORS = {
     one.code: one
@@ -29,7 +30,7 @@ UNITS = (Unit("02", "Xã Hòa Bình"), Unit("01", "Xã An Lộc"), Unit("03", "X
 def told(file="a.toml", line=5, confirmed=False, printed="", **facts):
     """Facts of one document."""
     return tuple(
-        Told(
+        ReportedFact(
             code,
             Fraction(value) if type(value) is int else value,
             Origin(file, line, printed=printed),
@@ -100,7 +101,7 @@ REPORTS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(
     reports=st.lists(REPORTS, max_size=8, unique_by=lambda one: (one.place.file, one.place.line)),
     data=st.data(),
@@ -354,11 +355,11 @@ def test_two_whole_reports_of_a_unit_are_told_and_what_is_added_to_one_is_not():
 
 
 def test_what_was_doubtful_where_it_was_read_stays_so_until_it_is_confirmed():
-    doubted = replace(report("01"), told=(Told("tasks", Fraction(3), Origin("a.toml", 5), False, "hỏi lại"),))
+    doubted = replace(report("01"), facts=(ReportedFact("tasks", Fraction(3), Origin("a.toml", 5), False, "hỏi lại"),))
     gathered = joined(doubted)
     assert found(gathered) == [("fact-in-doubt", "a.toml", "Xã An Lộc")]
     assert gathered.table.doubts == {(1, "tasks")} == set(gathered.reasons)
-    sure = replace(doubted, told=(doubted.told[0]._replace(confirmed=True),))
+    sure = replace(doubted, facts=(doubted.facts[0]._replace(confirmed=True),))
     assert found(joined(sure)) == []
     assert joined(sure).table.doubts == set()
 

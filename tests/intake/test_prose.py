@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from cchc_score.facts import Origin
 from cchc_score.findings import Place
 from cchc_score.intake.doubts import Figures, prose_doubts
-from cchc_score.intake.prose import claims
-from cchc_score.intake.told import Claim, Report, Told
+from cchc_score.intake.prose import find_prose_figures
+from cchc_score.intake.reports import ProseFigure, Report, ReportedFact
 from cchc_score.model import Form, Indicator, Prose
 from tests.strategies import examples
 
@@ -24,7 +24,7 @@ FORM = Form("mau", "Mẫu", {}, prose=(RATE, COUNT, LIST, SHARE))
 
 def said(*lines):
     """What is found: (pattern, value, line)."""
-    return [(one.prose.code, one.value, one.line) for one in claims(list(enumerate(lines, 1)), FORM)]
+    return [(one.prose.code, one.value, one.line) for one in find_prose_figures(list(enumerate(lines, 1)), FORM)]
 
 
 @pytest.mark.parametrize(
@@ -52,20 +52,20 @@ def test_what_is_found(lines, wanted):
 @examples(100)
 @given(st.lists(st.text("hài lòng đạt96%. ,là", max_size=60), max_size=6))
 def test_any_prose_is_read_without_a_fault(lines):
-    for one in claims(list(enumerate(lines, 1)), FORM):
+    for one in find_prose_figures(list(enumerate(lines, 1)), FORM):
         assert one.value >= 0
 
 
 def told(*found, **known):
     """The findings of claims beside known facts: (code, doubted)."""
-    facts = {code: Told(code, Fraction(value), Origin("a.txt", 3, code)) for code, value in known.items()}
-    report = Report(Place("a.txt"), "x", claims=found)
+    facts = {code: ReportedFact(code, Fraction(value), Origin("a.txt", 3, code)) for code, value in known.items()}
+    report = Report(Place("a.txt"), "x", prose_figures=found)
     doubts = prose_doubts(report, Figures("x", facts, INDICATORS))
     return [(finding.code, sorted(doubted)) for doubted, finding in doubts]
 
 
 def claim(prose, value, decimals=0):
-    return Claim(prose, Fraction(value), "...", 7, decimals)
+    return ProseFigure(prose, Fraction(value), "...", 7, decimals)
 
 
 def test_what_the_appendix_lacks_is_proposed_and_what_it_contradicts_is_in_doubt():

@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.forms import read_form
-from cchc_score.intake.text_rows import printed_rows
-from cchc_score.plugins import load
+from cchc_score.intake.text_rows import find_rows
+from cchc_score.model import Form, FormRow
+from cchc_score.registry.registry import load_registry
+from cchc_score.schemes.form_file import read_form
 from tests.running import EXAMPLES, ROOT, SHARED
 from tests.strategies import examples
 
 FORMS = ROOT / "scoring_rules" / "forms"
 APPENDIX = EXAMPLES / "hoang-hoa-2023" / "reports" / "hoang-cat.txt"
 TEXT = APPENDIX.read_text(encoding="utf-8")
-INDICATORS = load().indicators
+INDICATORS = load_registry().indicators
 
 
 def form(name="phu-luc-01b-2023"):
@@ -29,7 +30,7 @@ FORM = form()
 
 
 def read(text, of=FORM):
-    return printed_rows(list(enumerate(text.split("\n"), 1)), of)
+    return find_rows(list(enumerate(text.split("\n"), 1)), of)
 
 
 def cells(printed):
@@ -194,3 +195,11 @@ def test_a_new_form_version_is_read_by_its_own_rows():
     wanted = {row.code: "" if row.kind == "area" else str(number) for number, row in enumerate(new.rows.values())}
     assert {code: value for code, (value, _) in cells(printed).items()} == wanted
     assert not printed.unmatched
+
+
+def test_the_last_row_has_its_parts_as_every_other_row():
+    rows = (FormRow("1", "Chỉ đạo"), FormRow("1/a", "Văn bản"), FormRow("2", "Thực hiện"), FormRow("2/a", "Hội nghị"))
+    form = Form("mau", "Mẫu", {row.code: row for row in rows})
+    text = "1 Chỉ đạo 5\nVăn bản 3\n2 Thực hiện 4\nHội nghị 2"
+    found = find_rows(list(enumerate(text.split("\n"), 1)), form).rows
+    assert [(row.row, row.value) for row in found] == [("1", "5"), ("1/a", "3"), ("2", "4"), ("2/a", "2")]

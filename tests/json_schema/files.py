@@ -11,7 +11,7 @@ import tomli
 from jsonschema import Draft202012Validator
 
 from cchc_score.json_schema import KINDS, schema
-from cchc_score.plugins import Registry
+from cchc_score.registry.registry import Registry
 from tests.running import ROOT
 
 _TELLING = {
@@ -19,6 +19,8 @@ _TELLING = {
     "explanation": "work",
 }  # fmt: skip
 """The key of the top level by which each kind of file is known; cchc.toml is known by its name."""
+FRAMES = (ROOT / "examples" / "khung-ha-noi" / "khung-ha-noi.toml",)
+"""Files that look like schemes and have no rules."""
 
 
 def parsed(path: Path) -> dict[str, Any]:
@@ -28,11 +30,11 @@ def parsed(path: Path) -> dict[str, Any]:
 
 def kind_of(path: Path) -> str:
     """Which kind of file it is; one in which nothing stands yet is a file of the working year."""
-    return (
-        "config"
-        if path.name == "cchc.toml"
-        else next((_TELLING[key] for key in parsed(path) if key in _TELLING), "work")
-    )
+    if path.name == "cchc.toml":
+        return "config"
+    if path in FRAMES:
+        return "frame"
+    return next((_TELLING[key] for key in parsed(path) if key in _TELLING), "work")
 
 
 def all_files() -> Iterator[Path]:

@@ -13,25 +13,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from cchc_score.appraisal.records import from_work_record
-from cchc_score.appraisal.rules import rules
-from cchc_score.cases import read_cases
+from cchc_score.appraisal.entries_toml import from_work_record
+from cchc_score.appraisal.work_context import work_context
 from cchc_score.documents import Record
 from cchc_score.errors import CchcError
-from cchc_score.forms import read_form
-from cchc_score.intake.owners import Owners
-from cchc_score.intake.records import from_record
+from cchc_score.files.toml_file import read_toml
+from cchc_score.intake.toml_reports import from_record
+from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.intake.units_file import read_units
 from cchc_score.json_schema import KINDS, schema, schema_file
-from cchc_score.plugins import DISTRIBUTION, load
+from cchc_score.registry.candidates import DISTRIBUTION
+from cchc_score.registry.registry import load_registry
 from cchc_score.schemes import read_scheme
-from cchc_score.toml_file import read_toml
-from cchc_score.units import read_units
+from cchc_score.schemes.form_file import read_form
+from cchc_score.schemes.frame_file import read_frame
+from cchc_score.schemes.golden_cases import read_cases
 from cchc_score.year.config import read_config
 from tests.json_schema.files import all_files, as_file, as_json, kind_of, parsed, validators
 from tests.running import EXAMPLES, ROOT
 
+pytestmark = pytest.mark.full
+
 RULES = ROOT / "scoring_rules"
-SKELETONS, STARTER = RULES / "skeletons", RULES / "starter"
+SKELETONS, STARTER = RULES / "skeletons", RULES / "starters" / "minh-hoa"
 PLUGINS = [
     EXAMPLES / "my_methods" / "hotline.py",
     EXAMPLES / "plugins" / "cchc-phan-anh" / "cchc_phan_anh.py",
@@ -48,6 +52,7 @@ FILES = [
     STARTER / "appraisal" / "vong-1.toml",
     STARTER / "appraisal" / "giai-trinh.toml",
     STARTER / "self-scores" / "mau-01.toml",
+    EXAMPLES / "khung-ha-noi" / "khung-ha-noi.toml",
 ]
 """Files to change: of each kind with as many keys as possible."""
 
@@ -55,7 +60,7 @@ FILES = [
 @cache
 def installed():
     """The plugins of the program and of no other package."""
-    registry = load()
+    registry = load_registry()
     ours = [one for one in registry.plugins if one.origin == DISTRIBUTION]
     return replace(
         registry,
@@ -70,7 +75,7 @@ def with_plugins(tmp_path_factory):
     folder = tmp_path_factory.mktemp("plugins")
     for path in PLUGINS:
         shutil.copy(path, folder)
-    return validators(load([folder]))
+    return validators(load_registry([folder]))
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +136,7 @@ def year():
     scheme = read_scheme((RULES / "minh-hoa-2023.toml").read_bytes(), "a.toml", registry.methods, registry.indicators)
     form = read_form((RULES / "forms" / "phu-luc-01b-2023.toml").read_bytes(), "b.toml", scheme.indicators)
     units = read_units((STARTER / "units.csv").read_bytes(), "units.csv")
-    return scheme, form, rules(scheme, Owners(units, units))
+    return scheme, form, work_context(scheme, UnitLookup(units, units))
 
 
 @cache
@@ -147,6 +152,8 @@ def taken(kind, data, folder):
     try:
         if kind == "scheme":
             read_scheme(data, "x.toml", registry.methods, registry.indicators)
+        elif kind == "frame":
+            read_frame(data, "x.toml")
         elif kind == "form":
             read_form(data, "x.toml", registry.indicators)
         elif kind == "cases":
@@ -213,7 +220,7 @@ def changed(draw, data):
     return data
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(RULES).as_posix())
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 @settings(deadline=None)
 @given(drawn=st.data())
 def test_no_schema_refuses_what_the_program_takes(folder, path, drawn):
@@ -223,7 +230,7 @@ def test_no_schema_refuses_what_the_program_takes(folder, path, drawn):
         assert not taken(kind_of(path), as_file(data), folder), found[0].message
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(RULES).as_posix())
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_unchanged_files_are_taken(folder, path):
     assert taken(kind_of(path), as_file(parsed(path)), folder)
 
@@ -232,7 +239,7 @@ OPEN = {"facts", "peers", "claims", "context", "values", "area", "indicator", "r
 """Tables whose keys are names of the author's own."""
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(RULES).as_posix())
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_key_that_is_misspelt_is_refused_wherever_keys_are_fixed(path):
     data = parsed(path)
     check = own()[kind_of(path)]

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from pydantic import BaseModel, Field
 
+from cchc_score.builtin import MEANINGS
 from cchc_score.json_schema import KINDS, schema
-from cchc_score.json_schema.criteria import criterion
-from cchc_score.json_schema.facts import name_facts
-from cchc_score.json_schema.models import table
-from cchc_score.json_schema.words import KEYS, METHODS
+from cchc_score.json_schema.criterion_schema import criterion
+from cchc_score.json_schema.fact_schema import name_facts
+from cchc_score.json_schema.key_words import KEYS
+from cchc_score.json_schema.model_schema import table
 from cchc_score.methods import DateFact, Fact, Number, PointsFrom0, Settings, per_commune
 from tests.strategies import METHODS as BUILT_IN
 
@@ -46,7 +47,7 @@ def strange(rule, when):
 
 def test_a_type_that_cannot_be_told_may_be_anything_and_null_is_never_told():
     defs = {}
-    told = table(StrangeSettings, "vi", defs, "local.strange.")
+    told = table(StrangeSettings, "vi", defs, "local.strange.", {})
     keys = told["properties"]
     assert keys["rule"] == keys["own"] == {}
     assert keys["told"]["description"] == "Điểm cho sẵn"
@@ -65,7 +66,7 @@ def test_a_method_of_a_stranger_stands_beside_ours_in_the_words_of_its_author():
     method = made["properties"]["method"]
     docs = dict(zip(method["enum"], method["x-taplo"]["docs"]["enumValues"], strict=True))
     assert docs["local.strange"] == "Cách riêng của huyện."
-    assert docs["ratio"] == METHODS["ratio"].vi
+    assert docs["ratio"] == MEANINGS["ratio"].hint.vi
     assert made["properties"]["when"] == {"$ref": "#/$defs/asked-date"}
     (own,) = [
         one["then"]
@@ -101,7 +102,7 @@ class Asked(Settings):
 
 def test_facts_are_named_wherever_they_are_asked_for():
     defs = {}
-    told = table(Asked, "vi", defs)
+    told = table(Asked, "vi", defs, hints={})
     both = [told, told]
     name_facts(both, {}, "vi", defs)
     assert told["properties"]["one"] == {"$ref": "#/$defs/asked-numbers"}
@@ -121,10 +122,11 @@ def test_every_key_and_every_method_has_its_words_and_no_words_are_left_over(reg
             asked.add(key)
             return super().__getitem__(key)
 
-    monkeypatch.setattr("cchc_score.json_schema.models.KEYS", Noted(KEYS))
+    monkeypatch.setattr("cchc_score.json_schema.model_schema.KEYS", Noted(KEYS))
     for kind in KINDS:
         schema(kind, registry, "en")
     assert asked == set(KEYS)
-    assert set(METHODS) == set(BUILT_IN)
-    for words in (*KEYS.values(), *METHODS.values(), *KINDS.values()):
+    assert set(MEANINGS) == set(BUILT_IN)
+    hints = [words.hint for meaning in MEANINGS.values() for words in (meaning, *meaning.settings.values())]
+    for words in (*KEYS.values(), *hints, *KINDS.values()):
         assert all(word and word[0] == word[0].strip() for word in words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 
-from cchc_score.plugins import Registry, load
+from cchc_score.registry.registry import Registry, load_registry
 from tests import oracle
 from tests.against_oracle import compare, parsed
 from tests.oracle_features import features
@@ -21,7 +21,7 @@ Told = tuple[int, list[str], Counter[str]]
 @cache
 def registry() -> Registry:
     """The plugins, loaded once a process."""
-    return load()
+    return load_registry()
 
 
 def run(seeds: range, wanted: bool) -> Told:

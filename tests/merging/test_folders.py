@@ -6,7 +6,7 @@ import pytest
 
 from cchc_score.errors import ReportError
 from cchc_score.merging.folders import read_folder
-from cchc_score.year import documents
+from cchc_score.year import document_files as documents
 from tests.appraisal.kit import codes
 
 

@@ -138,6 +138,25 @@ def test_the_same_entry_changed_twice_is_a_conflict_shown_with_both(sides):
     assert "0.5 -> 2" in one.words("en")
 
 
+def test_an_entry_that_stands_in_place_of_one_of_the_other_side_is_no_conflict_as_check_has_it(sides):
+    theirs = {"appraisal/an.toml": entry("B", "0", "0.5", id="x")}
+    chosen = entry("B", "2", "0", id="y", by="Bình", on="2023-12-22", supersedes="x")
+    first, second = sides(theirs, {"appraisal/binh.toml": chosen})
+    found = merged(first, second)
+    assert found == merged(second, first)
+    assert {"appraisal/an.toml", "appraisal/binh.toml"} <= set(found)
+    # Through a third, which both sides have.
+    between = entry("B", "1", "0", id="z", supersedes="x")
+    last = entry("B", "2", "1", id="y", supersedes="z")
+    both = {"appraisal/z.toml": between}
+    first, second = sides(theirs | both, {"appraisal/binh.toml": last} | both)
+    assert not merge(first, second).conflicts
+    # Two that both stand in place of a third are rivals, and so are two with one id.
+    rival = entry("B", "1.5", "0", id="w", supersedes="x")
+    first, second = sides(theirs | {"appraisal/w.toml": rival}, theirs | {"appraisal/binh.toml": chosen})
+    assert codes(merge(first, second).conflicts) == ["merge-entry"]
+
+
 def test_two_entries_with_one_id_are_a_conflict(sides):
     first, second = sides(
         {"appraisal/a.toml": entry("B", "0", "0.5", id="x")}, {"appraisal/a.toml": entry("C", "0", "1", id="x")}
@@ -271,8 +290,8 @@ def test_a_line_that_both_changed_is_a_conflict_shown_with_both(sides):
 
 def test_a_merged_file_that_could_not_be_read_again_is_not_written(sides, monkeypatch):
     first, second = sides({"appraisal/a.toml": entry("B", "0", "0.5")}, {"appraisal/a.toml": entry("C", "0", "1")})
-    monkeypatch.setattr("cchc_score.builtin.toml_reader.MAX_KEYS", 1)
-    monkeypatch.setattr("cchc_score.builtin.toml_reader.OF_A_TABLE", 1)
+    monkeypatch.setattr("cchc_score.builtin.readers.MAX_TOML_KEYS", 1)
+    monkeypatch.setattr("cchc_score.builtin.readers.MAX_KEYS_PER_TABLE", 1)
     assert codes(merge(first, second).conflicts) == ["merge-large"]
 
 
@@ -332,7 +351,7 @@ def test_no_entry_answer_or_comment_is_lost_or_doubled_wherever_it_was_moved(dra
         files = {name: data.decode() for name, data in content(found).items() if name.startswith("appraisal")}
         result = side(Path(folder) / "result", files)
     lines = "\n".join(files.values()).split("\n")
-    assert len(result.told) == len(result.places)
+    assert len(result.statements) == len(result.places)
     for mine, theirs, written in ((one, other, drawn[1]), (other, one, drawn[2])):
         for told in mine.places.keys() - result.places.keys():
             # Only what the other side wrote anew is gone, and only in its old words.
@@ -373,3 +392,11 @@ def test_an_answer_that_one_side_rewrote_replaces_its_old_words_and_two_rewritin
     assert ('text = "an"' in text, 'text = "x"' in text) == (True, False)
     assert codes(merge(*sides(first, second, base)).conflicts) == ["merge-text"]
     assert not merge(*sides(first, second)).conflicts
+
+
+def test_units_that_stand_in_other_orders_are_a_conflict_and_lines_of_reports_are_none(sides):
+    units = "code,name\n" + "".join(f"{code},Xã {code}\n" for code in "EDCBA")
+    report = "unit,tin\n" + "".join(f"{code},{n}\n" for n, code in reversed(list(enumerate("ABCDE"))))
+    first, second, base = sides({}, {"units.csv": units, "reports/nam-2023.csv": report}, {})
+    assert [one.code for one in merge(first, second).conflicts] == ["merge-order"]
+    assert merged(first, second, base)["units.csv"] == units.encode()

@@ -2,7 +2,7 @@
 
 import shutil
 
-from cchc_score.merging.sides import load_side
+from cchc_score.merging.versions import load_side
 from tests.year.test_work import ENTRY, FILES
 
 ROOT_FILES = FILES | {"units.csv": "code,name\n" + "".join(f"{code},Xã {code}\n" for code in "ABCDE")}

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from cchc_score.builtin import csv_reader, docx_reader, xlsx_reader
+from cchc_score.builtin.readers import read_csv_grid, read_docx, read_xlsx
 from cchc_score.documents import as_cells
 from cchc_score.errors import WriteError
-from cchc_score.office.shape import FormColumn, FormSheet, plain_text
-from cchc_score.office.texts import csv_text
-from cchc_score.office.word import document
-from cchc_score.office.workbook import workbook
+from cchc_score.office.csv_form import csv_text
+from cchc_score.office.form_sheet import FormColumn, FormSheet, plain_text
+from cchc_score.office.table_file import table_bytes
+from cchc_score.office.word_form import word_form
+from cchc_score.office.workbook import write_workbook
 from cchc_score.points import plain
 from tests.strategies import examples
 
@@ -38,8 +39,8 @@ def shown(table):
 @examples(60)
 @given(text=TEXTS)
 def test_a_text_in_a_workbook_is_that_text(text, long):
-    data = workbook([sheet(("x", text), ("y", "z"), long=long)])
-    (table,) = xlsx_reader.read(data, "a.xlsx").tables
+    data = write_workbook([sheet(("x", text), ("y", "z"), long=long)])
+    (table,) = read_xlsx(data, "a.xlsx").tables
     assert shown(table) == [("x", plain_text(text)), ("y", "z")]
     assert not [cell for _, cells in table.rows for cell in cells if cell.fault or cell.value is not None]
     cells = [cell for row in load_workbook(io.BytesIO(data)).active.iter_rows() for cell in row]
@@ -50,10 +51,39 @@ def test_a_text_in_a_workbook_is_that_text(text, long):
 @examples(60)
 @given(TEXTS)
 def test_a_text_in_word_is_that_text(text):
-    (table,) = docx_reader.read(document(sheet(("x", text)), "vi"), "a.docx").tables
+    (table,) = read_docx(word_form(sheet(("x", text)), "vi"), "a.docx").tables
     assert [tuple(map(str.split, row)) for row in shown(table)] == [
         (["x"], plain_text(text).replace("\xad", "").split())
     ]
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "csv"])
+def test_what_no_file_can_hold_is_left_out_of_titles_and_headings_too(kind):
+    made = FormSheet("Bảng", "Tiêu\x07 đề", ("Dòng\x00",), (FormColumn("Cột\x1f 1"),), [("x",)])
+    read = {"docx": read_docx, "xlsx": read_xlsx}.get(kind)
+    document = read(table_bytes(made, kind, "vi"), "a") if read else read_csv_grid(table_bytes(made, kind, "vi"), "a")
+    assert "Tiêu đề" in str(document)
+    assert "Cột 1" in str(document)
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_cell_of_several_lines_shows_each_and_numbers_for_print_stand_in_the_middle(kind):
+    columns = (FormColumn("Số", printed=True), FormColumn("Cách chấm", 20))
+    rows = [(F("1234.5"), ("=Từ 90%: 2", "", "dưới\n90%: 0\x07")), (F(4), "x")]
+    data = table_bytes(FormSheet("Bảng", "Tiêu đề", (), columns, rows), kind, "vi")
+    (table,) = {"docx": read_docx, "xlsx": read_xlsx}[kind](data, "a").tables
+    (number, lines), (whole, _) = [cells for _, cells in table.rows][-2:]
+    assert lines.text == "=Từ 90%: 2\ndưới 90%: 0"
+    if kind == "docx":
+        assert (number.text, whole.text) == ("1.234,5", "4")
+        return
+    assert (number.value, whole.value) == (F("1234.5"), 4)
+    page = load_workbook(io.BytesIO(data)).active
+    cells = list(page.iter_rows())[-2:]
+    assert [row[0].number_format for row in cells] == ["#,##0.0", "#,##0"]
+    assert (cells[0][1].data_type, cells[0][1].quotePrefix, cells[0][0].alignment.horizontal) == ("s", True, "center")
+    # Higher than one line, since not every program fits a row to its texts.
+    assert page.row_dimensions[page.max_row - 1].height == 2 * page.row_dimensions[page.max_row].height
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -61,7 +91,7 @@ def test_a_text_in_word_is_that_text(text):
 @given(text=TEXTS)
 def test_a_text_in_csv_is_that_text_and_no_formula(text, lang):
     data = csv_text(sheet(("x", text)), lang)
-    ((_, told),) = shown(as_cells(csv_reader.read(data, "a.csv")))
+    ((_, told),) = shown(as_cells(read_csv_grid(data, "a.csv")))
     assert told in (plain_text(text), f"'{plain_text(text)}")
     assert not told.startswith(("=", "+", "@"))
 
@@ -69,18 +99,18 @@ def test_a_text_in_csv_is_that_text_and_no_formula(text, lang):
 @examples(100)
 @given(st.fractions(0, 10**15, max_denominator=1000) | st.integers(0, 10**18).map(lambda n: F(n, 1000)))
 def test_a_number_in_a_workbook_is_that_number(value):
-    (table,) = xlsx_reader.read(workbook([sheet((value, None))]), "a.xlsx").tables
+    (table,) = read_xlsx(write_workbook([sheet((value, None))]), "a.xlsx").tables
     cell = table.rows[-1][1][0]
     assert (cell.value, cell.text) in ((value, cell.text), (None, plain(value)))
 
 
 def test_a_day_is_a_day():
-    (table,) = xlsx_reader.read(workbook([sheet((date(2023, 12, 20), None), long=True)]), "a.xlsx").tables
+    (table,) = read_xlsx(write_workbook([sheet((date(2023, 12, 20), None), long=True)]), "a.xlsx").tables
     assert table.rows[-1][1][0].value == date(2023, 12, 20)
 
 
 def test_a_table_that_could_not_be_read_back_is_refused(monkeypatch):
-    monkeypatch.setattr("cchc_score.excel.parts.MAX_ELEMENTS", 10)
+    monkeypatch.setattr("cchc_score.excel.xlsx_parts.MAX_ELEMENTS", 10)
     with pytest.raises(WriteError) as caught:
-        workbook([sheet(("x", "y"), ("x", "y"))])
+        write_workbook([sheet(("x", "y"), ("x", "y"))])
     assert [one.code for one in caught.value.findings] == ["workbook-large"]

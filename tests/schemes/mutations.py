@@ -73,7 +73,7 @@ TABLES = {
     ),
     "fault nobody has a word for": one(
         'method = "count"\ncount = "t_whole"\neach = 0.5\n',
-        'method = "test.strict"\nlevel = 7\n',
+        'method = "test.strict"\nlevel = 6\n',
         "value-wrong",
         '[criterion."3.1"]',
         "3.1",
@@ -139,11 +139,102 @@ RULES = {
     "answer without points": one(
         'yes = 2.5, no = "not_applicable"', "yes = 2.5", "answer-absent", "yes = 2.5", "1.1.2"
     ),
+    "a scheme that is still a draft": one(
+        'rounding = "criterion"\n', 'rounding = "criterion"\ndraft = true\n', "scheme-draft", "draft = true"
+    ),
+    "one key for two criteria": one(
+        'late = 0.25\nnever = 0\n\n[criterion."1.1.2"]\n',
+        'late = 0.25\nnever = 0\nkey = "k"\n\n[criterion."1.1.2"]\nkey = "k" # again\n',
+        "key-twice",
+        "# again",
+        "1.1.2",
+    ),
+    "a rule that is still a draft": one(
+        "late = 0.25\n", "late = 0.25\ndraft = true\n", "criterion-draft", "draft = true", "1.1.1"
+    ),
     "answer without a share": one(", heavy = 0 }", " }", "answer-absent", "light = 0.5 }", "1.1.2"),
     "unknown answer at a gate": one('answers = ["yes"]', 'answers = ["qqqqq"]', "answer-unknown", "qqqqq", "2.3.2"),
     "gate without condition": one(', answers = ["yes"]', "", "gate-condition", '"t_board", otherwise', "2.3.2"),
     "gate with two conditions": one(
         'answers = ["yes"]', 'from = 1, answers = ["yes"]', "gate-condition", "from = 1, answers", "2.3.2"
+    ),
+    "a year that ends before it begins": one(
+        "period = 2023\n", "period = 2023\ndays = { from = 2023-07-01, to = 2022-06-30 }\n", "days-order", "days ="
+    ),
+    "class without a limit": one('name = "Khá"\nfrom = 50.5\n', 'name = "Khá"\n', "class-limit", "# Khá"),
+    "class with two limits": one(
+        "from = 50.5\n",
+        'from = 50.5\nfrom_by = { fact = "t_board", values = { yes = 50, no = 40 } }\n',
+        "class-limit",
+        "# Khá",
+    ),
+    "class by an answer that is above the one before it": one(
+        "from = 50.5\n", 'from_by = { fact = "t_board", values = { yes = 50, no = 90 } }\n', "class-order", "no = 90"
+    ),
+    "class by answers of which one is absent": one(
+        "from = 50.5\n", 'from_by = { fact = "t_board", values = { yes = 50 } }\n', "answer-absent", "yes = 50 }"
+    ),
+    "list of units for a number": one(
+        'kind = "percent"\ndecimals = 2\n',
+        'kind = "percent"\ndecimals = 2\nunit_column = "kind"\n',
+        "unit-column-kind",
+        "unit_column",
+    ),
+    "a count of items without a condition": one(
+        'name = "Tỷ lệ"\n',
+        'name = "Tỷ lệ"\nitems = { take = "count", value = "t_received" }\n',
+        "items-condition",
+        'take = "count"',
+    ),
+    "the lowest of days": one(
+        'name = "Tỷ lệ"\n', 'name = "Tỷ lệ"\nitems = { take = "lowest", value = "t_sent" }\n', "items-kind", "items ="
+    ),
+    "last year of another kind": one(
+        'name = "Tỷ lệ"\n', 'name = "Tỷ lệ"\nlast_year_of = "t_received"\n', "last-year-kind", "last_year_of"
+    ),
+    "last year of what nobody knows": one(
+        'name = "Tỷ lệ"\n', 'name = "Tỷ lệ"\nlast_year_of = "qqqqq"\n', "fact-unknown", "qqqqq"
+    ),
+    "gate that asks for nothing": one(
+        'fact = "t_board", answers', "answers", "gate-asks", 'answers = ["yes"]', "2.3.2"
+    ),
+    "gate that asks twice": one(
+        'fact = "t_share", from', 'fact = "t_share", criterion = "1.1", from', "gate-asks", "from = 80 }", "1.2"
+    ),
+    "gate with an end twice": one("from = 80 }", "from = 80, above = 80 }", "gate-ends", "above = 80", "1.2"),
+    "gate through which nothing goes": one(
+        "from = 80 }", "from = 80, below = 80 }", "gate-empty", "from = 80, below = 80", "1.2"
+    ),
+    "gate on a criterion's answers": one(
+        'fact = "t_board", answers', 'criterion = "1.1", answers', "gate-fact-only", 'answers = ["yes"]', "2.3.2"
+    ),
+    "gate on whether a fact applies": one(
+        'answers = ["yes"]', "applies = true", "gate-criterion-only", "applies", "2.3.2"
+    ),
+    "gate on a criterion that is absent": one(
+        'fact = "t_share", from', 'criterion = "77.66.55", from', "gate-criterion", '"77.66.55"', "1.2"
+    ),
+    "gate on a misspelt criterion": one(
+        'fact = "t_share", from = 80', 'criterion = "2.3.11", from = 1', "gate-criterion-near", "2.3.11", "1.2"
+    ),
+    "gate that asks for too much": one(
+        'fact = "t_share", from = 80', 'criterion = "1.1", from = 4.5', "gate-above", "from = 4.5", "1.2"
+    ),
+    "gate before itself": one(
+        'fact = "t_share", from = 80', 'criterion = "1.2", from = 1', "gate-circle", "from = 1 }", "1.2"
+    ),
+    "gate on the criterion that waits for it": one(
+        'title = "Kế hoạch"\n',
+        'title = "Kế hoạch"\ngate = { criterion = "1.1.2", applies = true }\n',
+        "gate-circle",
+        '[criterion."1.1.2"]',
+        "1.1.2",
+    ),
+    "coefficient of nothing": one(
+        'count = "t_whole"', "count = { t_whole = 0 }", "fact-coefficient", "t_whole = 0 }", "3.1"
+    ),
+    "coefficient that is no number": one(
+        'count = "t_whole"', 'count = { t_whole = "2" }', "number", 't_whole = "2"', "3.1"
     ),
     "band without a limit": one("{ above = 90, points = 2 }", "{ points = 2 }", "band-limit", "{ points = 2 }", "1.3"),
     "band with two limits": one("{ above = 90,", "{ above = 90, from = 90,", "band-limit", "from = 90", "1.3"),
@@ -223,12 +314,14 @@ TREE = {
         "2.3",
     ),
     "parent with a setting": one('combine = "all"', 'combine = "all"\neach = 7', "parent-rule", "each = 7", "2.3"),
-    "parent with a gate": one(
-        'combine = "all"',
-        'combine = "all"\ngate = { fact = "t_whole", from = 7 }',
-        "parent-rule",
-        "from = 7 }",
-        "2.3",
+    "parent that is self-scored": one(
+        'combine = "all"', 'combine = "all"\nself_score = true', "parent-rule", "self_score", "2.3"
+    ),
+    "cap that is never reached": one(
+        'max_points = 2\ncombine = "all"',
+        'max_points = 2.5 # cap\ncombine = "capped"',
+        ("capped-parts", "# cap", "2.3"),
+        ("sum-area", "max_points = 9", PEOPLE),
     ),
     "leaf that combines": one(
         'title = "Sáng kiến"',
@@ -293,10 +386,10 @@ TREE = {
     ),
     "unequal choices": one(
         'title = "Đô thị"\nmax_points = 4',
-        'title = "Đô thị"\nmax_points = 3.9',
-        "chosen-parts",
-        "3.9",
-        "2.2.2",
+        'title = "Đô thị"\nmax_points = 4.1',
+        "best-parts",
+        "max_points = 4 # 2.2",
+        "2.2",
     ),
     "area without criteria": one(
         "[area.extra]",
@@ -335,6 +428,9 @@ TREE = {
     "class twice": one('name = "Khá"', 'name = "Tốt" # 2', "class-twice", '"Tốt" # 2'),
     "bonus without a word on 100": one('above_100 = "keep"\n', "", "above-100-absent", "[ranking]"),
     "word on 100 without bonus": one('kind = "bonus"', 'kind = "penalty"', "above-100-useless", "above_100"),
+    "a word on what nobody has given in an area of no penalty": one(
+        'kind = "bonus"', 'kind = "bonus"\nabsent = "full"', "absent-useless", "absent", EXTRA
+    ),
     "indicator that starts with a digit": one(
         "[context]", '[indicator."2nd"]\nname = "Hai"\n\n[context]', "indicator-code", "2nd"
     ),
@@ -352,6 +448,28 @@ TREE = {
         'source = "survey"\noptions = [{ code = "a", name = "A" }, { code = "b", name = "B" }]',
         "indicator-kind",
         "[indicator.t_grade]",
+    ),
+    "derived of a stranger": one('unit = "hồ sơ"', 'unit = "hồ sơ"\nlowest_of = ["xyzzy"]', "fact-unknown", "xyzzy"),
+    "derived of another kind": one(
+        'unit = "hồ sơ"', 'unit = "hồ sơ"\nhighest_of = ["t_board"]', "derived-kind", "highest_of"
+    ),
+    "derived with more decimals": one(
+        'unit = "hồ sơ"', 'unit = "hồ sơ"\nhighest_of = ["t_share"]', "derived-kind", "highest_of"
+    ),
+    "derived in two ways": one(
+        'unit = "hồ sơ"',
+        'unit = "hồ sơ"\nlowest_of = ["t_on_time"]\nhighest_of = ["t_on_time"]',
+        "derived-twice",
+        "[indicator.t_received]",
+    ),
+    "counted without condition": one(
+        'unit = "hồ sơ"', 'unit = "hồ sơ"\ncount_of = { facts = ["t_on_time"] }', "count-condition", "count_of"
+    ),
+    "counted by an answer that is none": one(
+        'unit = "hồ sơ"',
+        'unit = "hồ sơ"\ncount_of = { facts = ["t_board"], answers = ["maybe"] }',
+        "derived-kind",
+        "count_of",
     ),
     "one option": one(
         "[context]",
@@ -385,6 +503,27 @@ HALF_READ = {
     "class": one('name = "Khá"\n', "", "key-missing", "# Khá"),
     "head": one('title = "Bộ tiêu chí nhỏ"\n', "", "key-missing", "[scheme]"),
     "ranking": one('incomplete = "low"\n', "", "key-missing", "[ranking]"),
+    "fault that a plugin has words for": one(
+        'method = "count"\ncount = "t_whole"\neach = 0.5\n',
+        'method = "test.strict"\nlevel = 7\n',
+        "value-refused",
+        '[criterion."3.1"]',
+        "3.1",
+    ),
+    "entry too few": one(
+        'method = "count"\ncount = "t_whole"\neach = 0.5\n',
+        'method = "test.strict"\nlevel = 1\npair = [1]\n',
+        "value-entries",
+        "pair",
+        "3.1",
+    ),
+    "entry too many": one(
+        'method = "count"\ncount = "t_whole"\neach = 0.5\n',
+        'method = "test.strict"\nlevel = 1\npair = [1, 2, 3]\n',
+        "value-entries",
+        "pair",
+        "3.1",
+    ),
 }
 
 MUTATIONS = {**TABLES, **RULES, **TREE}

@@ -1,4 +1,4 @@
-"""A small good scheme that uses every method, every way to combine, a factor, both gates and a bonus area."""
+"""Small good schemes: one of every method, way to combine, factor, gate and a bonus area; and the head of a tiny one."""
 
 GOOD = """\
 [scheme]
@@ -164,7 +164,7 @@ start = 1
 
 [criterion."2.2"]
 title = "Theo loại hình"
-max_points = 4
+max_points = 4 # 2.2
 combine = "chosen"
 chosen_by = "t_branch"
 
@@ -212,4 +212,28 @@ max_points = 3
 method = "count"
 count = "t_whole"
 each = 0.5
+"""
+
+
+def small_head(most: int, period: int = 2025, classes: str = "") -> str:
+    """The head of a scheme of one area `a` with these points, for the criteria of a single test to follow."""
+    return f"""
+[scheme]
+code = "t"
+title = "T"
+version = "1"
+period = {period}
+max_points = {most}
+decimals = 2
+rounding = "criterion"
+[ranking]
+group_by = "none"
+compare = "exact"
+ties = "standard"
+incomplete = "low"
+{classes}
+[area.a]
+number = 1
+name = "A"
+max_points = {most}
 """

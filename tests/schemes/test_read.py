@@ -5,31 +5,36 @@ import unicodedata
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cchc_score.catalogue.schemes import SCHEMES
+from cchc_score.catalogue.scheme_findings import SCHEMES
 from cchc_score.errors import PluginError, SchemeError
 from cchc_score.methods import Settings, per_commune
-from cchc_score.plugins import load
+from cchc_score.registry.registry import load_registry
 from cchc_score.schemes import read_scheme
+from tests.json_schema.files import FRAMES
 from tests.running import EXAMPLES, ROOT
 from tests.schemes.mutations import HALF_READ, MUTATIONS, TOGETHER, Wanted
 from tests.schemes.sample import GOOD
+from tests.strategies import examples
 
-ELSEWHERE = ("form-", "units-", "case", "scheme-un", "row-")
-"""How the codes begin that are about forms, units, golden cases and the configuration."""
+ELSEWHERE = ("form-", "units-", "case", "scheme-un", "row-", "limits-", "title-", "deadline", "class-above")
+"""How the codes begin that are about forms, units, golden cases, the configuration, and limits that are doubtful."""
 
 
 class Strict(Settings):
     """Settings that refuse a level with a word that the catalogue does not have."""
 
     level: int
+    pair: tuple[int, int] = (0, 0)
 
     def model_post_init(self, context):
-        """Refuse 7, and break at 8."""
+        """Refuse 6 without a word and 7 in both languages, and break at 8."""
+        if self.level == 6:
+            raise ValueError
         if self.level == 7:
-            raise ValueError("unlucky")
+            raise ValueError("số xui", "unlucky")
         if self.level == 8:
             raise RuntimeError("broken")
 
@@ -126,7 +131,7 @@ def test_every_fault_that_a_scheme_can_have_is_provoked():
     assert {code for code in SCHEMES if not code.startswith(ELSEWHERE)} == provoked
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(names=st.sets(st.sampled_from(TOGETHER), min_size=2))
 def test_faults_in_one_file_are_all_told_at_once(names, faults):
     text = GOOD
@@ -253,6 +258,13 @@ def test_a_scheme_without_one_of_its_tables_says_which(table, read):
     assert {(one.code, one.args.get("key")) for one in findings(read, text)} >= {("key-missing", table)}
 
 
+def test_what_a_plugin_refuses_is_told_in_its_own_words(read):
+    text = GOOD.replace('method = "count"\ncount = "t_whole"\neach = 0.5\n', 'method = "test.strict"\nlevel = 7\n')
+    (told,) = findings(read, text)
+    assert "không dùng được: số xui; sửa lại" in told.words("vi")
+    assert "cannot be used: unlucky; correct it" in told.words("en")
+
+
 def test_settings_that_fail_name_their_method(read):
     text = GOOD.replace('method = "count"\ncount = "t_whole"\neach = 0.5\n', 'method = "test.strict"\nlevel = 8\n')
     with pytest.raises(PluginError) as error:
@@ -282,7 +294,7 @@ def table_around(at):
     return range(GOOD[:begin].count("\n") + 1, GOOD[:end].count("\n") + 1)
 
 
-@settings(deadline=None, max_examples=400)
+@examples(400)
 @given(site=st.sampled_from(SITES), data=st.data())
 def test_a_single_wrong_letter_is_refused_where_it_stands(site, data, faults):
     start, end = site
@@ -310,6 +322,7 @@ def schemes():
                 of_plugins.isdisjoint(path.parents)
                 and not path.name.endswith(".cases.toml")
                 and "\n[scheme]\n" in f"\n{path.read_text(encoding='utf-8')}"
+                and path not in FRAMES
             ):
                 yield path
 
@@ -317,5 +330,5 @@ def schemes():
 @pytest.mark.parametrize("path", list(schemes()), ids=lambda path: path.stem)
 def test_shipped_schemes_and_examples_are_without_fault(path):
     folders = {"huyen": [EXAMPLES / "my_methods"]}
-    known = load(folders.get(path.stem, ()))
+    known = load_registry(folders.get(path.stem, ()))
     assert read_scheme(path.read_bytes(), path.name, known.methods, known.indicators).criteria

@@ -125,8 +125,9 @@ seen = {"largest": Fraction(0)}
 
 @method("remembers")
 def remembers_the_largest(rule, value):
+    # No share of what it remembers: divided by a large power of two that could look like a float.
     seen["largest"] = max(seen["largest"], value)
-    return rule.max_points * value / seen["largest"] if seen["largest"] else 0
+    return rule.max_points if value == seen["largest"] else 0
 
 
 @method("random")
@@ -206,6 +207,16 @@ def fails_to_say_its_most(rule, value):
 
 @method("most-question", Question, most=lambda rule: {"fact": Fraction(1)})
 def says_a_most_of_a_question(rule, fact):
+    return 0
+
+
+@method("within-itself", within=lambda rule: [(("value",), "value")])
+def says_that_a_fact_is_its_own_whole(rule, value):
+    return 0
+
+
+@method("within-raises", within=lambda rule: 1 / 0)
+def fails_to_say_its_wholes(rule, value):
     return 0
 
 
@@ -290,11 +301,17 @@ def counts_peers_in_its_working(rule, value):
     return 0
 
 
+@method("pointless")
+def forgets_its_return(rule, value):
+    min(value, rule.max_points)
+
+
 BROKEN = {
     "exactness": [
         returns_a_float, returns_yes, computes_in_floats, compares_with_a_float, holds_a_float_as_a_fraction,
         divides_decimals,
     ],
+    "points": [forgets_its_return],
     "bounds": [goes_above_the_maximum, forgets_that_a_part_may_exceed_its_whole, goes_below_0],
     "raised": [divides_by_a_whole_of_0],
     "monotone": [punishes_the_best, no_longer_applies_when_better, rewards_more_though_less_is_better],
@@ -309,6 +326,7 @@ BROKEN = {
         says_better_of_a_fact_that_it_does_not_have, says_better_in_a_list, asks_its_settings_for_what_they_lack,
     ],
     "most": [fails_to_say_its_most, says_a_most_of_a_question],
+    "within": [says_that_a_fact_is_its_own_whole, fails_to_say_its_wholes],
     "limits": [
         fails_to_say_its_limits, limits_a_percentage_that_it_does_not_have, names_a_limit_that_is_not_the_one,
         names_one_limit_of_two,

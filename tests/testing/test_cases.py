@@ -56,6 +56,7 @@ def pytest_in(folder, *args):
     return subprocess.run(run, cwd=folder, capture_output=True, text=True, encoding="utf-8")
 
 
+@pytest.mark.full
 def test_pytest_shows_every_case_as_a_test(tmp_path):
     huyen(tmp_path, FIRST + FIRST.replace("10", "9"))
     (tmp_path / "cchc.toml").write_text(
@@ -70,6 +71,7 @@ def test_pytest_shows_every_case_as_a_test(tmp_path):
     assert "raise CasesFailed" not in result.stdout
 
 
+@pytest.mark.full
 def test_pytest_tells_a_file_of_cases_that_cannot_be_run(tmp_path):
     huyen(tmp_path, FIRST)
     (tmp_path / "pytest.ini").write_text("[pytest]\ncchc_lang = en\n", encoding="utf-8")
@@ -79,6 +81,7 @@ def test_pytest_tells_a_file_of_cases_that_cannot_be_run(tmp_path):
     assert "Traceback" not in result.stdout
 
 
+@pytest.mark.full
 def test_without_the_plugin_pytest_sees_no_cases(tmp_path):
     huyen(tmp_path, FIRST)
     result = subprocess.run(

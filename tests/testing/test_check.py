@@ -4,6 +4,7 @@ import subprocess
 import sys
 from enum import Enum
 from fractions import Fraction as F
+from operator import mul
 from typing import Annotated, Literal
 
 import pytest
@@ -11,15 +12,29 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from pydantic import Field, model_validator
 
-from cchc_score.catalogue.laws import LAWS
-from cchc_score.methods import Fact, Number, Percent, PointsFrom0, PointsSigned, Rule, Settings, Share, per_commune
+from cchc_score.catalogue.law_findings import LAWS
+from cchc_score.methods import (
+    Fact,
+    FactList,
+    FactPoints,
+    Number,
+    Percent,
+    PointsFrom0,
+    PointsSigned,
+    Rule,
+    Settings,
+    Share,
+    per_commune,
+)
 from cchc_score.model import Indicator, Option
 from cchc_score.testing import LawBroken, check_laws
-from cchc_score.testing.broken import CannotCheck
+from cchc_score.testing.examples import Situation
 from cchc_score.testing.laws import exactness
-from cchc_score.testing.situations import Situation
+from cchc_score.testing.violations import CannotCheck
 from tests.strategies import METHODS
 from tests.testing.broken_methods import BROKEN, punishes_the_best
+
+pytestmark = pytest.mark.full
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +94,36 @@ def test_it_is_told_in_english_too():
     assert "figures 2: value = 9" in str(error.value)
 
 
+def counted(jumps):
+    """A method of a count that has no value between two whole ones, with a jump at 7 and perhaps another."""
+
+    @per_commune("test.counted", limits=lambda rule: {"calls": [F(7)]}, better=lambda rule: {"calls": "more"})
+    def of_calls(rule, calls):
+        assert calls.denominator == 1
+        if calls < 7:
+            return 0
+        return rule.max_points / 2 if calls < 40 and jumps else rule.max_points
+
+    return of_calls
+
+
+def test_counts_are_whole_numbers_and_a_jump_among_them_is_found():
+    calls = [Indicator("calls", "Cuộc gọi")]
+    check_laws(counted(False), indicators=calls, examples=500)
+    with pytest.raises(LawBroken) as error:
+        check_laws(counted(True), indicators=calls, lang="en", examples=5_000)
+    assert "points jump near calls = 40" in str(error.value)
+
+
+@pytest.mark.parametrize("divisor", [1, 3, 7])
+def test_what_rises_or_falls_evenly_by_whole_numbers_does_not_jump(divisor):
+    @per_commune("test.even", limits=lambda rule: {"calls": [F(5)]})
+    def even(rule, calls):
+        return rule.max_points / (1 + calls / divisor)
+
+    check_laws(even, indicators=[Indicator("calls", "Cuộc gọi")], examples=500)
+
+
 class Colour(Enum):
     RED = "red"
     BLUE = "blue"
@@ -104,13 +149,16 @@ class Everything(Settings):
     colour: Colour = Colour.RED
     exact: bool
     words: dict[str, Number] = {}
+    points_at: tuple[tuple[Percent, PointsFrom0], ...] = Field(min_length=2)
     note: str = ""
 
     @model_validator(mode="after")
     def _rising(self):
-        limits = [one.at for one in self.limits]
+        limits, ends = [one.at for one in self.limits], [at for at, _ in self.points_at]
         if limits != sorted(set(limits)) or limits[0] != 0 or not 2 <= self.days <= 4:
             raise ValueError("limits")
+        if ends != sorted(set(ends)) or len(ends) < 2:
+            raise ValueError("ends")
         return self
 
 
@@ -127,6 +175,37 @@ def everything(rule, part, whole):
 
 def test_settings_of_every_type_are_made_up_in_an_order_that_their_validator_accepts():
     check_laws(everything, examples=40)
+
+
+class Listed(Settings):
+    """Facts in a list, two of them at least."""
+
+    of: Annotated[FactList, Field(min_length=2)]
+
+
+@per_commune("test.listed", Listed, words=lambda rule, lang, name: ", ".join(name(code) for code in rule.settings.of))
+def listed(rule, *of):
+    """The share of those above 0."""
+    assert len(of) == len(rule.settings.of) >= 2
+    return rule.max_points * sum(one > 0 for one in of) / len(of)
+
+
+class Rates(Settings):
+    """Points for each of several facts."""
+
+    off: FactPoints
+
+
+@per_commune("test.rates", Rates)
+def rates(rule, *off):
+    """What is left."""
+    assert all(0 <= rate <= rule.max_points for rate in rule.settings.off.values())
+    return max(rule.max_points - sum(map(mul, rule.settings.off.values(), off)), 0)
+
+
+@pytest.mark.parametrize("method", [listed, rates], ids=lambda method: method.name)
+def test_settings_that_name_several_facts_are_made_up(method):
+    check_laws(method, examples=40)
 
 
 class Odd(Settings):

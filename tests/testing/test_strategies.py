@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.engine.score import score_rows
-from cchc_score.explain import used
 from cchc_score.facts import table
+from cchc_score.files.toml_file import TomlFile
 from cchc_score.findings import Finding
 from cchc_score.model import Outcome
-from cchc_score.schemes.facts import check_settings
-from cchc_score.schemes.points import check_area, check_inside, check_steps
+from cchc_score.rule_words import used
+from cchc_score.schemes.fact_references import check_settings
+from cchc_score.schemes.point_checks import check_area, check_inside, check_steps
 from cchc_score.testing import facts, indicators, rules, schemes, units, values
-from cchc_score.toml_file import TomlFile
 from tests.strategies import METHODS, examples
 
 FILE = TomlFile("x.toml", {}, {(): 1}, "")
@@ -48,7 +48,7 @@ def test_a_scheme_is_one_that_the_program_would_read_and_can_be_scored(scheme, d
 @given(schemes([METHODS["ratio"], METHODS["best"]]))
 def test_only_the_methods_asked_for_are_used_and_no_fact_twice(scheme):
     assert {leaf.method for leaf in scheme.leaves} <= {"ratio", "best"}
-    asked = [code for leaf in scheme.leaves for code in used(leaf, METHODS)]
+    asked = [code for leaf in scheme.leaves for code in used(scheme, leaf, METHODS)]
     assert len(asked) == len(set(asked))
 
 

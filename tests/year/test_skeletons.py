@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.text import LANGUAGES
-from cchc_score.year.shipped import folder
+from cchc_score.year.packaged import folder
 from cchc_score.year.skeletons import KINDS, MAX_NAME, in_code, is_name, likely_name, skeleton
 
 NAMES = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from cchc_score.appraisal.nouns import STAGES, Phases, Window
+from cchc_score.appraisal.appraisal_model import STAGES, Phases, Window
+from cchc_score.errors import SchemeError
 from cchc_score.model import Outcome
 from cchc_score.year.config import read_config
-from cchc_score.year.load import Request, load_year, set_up
-from cchc_score.year.work import load_stages
+from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.load import load_stages, load_year
 from tests.appraisal.kit import codes, scored
 from tests.running import command
 
@@ -81,6 +82,15 @@ FILES = {
 }
 
 
+TAKEN_OUT = """
+[[taken_out]]
+criterion = "1.1"
+units = {}
+reason = "Không có đài"
+decision = "36/BC"
+"""
+
+
 @pytest.fixture
 def year(tmp_path):
     """Makes the folder of a year, and gives its stages, findings and faults."""
@@ -89,10 +99,16 @@ def year(tmp_path):
         for name, text in (FILES | dict(files)).items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text, encoding="utf-8")
-        request = Request((tmp_path,))
-        return load_stages(load_year(request, set_up(request), lambda *_: None), lambda *_: None)
+        return stages_of(Request((tmp_path,)))
 
     return make
+
+
+def stages_of(request):
+    """The stages that a request means, its findings and its faults."""
+    source = FolderSource(request)
+    staged = load_stages(source, load_year(source))
+    return staged.stages, staged.findings, staged.unread
 
 
 def low(sheet, row, number):
@@ -109,8 +125,7 @@ def test_a_year_of_reports_alone_has_no_work(year):
 def test_reports_without_a_folder_of_a_year_have_no_work(tmp_path):
     (tmp_path / "a.csv").write_text(FILES["reports/nam-2023.csv"], encoding="utf-8")
     (tmp_path / "thu.toml").write_text(SCHEME, encoding="utf-8")
-    request = Request((tmp_path / "a.csv",), scheme=str(tmp_path / "thu.toml"))
-    stages, findings, faults = load_stages(load_year(request, set_up(request), lambda *_: None), lambda *_: None)
+    stages, findings, faults = stages_of(Request((tmp_path / "a.csv",), scheme=str(tmp_path / "thu.toml")))
     assert (stages.worked, findings, faults) == (False, (), ())
 
 
@@ -232,3 +247,61 @@ def test_the_stages_on_the_command_line(year, tmp_path):
     assert shown["round-1"] == shown["appraised"] == shown["final"]
     assert command("rank", tmp_path, "--stage", "round-2").code == 2
     assert read_config(Path(tmp_path) / "cchc.toml").worked
+
+
+@pytest.mark.parametrize(("units", "rows"), [('["B"]', [1]), ('["Xã A"]', [0]), ('["A", "Xã B"]', [0, 1])])
+def test_a_criterion_taken_out_leaves_the_maximum_of_some_units_from_the_appraisal_on(year, units, rows):
+    stages, findings, faults = year({"cchc.toml": FILES["cchc.toml"] + TAKEN_OUT.format(units)})
+    assert stages.worked
+    assert (findings, faults) == ((), ())
+    for stage, out in (("reported", []), ("self", []), ("appraised", rows), ("final", rows)):
+        sheet = stages.sheet(stage)
+        reachable = [sheet.mark(row, sheet.criteria["1.1"]).reachable for row in range(2)]
+        assert reachable == [0 if row in out else 2 for row in range(2)], stage
+        assert (stages.taken_out_at(stage).keys() == {(row, "1.1") for row in out}) or stage in ("reported", "self")
+
+
+def test_without_units_a_criterion_is_taken_out_of_everybody(year):
+    decision = TAKEN_OUT.replace("units = {}\n", "")
+    stages, findings, _ = year({"cchc.toml": FILES["cchc.toml"] + decision})
+    assert findings == ()
+    assert [stages.final.mark(row, stages.final.total).reachable for row in range(2)] == [3, 3]
+
+
+def test_an_entry_may_put_back_what_was_taken_out(year):
+    entry = ENTRY.format('"KH"').replace("old = 1", 'old = "không áp dụng"')
+    stages, findings, _ = year({"cchc.toml": FILES["cchc.toml"] + TAKEN_OUT.format('["A"]'), "appraisal/a.toml": entry})
+    assert findings == ()
+    assert [one.id for one in stages.rounds[-1].applied] == ["e1"]
+    assert low(stages.final, 0, "1.1") == 0.5
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('"1.1"', '"1.9"', "criterion-unknown-near"),
+        ("{}", '["C"]', "unit-unknown"),
+        ("{}", '["A", "C"]', "unit-unknown"),
+    ],
+)
+def test_a_decision_about_what_nobody_knows_changes_nothing_and_is_told(year, old, new, code):
+    decision = TAKEN_OUT.replace(old, new).replace("{}", '["A"]')
+    stages, findings, _ = year({"cchc.toml": FILES["cchc.toml"] + decision})
+    assert [one.code.removesuffix("-near") for one in findings] == [code.removesuffix("-near")]
+    assert findings[0].place.file == "cchc.toml"
+    assert stages.final is stages.reported
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("{}", "[]", "value-empty"),
+        ('reason = "Không có đài"\n', "", "key-missing"),
+        ("decision", "decisin", "key-unknown-near"),
+    ],
+)
+def test_a_decision_that_is_not_whole_stops_the_run(year, old, new, code):
+    decision = TAKEN_OUT.replace(old, new).replace("{}", '["A"]')
+    with pytest.raises(SchemeError) as error:
+        year({"cchc.toml": FILES["cchc.toml"] + decision})
+    assert [one.code for one in error.value.findings] == [code]

@@ -17,6 +17,10 @@ _EXITS = {
     Exit.RULES: ("bộ tiêu chí, mẫu, cấu hình hoặc plugin hỏng", "scheme, form, configuration or plugin broken"),
     Exit.NOTHING: ("không có gì để chấm", "nothing to score"),
     Exit.INTERNAL: ("lỗi của chính chương trình", "our own fault"),
+    Exit.SYSTEM: (
+        "máy từ chối: không in được kết quả, hết chỗ, hết bộ nhớ, thư mục đang đứng không còn",
+        "the computer refuses: the result cannot be printed, no space or memory is left, the working folder is gone",
+    ),
     Exit.INTERRUPTED: ("bị dừng giữa chừng", "interrupted"),
 }  # fmt: skip
 
@@ -26,7 +30,7 @@ def commands(lang: Lang) -> str:
     root = program(lang)
     context = click.Context(root, info_name=PROGRAM)
     parts = [part for path, command, ctx in walk(root, context) for part in _command(path, command, ctx, lang)]
-    exits = [(str(int(one)), pick(lang, *_EXITS[one])) for one in Exit]
+    exits = [(str(int(exit_code)), pick(lang, *_EXITS[exit_code])) for exit_code in Exit]
     headings = pick(lang, "Mã", "Code"), pick(lang, "Nghĩa", "Meaning")
     return joined([*parts, f"## {pick(lang, 'Mã kết thúc', 'Exit codes')}", table(headings, exits)])
 
@@ -41,7 +45,7 @@ def walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, 
 
 def _command(path: str, command: click.Command, context: click.Context, lang: Lang) -> list[str]:
     usage = f"{path} {' '.join(command.collect_usage_pieces(context))}"
-    records = [record for one in command.get_params(context) if (record := one.get_help_record(context))]
+    records = [record for parameter in command.get_params(context) if (record := parameter.get_help_record(context))]
     named = [record for record in records if record[0].startswith("-")]
     headings = pick(lang, "Tùy chọn", "Option"), pick(lang, "Nghĩa", "Meaning")
     rows = [(code(option), text(help_)) for option, help_ in named]

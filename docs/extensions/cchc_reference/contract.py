@@ -8,7 +8,7 @@ from typing import Any
 
 import cchc_score
 from cchc_reference.markdown import block, joined
-from cchc_score import hookspecs, testing
+from cchc_score import hookspecs, setting_types, testing
 from cchc_score import methods as shapes_of_methods
 from cchc_score.documents import Cell, CellTable, Grid, Lines, Reader, Record, Tables
 from cchc_score.formats import Format, Heading, Page, Sheet
@@ -26,11 +26,11 @@ SHAPES = {
 
 
 def contract(lang: Lang) -> str:
-    """Hooks, then shapes, then the short names; docstrings are English in every language."""
+    """Hooks, shapes, types, tools for tests and short names; docstrings are English in every language."""
     parts = [pick(lang, "## Các móc", "## Hooks"), *(part for name in hooks() for part in _hook(name))]
     for titles, shapes in SHAPES.items():
-        parts += [f"## {pick(lang, *titles)}", *(part for one in shapes for part in _shape(one))]
-    parts += [pick(lang, "## Kiểu dữ liệu", "## Types"), block("python", aliases(shapes_of_methods))]
+        parts += [f"## {pick(lang, *titles)}", *(part for shape in shapes for part in _shape(shape))]
+    parts += [pick(lang, "## Kiểu dữ liệu", "## Types"), block("python", aliases(setting_types, shapes_of_methods))]
     parts += [pick(lang, "## Kiểm thử", "## Testing"), *(part for name in testing.__all__ for part in _tool(name))]
     names = ", ".join(f"`{name}`" for name in cchc_score.__all__)
     known = f"`from cchc_score import ...` {pick(lang, 'biết', 'knows')} {names}."
@@ -39,7 +39,7 @@ def contract(lang: Lang) -> str:
 
 def hooks() -> list[str]:
     """The names of all hooks: the functions that are marked as one."""
-    return [name for name, one in vars(hookspecs).items() if hasattr(one, f"{hookspecs.PROJECT}_spec")]
+    return [name for name, hook in vars(hookspecs).items() if hasattr(hook, f"{hookspecs.PROJECT}_spec")]
 
 
 def _hook(name: str) -> list[str]:
@@ -48,14 +48,14 @@ def _hook(name: str) -> list[str]:
     return [f"### {name}", block("python", declared(spec)), says, block("pycon", example)]
 
 
-def _shape(one: Any) -> list[str]:
-    return [f"### {one.__name__}", block("python", declared(one)), inspect.getdoc(one) or "", _members(one)]
+def _shape(item: Any) -> list[str]:
+    return [f"### {item.__name__}", block("python", declared(item)), inspect.getdoc(item) or "", _members(item)]
 
 
 def _tool(name: str) -> list[str]:
     """One thing of `cchc_score.testing`, found in its module: a strategy is no plain function any more."""
-    one = getattr(testing, name)
-    module = ast.parse(inspect.getsource(inspect.getmodule(one) or testing))
+    item = getattr(testing, name)
+    module = ast.parse(inspect.getsource(inspect.getmodule(item) or testing))
     (tree,) = (part for part in module.body if getattr(part, "name", "") == name)
     assert isinstance(tree, ast.FunctionDef | ast.ClassDef)
     says = ast.get_docstring(tree) or ""
@@ -68,8 +68,8 @@ def _tool(name: str) -> list[str]:
     return [f"### {name}", block("python", _written(tree)), says]
 
 
-def _members(one: Any) -> str:
-    members = vars(one).items() if inspect.isclass(one) else ()
+def _members(item: Any) -> str:
+    members = vars(item).items() if inspect.isclass(item) else ()
     functions = [
         member.fget if isinstance(member, property) else member
         for name, member in members
@@ -78,9 +78,9 @@ def _members(one: Any) -> str:
     return "\n".join(f"- `{declared(each, short=True)}`: {inspect.getdoc(each)}" for each in functions)
 
 
-def declared(one: Any, short: bool = False) -> str:
+def declared(item: Any, short: bool = False) -> str:
     """What a function takes and gives, or what a class holds, as its source has it."""
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(one))).body
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(item))).body
     if isinstance(tree, ast.ClassDef):
         held = [part for part in tree.body if isinstance(part, ast.AnnAssign) and not _hidden(part)]
         return "\n".join([f"class {tree.name}:", *(f"    {ast.unparse(part)}" for part in held)])
@@ -104,22 +104,22 @@ def _arguments(arguments: ast.arguments) -> str:
     written = ast.unparse(arguments)
     if len(written) < 80:
         return written
-    split = [ast.unparse(ast.arguments([], [one], None, [], [], None, [])) for one in arguments.args]
+    split = [ast.unparse(ast.arguments([], [argument], None, [], [], None, [])) for argument in arguments.args]
     plain = len(arguments.args) - len(arguments.defaults)
     for place, default in enumerate(arguments.defaults):
         split[plain + place] += f" = {ast.unparse(default)}"
     named = [
-        ast.unparse(one) + (f" = {ast.unparse(default)}" if default else "")
-        for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        ast.unparse(argument) + (f" = {ast.unparse(default)}" if default else "")
+        for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
     ]
     lines = [*split, *(["*"] if named else []), *named]
     return "\n" + "".join(f"    {line},\n" for line in lines)
 
 
-def aliases(module: ModuleType) -> str:
-    """The short names for types that a module declares."""
-    tree = ast.parse(inspect.getsource(module))
-    named = [part for part in tree.body if isinstance(part, ast.Assign) and _is_type(part)]
+def aliases(*modules: ModuleType) -> str:
+    """The short names for types that some modules declare."""
+    statements = (part for module in modules for part in ast.parse(inspect.getsource(module)).body)
+    named = [part for part in statements if isinstance(part, ast.Assign) and _is_type(part)]
     return "\n".join(ast.unparse(part) for part in named)
 
 

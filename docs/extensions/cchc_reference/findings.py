@@ -2,9 +2,8 @@
 
 from cchc_reference.markdown import block, joined, text
 from cchc_score.catalogue import CATALOGUE
-from cchc_score.findings import Severity
-from cchc_score.pages.check import severity_words
-from cchc_score.samples import sample, snippet
+from cchc_score.findings import Severity, example
+from cchc_score.pages.findings_page import severity_words
 from cchc_score.text import Lang, pick
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -21,6 +20,6 @@ def findings(lang: Lang) -> str:
 
 
 def _finding(code: str, lang: Lang) -> list[str]:
-    lines = snippet(code)
+    lines = CATALOGUE[code].example.lines
     cause = pick(lang, "Dòng gây ra:", "Lines that cause it:") if lines else ""
-    return [f"### {code}", text(sample(code).words(lang)), cause, block("text", lines) if lines else ""]
+    return [f"### {code}", text(example(code).words(lang)), cause, block("text", lines) if lines else ""]

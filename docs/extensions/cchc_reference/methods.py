@@ -1,41 +1,32 @@
 """Every method: its settings, one rule in a scheme and in words, and the golden cases of that rule, worked out."""
 
-from pathlib import Path
-from typing import get_args
-
-import tomli
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from cchc_reference.markdown import block, code, joined, table, text
 from cchc_reference.worked import Worked, worked
-from cchc_score.explain import method_words
+from cchc_score.builtin import MEANINGS
+from cchc_score.builtin.meaning import SettingField, setting_fields
 from cchc_score.methods import Method, Rule, Settings, accepted_kinds, each_fact
 from cchc_score.model import FactRef
-from cchc_score.plugins import load
+from cchc_score.registry.registry import load_registry
+from cchc_score.rule_words import method_words
 from cchc_score.text import Lang, number, pick
-
-MEANINGS: dict[str, dict[str, dict[Lang, str]]] = tomli.loads(
-    Path(__file__).with_name("settings.toml").read_text(encoding="utf-8")
-)
-"""What each method gives, under its own name, and what each of its settings says."""
 
 
 def methods(lang: Lang) -> str:
     """All methods, by name."""
-    return joined(part for _, method in sorted(load().methods.items()) for part in _method(method, lang))
+    return joined(part for _, method in sorted(load_registry().methods.items()) for part in _method(method, lang))
 
 
 def _method(method: Method, lang: Lang) -> list[str]:
-    meanings = MEANINGS[method.name]
+    meaning = MEANINGS[method.name]
     example = worked(method)
     headings = (pick(lang, "Thiết lập", "Setting"), pick(lang, "Nghĩa", "Meaning"), "")
     rows = [
-        (code(key), meanings[key][lang], _kind(field, owner, lang)) for key, field, owner in fields(method.settings)
+        (code(setting.path), pick(lang, *meaning.settings[setting.path].meaning), _kind(setting, lang))
+        for setting in setting_fields(method.settings)
     ]
     return [
         f"## {method.name}",
-        meanings["gives"][lang],
+        pick(lang, *meaning.gives),
         table(headings, rows),
         pick(lang, "Công thức, với các con số của thí dụ:", "The formula, with the numbers of the example:"),
         f"> {_formula(method, example, lang)}",
@@ -49,7 +40,7 @@ def _method(method: Method, lang: Lang) -> list[str]:
 
 def _formula(method: Method, example: Worked, lang: Lang) -> str:
     def name(ref: FactRef, answer: str | None = None) -> str:
-        return answer or " ".join(("- " if sign < 0 else "+ ") + one for sign, one in ref.terms).removeprefix("+ ")
+        return answer or " ".join(("- " if sign < 0 else "+ ") + fact for sign, fact in ref.terms).removeprefix("+ ")
 
     criterion = example.criterion
     rule = Rule(criterion.number, criterion.max_points, criterion.settings, example.scheme.decimals)
@@ -74,8 +65,8 @@ def _cases(example: Worked, lang: Lang) -> str:
     )
     rows = []
     for case in example.cases:
-        told = ", ".join(f"{one} = {value}" for one, value in case.facts.items())
-        others = "; ".join(", ".join(f"{one} = {value}" for one, value in peer.items()) for peer in case.peers)
+        told = ", ".join(f"{fact} = {value}" for fact, value in case.facts.items())
+        others = "; ".join(", ".join(f"{fact} = {value}" for fact, value in peer.items()) for peer in case.peers)
         if others:
             told += f" ({pick(lang, 'xã khác', 'others')}: {others})"
         points = "-" if case.points is None else number(case.points, None, lang)
@@ -84,22 +75,12 @@ def _cases(example: Worked, lang: Lang) -> str:
     return table(headings, rows)
 
 
-def fields(settings: type[BaseModel], above: str = "") -> list[tuple[str, FieldInfo, type[BaseModel]]]:
-    """The settings as a scheme writes them, those of a table in a list as `list.key`."""
-    found: list[tuple[str, FieldInfo, type[BaseModel]]] = []
-    for name, one in settings.model_fields.items():
-        key = above + (one.alias or name)
-        found.append((key, one, settings))
-        for inner in get_args(one.annotation):
-            if isinstance(inner, type) and issubclass(inner, BaseModel):
-                found += fields(inner, f"{key}.")
-    return found
-
-
-def _kind(field: FieldInfo, owner: type[BaseModel], lang: Lang) -> str:
-    name = next(name for name, one in owner.model_fields.items() if one is field)
-    kinds = (accepted_kinds(owner, name) or each_fact(owner, name)) if issubclass(owner, Settings) else None
-    needed = pick(lang, "bắt buộc", "required") if field.is_required() else pick(lang, "có thể bỏ", "optional")
+def _kind(setting: SettingField, lang: Lang) -> str:
+    """Whether a setting is required, and which kinds of facts it takes."""
+    model = setting.model
+    name = next(name for name, field in model.model_fields.items() if field is setting.field)
+    kinds = (accepted_kinds(model, name) or each_fact(model, name)) if issubclass(model, Settings) else None
+    needed = pick(lang, "bắt buộc", "required") if setting.field.is_required() else pick(lang, "có thể bỏ", "optional")
     if not kinds:
         return needed
     return f"{needed}; {pick(lang, 'chỉ tiêu loại', 'a fact of kind')} {', '.join(map(code, sorted(kinds)))}"

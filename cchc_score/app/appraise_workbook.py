@@ -1,0 +1,67 @@
+"""Appraise: what a council has filled into a workbook becomes entries of the year."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from cchc_score.appraisal.appraisal_model import Entry
+from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.work_context import work_context
+from cchc_score.appraisal.workbook_export import AppraisalRows, appraisal_rows, consequences, round_start
+from cchc_score.appraisal.workbook_import import AppraisalSession, read_workbook
+from cchc_score.documents import Tables
+from cchc_score.errors import ReportError
+from cchc_score.findings import Finding, Place, ordered
+from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.text import Lang
+from cchc_score.year.document_files import DocumentSource, read_all
+from cchc_score.year.load import no_progress, whole_stages
+from cchc_score.year.parallel import Progress
+from cchc_score.year.source import YearSource
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """The entries that a workbook asks for, what was noticed about them, and the stages that they add to."""
+
+    stages: Stages
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    basis: str
+
+    def keep(self, source: YearSource) -> None:
+        """Add the entries to the year; refused where it has changed since their old values were compared with it."""
+        source.add_entries(self.entries, self.basis)
+
+
+def appraise_workbook(
+    source: YearSource, workbook: DocumentSource, asked: AppraisalSession, progress: Progress = no_progress
+) -> Appraisal:
+    """The entries in a workbook, all of them good; a ReportError tells everything for which it is refused."""
+    # Before anything is read, so that a change while the workbook is read is seen as well.
+    basis = source.fingerprint()
+    stages, _ = whole_stages(source, progress)
+    document = _tables(source, workbook, progress)
+    units = stages.reported_table.units
+    start = round_start(stages, asked.round)
+
+    # Asked for with every row of the workbook, which alone says in which language it was written.
+    @cache
+    def expected(lang: Lang) -> AppraisalRows:
+        return appraisal_rows(stages, start, range(len(units)), lang)
+
+    context = work_context(stages.scheme, UnitLookup(units, units))
+    found = read_workbook(document, workbook.name, context, start, expected, asked)
+    told = ordered((*found.findings, *consequences(stages, found.entries)))
+    if any(finding.severity == "error" for finding in told):
+        raise ReportError(told)
+    return Appraisal(stages, found.entries, told, basis)
+
+
+def _tables(source: YearSource, workbook: DocumentSource, progress: Progress) -> Tables:
+    reading = read_all([workbook], source.rules().registry.readers, progress)
+    if reading.faults or reading.findings:
+        raise ReportError((*reading.faults, *reading.findings))
+    ((_, document),) = reading.documents
+    if not isinstance(document, Tables):
+        raise ReportError([Finding("workbook-nothing", Place(workbook.name))])
+    return document

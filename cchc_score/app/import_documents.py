@@ -1,0 +1,61 @@
+"""Import documents: the figures of every unit as one TOML file, with their sources and doubts."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from cchc_score.catalogue.labels import SEVERITIES
+from cchc_score.files.disk import file_name
+from cchc_score.findings import Finding
+from cchc_score.intake.canonical_toml import report_toml
+from cchc_score.results.receipts import ImportedReport
+from cchc_score.text import Lang, pick
+from cchc_score.year.load import Year, load_year, no_progress
+from cchc_score.year.parallel import Progress
+from cchc_score.year.source import YearSource
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The reports that were made of documents, what was noticed, and which documents could not be read."""
+
+    reports: tuple[ImportedReport, ...]
+    findings: tuple[Finding, ...]
+    unread: tuple[Finding, ...]
+
+
+def import_documents(
+    source: YearSource,
+    unit: str = "",
+    year: int | None = None,
+    lang: Lang = "vi",
+    progress: Progress = no_progress,
+) -> Imported:
+    """The figures of every unit that a document tells of; a document that cannot be read stops no other.
+
+    `unit` and `year` stand for what the documents do not say. `lang` is that of the comments in the files.
+    """
+    read = load_year(source, progress, unit, year)
+    reports = _reports(read, year or read.rules.scheme.period, lang)
+    return Imported(tuple(reports), read.gathered.findings, read.unread)
+
+
+def _reports(read: Year, year: int, lang: Lang) -> list[ImportedReport]:
+    gathered = read.gathered
+    form = read.rules.form.code if read.rules.form else ""
+    by_unit: dict[str, list[Finding]] = defaultdict(list)
+    for finding in gathered.findings:
+        by_unit[finding.place.unit].append(finding)
+    doubtful = Counter(row for row, _ in gathered.table.doubts)
+    made = []
+    for row, unit in enumerate(gathered.table.units):
+        facts = sum(gathered.table.known(row, code) for code in gathered.table.columns)
+        # A unit of the list of which no document tells has no report yet, and an empty file would look like one.
+        if not facts:
+            continue
+        own = tuple(by_unit.get(unit.label, ()))
+        comments = [f"{pick(lang, *SEVERITIES[finding.severity])}: {finding.words(lang)}" for finding in own]
+        text = report_toml(gathered, row, year, form, comments, lang)
+        # Its file is named by the code, because two units may share a name.
+        file, doubts = file_name(unit.code, ".toml"), doubtful[row]
+        made.append(ImportedReport(unit=unit, file=file, facts=facts, doubts=doubts, findings=own, text=text))
+    return made

@@ -1,0 +1,61 @@
+"""Score any stage of a year."""
+
+from dataclasses import replace
+
+from cchc_score.app.request_errors import UnknownStage
+from cchc_score.appraisal.appraisal_model import STAGES
+from cchc_score.engine import score
+from cchc_score.findings import Finding, Place, ordered
+from cchc_score.results.scored import ScoredStage, scored_stage
+from cchc_score.schemes.golden_cases import failures
+from cchc_score.version import ENGINE
+from cchc_score.year.load import Year, YearStages, no_progress, read_whole_year
+from cchc_score.year.packaged import PACKAGE
+from cchc_score.year.parallel import Progress
+from cchc_score.year.source import YearRules, YearSource
+
+
+def scored_year(source: YearSource, stage: str, progress: Progress = no_progress) -> ScoredStage:
+    """A stage of a year of which every document could be read; that golden cases fail is told with it."""
+    year, staged = read_whole_year(source, progress)
+    failing = _failing_cases(source, year.rules)
+    return score_stage(year, replace(staged, findings=(*staged.findings, *failing)), stage)
+
+
+def _failing_cases(source: YearSource, rules: YearRules) -> tuple[Finding, ...]:
+    """Golden cases that the scheme does not meet as one finding, and files of cases that belong to no scheme."""
+    # The cases of a scheme that comes with the program hold: they are tried before it is handed out.
+    if rules.scheme.file.startswith(f"{PACKAGE}/"):
+        return ()
+    golden = source.golden_cases()
+    failed = failures(golden.cases, golden.name, rules.scheme, rules.registry.methods)
+    if not failed:
+        return golden.findings
+    numbers = tuple(dict.fromkeys(finding.place.criterion for finding in failed))
+    args = {"value": len(failed), "most": len(golden.cases), "criteria": numbers}
+    return (*golden.findings, Finding("cases-failing", Place(golden.name), args))
+
+
+def score_stage(year: Year, staged: YearStages, stage: str) -> ScoredStage:
+    """A stage of a year, scored, with everything that was noticed on the way; an UnknownStage for any other word."""
+    stages, registry = staged.stages, year.rules.registry
+    findings = staged.findings
+    # Without any work of the year every stage is that of the reports.
+    if stages is None and stage in STAGES:
+        sheet = score(year.rules.scheme, registry.methods, year.gathered.table)
+    elif stages is not None and stage in stages.names:
+        sheet, findings = stages.sheet(stage), (*findings, *stages.findings_at(stage))
+    else:
+        raise UnknownStage(stage, tuple(stages.names if stages else STAGES))
+    settled = stages.settled(stage) if stages is not None else ()
+    # What an entry has put right would otherwise still be told against the corrected figure.
+    reported = [finding for finding in year.gathered.findings if finding not in settled]
+    return scored_stage(
+        sheet,
+        registry.methods,
+        ordered((*registry.findings, *reported, *sheet.findings, *findings)),
+        ENGINE,
+        [(plugin.name, plugin.version) for plugin in registry.plugins],
+        stages,
+        stage,
+    )

@@ -1,0 +1,263 @@
+"""Self-scores in tables of Word, Excel and CSV: columns by their headings, criteria by number and title."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from cchc_score.appraisal.appraisal_model import Claim, WorkReading
+from cchc_score.appraisal.marks import claimed_mark, evidence_of, mark_of
+from cchc_score.appraisal.self_score_sheet import SelfScoreHead, SelfScoreLayout, find_head, find_layout
+from cchc_score.appraisal.work_context import WorkContext
+from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
+from cchc_score.facts import Origin
+from cchc_score.files.csv_file import unsafe_cell
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.folded_text import fold
+from cchc_score.intake.printed_values import Unreadable
+from cchc_score.model import Criterion, Outcome, Unit
+from cchc_score.text import brief
+
+_TOTALS = frozenset(map(fold, ("Tổng", "Tổng cộng", "Tổng điểm", "Cộng", "Total")))
+
+
+def from_work_tables(document: Grid | Tables, name: str, context: WorkContext) -> WorkReading:
+    """The claims in the self-score tables of a document; what cannot be used is among the findings."""
+    tables = (as_cells(document),) if isinstance(document, Grid) else document.tables
+    findings = [] if isinstance(document, Grid) else list(document.findings)
+    lines = [] if isinstance(document, Grid) else [text for _, text in document.lines]
+    claims: list[Claim] = []
+    self_scores = [(table, layout) for table in tables if (layout := find_layout(table)) is not None]
+    for table, layout in self_scores:
+        reading = _Table(table, layout, name, context, find_head(lines, table, layout.first - 1))
+        claims += reading.claims()
+        findings += reading.findings
+    if not self_scores:
+        findings.append(Finding("claims-nowhere", Place(name)))
+    return WorkReading(tuple(claims), findings=tuple(findings))
+
+
+class _Table:
+    """One self-score table while it is read."""
+
+    def __init__(
+        self, table: CellTable, layout: SelfScoreLayout, name: str, context: WorkContext, head: SelfScoreHead
+    ) -> None:
+        self.table, self.layout, self.name, self.context, self.head = table, layout, name, context, head
+        self.findings: list[Finding] = []
+        # A title that two criteria have says nothing about which one is meant.
+        titles = Counter(fold(criterion.title) for criterion in context.scheme.criteria.values())
+        self.titles = {
+            fold(criterion.title): criterion
+            for criterion in context.scheme.criteria.values()
+            if titles[fold(criterion.title)] == 1
+        }
+        # A total may stand in the column of numbers, in a cell merged over both.
+        self.others = {
+            fold(name) for area in context.scheme.areas for name in (area.name, area.name_en) if name
+        } | _TOTALS
+        self.others |= {str(area.number) for area in context.scheme.areas}
+
+    def claims(self) -> list[Claim]:
+        """What the rows of the table claim."""
+        found: list[Claim] = []
+        # A table that names units row by row has no owner of its own.
+        listed = "unit" in self.layout.columns
+        unit, named = (None, False) if listed else (self._owner(), True)
+        stated: dict[tuple[str, str], tuple[Place, Fraction]] = {}
+        for line, cells in self.table.rows[self.layout.first :]:
+            # A cell merged over the rows of one unit stands in the first of them only.
+            if listed and self.layout.text(cells, "unit") and not _heads(cells):
+                unit, named = self._unit_of(line, cells), True
+            elif not named and self._filled(cells):
+                self.findings.append(Finding("unit-unnamed", self._place(line, cells, "unit")))
+            criterion = self._criterion(line, cells)
+            if unit is None or criterion is None:
+                continue
+            self._share(self.layout.cell(cells, "points"), found)
+            claim = self._claim(line, cells, unit, criterion, stated)
+            if claim is not None:
+                found.append(claim)
+        self.findings += self._sums(stated, found)
+        return found
+
+    def _share(self, cell: Cell, found: list[Claim]) -> None:
+        """Take away the claim above, whose cell is merged with that of the row to come: it is that of neither."""
+        if cell.merged and not cell.text.strip() and found and found[-1].origin.printed == cell.merged:
+            above = found.pop()
+            unit = self.context.owners.codes[above.unit]
+            place = replace(above.origin.place(unit.label), row="", criterion=above.criterion)
+            self.findings.append(Finding("cell-merged", place, {"text": cell.merged}))
+
+    def _place(
+        self, line: int, cells: Sequence[Cell] = (), role: str = "points", unit: str = "", criterion: str = ""
+    ) -> Place:
+        cell = self.layout.cell(cells, role).at if cells else ""
+        shown = f"{self.table.name}!{cell}" if cell and self.table.name else cell
+        return Place(self.name, line, unit, criterion=criterion, table=self.table.number, cell=shown)
+
+    def _owner(self) -> Unit | None:
+        owners = self.context.owners
+        place = self._place(self.table.rows[0][0])
+        if self.head.unit:
+            return owners.named(self.head.unit, place, self.findings)
+        owner = owners.of_file(self.name)
+        if owner is None:
+            self.findings.append(Finding("unit-unnamed", Place(self.name)))
+        return owner
+
+    def _unit_of(self, line: int, cells: Sequence[Cell]) -> Unit | None:
+        name = self.layout.text(cells, "unit")
+        return self.context.owners.named(name, self._place(line, cells, "unit"), self.findings)
+
+    def _criterion(self, line: int, cells: Sequence[Cell]) -> Criterion | None:
+        """The criterion that a row is about, by its number and its title, which must agree."""
+        number, title = self._named(cells)
+        known = self.context.scheme.criteria.get(number)
+        # Where both stand they must agree: numbers move from one version of a scheme to the next.
+        if known is not None and (fold(known.title) == fold(title) if title else not self._cut(cells, number)):
+            return known
+        place = self._place(line, cells, "title")
+        if known is not None and title:
+            args = {"number": number, "title": brief(title), "listed": known.title}
+            self.findings.append(Finding("claim-title", place, args))
+        # The title decides only where no number says otherwise.
+        elif not number and fold(title) in self.titles:
+            return self.titles[fold(title)]
+        elif not {fold(title), fold(number)} & self.others and self._filled(cells):
+            shown = brief(f"{number} {title}".strip()) or "-"
+            self.findings.append(Finding("claim-row", place, {"title": shown}))
+        return None
+
+    def _cut(self, cells: Sequence[Cell], number: str) -> bool:
+        """Whether a number may have lost a zero, as 1.10 does where a spreadsheet takes it for a figure."""
+        return self.layout.cell(cells, "number").value is not None and f"{number}0" in self.context.scheme.criteria
+
+    def _named(self, cells: Sequence[Cell]) -> tuple[str, str]:
+        """The number and the title of a row, which may stand in one column."""
+        number, title = self.layout.text(cells, "number").rstrip("."), self.layout.text(cells, "title")
+        if not number:
+            first, _, rest = title.partition(" ")
+            # Only a number that the scheme has: a title may begin with one of its own ('100% văn bản').
+            if rest and first.rstrip(".:") in self.context.scheme.criteria:
+                number, title = first.rstrip(".:"), rest
+        # As a table in CSV keeps a title from running as a formula.
+        return number, unsafe_cell(title)
+
+    def _filled(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row claims something, rather than repeating headings or numbering columns."""
+        text = self.layout.text(cells, "points")
+        if not any(self.layout.text(cells, role) for role in ("number", "title")):
+            # What stands there alone may be a signature or a day; only points need a criterion.
+            return bool(re.fullmatch(r"[0-9][0-9.,]*", text))
+        # '(4)' below a heading numbers the column.
+        return bool(text) and not (text.startswith("(") and text.endswith(")")) and not _heads(cells)
+
+    def _claim(
+        self,
+        line: int,
+        cells: Sequence[Cell],
+        unit: Unit,
+        criterion: Criterion,
+        stated: dict[tuple[str, str], tuple[Place, Fraction]],
+    ) -> Claim | None:
+        place = self._place(line, cells, unit=unit.label, criterion=criterion.number)
+        cell = self.layout.cell(cells, "points")
+        # Also where nothing is claimed: another maximum shows that the table belongs to another scheme.
+        self._check_maximum(line, cells, criterion)
+        if cell.fault:
+            self.findings.append(Finding(cell.fault, place, {"text": cell.text}))
+            return None
+        # Points merged over several criteria are those of none.
+        if cell.merged and not cell.text.strip():
+            self.findings.append(Finding("cell-merged", place, {"text": cell.merged}))
+            return None
+        # An empty cell claims nothing, which is not the same as claiming 0.
+        if not cell.text.strip() and cell.value is None:
+            return None
+        try:
+            # The stored number, for what the cell shows may be rounded.
+            mark = claimed_mark(cell.value if isinstance(cell.value, Fraction) else cell.text)
+        except Unreadable as fault:
+            self.findings.append(Finding(fault.code, place, {"text": brief(cell.text)}))
+            return None
+        if criterion.parts:
+            stated[unit.code, criterion.number] = (place, mark.points)
+            return None
+        if self.context.leaf(criterion.number, place, self.findings) is None:
+            return None
+        if not self.context.usable(mark, criterion, place, self.findings):
+            return None
+        # The text as it stands, because its lines part one document from the next.
+        proof = self.layout.cell(cells, "evidence")
+        # One paper may prove several criteria, over which its cell is merged.
+        evidence = evidence_of(proof.text or proof.merged)
+        origin = Origin(self.name, line, printed=cell.text.strip(), table=place.table, cell=place.cell)
+        explanation = self.layout.text(cells, "explanation")
+        return Claim(
+            unit=unit.code,
+            criterion=criterion.number,
+            mark=mark,
+            evidence=evidence,
+            explanation=explanation,
+            by=unit.name,
+            on=self.head.day,
+            origin=origin,
+        )
+
+    def _check_maximum(self, line: int, cells: Sequence[Cell], criterion: Criterion) -> None:
+        cell = self.layout.cell(cells, "most")
+        try:
+            stated = mark_of(cell.value if isinstance(cell.value, Fraction) else cell.text)
+        except Unreadable:
+            return
+        if stated.outcome == Outcome.SCORED and stated.points != criterion.max_points:
+            args = {"told": stated.points, "most": criterion.max_points}
+            place = self._place(line, cells, "most", criterion=criterion.number)
+            self.findings.append(Finding("claim-maximum", place, args))
+
+    def _sums(
+        self, stated: Mapping[tuple[str, str], tuple[Place, Fraction]], claims: Sequence[Claim]
+    ) -> Iterator[Finding]:
+        """What a table states of criteria with parts: points that stand there alone, or that the parts do not give."""
+        criteria = self.context.scheme.criteria
+        by_unit: dict[str, dict[str, Fraction]] = defaultdict(dict)
+        for claim in claims:
+            by_unit[claim.unit][claim.criterion] = claim.mark.points
+        for (unit, number), (place, value) in stated.items():
+            own = by_unit.get(unit, {})
+            if not any(part.startswith(f"{number}.") for part in own):
+                # A formula that adds up empty cells gives 0.
+                if value:
+                    yield Finding("criterion-of-parts", place)
+                continue
+            added = _combined(criteria, number, own)
+            if added is not None and added != value:
+                yield Finding("claim-parent", place, {"value": value, "sum": added})
+
+
+def _combined(criteria: Mapping[str, Criterion], number: str, own: Mapping[str, Fraction]) -> Fraction | None:
+    """What claims give a criterion; None where they do not decide it."""
+    criterion = criteria[number]
+    if criterion.is_leaf:
+        return own.get(number)
+    parts = {part: _combined(criteria, part, own) for part in criterion.parts}
+    claimed = [points for points in parts.values() if points is not None]
+    if criterion.combine == "all":
+        full = all(points == criteria[part].max_points for part, points in parts.items())
+        return (criterion.max_points if full else Fraction(0)) if len(claimed) == len(parts) else None
+    if criterion.combine == "chosen":
+        return claimed[0] if len(claimed) == 1 else None
+    # What a factor keeps of it is not the unit's to say.
+    if not claimed or criterion.factor is not None:
+        return None
+    if criterion.combine == "best":
+        return max(claimed)
+    added = sum(claimed, Fraction(0))
+    return min(added, criterion.max_points) if criterion.combine == "capped" else added
+
+
+def _heads(cells: Sequence[Cell]) -> bool:
+    """Whether a row is the headings once more."""
+    return find_layout(CellTable(((0, tuple(cells)),))) is not None

@@ -1,0 +1,87 @@
+"""The columns of an appraisal's workbook, and the key of a row that shows whether somebody changed it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Literal
+
+from cchc_score.office.form_sheet import FormValue, plain_text
+from cchc_score.points import plain
+from cchc_score.text import nfc
+
+TargetKind = Literal["criterion", "indicator"]
+NAMES: Mapping[TargetKind, tuple[str, str]] = MappingProxyType(
+    {"criterion": ("Điểm", "Marks"), "indicator": ("Số liệu", "Facts")}
+)
+"""The names of the sheets, by what their rows are about."""
+ROUND = ("Vòng", "Round")
+_FILLED = {
+    "reason": ("Lý do", "Reason", 36),
+    "evidence": ("Tài liệu kiểm chứng", "Evidence", 36),
+    "by": ("Người thẩm định", "Appraised by", 22),
+    "on": ("Ngày", "Date", 12),
+    "key": ("Mã dòng", "Row key", 12),
+}
+COLUMNS: Mapping[TargetKind, Mapping[str, tuple[str, str, int]]] = MappingProxyType(
+    {
+        "criterion": {
+            "unit": ("Mã đơn vị", "Unit code", 12),
+            "name": ("Tên đơn vị", "Unit", 26),
+            "criterion": ("Số", "No.", 9),
+            "title": ("Tiêu chí", "Criterion", 44),
+            "most": ("Điểm tối đa", "Maximum", 10),
+            "claimed": ("Đơn vị đã chấm", "Claimed", 14),
+            "figures": ("Theo số liệu", "By figures", 14),
+            "old": ("Điểm hiện tại", "Present mark", 14),
+            "new": ("Điểm mới", "New mark", 14),
+            **_FILLED,
+        },
+        "indicator": {
+            "unit": ("Mã đơn vị", "Unit code", 12),
+            "name": ("Tên đơn vị", "Unit", 26),
+            "indicator": ("Mã chỉ tiêu", "Indicator", 26),
+            "title": ("Chỉ tiêu", "Name", 44),
+            "measure": ("Đơn vị tính", "Measured in", 12),
+            "criteria": ("Dùng ở tiêu chí", "Used by", 16),
+            "source": ("Tệp, dòng", "File and line", 30),
+            "row": ("Hàng của phụ lục", "Row of the form", 10),
+            "old": ("Giá trị hiện tại", "Present value", 16),
+            "new": ("Giá trị mới", "New value", 16),
+            **_FILLED,
+        },
+    }
+)
+"""The columns of each sheet in their order: their headings in both languages, and how wide they are.
+
+No heading is one of a self-score table, for which nobody must take the workbook.
+"""
+FILLED = ("new", "reason", "evidence", "by", "on")
+"""The columns that people fill; nobody changes the others."""
+_KEY = 10
+RowValues = Mapping[str, FormValue]
+"""What a row holds, by its columns."""
+
+
+def fixed_columns(about: TargetKind) -> tuple[str, ...]:
+    """The columns of a sheet that nobody changes, but for the key that is made of them."""
+    return tuple(role for role in COLUMNS[about] if role not in (*FILLED, "key"))
+
+
+def row_key(values: Sequence[FormValue]) -> str:
+    """A key of what stands in a row, long enough to tell any change of it by mistake."""
+    # As JSON, so that a text moved from one cell into the next gives another key.
+    text = json.dumps([comparable(value) for value in values], ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()[:_KEY]
+
+
+def comparable(value: FormValue) -> str:
+    """A value as one text, the same before it is written and after it is read."""
+    if isinstance(value, Fraction):
+        return plain(value)
+    if isinstance(value, tuple):
+        return comparable(" ".join(value))
+    # Office programs may change spaces, line ends and the form of accents: then nobody has changed anything.
+    return value.isoformat() if isinstance(value, date) else nfc(plain_text(value or ""))

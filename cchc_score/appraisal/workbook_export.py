@@ -1,0 +1,165 @@
+"""The workbook of an appraisal: every mark and fact that a council can correct, as the round found them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc_score.appraisal.appraisal_model import Entry, Known, State
+from cchc_score.appraisal.claims import given_by_others
+from cchc_score.appraisal.entry_states import fact_cell_value, mark_cell_value
+from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.workbook_columns import (
+    COLUMNS,
+    FILLED,
+    NAMES,
+    ROUND,
+    RowValues,
+    TargetKind,
+    fixed_columns,
+    row_key,
+)
+from cchc_score.engine import held_criteria, score
+from cchc_score.facts import Table
+from cchc_score.findings import Finding
+from cchc_score.model import Criterion, Outcome
+from cchc_score.office.form_sheet import FormColumn, FormSheet
+from cchc_score.rule_words import origin_words, used
+from cchc_score.sheet import HandMark, ScoreSheet
+from cchc_score.text import Lang, pick
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStart:
+    """The state of a year in which a round began, and the entries of the round that count, by their targets."""
+
+    sheet: ScoreSheet
+    counted: Mapping[tuple[str, str], Entry]
+
+    @property
+    def table(self) -> Table:
+        """The facts with which the round began."""
+        return self.sheet.table
+
+    def mark(self, row: int, criterion: str) -> State:
+        """The old value of an entry about a criterion of a unit."""
+        other = self.counted.get((self.table.units[row].code, criterion))
+        if other is not None:
+            return other.new
+        mark = self.sheet.mark(row, self.sheet.criteria[criterion])
+        return HandMark(mark.outcome, mark.low)
+
+    def fact(self, row: int, indicator: str) -> State:
+        """The old value of an entry about a fact of a unit."""
+        other = self.counted.get((self.table.units[row].code, indicator))
+        if other is not None:
+            return other.new
+        return Known(self.table.value(row, indicator)) if self.table.known(row, indicator) else None
+
+
+def round_start(stages: Stages, round: int) -> RoundStart:
+    """The state in which a round began, and those of its entries that count already."""
+    # Entries of later rounds are left out: what they will change was not yet so when this round began.
+    before, here = (
+        stages.after([entry for entry in stages.entries if entry.round <= last])[-1] for last in (round - 1, round)
+    )
+    sheet = score(stages.scheme, stages.methods, before.table, before.marks)
+    return RoundStart(sheet, {entry.target: entry for entry in here.applied if entry.round == round})
+
+
+def consequences(stages: Stages, entries: Sequence[Entry]) -> tuple[Finding, ...]:
+    """What would be found about the appraisal if these entries were added, and is not found without them."""
+    after = stages.after((*stages.entries, *entries))[-1]
+    # Arguments of findings cannot be hashed; the English words tell two findings of a place apart.
+    before = {(finding.place, finding.message("en")) for finding in stages.rounds[-1].findings}
+    return tuple(finding for finding in after.findings if (finding.place, finding.message("en")) not in before)
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalRows:
+    """The rows of both sheets, by what they are about and their targets: the unit's code and a number or a code."""
+
+    rows: Mapping[TargetKind, Mapping[tuple[str, str], RowValues]]
+
+    def sheets(self, stages: Stages, round: int, lang: Lang) -> tuple[FormSheet, FormSheet]:
+        """The sheets of a workbook, whose rows carry a key made of all that nobody changes."""
+        return self._sheet("criterion", stages, round, lang), self._sheet("indicator", stages, round, lang)
+
+    def _sheet(self, about: TargetKind, stages: Stages, round: int, lang: Lang) -> FormSheet:
+        columns = COLUMNS[about]
+        scheme = stages.scheme
+        title = pick(lang, "BẢNG THẨM ĐỊNH", "APPRAISAL")
+        lines = (
+            f"{pick(lang, *ROUND)}: {round}",
+            f"{pick(lang, 'Bộ tiêu chí', 'Scheme')}: {scheme.title} ({scheme.code})",
+            pick(
+                lang,
+                "Chỉ điền các cột tô màu. Có giá trị mới thì phải có lý do và tài liệu kiểm chứng, hoặc ghi: không có.",
+                "Fill the coloured columns only. A new value needs a reason and evidence, or the word: none.",
+            ),
+        )
+        shapes = tuple(
+            FormColumn(pick(lang, vi, en), width, role in FILLED, role in ("reason", "evidence", "by"))
+            for role, (vi, en, width) in columns.items()
+        )
+        rows = [
+            (
+                *(row.get(role) for role in columns if role != "key"),
+                row_key([row.get(role) for role in fixed_columns(about)]),
+            )
+            for row in self.rows[about].values()
+        ]
+        return FormSheet(pick(lang, *NAMES[about]), title, lines, shapes, rows, long=True)
+
+
+def appraisal_rows(stages: Stages, start: RoundStart, rows: Sequence[int], lang: Lang) -> AppraisalRows:
+    """What a council can correct of some units, as it stands for further entries of a round."""
+    assessed = held_criteria(stages.scheme)
+    leaves = [leaf for leaf in stages.scheme.leaves if leaf.number in assessed]
+    marks = {
+        (stages.reported_table.units[row].code, leaf.number): _mark_row(stages, start, row, leaf, lang)
+        for row in rows
+        for leaf in leaves
+    }
+    users: dict[str, list[str]] = defaultdict(list)
+    for criterion in stages.scheme.criteria.values():
+        for code in used(stages.scheme, criterion, stages.methods) if criterion.number in assessed else ():
+            users[code].append(criterion.number)
+    facts = {
+        (stages.reported_table.units[row].code, code): _fact_row(stages, start, row, code, numbers, lang)
+        for row in rows
+        for code, numbers in users.items()
+    }
+    return AppraisalRows({"criterion": marks, "indicator": facts})
+
+
+def _mark_row(stages: Stages, start: RoundStart, row: int, leaf: Criterion, lang: Lang) -> RowValues:
+    unit = stages.reported_table.units[row]
+    claimed, figures = (sheet.mark(row, sheet.criteria[leaf.number]) for sheet in (stages.self_scored, stages.reported))
+    # Where there was nothing to claim, or nobody claimed, the cell stays empty: a mark there would look like a claim.
+    asked = not given_by_others(leaf, stages.scheme, stages.methods) and claimed.outcome != Outcome.MISSING
+    return {
+        "unit": unit.code,
+        "name": unit.name,
+        "criterion": leaf.number,
+        "title": leaf.title,
+        "most": leaf.max_points,
+        "claimed": mark_cell_value(HandMark(claimed.outcome, claimed.low), lang) if asked else None,
+        "figures": mark_cell_value(HandMark(figures.outcome, figures.low), lang),
+        "old": mark_cell_value(start.mark(row, leaf.number), lang),
+    }
+
+
+def _fact_row(stages: Stages, start: RoundStart, row: int, code: str, numbers: Sequence[str], lang: Lang) -> RowValues:
+    unit, indicator = stages.reported_table.units[row], stages.scheme.indicators[code]
+    origin = start.table.origins.get((row, code))
+    return {
+        "unit": unit.code,
+        "name": unit.name,
+        "indicator": code,
+        "title": indicator.label(lang),
+        "measure": indicator.unit,
+        "criteria": ", ".join(numbers),
+        "source": origin_words(start.table, row, code, lang),
+        "row": origin.row if origin else "",
+        "old": fact_cell_value(start.fact(row, code), indicator, lang),
+    }

@@ -1,0 +1,94 @@
+"""The rows of an appraisal's workbook as people hand it back, wherever they have put its columns."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc_score.appraisal.workbook_columns import COLUMNS, ROUND, TargetKind
+from cchc_score.documents import Cell, CellTable
+from cchc_score.findings import Finding, Place, Words
+from cchc_score.intake.folded_text import fold
+from cchc_score.text import Lang, nfc
+
+MOST_ABOVE = 12
+"""The headings stand among so many first rows."""
+_ROUND = re.compile(rf"(?:{'|'.join(ROUND)})\s*:\s*(?P<round>[0-9]{{1,3}})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookRow:
+    """One row of a sheet by its columns."""
+
+    about: TargetKind
+    lang: Lang
+    sheet: str
+    line: int
+    cells: Mapping[str, Cell]
+
+    def text(self, role: str) -> str:
+        """What stands in a column, as text."""
+        return nfc(self.cells[role].text).strip()
+
+    def filled(self, *roles: str) -> bool:
+        """Whether anything stands in one of some columns."""
+        # A cell that shows an error is filled: left out, its row would pass for one without a new value.
+        return any(self.text(role) or self.cells[role].fault for role in roles)
+
+    def cell(self, role: str) -> str:
+        """Where a column's cell is, as in 'Điểm!I5'."""
+        return f"{self.sheet}!{self.cells[role].at or f'{self.line}:{self.line}'}"
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """The unit's code, and the criterion's number or the indicator's code."""
+        return self.text("unit"), self.text(self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookSheet:
+    """One sheet of an export, wherever somebody has put its columns."""
+
+    table: CellTable
+    first: int
+    about: TargetKind
+    lang: Lang
+    columns: Mapping[str, int]
+
+    def rows(self) -> Iterator[WorkbookRow]:
+        """The rows below the headings."""
+        for line, cells in self.table.rows[self.first :]:
+            own = {role: cells[at] for role, at in self.columns.items()}
+            yield WorkbookRow(self.about, self.lang, self.table.name, line, own)
+
+    @property
+    def stated_round(self) -> int | None:
+        """The round that stands above the headings."""
+        texts = [" ".join(nfc(cell.text).split()) for _, cells in self.table.rows[: self.first] for cell in cells]
+        return next((int(match["round"]) for text in texts if (match := _ROUND.fullmatch(text))), None)
+
+
+def find_sheet(table: CellTable, name: str, findings: list[Finding]) -> WorkbookSheet | None:
+    """Where the rows of a sheet begin, what they are about, and its columns; None for any other sheet."""
+    for index, (line, cells) in enumerate(table.rows[:MOST_ABOVE]):
+        columns_of: dict[str, list[int]] = defaultdict(list)
+        for at, cell in enumerate(cells):
+            columns_of[fold(cell.text)].append(at)
+        for about, columns in COLUMNS.items():
+            found = {role: at for role, (vi, en, _) in columns.items() for at in _only(columns_of, vi, en)}
+            # These three make a sheet of the workbook; one that lacks others was cut, which is told.
+            if not {"unit", about, "new"} <= found.keys():
+                continue
+            where = Place(name, cell=f"{table.name}!{line}:{line}")
+            absent = [Words(vi, en) for role, (vi, en, _) in columns.items() if role not in found]
+            findings += [Finding("workbook-column", where, {"column": column}) for column in absent]
+            lang: Lang = "vi" if fold(columns["new"][0]) in columns_of else "en"
+            return None if absent else WorkbookSheet(table, index + 1, about, lang, found)
+    return None
+
+
+def _only(columns_of: Mapping[str, Sequence[int]], *headings: str) -> Sequence[int]:
+    """The one column with a heading, in either language; none where there are several."""
+    found = [at for heading in headings for at in columns_of.get(fold(heading), ())]
+    # Of two columns with one heading nobody can tell which holds the entries.
+    return found if len(found) == 1 else ()

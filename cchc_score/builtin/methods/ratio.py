@@ -1,0 +1,158 @@
+"""Proportional points: a share of the maximum, with or without a floor."""
+
+from fractions import Fraction
+from typing import Any
+
+from cchc_score.builtin.meaning import IF_NONE_HINT, MAY_EXCEED, PART_HINT, WHOLE_HINT, Meaning, Setting
+from cchc_score.findings import Words
+from cchc_score.hookspecs import hookimpl
+from cchc_score.methods import (
+    Answers,
+    ColumnForm,
+    Constants,
+    Fact,
+    IfNone,
+    Marks,
+    Method,
+    Namer,
+    Percent,
+    Points,
+    Rule,
+    Settings,
+    if_none,
+    per_commune,
+)
+from cchc_score.text import Lang, number, pick
+from cchc_score.wording import exceed_words, none_words, nothing_arose, share_words
+
+
+class RatioSettings(Settings):
+    """`part` of `whole`; below `zero_below` percent nothing, from `full_from` on all; `if_none` when the whole is 0.
+
+    A part above its whole is a contradiction unless it `may_exceed` it, as a result exceeds a target.
+    """
+
+    part: Fact
+    whole: Fact
+    zero_below: Percent = Fraction(0)
+    full_from: Percent = Fraction(100)
+    may_exceed: bool = False
+    if_none: IfNone
+
+
+MEANING = Meaning(
+    Words("Tỷ lệ x điểm tối đa, có thể có mức sàn", "Share x maximum, perhaps with a floor"),
+    Words(
+        "Điểm tối đa nhân tỷ lệ, không bao giờ quá điểm tối đa.",
+        "The maximum times the share, never above the maximum.",
+    ),
+    {
+        "part": Setting(PART_HINT, Words("tử số", "the part")),
+        "whole": Setting(WHOLE_HINT, Words("mẫu số", "the whole")),
+        "zero_below": Setting(
+            Words("Dưới ngần này phần trăm thì 0 điểm", "Below this percentage nothing"),
+            Words("dưới tỷ lệ phần trăm này thì 0 điểm", "below this percentage nothing is given"),
+        ),
+        "full_from": Setting(
+            Words("Từ ngần này phần trăm thì đủ điểm", "From this percentage on full points"),
+            Words("từ tỷ lệ phần trăm này trở lên thì đủ điểm", "from this percentage on the maximum is given"),
+        ),
+        "may_exceed": MAY_EXCEED,
+        "if_none": Setting(
+            IF_NONE_HINT,
+            Words(
+                "khi mẫu số là 0: `full`, `zero` hoặc `not_applicable`",
+                "where the whole is 0: `full`, `zero` or `not_applicable`",
+            ),
+        ),
+    },
+)
+
+
+def _words(rule: Rule, lang: Lang, name: Namer) -> str:
+    settings: RatioSettings = rule.settings
+    share = f"{name(settings.part)} / {name(settings.whole)}"
+    points = number(rule.max_points, None, lang)
+    floor, full = (number(limit, None, lang) for limit in (settings.zero_below, settings.full_from))
+    parts = [f"{share} x {points} {pick(lang, 'điểm', 'points')}"]
+    if settings.zero_below:
+        parts.append(pick(lang, f"dưới {floor}%: 0 điểm", f"below {floor}%: 0 points"))
+    if settings.full_from < 100:
+        parts.append(pick(lang, f"từ {full}% trở lên: đủ điểm", f"{full}% or more: full points"))
+    if settings.may_exceed:
+        parts.append(exceed_words(lang))
+    return f"{'; '.join(parts)}; {none_words(settings.whole, settings.if_none, lang, name)}"
+
+
+def _working(rule: Rule, lang: Lang, part: Fraction, whole: Fraction) -> str:
+    if whole == 0:
+        return nothing_arose(rule.settings.if_none, lang)
+    share = share_words(part, whole, lang)
+    if 100 * part < rule.settings.zero_below * whole:
+        floor = number(rule.settings.zero_below, None, lang)
+        return f"{share} < {floor}%: 0"
+    if rule.settings.full_from < 100 and 100 * part >= rule.settings.full_from * whole:
+        return f"{share} >= {number(rule.settings.full_from, None, lang)}%: {number(rule.max_points, None, lang)}"
+    return f"{share} x {number(rule.max_points, None, lang)}"
+
+
+def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
+    return {"percent": tuple(dict.fromkeys((rule.settings.zero_below, rule.settings.full_from, Fraction(100))))}
+
+
+def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
+    settings: RatioSettings = rule.settings
+    return {
+        "most": rule.max_steps,
+        "floor": settings.zero_below.numerator,
+        "hundred": 100 * settings.zero_below.denominator,
+        "full": settings.full_from.numerator,
+        "percent": 100 * settings.full_from.denominator,
+        "none": rule.max_steps if settings.if_none == "full" else 0,
+        "applies": int(settings.if_none != "not_applicable"),
+    }
+
+
+def _column(c: Any, part: Any, whole: Any) -> Marks:
+    arose = whole > 0
+    # What reaches the limit of full points counts as the whole.
+    reached = c.percent * part >= c.full * whole
+    num = c.most * (whole * reached + part * ~reached)
+    if c.floor.any():
+        num = num * (c.hundred * part >= c.floor * whole)
+    if arose.all():
+        return Marks(num, whole)
+    return Marks(num + c.none * ~arose, whole + ~arose, arose | (c.applies > 0))
+
+
+def _bound(c: Any, part: int, whole: int) -> int:
+    limits = max(c.hundred * part, c.floor * whole, c.percent * part, c.full * whole)
+    return max(2 * c.most * (whole + 1) + 2 * whole, limits) + 2  # type: ignore[no-any-return]
+
+
+@per_commune(
+    "ratio",
+    RatioSettings,
+    column=ColumnForm(_constants, _column, _bound),
+    words=_words,
+    limits=_limits,
+    better=lambda rule: {"part": "more"},
+    working=_working,
+    within=lambda rule: [] if rule.settings.may_exceed else [(("part",), "whole")],
+)
+def ratio(rule: Rule, part: Fraction, whole: Fraction) -> Points:
+    """The maximum times part / whole; a part that may exceed the whole counts as the whole."""
+    settings: RatioSettings = rule.settings
+    if whole == 0:
+        return if_none(rule, settings.if_none)
+    if 100 * part < settings.zero_below * whole:
+        return 0
+    if 100 * part >= settings.full_from * whole:
+        return rule.max_points
+    return rule.max_points * part / whole
+
+
+@hookimpl
+def cchc_methods() -> list[Method]:
+    """The method `ratio`."""
+    return [ratio]

@@ -1,0 +1,131 @@
+"""The built-in readers: text, CSV, TOML, Word and Excel. The libraries for the last two load only when one is read."""
+
+from types import SimpleNamespace
+
+from cchc_score.documents import CellTable, Grid, Lines, Reader, Record, Tables
+from cchc_score.errors import ReportError
+from cchc_score.files.archives import main_part, unpack
+from cchc_score.files.csv_file import read_csv
+from cchc_score.files.disk import check_size, decode_text
+from cchc_score.files.toml_file import read_toml
+from cchc_score.findings import Finding, Place
+from cchc_score.hookspecs import hookimpl
+
+MAX_TEXT_MEGABYTES = 2
+"""A hundred times as much as a report has; every character of it is remembered with its line."""
+MAX_TOML_MEGABYTES = 1
+MAX_TOML_KEYS = 5_000
+"""A unit has some hundred facts; each key that nobody knows is compared with all names."""
+MAX_TOML_TABLES, MAX_KEYS_PER_TABLE = 5_000, 12
+"""A council may write thousands of entries into one file, of a few keys each."""
+_WORKBOOK = "xl/workbook.xml"
+
+
+def read_text(data: bytes, name: str) -> Lines:
+    """The lines of a text file, numbered from 1: a report with its appendix, as copied out of a document."""
+    text = decode_text(check_size(data, name, MAX_TEXT_MEGABYTES), name)
+    return Lines(tuple(enumerate(text.split("\n"), 1)))
+
+
+def read_csv_grid(data: bytes, name: str) -> Grid:
+    """The cells of a CSV file: one unit a line."""
+    return Grid(read_csv(data, name))
+
+
+def read_toml_record(data: bytes, name: str) -> Record:
+    """The tables of a TOML file (one unit, or the entries of a council), with the line of each key."""
+    # Counted before anything is parsed, for it is parsing and what follows that take long.
+    if data.count(b"=") > MAX_TOML_KEYS + MAX_KEYS_PER_TABLE * min(MAX_TOML_TABLES, data.count(b"\n[[")):
+        raise ReportError([Finding("toml-large", Place(name), {"limit": MAX_TOML_KEYS})])
+    file = read_toml(check_size(data, name, MAX_TOML_MEGABYTES), name)
+    return Record(file.data, file.lines)
+
+
+def read_docx(data: bytes, name: str) -> Tables:
+    """The paragraphs and the tables of a Word document."""
+    try:
+        import lxml.etree  # noqa: F401
+    except ImportError:
+        raise ReportError([Finding("reader-absent", Place(name), {"extra": "word"})]) from None
+    # Loaded only for a Word document: nothing else needs anything of it.
+    from cchc_score.word.docx_document import read_document
+
+    return read_document(data, name)
+
+
+def read_xlsx(data: bytes, name: str) -> Tables:
+    """The worksheets of a workbook, each a table of the values that the file stores.
+
+    A ReportError says why the workbook cannot be read.
+    """
+    # Before the library is looked for: that a file is no workbook at all can be said without it.
+    members = unpack(data, name, _WORKBOOK)
+    main = main_part(members, name, _WORKBOOK)
+    try:
+        import defusedxml  # noqa: F401
+        import openpyxl  # noqa: F401
+    except ImportError:
+        raise ReportError([Finding("reader-absent", Place(name), {"extra": "excel"})]) from None
+    try:
+        return _worksheets(members, main, name)
+    except ReportError:
+        raise
+    except Exception:
+        # Whatever a broken part does to those who read it: there is one remedy, to save the file again.
+        raise ReportError([Finding("archive-broken", Place(name))]) from None
+
+
+def _worksheets(members: dict[str, bytes], main: str, name: str) -> Tables:
+    # Loaded only for a workbook: the library takes longer to load than a small report to read.
+    from cchc_score.excel.xlsx_book import MAX_SHEETS, NotAWorkbook, TooManySheets, read_book
+    from cchc_score.excel.xlsx_parts import MAX_CELLS, TooLarge
+    from cchc_score.excel.xlsx_sheet import read_sheet
+    from cchc_score.excel.xlsx_table import MAX_SQUARE, TooFar, hidden_findings, sheet_table
+
+    tables: list[CellTable] = []
+    findings: list[Finding] = []
+    cells = 0
+    title = ""
+    try:
+        whole = read_book(members, main)
+        for part in whole.parts:
+            title = part.title
+            stored = read_sheet(part.data, whole.values)
+            cell_table = sheet_table(stored, title, len(tables) + 1, part.hidden, part.pictures)
+            # Summed over the sheets: many that are small enough by themselves fill the memory as well.
+            cells += sum(len(row) for _, row in cell_table.rows)
+            if cells > MAX_SQUARE:
+                raise TooLarge
+            tables.append(cell_table)
+            findings += hidden_findings(stored, cell_table, part.hidden, name)
+    except NotAWorkbook:
+        raise ReportError([Finding("archive-kind", Place(name))]) from None
+    except TooManySheets:
+        raise ReportError([Finding("sheets-many", Place(name), {"limit": MAX_SHEETS})]) from None
+    except TooLarge:
+        raise ReportError([Finding("sheets-large", Place(name), {"limit": MAX_CELLS})]) from None
+    except TooFar as far:
+        raise ReportError([Finding("sheet-far", Place(name, cell=f"{title}!{far}"))]) from None
+    return Tables(tuple(tables), findings=tuple(findings))
+
+
+READERS = (
+    Reader("csv", (".csv",), read_csv_grid),
+    Reader("docx", (".docx", ".docm"), read_docx),
+    Reader("text", (".txt",), read_text),
+    Reader("toml", (".toml",), read_toml_record),
+    Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx),
+)
+
+
+def reader_plugins() -> dict[str, object]:
+    """A plugin for each reader, by the plugin's name, so that a fault in one names it alone."""
+    return {f"{reader.name}_reader": _plugin(reader) for reader in READERS}
+
+
+def _plugin(reader: Reader) -> object:
+    @hookimpl
+    def cchc_readers() -> list[Reader]:
+        return [reader]
+
+    return SimpleNamespace(cchc_readers=cchc_readers)

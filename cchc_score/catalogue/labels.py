@@ -1,0 +1,97 @@
+"""Labels that several outputs share, each as (Vietnamese, English)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+Label = tuple[str, str]
+
+SEVERITIES: Mapping[str, Label] = MappingProxyType(
+    {"error": ("lỗi", "error"), "warning": ("cảnh báo", "warning"), "note": ("ghi chú", "note")}
+)
+"""How much a finding weighs."""
+
+OUTCOMES: Mapping[str, Label] = MappingProxyType(
+    {
+        "FAILED": ("phương pháp lỗi", "method failed"),
+        "MISSING": ("thiếu số liệu", "figures missing"),
+        "PENDING": ("chờ kết quả điều tra, thẩm định", "survey or appraisal pending"),
+        "NOT_APPLICABLE": ("không áp dụng", "not applicable"),
+    }
+)
+"""What is not simply scored, by the outcome's name, in the order in which notes name it."""
+# People type these into a cell or a file where points would stand, so each is as short as can be.
+MARK_OUTCOMES: Mapping[str, Label] = MappingProxyType(
+    {**OUTCOMES, "MISSING": ("thiếu", "missing"), "PENDING": ("chờ", "pending")}
+)
+"""An outcome in place of the points of a self-score or an entry."""
+# Two results stand in one sentence there, each followed by its points: 'missing 0/2'.
+CASE_OUTCOMES: Mapping[str, Label] = MappingProxyType(
+    {
+        **OUTCOMES,
+        "SCORED": ("được chấm", "scored"),
+        "MISSING": (OUTCOMES["MISSING"][0], "missing"),
+        "PENDING": ("chờ kết quả", "pending"),
+        "FAILED": (OUTCOMES["FAILED"][0], "failed"),
+    }
+)
+"""An outcome that a golden case gives or wants."""
+
+OPEN_PEERS: Label = ("tạm tính, còn chờ số liệu của đơn vị khác", "provisional, figures of other units awaited")
+"""Points that are scored, and hang on figures of other units that are unknown."""
+LEFT_OUT: Label = ("mục thẩm định không được tính", "appraisal entries left out")
+"""Entries of the appraisal that do not count, for whatever reason."""
+COMPUTED: Label = ("theo số liệu", "computed")
+"""A mark that an entry leaves to the rule."""
+UNKNOWN: Label = ("chưa có", "unknown")
+"""A fact that nobody knows."""
+NEVER: Label = ("không", "never")
+"""A day that never came, as it is typed."""
+NO_EVIDENCE: Label = ("không có", "none")
+"""Evidence of which it is stated that there is none."""
+
+STAGES: Mapping[str, Label] = MappingProxyType(
+    {
+        "reported": ("theo số liệu báo cáo", "as reported"),
+        "self": ("tự chấm", "self-score"),
+        "appraised": ("thẩm định", "appraised"),
+        "final": ("kết quả cuối cùng", "final"),
+    }
+)
+"""The stages of a year; one after a round is worded with its number."""
+
+ENDINGS: Mapping[str, Label] = MappingProxyType(
+    {
+        "applied": ("được tính", "counts"),
+        "replaced": ("đã được mục khác thay", "superseded"),
+        "refused": ("không được tính", "does not count"),
+        "later": ("chưa tính ở giai đoạn này", "does not count yet at this stage"),
+        "overruled": ("kết quả điều tra được tính thay", "the survey counts instead"),
+    }
+)
+"""What became of an entry of the appraisal."""
+
+SOURCES: Mapping[str, Label] = MappingProxyType(
+    {
+        "report": ("báo cáo", "report"),
+        "survey": ("điều tra xã hội học", "survey"),
+        "appraiser": ("thẩm định", "appraiser"),
+    }
+)
+"""Where an indicator's figure comes from."""
+# Beside a figure that is awaited: it names the people to ask, while the form names the procedure.
+GIVERS: Mapping[str, Label] = MappingProxyType({**SOURCES, "appraiser": ("hội đồng thẩm định", "appraisers")})
+"""Who gives a figure."""
+
+INDICATOR_KINDS: Mapping[str, Label] = MappingProxyType(
+    {
+        "count": ("số đếm", "count"),
+        "decimal": ("số thập phân", "decimal number"),
+        "money": ("tiền", "money"),
+        "percent": ("phần trăm", "percentage"),
+        "points": ("điểm", "points"),
+        "yes_no": ("có / không", "yes / no"),
+        "option": ("lựa chọn", "choice"),
+        "date": ("ngày", "date"),
+    }
+)
+"""What kind of value an indicator has."""

@@ -1,0 +1,80 @@
+"""The commands that write folders: `init`, `new`, `import` and `merge`."""
+
+from datetime import date
+from pathlib import Path
+
+from cchc_score.app.endings import data_ending
+from cchc_score.app.import_documents import import_documents
+from cchc_score.app.merge_folders import merge_folders
+from cchc_score.app.start_folder import REAL, NewFolder, start_skeleton, start_year
+from cchc_score.cli.command import WrongWord
+from cchc_score.cli.exits import Exit
+from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
+from cchc_score.files.disk import write_files, write_folder
+from cchc_score.findings import Finding
+from cchc_score.pages.receipt_pages import folder_page, import_page, merge_page
+from cchc_score.registry.registry import Registry
+from cchc_score.results.receipts import FolderReceipt, ImportReceipt, MergeReceipt
+from cchc_score.year.folder_source import load_plugins
+
+
+def init(options: Options, folder: Path, origin: str) -> Exit:
+    """Write the folder, and say what is in it and what to do next."""
+    with worded_requests():
+        started = start_year(origin or REAL)
+    return _write(options, folder, started, load_plugins(()))
+
+
+def new(options: Options, kind: str, name: str, target: Path | None, origin: str, year: int | None) -> Exit:
+    """Write something to begin with, and say what to do next."""
+    # The name is held against what plugins give already, and the format of the receipt may be one of theirs.
+    registry = load_plugins(())
+    with worded_requests():
+        started = start_skeleton(kind, name, registry, options.lang, date.today().year, origin, year)
+    return _write(options, target or Path(started.name), started, registry)
+
+
+def _write(options: Options, folder: Path, started: NewFolder, registry: Registry) -> Exit:
+    write_folder(folder, started.files)
+    receipt = FolderReceipt(started.kind, folder.as_posix(), tuple(sorted(started.files)))
+    write_page(folder_page(receipt, options.lang), options, registry)
+    return Exit.DONE
+
+
+def write_reports(options: Options, folder: Path | None, unit: str, year: int | None) -> Exit:
+    """Write the facts of every unit that a document tells of; a file that cannot be read stops no other."""
+    if folder is None:
+        raise WrongWord("usage-needed", name="-o DIR")
+    # A name for several documents would make them all reports of one unit.
+    if unit and (len(options.paths) != 1 or Path(options.paths[0]).is_dir()):
+        raise WrongWord("usage-one-unit")
+    source = options.source()
+    imported = import_documents(source, unit, year, options.lang, options.console.progress)
+    options.console.findings((*imported.unread, *imported.findings))
+    if imported.reports:
+        files = [(report.file, report.text.encode()) for report in imported.reports]
+        write_files(folder, files, options.force)
+        receipt = ImportReceipt(folder.as_posix(), imported.reports)
+        write_page(import_page(receipt, options.lang), options, source.registry)
+    # Only after the others are written: a file that cannot be read stops no other.
+    if imported.unread:
+        return Exit.FILE
+    if not imported.reports:
+        options.console.findings([Finding("nothing-to-import")])
+        return Exit.NOTHING
+    return EXITS[data_ending(imported.findings)]
+
+
+def write_merged(options: Options, first: Path, second: Path, base: Path | None, target: Path | None) -> Exit:
+    """Write both sides as one new folder, or tell every conflict and write nothing."""
+    if target is None:
+        raise WrongWord("usage-needed", name="-o DIR")
+    made = merge_folders(first, second, base, target, options.console.progress)
+    if made.merged.conflicts:
+        options.console.findings(made.merged.conflicts)
+        return Exit.DATA
+    files = {name: file.content for name, file in made.merged.files.items()}
+    write_folder(target, files, made.merged.folders, made.check_unchanged)
+    receipt = MergeReceipt(target.as_posix(), (first.as_posix(), second.as_posix()), made.merged)
+    write_page(merge_page(receipt, options.lang), options, made.registry)
+    return Exit.DONE

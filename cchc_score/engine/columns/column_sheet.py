@@ -1,0 +1,126 @@
+"""The score sheet made of columns: marks, ranks and classes, each column made when it is first asked for."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from cchc_score.engine.columns import standings_columns
+from cchc_score.engine.columns.fact_terms import Array
+from cchc_score.engine.columns.tree_columns import SCORED, MarkArrays, Marks, Tree
+from cchc_score.engine.combine import summed_criteria
+from cchc_score.engine.known_facts import silent_units
+from cchc_score.engine.leaves import groups_of
+from cchc_score.engine.standings import classes_of, ranks_of
+from cchc_score.facts import Table
+from cchc_score.findings import Finding, ordered
+from cchc_score.model import Outcome, Scheme
+from cchc_score.sheet import Cells, Ints, ScoreSheet
+
+Value = TypeVar("Value")
+
+
+class Lazy(Mapping[str, Value], Generic[Value]):
+    """A mapping that makes each value when it is first asked for: most pages need few of the columns."""
+
+    def __init__(self, keys: Sequence[str], make: Callable[[str], Value]) -> None:
+        self._keys, self._make = dict.fromkeys(keys), make
+        self._made: dict[str, Value] = {}
+
+    def __getitem__(self, key: str) -> Value:
+        if key not in self._made:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def column_sheet(
+    scheme: Scheme,
+    table: Table,
+    leaves: Marks,
+    whole: Tree,
+    marks: Mapping[str, MarkArrays],
+    findings: list[Finding],
+    by_hand: frozenset[tuple[int, str]],
+) -> ScoreSheet:
+    """The sheet of leaves and combined marks as columns; `marks` has the parents, the areas and "total"."""
+    low, outcome, possible = leaves
+
+    def leaf(number: str) -> MarkArrays:
+        row = whole.rows[number]
+        most = int(whole.most[row, 0])
+        # 0 is NOT_APPLICABLE.
+        reachable = np.where(outcome[row] != 0, most, 0)
+        high = np.where(outcome[row] > Outcome.SCORED, reachable, possible.get(row, low[row]))
+        return MarkArrays(outcome[row], low[row], high, reachable)
+
+    def cells(key: str) -> Cells:
+        own = marks[key] if key in marks else leaf(key)
+        # As Python's own numbers: whoever asks for a column reads it unit by unit.
+        return Cells(*(column.tolist() for column in (own.outcome, own.low, own.high, own.reachable)))
+
+    total = marks["total"]
+    heard = {row for row, number in by_hand if number in whole.rows and outcome[whole.rows[number], row] == SCORED}
+    silent = list(silent_units(scheme, table, heard))
+    ranked = _ranked(table, total)
+    ranked[silent] = False
+    areas = tuple(area.code for area in scheme.areas)
+
+    def ranks(key: str) -> Ints:
+        own = marks[key]
+        # `sheet` is bound further down, before anybody asks for a rank.
+        found = standings_columns.ranks(own, _rankable(scheme, own) & ranked, _groups(scheme, table), scheme)
+        return ranks_of(sheet, cells(key)) if found is None else found
+
+    conditions = any(limit.each_criterion_from is not None for limit in scheme.classes)
+    criteria = (
+        [marks[number] if number in marks else leaf(number) for number in summed_criteria(scheme)] if conditions else []
+    )
+    whole_total = Cells(total.outcome, total.low, total.high, total.reachable)
+    sheet = ScoreSheet(
+        scheme=scheme,
+        table=table,
+        criteria=Lazy(tuple(scheme.criteria), cells),
+        areas=Lazy(areas, cells),
+        total=whole_total,
+        ranks=(),
+        area_ranks={},
+        classes=(),
+        findings=ordered(findings),
+        by_hand=by_hand,
+    )
+    classes = standings_columns.classes(scheme, total, [marks[code] for code in areas], criteria)
+    if classes is not None and silent:
+        classes[silent] = -1
+    return replace(
+        sheet,
+        ranks=ranks("total"),
+        area_ranks=Lazy(areas, ranks),
+        classes=classes_of(sheet) if classes is None else classes,
+    )
+
+
+def _ranked(table: Table, total: MarkArrays) -> Array:
+    """Which units may have a rank: those on the list of the ranked whose total did not fail."""
+    ranked = np.asarray(total.outcome != Outcome.FAILED)
+    if table.unranked:
+        ranked[list(table.unranked)] = False
+    return ranked
+
+
+def _rankable(scheme: Scheme, marks: MarkArrays) -> Array:
+    if scheme.ranking.incomplete == "low":
+        return np.ones(len(marks.outcome), bool)
+    return np.asarray((marks.outcome != Outcome.MISSING) & (marks.outcome != Outcome.PENDING))
+
+
+def _groups(scheme: Scheme, table: Table) -> Sequence[Hashable] | None:
+    return groups_of(scheme, table) if scheme.ranking.group_by == "kind" else None

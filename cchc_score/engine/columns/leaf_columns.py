@@ -1,0 +1,245 @@
+"""Leaves scored column by column: whole numbers only, and the row form wherever they could run out of range."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from cchc_score.engine.columns.column_plan import Block, LateLeaf, Plan, build_block
+from cchc_score.engine.columns.fact_terms import Array, Terms
+from cchc_score.engine.columns.gate_columns import CriterionGate, GateEnd, GateTerms
+from cchc_score.engine.columns.tree_columns import MarkArrays
+from cchc_score.engine.leaves import Leaf
+from cchc_score.model import Outcome
+from cchc_score.sheet import Cells
+
+NARROW, WIDE = 2**31 - 1, 2**62
+SCORED, NOT_APPLICABLE = int(Outcome.SCORED), int(Outcome.NOT_APPLICABLE)
+MISSING, PENDING = int(Outcome.MISSING), int(Outcome.PENDING)
+
+
+class Chunk:
+    """Some neighbouring communes: their facts, and the leaves' points and outcomes as they are found.
+
+    `values` and `known` are (columns, communes); `low` and `outcome` are (leaves, communes), written in place.
+    `rows` gives for a leaf's position its row form, `first` is the table's row of the first commune.
+    """
+
+    def __init__(
+        self, plan: Plan, values: Array, known: Array, low: Array, outcome: Array, rows: Mapping[int, Leaf], first: int
+    ) -> None:
+        self.plan, self.values, self.known = plan, values, known
+        self.low, self.outcome, self.rows, self.first = low, outcome, rows, first
+        self.contradictions: list[tuple[int, Array]] = []
+        self.by_row: list[int] = []
+        self.waiting = {leaf.position for leaf in plan.late}
+        self.others: dict[int, Mapping[str, Cells]] = {}
+
+    def score(self) -> None:
+        """Score all leaves of the plan."""
+        plan = self.plan
+        # Rows picked by an array are a copy, so that `&=` below leaves the table's own facts as they are.
+        known = self.known[plan.known.first]
+        for rows, columns in plan.known.more:
+            known[rows] &= self.known[columns]
+        # MISSING and PENDING are numbered above SCORED, so that these unsigned bytes never fall below 0.
+        self.outcome[:] = plan.known.otherwise - known * (plan.known.otherwise - SCORED)
+        for position, reported in plan.known.mixed:
+            unknown = known[position] == 0
+            missing = (self.known[list(reported)] == 0).any(axis=0)
+            self.outcome[position][unknown] = np.where(missing, MISSING, PENDING)[unknown]
+        for block in plan.blocks:
+            self._block(block)
+        self._above_100()
+        # Blocks are computed for everybody; an unknown fact stands as 0 there, and its points must not stay.
+        self.low *= self.outcome == SCORED
+        for gate in plan.gates:
+            self._gate(gate)
+        self._settle()
+
+    def score_late(self, leaf: LateLeaf, others: Mapping[str, MarkArrays]) -> None:
+        """Look at the gates of a leaf; `others` are the marks of the criteria that they name."""
+        cells = {number: Cells(marks.outcome, marks.low, marks.high, ()) for number, marks in others.items()}
+        self.others[leaf.position] = cells
+        for gate in leaf.gates:
+            if isinstance(gate, CriterionGate):
+                self._gate_on(gate, others[gate.criterion])
+            else:
+                self._gate(gate)
+        self.waiting.discard(leaf.position)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Score by their row form what columns cannot: it gives a leaf whole, its gates and its finding included."""
+        waiting = self.waiting
+        # Leaves whose gates look at criteria that are not scored yet wait for those.
+        by_row, contradictions = self.by_row, self.contradictions
+        self.by_row = [position for position in by_row if position in waiting]
+        self.contradictions = [(position, where) for position, where in contradictions if position in waiting]
+        # Each commune once, however many of its figures contradict: every look tells its finding.
+        communes: dict[int, Array] = {position: np.ones(self.values.shape[1], bool) for position in by_row}
+        for position, where in contradictions:
+            communes[position] = communes.get(position, np.zeros_like(where)) | where
+        for position, where in communes.items():
+            for commune in np.flatnonzero(where) if position not in waiting else ():
+                self._by_row(position, int(commune))
+
+    def _block(self, block: Block) -> None:
+        try:
+            facts = [self._fact(block, n) for n in range(len(block.simple))]
+        except OverflowError:
+            self._too_wide(block)
+            return
+        # `initial`, because NumPy refuses the maximum of nothing, as of a year without units.
+        largest = [None if fact is None else int(fact.max(initial=0)) for fact in facts]
+        form = block.entries[0].form
+        bound = max(form.bound(block.largest, *largest), block.widest, *(most for most in largest if most is not None))
+        share = int(block.shares[2].max()) if block.shares else 1
+        # Parts are added up to be held against their whole.
+        if max(bound * share, sum(most for most in largest if most is not None)) >= WIDE:
+            self._too_wide(block)
+            return
+        # Half the width is nearly twice as fast, and the figures of most rules fit.
+        size: Any = np.int32 if bound * share <= NARROW else np.int64
+        self._above_whole(block, facts)
+        sized = [fact if fact is None else fact.astype(size, copy=False) for fact in facts]
+        marks = form.function(block.constants[size], *sized)
+        num, den = marks.num, marks.den
+        if block.shares is not None:
+            columns, kept, whole = block.shares
+            # The answer after the last is that of whoever gave none.
+            answer = np.where(self.known[columns] != 0, self.values[columns], kept.shape[1] - 1)
+            num = num * np.take_along_axis(kept, answer, 1).astype(size)
+            den = den * whole[:, :1].astype(size)
+        # The only division: half up, in whole numbers.
+        points = num if isinstance(den, int) and den == 1 else (2 * num + den) // (2 * den)
+        step, points = block.entries[0].step, points.astype(self.low.dtype, copy=False)
+        self.low[block.rows] = points if step == 1 else points * step
+        if marks.applicable is not None:
+            outcome = self.outcome[block.rows]
+            # NOT_APPLICABLE is 0, and a product with a mask is quicker than a choice.
+            self.outcome[block.rows] = outcome * (marks.applicable | (outcome != SCORED))
+
+    def _above_whole(self, block: Block, facts: Sequence[Array | None]) -> None:
+        """Note the communes whose parts are together more than their whole."""
+        for parts, whole in block.entries[0].within:
+            added: Any = sum(facts[part] for part in parts)
+            # An unknown whole stands as 0 here: what waits for a figure contradicts nothing yet.
+            wrong = (added > facts[whole]) & (self.outcome[block.rows] <= SCORED)
+            for row in np.flatnonzero(wrong.any(axis=1)):
+                self.contradictions.append((block.entries[row].position, wrong[row]))
+
+    def _above_100(self) -> None:
+        """Note the communes one of whose percentages is more than the whole."""
+        for percent in self.plan.percents:
+            wrong = self.values[percent.column] > percent.most
+            if wrong.any():
+                self.contradictions += [(position, wrong) for position in percent.positions]
+
+    def _fact(self, block: Block, n: int) -> Array | None:
+        """The facts of one parameter for all leaves of a block; a contradictory one is noted, and 0 here."""
+        simple = block.simple[n]
+        if simple is not None:
+            facts: Array = self.values[simple]
+        elif block.entries[0].terms[n] is None:
+            return None
+        else:
+            facts = np.stack([self._sum(entry.terms[n] or ()) for entry in block.entries])
+        for row in block.contradictable:
+            entry = block.entries[row]
+            # Written in place: both ways above give a copy of the facts.
+            facts[row] = self._consistent(entry.position, entry.most[n], facts[row])
+        return facts
+
+    def _consistent(self, position: int, most: int | None, values: Array) -> Array:
+        wrong = values < 0
+        if most is not None:
+            wrong |= values > most
+        if wrong.any():
+            self.contradictions.append((position, wrong))
+            return np.where(wrong, 0, values)
+        return values
+
+    def _sum(self, terms: Terms) -> Array:
+        """A signed sum of columns; an OverflowError where it could leave the range."""
+        # Stored facts are never negative, so that the largest is also the largest magnitude.
+        if sum(abs(factor) * int(self.values[column].max(initial=0)) for column, factor in terms) >= WIDE:
+            raise OverflowError
+        total = np.zeros(self.values.shape[1], np.int64)
+        for column, factor in terms:
+            total += factor * self.values[column]
+        return total
+
+    def _too_wide(self, block: Block) -> None:
+        # One leaf with large figures must not send all others of its block to the rows.
+        if len(block.entries) > 1:
+            for entry in block.entries:
+                self._block(build_block([entry]))
+            return
+        self.by_row.append(block.entries[0].position)
+
+    def _by_row(self, position: int, column: int) -> None:
+        leaf = self.rows[position]
+        leaf.others = self.others.get(position, leaf.others)
+        outcome, low, _, _ = leaf.result(self.first + column)
+        self.outcome[position, column] = int(outcome)
+        self.low[position, column] = low
+
+    def _gate(self, gate: GateTerms) -> None:
+        try:
+            value, whole = self._sum(gate.terms), None if gate.whole is None else self._sum(gate.whole)
+            passed = np.isin(value, gate.answers) if gate.answers is not None else self._within(gate, value, whole)
+        except OverflowError:
+            self.by_row.append(gate.position)
+            return
+        if gate.answers is None:
+            wrong = value < 0 if whole is None else (value < 0) | (whole < 0)
+            if wrong.any():
+                self.contradictions.append((gate.position, wrong))
+        missing = (self.known[list(gate.reported)] == 0).any(axis=0)
+        pending = (self.known[list(gate.others)] == 0).any(axis=0)
+        closed = ~passed & ~missing & ~pending
+        full = gate.otherwise == "full"
+        outcome, low = self.outcome[gate.position], self.low[gate.position]
+        outcome[closed] = NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED
+        low[closed] = int(self.plan.most[gate.position, 0]) if full else 0
+        # Missing is written last, as it weighs more than pending.
+        for absent, word in ((pending, PENDING), (missing, MISSING)):
+            outcome[absent] = word
+            low[absent] = 0
+
+    def _gate_on(self, gate: CriterionGate, other: MarkArrays) -> None:
+        """A gate on another criterion, by its outcome and its points in steps."""
+        reason, applies = other.outcome.copy(), other.outcome == SCORED
+        if gate.ends:
+            # What does not apply hinders nothing; and while peers are unknown points are no number yet.
+            passed = ~applies | self._between(gate.ends, other.low.astype(np.int64), None)
+            reason[applies & (other.low != other.high)] = MISSING
+        else:
+            passed = applies == gate.applies
+        outcome, low = self.outcome[gate.position], self.low[gate.position]
+        waits = reason > SCORED
+        closed = ~passed & ~waits
+        outcome[closed] = NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED
+        low[closed] = int(self.plan.most[gate.position, 0]) if gate.otherwise == "full" else 0
+        outcome[waits], low[waits] = reason[waits], 0
+
+    def _within(self, gate: GateTerms, value: Array, whole: Array | None) -> Array:
+        """Whether a number, or its share of a whole, lies between the ends of a gate; there is no share of nothing."""
+        passed = self._between(gate.ends, value, whole)
+        return passed if whole is None else passed | (whole == 0)
+
+    @staticmethod
+    def _between(ends: Sequence[GateEnd], value: Array, whole: Array | None) -> Array:
+        """Whether a number, or its share of a whole, lies between ends; an OverflowError beyond the range."""
+        passed = np.ones(len(value), bool)
+        for end in ends:
+            most = int(np.abs(value).max(initial=0)), 1 if whole is None else int(np.abs(whole).max(initial=0))
+            if end.times * most[0] >= WIDE or abs(end.limit) * most[1] >= WIDE:
+                raise OverflowError
+            left, right = end.times * value, end.limit * (1 if whole is None else whole)
+            if end.upper:
+                passed &= left < right if end.open else left <= right
+            else:
+                passed &= left > right if end.open else left >= right
+        return passed

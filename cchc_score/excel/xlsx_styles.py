@@ -1,0 +1,98 @@
+"""The styles of a workbook's cells: what their number formats make of a number, and marks that change a figure."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+
+from cchc_score.excel.xlsx_parts import MAIN
+
+FormatKind = Literal["number", "percent", "date", "duration"]
+# No format in use is as long, and openpyxl takes half a minute over one of 200,000 brackets.
+_MAX_FORMAT = 255
+# Texts in quotes, colours and conditions in brackets, and signs that only make room: a '%' in those is no percentage.
+_NOT_SHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_DIGITS = re.compile(r"(0{1,20})(?:\.(0{1,20}))?")
+_WHITE = ("FFFFFFFF", "00FFFFFF")
+
+
+class CellLook(NamedTuple):
+    """How a cell shows a number: by the kind of its format, with so many digits at least before and after the point.
+
+    Digits that are `marked` (struck out, raised, white on white, in a format that shows nothing) are no figure.
+    """
+
+    kind: FormatKind = "number"
+    whole: int = 0
+    decimals: int = 0
+    marked: bool = False
+
+
+PLAIN = CellLook()
+
+
+def children(element: Any, name: str) -> Iterator[Any]:
+    """The children of a name; extensions keep elements of the same names deeper down."""
+    return (child for child in element if child.tag in {f"{{{space}}}{name}" for space in MAIN})
+
+
+def cell_looks(root: Any) -> tuple[CellLook, ...]:
+    """The looks of cells by the number of their style; `root` is the part of the styles."""
+    own = {
+        int(number_format.get("numFmtId", "")): number_format.get("formatCode", "")
+        for formats in children(root, "numFmts")
+        for number_format in children(formats, "numFmt")
+    }
+    fonts = [_marked(font) for listed in children(root, "fonts") for font in children(listed, "font")]
+    white = [_white(font) for listed in children(root, "fonts") for font in children(listed, "font")]
+    fills = [_filled(fill) for listed in children(root, "fills") for fill in children(listed, "fill")]
+    styles = [style for listed in children(root, "cellXfs") for style in children(listed, "xf")]
+    # Thousands of styles share a few formats, and to look through one takes several regular expressions.
+    looks = {number: look_of(number, own) for number in {int(style.get("numFmtId", "0")) for style in styles}}
+    return tuple(
+        look._replace(marked=True)
+        if _at(fonts, style.get("fontId")) or (_at(white, style.get("fontId")) and not _at(fills, style.get("fillId")))
+        else look
+        for style in styles
+        for look in (looks[int(style.get("numFmtId", "0"))],)
+    )
+
+
+def _at(flags: list[bool], number: str | None) -> bool:
+    return number is not None and number.isdecimal() and int(number) < len(flags) and flags[int(number)]
+
+
+def _marked(font: Any) -> bool:
+    struck = any(mark.get("val", "1") not in ("0", "false") for mark in children(font, "strike"))
+    return struck or any(mark.get("val") in ("superscript", "subscript") for mark in children(font, "vertAlign"))
+
+
+def _white(font: Any) -> bool:
+    return any(color.get("rgb", "").upper() in _WHITE or color.get("theme") == "0" for color in children(font, "color"))
+
+
+def _filled(fill: Any) -> bool:
+    return any(pattern.get("patternType", "none") != "none" for pattern in children(fill, "patternFill")) or any(
+        True for _ in children(fill, "gradientFill")
+    )
+
+
+def look_of(number: int, own: Mapping[int, str]) -> CellLook:
+    """What a number format makes of a number; `own` are the formats that the workbook defines itself."""
+    code = own.get(number, BUILTIN_FORMATS.get(number, ""))
+    if len(code) > _MAX_FORMAT:
+        return PLAIN
+    # First, for openpyxl takes a duration such as '[h]:mm' for a date as well.
+    if is_timedelta_format(code):
+        return CellLook("duration")
+    if is_date_format(code):
+        return CellLook("date")
+    sections = code.split(";")
+    # The first section of a format is that of positive numbers; the others may do without the sign.
+    if "%" in _NOT_SHOWN.sub("", sections[0]):
+        return CellLook("percent")
+    digits = _DIGITS.fullmatch(code)
+    if digits:
+        return CellLook("number", len(digits[1]), len(digits[2] or ""))
+    return CellLook(marked=len(sections) > 2 and not any(section.strip() for section in sections[:3]))

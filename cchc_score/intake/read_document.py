@@ -1,0 +1,56 @@
+"""One document of any shape as reports."""
+
+from collections.abc import Mapping
+
+from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_cells
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.headings import HeadingNames, wide_row
+from cchc_score.intake.report_tables import from_tables
+from cchc_score.intake.reports import Report
+from cchc_score.intake.table_layouts import find_table_layout
+from cchc_score.intake.text_report import from_lines
+from cchc_score.intake.toml_reports import from_record
+from cchc_score.intake.wide_table import MOST_ABOVE, from_grid
+from cchc_score.model import Form, Indicator
+
+
+def reports_of(
+    document: Document, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> tuple[Report, ...]:
+    """The reports in a document, one a unit; every fault is a finding of a report.
+
+    `name` is the file's name to show, `year` the one that is scored, for documents that do not say theirs.
+    """
+    if isinstance(document, Lines):
+        return (from_lines(document, name, form, indicators),)
+    if isinstance(document, Grid):
+        table = _as_table(document, name, form, indicators)
+        if table is not None:
+            return from_tables(table, name, form, indicators, year)
+        return from_grid(document, name, form, indicators, year)
+    if isinstance(document, Tables):
+        return from_tables(document, name, form, indicators, year)
+    return (from_record(document, name, form, indicators),)
+
+
+def _as_table(grid: Grid, name: str, form: Form | None, indicators: Mapping[str, Indicator]) -> Tables | None:
+    """A table of texts with a row for each row of the form; None where its lines are units.
+
+    A line with more cells than the headings have columns is left out, with a finding: a comma in its value has moved
+    them.
+    """
+    known = HeadingNames(form, indicators)
+    # A table that names units and indicators is one of many units, even if it has columns for codes and labels too.
+    if form is None or wide_row((cells for _, cells in grid.rows[:MOST_ABOVE]), known, form) is not None:
+        return None
+    table = as_cells(grid)
+    layout = find_table_layout(table, form)
+    if layout is None:
+        return None
+    columns = max(len(cells) for _, cells in grid.rows[: layout.first])
+    moved = {line: len(cells) for line, cells in grid.rows[layout.first :] if len(cells) > columns}
+    findings = tuple(
+        Finding("csv-width", Place(name, line), {"cells": count, "columns": columns}) for line, count in moved.items()
+    )
+    # Left out, for a figure that a comma has cut in two ('1,340') would be read as 1.
+    return Tables((CellTable(tuple(row for row in table.rows if row[0] not in moved)),), findings=findings)

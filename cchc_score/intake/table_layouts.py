@@ -1,0 +1,183 @@
+"""Where the columns of a table are: found by their headings, on whatever row these stand."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc_score.documents import Cell, CellTable
+from cchc_score.intake.folded_text import fold
+from cchc_score.intake.said_periods import said_period
+from cchc_score.model import Form
+
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_ONLY_YEAR = re.compile(r"\(?(?:năm)?20[0-9]{2}\)?")
+_VALUES = tuple(map(fold, ("Số liệu", "Số liệu báo cáo", "Kết quả", "Thực hiện", "Kết quả thực hiện", "Năm nay")))
+"""Headings of figures that no form names, but offices write."""
+_USE = fold("(Sử dụng trong kỳ báo cáo")
+MOST_HEADINGS = 4
+"""Headings stand on at most so many rows, one below the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """The columns of a table in which each row is a row of the form; `first` is the index of its first row.
+
+    `values` are the columns of values: the one of a table about one unit, without a name, or one for each unit,
+    with the unit's name. `bare` are the columns under no heading at all. Where several columns might hold the values
+    of the one unit, there are no values, and `unclear` are their headings. `said` are the headings of the one column.
+    """
+
+    first: int
+    code: int
+    label: int
+    unit: int | None
+    values: tuple[tuple[int, str], ...]
+    remark: int | None
+    headings: frozenset[tuple[str, str]]
+    bare: tuple[int, ...] = ()
+    unclear: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+    def repeats_headings(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row repeats headings, as on a new page."""
+        return (fold_cell(cells[self.code]), fold_cell(cells[self.label])) in self.headings
+
+
+def fold_cell(cell: Cell) -> str:
+    """A cell's text to compare: without spaces, case, and the mark at its end."""
+    return fold(cell.text).rstrip(".:;")
+
+
+def find_table_layout(table: CellTable, form: Form, year: int = 0) -> TableLayout | None:
+    """The layout of a table with a heading for codes and one for labels in some row; None for any other table.
+
+    Of several columns for several years it is that of the year.
+    """
+    roles = _roles(form)
+    for start, (_, cells) in enumerate(table.rows):
+        keys = _keys(cells, form, roles)
+        if keys is not None:
+            return _layout(table, form, roles, start, keys, year)
+    return None
+
+
+def heads_columns(cells: Sequence[Cell], form: Form) -> bool:
+    """Whether a row has a heading for codes and one for labels."""
+    return _keys(cells, form, _roles(form)) is not None
+
+
+def _roles(form: Form) -> dict[str, set[str]]:
+    return {
+        role: {folded.partition(_USE)[0] or folded for folded in map(fold, texts)}
+        for role, texts in form.columns.items()
+    }
+
+
+def _keys(cells: Sequence[Cell], form: Form, roles: Mapping[str, set[str]]) -> tuple[int, int] | None:
+    """The columns under the headings for codes and for labels; None where either is missing."""
+    texts = [_heading(cell, form) for cell in cells]
+    code, label = _column(texts, roles["code"]), _column(texts, roles["label"])
+    # Both, because either word alone also stands in titles and in tables of another kind.
+    return (code, label) if code is not None and label is not None and code != label else None
+
+
+def _layout(
+    table: CellTable, form: Form, roles: Mapping[str, set[str]], start: int, keys: tuple[int, int], year: int
+) -> TableLayout | None:
+    code, label = keys
+    rows = list(_headings(table, start, code, label))
+    # What stands lowest names a column: above it may stand a heading that spans several.
+    lowest = [_lowest(rows, at) for at in range(len(table.rows[start][1]))]
+    texts = [_heading(cell, form) for cell in lowest]
+    unit, remark = (_column(texts, roles[role]) for role in ("unit", "remark"))
+    # What is left of the headings after all that are known are names of units.
+    known = set.union(*roles.values()) | {fold(heading).partition(_USE)[0] for heading in form.headings}
+    named = tuple((at, cell.text.strip()) for at, cell in enumerate(lowest) if texts[at] and texts[at] not in known)
+    columns = [at for at, text in enumerate(texts) if text in roles["value"]]
+    units = tuple(column for column in named if column[0] not in (code, label))
+    # 'Năm 2022' and 'Năm 2023' would be two units otherwise, and so would 'Thực hiện'.
+    if not columns and all(_is_year(texts[at], roles["value"]) for at, _ in units):
+        columns, units = [at for at, _ in units], ()
+    if not columns and not units:
+        return None
+    # Beside figures of the year so far or of a quarter nobody can tell what 'Số liệu' are.
+    parts = [at for at, _ in units if _is_part(lowest[at].text)]
+    if parts and (columns or len(parts) == len(units)):
+        columns, units = sorted({*columns, *parts}), ()
+    # A single column is taken whatever year it names: the title says whose year it is, and a report of another is told.
+    asked = [at for at in columns if _years(rows, at) == {year}] if len(columns) > 1 else columns
+    asked = [] if parts else asked
+    values = units if not columns else tuple((at, "") for at in asked) if len(asked) == 1 else ()
+    unclear = () if values else tuple(" ".join(lowest[at].text.split()) for at in columns)
+    bare = tuple(at for at, text in enumerate(texts) if not text)
+    headings = frozenset((fold_cell(cells[code]), fold_cell(cells[label])) for cells in rows)
+    return TableLayout(
+        first=start + len(rows),
+        code=code,
+        label=label,
+        unit=unit,
+        values=values,
+        remark=remark,
+        headings=headings,
+        bare=bare,
+        unclear=unclear,
+        said=tuple(_above(rows, asked[0])) if len(asked) == 1 else (),
+    )
+
+
+def _is_part(text: str) -> bool:
+    """Whether a heading says a part of a year, or the year so far."""
+    said = said_period(text, "heading")
+    return said is not None and bool(said.part)
+
+
+def _is_year(text: str, values: Iterable[str]) -> bool:
+    """Whether a heading names nothing but a year, as 'Năm 2023' or 'Số liệu 2023'."""
+    if text in _VALUES:
+        return True
+    for value in (*values, *_VALUES):
+        text = text.removeprefix(value)
+    return _ONLY_YEAR.fullmatch(text) is not None
+
+
+def _years(rows: Sequence[Sequence[Cell]], at: int) -> set[int]:
+    """The years that the headings of a column name, and those that span it from the left."""
+    return {int(year) for text in _above(rows, at) for year in _YEAR.findall(text)}
+
+
+def _above(rows: Sequence[Sequence[Cell]], at: int) -> list[str]:
+    """The headings of a column, and those that span it from the left."""
+    # A merged heading stands in the first of its columns only.
+    return [next((cell.text for cell in reversed(cells[: at + 1]) if cell.text.strip()), "") for cells in rows]
+
+
+def _headings(table: CellTable, start: int, code: int, label: int) -> Iterator[Sequence[Cell]]:
+    """The rows of headings: the first, and those below it in which neither a code nor a label stands."""
+    first = table.rows[start][1]
+    yield first
+    for _, cells in table.rows[start + 1 : start + MOST_HEADINGS]:
+        # Where a heading is merged over rows, some programs repeat it in each of them.
+        again = (cells[code].text, cells[label].text) == (first[code].text, first[label].text)
+        bare = not cells[code].text.strip() and not cells[label].text.strip()
+        if not again and not (bare and any(cell.text.strip() for cell in cells)):
+            return
+        yield cells
+
+
+def _lowest(rows: Sequence[Sequence[Cell]], at: int) -> Cell:
+    return next((cells[at] for cells in reversed(rows) if cells[at].text.strip()), Cell())
+
+
+def _heading(cell: Cell, form: Form) -> str:
+    """A heading without the year that may stand in it: 'Chỉ tiêu thống kê (Báo cáo năm 2023)'."""
+    text = fold_cell(cell)
+    # The ministry's forms say behind a heading for which reports they are.
+    text = text.partition(_USE)[0] or text
+    year = fold(form.title_year)
+    at = text.find(year) if year else -1
+    # A heading that is a year and nothing else keeps it, for it names the column.
+    return text[:at].rstrip("(") if at > 0 else text
+
+
+def _column(texts: Sequence[str], wanted: set[str]) -> int | None:
+    return next((at for at, text in enumerate(texts) if text in wanted), None)

@@ -1,0 +1,104 @@
+"""Which unit a document means: by its code, its exact name, or the name of its file."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import PurePosixPath
+
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.near_words import NearWords
+from cchc_score.intake.reports import Report
+from cchc_score.model import Unit
+from cchc_score.text import common_noun, nfc, same_digits, same_name, unmasked
+
+# No digits around it, or a file number such as 120231 would be a year.
+YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_WORDS = re.compile(r"[\s_.,()-]+")
+
+
+class UnitLookup:
+    """Which unit a document means: by code, else by its exact name."""
+
+    def __init__(self, units: Sequence[Unit], current: Sequence[Unit]) -> None:
+        self.codes = {unit.code: unit for unit in units}
+        self.units, self.current = units, current
+
+    @cached_property
+    def names(self) -> Mapping[str, Sequence[Unit]]:
+        """The units that bear a name; one that nobody bears this year may still be that of a unit that is gone."""
+        return {**_by_name(self.units), **_by_name(self.current)}
+
+    def of(self, report: Report, findings: list[Finding]) -> Unit | None:
+        """The unit that a report means, or None with a finding."""
+        if not report.unit:
+            # A file in which nothing could be read has its finding; that it also names no unit is no news.
+            owner = self.of_file(report.place.file) if report.facts else None
+            if owner is None and (report.facts or not report.findings):
+                findings.append(Finding("unit-unnamed", report.place))
+            return owner
+        # By code first: a code is one unit's alone, where two communes may share a name.
+        if report.unit in self.codes:
+            unit = self.codes[report.unit]
+            if report.name and not _called(unit, report.name):
+                args = {"name": report.name, "listed": unit.name, "code": unit.code}
+                findings.append(Finding("unit-name-differs", report.place, args))
+            if report.kind and unit.kind and common_noun(report.kind) != unit.kind:
+                kinds = {"kind": report.kind, "listed": unit.kind, "code": unit.code}
+                findings.append(Finding("unit-kind-differs", report.place, kinds))
+            return unit
+        named = self.names.get(same_name(report.unit), [])
+        if len(named) == 1:
+            return named[0]
+        if named:
+            several = {"name": report.unit, "codes": self._codes_of(same_name(report.unit))}
+            findings.append(Finding("unit-ambiguous", report.place, several))
+            return None
+        near = self.near(report.unit)
+        # Codes are all near each other, and following the question would give the figures of one unit to another.
+        near = near if same_digits(near, report.unit) else ""
+        unknown = {"name": unmasked(report.unit), "near": near}
+        findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, unknown))
+        return None
+
+    @cached_property
+    def near(self) -> Callable[[str], str]:
+        """The code or name most like a word; only to ask 'did you mean': names are never joined for being alike."""
+        known = NearWords([*self.codes, *(unit.name for unit in self.codes.values())])
+        # One name may stand in many lines.
+        return cache(known.nearest)
+
+    @cached_property
+    def _codes_of(self) -> Callable[[str], Sequence[str]]:
+        # One list for all findings of a name.
+        return cache(lambda name: [unit.code for unit in self.names[name]])
+
+    def named(self, text: str, place: Place, findings: list[Finding]) -> Unit | None:
+        """The unit with a code or exact name, or None with a finding."""
+        return self.of(Report(place, text), findings)
+
+    def of_file(self, file: str) -> Unit | None:
+        """The unit that a file's name begins with, by its code or its whole name with its accents."""
+        stem = nfc(PurePosixPath(file).stem)
+        # The whole name first, for a code may itself hold points, dashes or a year.
+        if stem in self.codes:
+            return self.codes[stem]
+        words = _WORDS.split(YEAR.sub(" ", stem))
+        first = next((word for word in words if word), "")
+        if first in self.codes:
+            return self.codes[first]
+        named = self.names.get(same_name(" ".join(words)), [])
+        return named[0] if len(named) == 1 else None
+
+
+def _called(unit: Unit, name: str) -> bool:
+    if name in (unit.name, unit.code):
+        return True
+    return same_name(name) in (same_name(unit.name), same_name(unit.code))
+
+
+def _by_name(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    names: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        names[same_name(unit.name)].append(unit)
+    return names

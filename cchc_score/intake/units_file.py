@@ -1,0 +1,87 @@
+"""The list of units: who is scored this year, in which order, and who is ranked."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from cchc_score.errors import ReportError
+from cchc_score.files.csv_file import even_row, read_csv
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.printed_values import parse_day
+from cchc_score.model import Unit
+from cchc_score.text import common_noun, nfc
+
+COLUMNS = ("code", "name", "kind", "grade", "valid_from", "valid_to", "predecessors", "ranked")
+_CODES = re.compile(r"[^\s,;]+")
+_RANKED = {"": True, "yes": True, "có": True, "no": False, "không": False}
+
+
+def read_units(data: bytes, name: str) -> tuple[Unit, ...]:
+    """The units of a CSV file with the columns `code,name` and optionally the rest; a ReportError tells all faults."""
+    rows = read_csv(data, name)
+    findings: list[Finding] = []
+    header = [nfc(cell.strip()) for cell in rows[0][1]] if rows else []
+    for column in ("code", "name"):
+        if column not in header:
+            findings.append(Finding("units-column-absent", Place(name, 1), {"column": column}))
+    # A column under a wrong name would be left out in silence, and with it who is ranked or dissolved.
+    for column in header:
+        if column not in COLUMNS or header.count(column) > 1:
+            findings.append(Finding("units-column", Place(name, 1), {"column": column, "columns": COLUMNS}))
+    if findings:
+        raise ReportError(findings)
+    units: list[Unit] = []
+    lines: list[int] = []
+    for line, row_cells in rows[1:]:
+        cells = even_row(row_cells, len(header))
+        if len(cells) != len(header):
+            findings.append(Finding("csv-width", Place(name, line), {"cells": len(cells), "columns": len(header)}))
+            continue
+        row = {column: nfc(cell.strip()) for column, cell in zip(header, cells, strict=True)}
+        units.append(_unit(row, Place(name, line), findings))
+        lines.append(line)
+    findings += _repeated_codes(units, name, lines)
+    if not units and not findings:
+        findings.append(Finding("units-empty", Place(name)))
+    if findings:
+        raise ReportError(findings)
+    return tuple(units)
+
+
+def _unit(row: Mapping[str, str], place: Place, findings: list[Finding]) -> Unit:
+    if not row["code"] or not row["name"]:
+        findings.append(Finding("units-code", place))
+    ranked = row.get("ranked", "").casefold()
+    if ranked not in _RANKED:
+        findings.append(Finding("units-ranked", place, {"value": ranked}))
+    return Unit(
+        code=row["code"],
+        name=row["name"],
+        kind=common_noun(row.get("kind", "")),
+        grade=row.get("grade", ""),
+        ranked=_RANKED.get(ranked, True),
+        valid_from=_day(row.get("valid_from", ""), place, findings),
+        valid_to=_day(row.get("valid_to", ""), place, findings),
+        predecessors=tuple(_CODES.findall(row.get("predecessors", ""))),
+    )
+
+
+def _day(text: str, place: Place, findings: list[Finding]) -> date | None:
+    if not text:
+        return None
+    try:
+        # Lists of units have only ever taken the slash: a day with points or dashes in it stays a finding.
+        return parse_day(text, "/")
+    except ValueError:
+        findings.append(Finding("units-date", place, {"value": text[:40]}))
+        return None
+
+
+def _repeated_codes(units: list[Unit], name: str, lines: list[int]) -> list[Finding]:
+    codes = Counter(unit.code for unit in units)
+    return [
+        Finding("units-twice", Place(name, line), {"value": unit.code})
+        for unit, line in zip(units, lines, strict=True)
+        if unit.code and codes[unit.code] > 1
+    ]

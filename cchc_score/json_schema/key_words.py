@@ -1,0 +1,396 @@
+"""What each key of a TOML file means, as an editor shows it beside the key, in two languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from cchc_score.findings import Words
+
+KINDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "scheme": Words("Bộ tiêu chí", "Scheme"),
+        "frame": Words("Khung của bộ tiêu chí", "Frame of a scheme"),
+        "form": Words("Mẫu báo cáo", "Report form"),
+        "report": Words("Báo cáo của một đơn vị", "Report of one unit"),
+        "cases": Words("Ca mẫu của một bộ tiêu chí", "Golden cases of a scheme"),
+        "config": Words("cchc.toml của thư mục một năm", "cchc.toml of the folder of a year"),
+        "work": Words("Tự chấm, thẩm định, giải trình", "Self-scores, appraisal, explanations"),
+    }
+)
+"""The kinds of files."""
+
+KEYS: Mapping[str, Words] = MappingProxyType(
+    {
+        # Of many tables.
+        "address": Words("Địa chỉ trên mạng", "An address on the web"),
+        "by": Words("Người hoặc đơn vị lập", "Who wrote it"),
+        "code": Words("Mã: chữ không dấu, số, dấu chấm, gạch ngang", "Code: unaccented letters, digits, dots, dashes"),
+        "date": Words("Chỉ tiêu là ngày", "An indicator that is a day"),
+        "decimals": Words(
+            "Làm tròn đến bao nhiêu chữ số thập phân, khi khác với cả bộ tiêu chí",
+            "To how many decimals points are rounded here, where the scheme says otherwise",
+        ),
+        "evidence": Words("Tài liệu kiểm chứng", "Evidence"),
+        "explanation": Words("Giải trình", "Explanation"),
+        "form": Words(
+            "Mẫu báo cáo: tên có sẵn, tệp .toml, hoặc gói:tên",
+            "The report form: a shipped name, a .toml file, or package:name",
+        ),
+        "held": Words(
+            "false: năm nay không tổ chức, không chấm (ghi reason)",
+            "false: not held this year, left out (with a reason)",
+        ),
+        "indicator": Words("Mã chỉ tiêu", "Code of an indicator"),
+        "max_points": Words("Điểm tối đa", "Maximum points"),
+        "name": Words("Tên", "Name"),
+        "name_en": Words("Tên tiếng Anh", "English name"),
+        "on": Words("Ngày lập", "The day on which it was written"),
+        "points": Words("Số điểm", "Points"),
+        "reason": Words("Lý do", "Reason"),
+        "remark": Words("Ghi chú trong báo cáo", "Remark in the report"),
+        "title": Words("Tên gọi", "Title"),
+        "unit": Words("Đơn vị: mã hoặc đúng tên", "The unit: its code or exact name"),
+        "value": Words("Giá trị", "The value"),
+        "whole": Words("Toàn bộ: mẫu số của tỷ lệ", "The whole of the share"),
+        "year": Words("Năm", "Year"),
+        "ConfigTable.taken_out": Words(
+            "Tiêu chí hội đồng bỏ khỏi điểm tối đa sau khi đơn vị tự chấm",
+            "Criteria that the council takes out of the maximum after the self-score",
+        ),
+        "TakenOutTable.criterion": Words("Số của tiêu chí", "The number of the criterion"),
+        "TakenOutTable.units": Words(
+            "Mã hoặc tên các đơn vị; không ghi là mọi đơn vị", "Codes or names of units; without it, everybody"
+        ),
+        "TakenOutTable.decision": Words("Văn bản quyết định điều đó", "The paper that decides it"),
+        # A scheme.
+        "SchemeFile.scheme": Words("Bộ tiêu chí", "The scheme"),
+        "SchemeFile.ranking": Words("Cách xếp hạng", "How units are ranked"),
+        "SchemeFile.class": Words("Các loại, từ cao xuống thấp", "The classes, from the highest down"),
+        "SchemeFile.area": Words("Lĩnh vực, theo mã", "Areas, by code"),
+        "SchemeFile.criterion": Words(
+            "Tiêu chí, theo số: 3.1.2 thuộc 3.1", "Criteria, by number: 3.1.2 belongs to 3.1"
+        ),
+        "SchemeFile.indicator": Words("Chỉ tiêu riêng của bộ tiêu chí", "Indicators of the scheme's own"),
+        "SchemeFile.context": Words("Chỉ tiêu không chấm, và lý do", "Indicators that are not scored, and why"),
+        "SchemeTable.frame": Words(
+            "Khung mà check đối chiếu: tên có sẵn, tệp .toml, hoặc gói:tên",
+            "The frame that check holds it against: a shipped name, a .toml file, or package:name",
+        ),
+        "FrameFile.scheme": Words("Khung", "The frame"),
+        "FrameFile.area": Words("Lĩnh vực, theo mã", "Areas, by code"),
+        "FrameFile.criterion": Words("Tiêu chí mà khung ấn định, theo số", "Criteria that the frame fixes, by number"),
+        "FrameFile.ranking": Words("Của cả một bộ tiêu chí: không xem", "Of a whole scheme: not looked at"),
+        "FrameFile.class": Words("Của cả một bộ tiêu chí: không xem", "Of a whole scheme: not looked at"),
+        "FrameFile.indicator": Words("Của cả một bộ tiêu chí: không xem", "Of a whole scheme: not looked at"),
+        "FrameFile.context": Words("Của cả một bộ tiêu chí: không xem", "Of a whole scheme: not looked at"),
+        "FrameTable.max_points": Words("Tổng điểm tối đa của các lĩnh vực thường", "What the normal areas add up to"),
+        "FrameAreaTable.number": Words(
+            "Số thứ tự: tiêu chí 3.1 thuộc lĩnh vực số 3", "Its number: criterion 3.1 belongs to area 3"
+        ),
+        "FrameAreaTable.max_points": Words(
+            "Điểm tối đa; không ghi thì bộ tiêu chí tự chọn", "Maximum points; without it schemes choose their own"
+        ),
+        "FrameAreaTable.kind": Words("normal; bonus: điểm thưởng; penalty: điểm trừ", "normal, bonus or penalty"),
+        "SchemeTable.version": Words("Phiên bản, viết trong ngoặc kép", "Version, in quotation marks"),
+        "SchemeTable.decision": Words(
+            "Số và ngày của quyết định; không có thì kết quả in là minh họa",
+            "Number and date of the decision; without it results are printed as illustrative",
+        ),
+        "SchemeTable.period": Words("Năm được chấm", "The year that is scored"),
+        "SchemeTable.max_points": Words("Tổng điểm tối đa của các lĩnh vực thường", "What the normal areas add up to"),
+        "SchemeTable.decimals": Words(
+            "Số chữ số thập phân của điểm: 2 là bước 0,01", "Decimals of points: 2 is a step of 0.01"
+        ),
+        "SchemeTable.printed": Words(
+            "Số chữ số thập phân khi in tổng điểm và chỉ số, nếu khác với khi tính",
+            "Decimals of the printed total and index, where they are not those of the computation",
+        ),
+        "PrintedTable.points": Words("Của tổng điểm", "Of the total"),
+        "PrintedTable.index": Words("Của chỉ số", "Of the index"),
+        "SchemeTable.draft": Words(
+            "true: bản nháp, chưa chấm được", "true: a draft that cannot score yet"
+        ),
+        "SchemeTable.rounding": Words(
+            "criterion: làm tròn từng tiêu chí; never: chỉ khi in",
+            "criterion: each criterion is rounded; never: only what is printed",
+        ),
+        "RankingTable.group_by": Words(
+            "none: xếp chung; kind: xã, phường, đặc khu xếp riêng", "none: one ranking; kind: xã, phường, đặc khu apart"
+        ),
+        "RankingTable.compare": Words(
+            "exact: so chỉ số chính xác; published: so chỉ số đã làm tròn",
+            "exact: the exact index decides; published: the printed one",
+        ),
+        "RankingTable.ties": Words(
+            "Bằng nhau: standard 1, 1, 3; dense 1, 1, 2; list theo danh sách",
+            "Equal units: standard 1, 1, 3; dense 1, 1, 2; list as listed",
+        ),
+        "RankingTable.incomplete": Words(
+            "Thiếu số liệu: low xếp theo điểm chắc chắn; unranked không xếp",
+            "Figures missing: low ranks by what is certain; unranked does not rank",
+        ),
+        "RankingTable.above_100": Words(
+            "Có điểm thưởng: keep giữ chỉ số trên 100; cap chặn ở 100",
+            "With bonus points: keep an index above 100, or cap it",
+        ),
+        "ClassTable.from": Words("Chỉ số từ đây trở lên", "The index from which it is given"),
+        "ClassTable.from_by": Words(
+            "Mốc theo câu trả lời, ví dụ theo loại xã; thay cho 'from'",
+            "A limit for each answer, as by the grade of a commune; instead of 'from'",
+        ),
+        "LimitByAnswerTable.fact": Words("Chỉ tiêu có các câu trả lời", "An indicator with answers"),
+        "LimitByAnswerTable.values": Words("Mốc của từng câu trả lời", "The limit for each answer"),
+        "SchemeTable.days": Words(
+            "Ngày đầu và ngày cuối, khi năm được chấm không phải năm dương lịch",
+            "The first and last day of a year that is no calendar year",
+        ),
+        "DaysTable.from": Words("Ngày đầu", "The first day"),
+        "DaysTable.to": Words("Ngày cuối", "The last day"),
+        "ClassTable.each_area_from": Words(
+            "Và mọi lĩnh vực đạt từ ngần này phần trăm", "And every area reaches this percentage"
+        ),
+        "ClassTable.each_criterion_from": Words(
+            "Và mọi tiêu chí đạt từ ngần này phần trăm", "And every criterion reaches this percentage"
+        ),
+        "AreaTable.number": Words(
+            "Số thứ tự: tiêu chí 3.1 thuộc lĩnh vực số 3", "Its number: criterion 3.1 belongs to area 3"
+        ),
+        "absent": Words(
+            "Điểm trừ chưa ai cho: none không trừ (mặc định), full trừ hết",
+            "A penalty that nobody has given: none takes nothing off (the default), full takes off all",
+        ),
+        "RankingTable.silent": Words(
+            "Đơn vị chưa gửi số liệu nào: unranked không xếp hạng, không xếp loại (mặc định), ranked vẫn xếp",
+            "A unit that sent no figure: unranked has neither rank nor class (the default), ranked has both",
+        ),
+        "AreaTable.kind": Words("normal; bonus: điểm thưởng; penalty: điểm trừ", "normal, bonus or penalty"),
+        "CriterionTable.combine": Words(
+            "Cách gộp các phần: sum cộng; capped cộng, không quá điểm tối đa; best lấy cao nhất; all đủ cả mới có điểm; chosen theo câu trả lời",
+            "How parts combine: sum, capped (at the maximum), best, all (full or nothing), chosen (by an answer)",
+        ),
+        "CriterionTable.chosen_by": Words(
+            "Chỉ tiêu có câu trả lời chọn phần nào được chấm",
+            "The indicator whose answer names the part that is scored",
+        ),
+        "CriterionTable.choice": Words(
+            "Phần này được chấm khi câu trả lời là", "The answer under which this part is scored"
+        ),
+        "CriterionTable.method": Words("Cách cho điểm", "The way of giving points"),
+        "CriterionTable.factor": Words(
+            "Hệ số theo câu trả lời, ví dụ mức vi phạm", "A share of the points by an answer, such as a violation"
+        ),
+        "CriterionTable.gate": Words(
+            "Điều kiện để được chấm, một hoặc nhiều; của tiêu chí có tiêu chí con thì áp dụng cho từng tiêu chí con",
+            "The conditions under which the rule runs, one or several; those of a parent hold for each of its parts",
+        ),
+        "CriterionTable.self_score": Words(
+            "true: đơn vị tự chấm, dù hội đồng cho điểm; false: chỉ hội đồng chấm",
+            "true: units claim it although the council gives it; false: the council alone",
+        ),
+        "CriterionTable.key": Words(
+            "Khóa giữ nguyên qua các năm, để so sánh khi số hoặc tên đổi; không ghi thì là số",
+            "A key that stays through the years, for comparing when number or title change; the number by default",
+        ),
+        "CriterionTable.draft": Words(
+            "true: bản nháp chưa ai xác nhận; bộ tiêu chí chưa chấm được",
+            "true: a draft that nobody has confirmed; the scheme cannot score yet",
+        ),
+        "CriterionTable.reference": Words("Căn cứ: điều, mục, hàng của phụ lục", "Paragraph, row of the appendix"),
+        "CriterionTable.remedy": Words("Cách khắc phục", "What would help"),
+        "CriterionTable.note": Words("Ghi chú", "Note"),
+        "FactorTable.fact": Words("Chỉ tiêu có các câu trả lời", "An indicator with answers"),
+        "FactorTable.values": Words(
+            "Phần điểm còn giữ theo từng câu trả lời: 1, 0.5, 0", "The share that is kept, for each answer: 1, 0.5, 0"
+        ),
+        "FactorTable.unsaid": Words(
+            "Phần điểm còn giữ khi chưa ai nói gì; không ghi thì tiêu chí phải chờ",
+            "The share kept while nobody has said anything; without it the criterion waits",
+        ),
+        "GateTable.fact": Words("Chỉ tiêu của điều kiện", "The indicator of the condition"),
+        "GateTable.whole": Words("Mẫu số: khi đó mốc là phần trăm", "The whole: limits are then in percent of it"),
+        "GateTable.criterion": Words(
+            "Số của tiêu chí khác, thay cho 'fact': mốc là điểm của nó",
+            "The number of another criterion, instead of 'fact': limits are then its points",
+        ),
+        "GateTable.from": Words("Chấm khi từ đây trở lên", "The rule runs from here on"),
+        "GateTable.above": Words("Chấm khi trên mức này", "The rule runs above this"),
+        "GateTable.to": Words("Chấm khi không quá mức này", "The rule runs up to this"),
+        "GateTable.below": Words("Chấm khi dưới mức này", "The rule runs below this"),
+        "GateTable.applies": Words(
+            "true: chấm khi tiêu chí kia được chấm; false: khi nó không áp dụng",
+            "true: the rule runs where the other criterion applies; false: where it does not",
+        ),
+        "GateTable.answers": Words("Chấm khi câu trả lời là một trong các mã này", "The rule runs for these answers"),
+        "GateTable.otherwise": Words(
+            "Không đạt điều kiện: zero, full, not_applicable", "Else: zero, full, not_applicable"
+        ),
+        "IndicatorTable.unit": Words("Đơn vị tính", "Unit of measure"),
+        "IndicatorTable.kind": Words(
+            "count đếm; decimal số lẻ; money tiền; percent phần trăm; points điểm; yes_no có hoặc không; option lựa chọn; date ngày",
+            "count, decimal, money, percent, points, yes_no, option, date",
+        ),
+        "IndicatorTable.decimals": Words("Số chữ số thập phân của giá trị", "Decimals of its values"),
+        "IndicatorTable.source": Words(
+            "report báo cáo; survey điều tra; appraiser thẩm định", "report, survey or appraiser"
+        ),
+        "IndicatorTable.options": Words("Các câu trả lời", "The answers"),
+        "IndicatorTable.part_of": Words(
+            "Là một phần của chỉ tiêu này, không bao giờ lớn hơn", "Part of this indicator, never more"
+        ),
+        "IndicatorTable.sum_of": Words("Là tổng của các chỉ tiêu này", "The sum of these indicators"),
+        "IndicatorTable.lowest_of": Words(
+            "Là số thấp nhất (hoặc câu trả lời đứng đầu danh sách) trong các chỉ tiêu này",
+            "The lowest of these indicators; of answers, the one listed first",
+        ),
+        "IndicatorTable.highest_of": Words(
+            "Là số cao nhất (hoặc câu trả lời đứng cuối danh sách) trong các chỉ tiêu này",
+            "The highest of these indicators; of answers, the one listed last",
+        ),
+        "IndicatorTable.mean_of": Words(
+            "Là trung bình của các chỉ tiêu này, làm tròn theo decimals của nó",
+            "The mean of these indicators, rounded to its own decimals",
+        ),
+        "IndicatorTable.unit_column": Words(
+            "Lấy từ danh sách đơn vị: kind (xã, phường) hoặc grade (loại I, II, III)",
+            "Taken from the list of units: kind (xã, phường) or grade (I, II, III)",
+        ),
+        "IndicatorTable.items": Words(
+            "Lấy từ danh sách mục của đơn vị (thủ tục, lĩnh vực): tổng, thấp nhất, cao nhất, trung bình, đếm",
+            "Taken from the items of a unit (procedures, fields): sum, lowest, highest, mean, count",
+        ),
+        "OverItemsTable.take": Words(
+            "sum tổng; lowest thấp nhất; highest cao nhất; mean trung bình; count đếm mục đạt điều kiện",
+            "sum, lowest, highest, mean, or count of the items that meet a condition",
+        ),
+        "OverItemsTable.value": Words("Số liệu của từng mục", "The figure of each item"),
+        "OverItemsTable.whole": Words(
+            "Mẫu số của từng mục: khi đó lấy tỷ lệ phần trăm", "The whole of each item: then its percentage is taken"
+        ),
+        "OverItemsTable.from": Words("Đếm mục từ đây trở lên", "Items are counted from here on"),
+        "OverItemsTable.answers": Words("Đếm mục có một trong các câu trả lời này", "Items with these answers are counted"),
+        "ConfigTable.items": Words("Thư mục hoặc tệp danh sách mục của các đơn vị", "The lists of items of the units"),
+        "IndicatorTable.last_year_of": Words(
+            "Là giá trị năm trước của chỉ tiêu này, lấy từ thư mục năm trước nếu báo cáo không ghi",
+            "Last year's value of this indicator, from last year's folder unless it is reported",
+        ),
+        "IndicatorTable.count_of": Words(
+            "Là số chỉ tiêu đạt điều kiện trong các chỉ tiêu này", "How many of these indicators meet a condition"
+        ),
+        "CountOfTable.facts": Words("Các chỉ tiêu được đếm", "The indicators that are counted"),
+        "CountOfTable.from": Words("Đếm khi từ đây trở lên", "Counted from here on"),
+        "CountOfTable.answers": Words("Đếm khi câu trả lời là một trong các mã này", "Counted for these answers"),
+        "IndicatorTable.exclusive_with": Words(
+            "Cùng các chỉ tiêu này không quá 100%", "With these at most 100 percent"
+        ),
+        # A form.
+        "FormFile.form": Words("Mẫu báo cáo", "The form"),
+        "FormFile.row": Words(
+            "Các hàng, theo số in trong biểu; hàng không có số là 3.3.1/1",
+            "Rows, by the code printed; one without a code is 3.3.1/1",
+        ),
+        "FormFile.table": Words(
+            "Các bảng của mẫu, khi số thứ tự ở mỗi bảng lại bắt đầu từ đầu",
+            "The tables of a form whose codes begin again in each",
+        ),
+        "SectionTable.name": Words("Tên bảng, in ở trên bảng", "The table's name, printed above it"),
+        "SectionTable.title": Words("Tiêu đề in cùng tên bảng", "The title printed with its name"),
+        "SectionTable.row": Words("Các hàng của bảng, theo số in trong bảng", "Its rows, by the code printed in it"),
+        "FormFile.prose": Words("Lời văn nhắc lại con số của biểu", "Where the prose names a figure of the table"),
+        "title_before_unit": Words(
+            "Chữ đứng ngay trước tên đơn vị trong tiêu đề", "The words before the unit's name in the title"
+        ),
+        "title_year": Words("Chữ đứng ngay trước năm", "The words before the year"),
+        "headings": Words("Mọi chữ ở hàng tiêu đề của bảng", "All that the heading of the table says"),
+        "groups": Words(
+            "Chữ in thay cho số, trước các phần của hàng trên",
+            "Printed instead of a code, before parts of the row above",
+        ),
+        "dittos": Words("Chữ nghĩa là cùng đơn vị tính", "Words for the same unit as above"),
+        "columns": Words("Cột nào chứa gì, theo chữ ở tiêu đề", "Which column holds what, by its heading"),
+        "ColumnsTable.code": Words("Cột số thứ tự", "The column of codes"),
+        "ColumnsTable.unit": Words("Cột đơn vị tính", "The column of units of measure"),
+        "ColumnsTable.value": Words("Cột số liệu", "The column of figures"),
+        "ColumnsTable.remark": Words("Cột ghi chú", "The column of remarks"),
+        "label": Words("Chữ in ở hàng này, hoặc ở cột chỉ tiêu", "What is printed"),
+        "RowTable.kind": Words(
+            "area: tên lĩnh vực; header: hàng tổng, không chấm; leaf: số liệu",
+            "area: an area's name; header: a total, never scored; leaf: a figure",
+        ),
+        "RowTable.unit": Words("Đơn vị tính in trong biểu", "The unit of measure printed"),
+        "legend": Words("Câu trả lời bằng số", "Answers by number"),
+        "same_as": Words("Hàng tổng phải bằng hàng này", "The row that a header should agree with"),
+        "RowTable.sum_of": Words("Hàng tổng phải bằng tổng các hàng này", "The rows that a header should add up to"),
+        "number": Words("Số in trong ô", "The number in the cell"),
+        "option": Words(
+            "Mã câu trả lời; yes, no với chỉ tiêu có hoặc không", "The answer's code; yes and no for a yes/no question"
+        ),
+        "text": Words("Chữ", "Text"),
+        "ProseTable.find": Words(
+            "Câu cần tìm, có một {number}, {percent} hoặc {list}; ... là bất kỳ chữ gì",
+            "What to look for, with one {number}, {percent} or {list}; ... is anything",
+        ),
+        "ProseTable.part": Words("Phần của tỷ lệ", "The part of the share"),
+        # A report.
+        "ReportFile.report": Words("Báo cáo của đơn vị nào, năm nào", "Of which unit and year"),
+        "ReportFile.facts": Words(
+            "Số liệu theo mã chỉ tiêu hoặc số hàng của mẫu; thiếu thì bỏ trống, không ghi 0",
+            "Figures by indicator or by row of the form; what is unknown is left out, not 0",
+        ),
+        "ReportTable.kind": Words("xã, phường, đặc khu", "xã, phường, đặc khu"),
+        "source": Words("Lấy từ đâu", "Where it stands"),
+        "printed": Words("Nguyên văn trong báo cáo", "As it is printed"),
+        "confirmed": Words("true: đã hỏi lại xã", "true: the commune was asked"),
+        "doubt": Words("Vì sao nghi vấn", "Why it is in doubt"),
+        # Golden cases.
+        "case": Words("Các ca mẫu", "The cases"),
+        "CaseTable.criterion": Words("Số tiêu chí", "Number of the criterion"),
+        "facts": Words("Số liệu của đơn vị", "Figures of the unit"),
+        "peers": Words("Các đơn vị khác trong nhóm", "Other units of the group"),
+        "CaseTable.points": Words("Điểm phải ra", "The points that it must give"),
+        "reachable": Words("Điểm tối đa phải ra", "The maximum that it must give"),
+        "outcome": Words("Kết quả phải ra: NOT_APPLICABLE, MISSING, PENDING", "The outcome that it must give"),
+        "why": Words("Vì sao", "Why"),
+        # The folder of a year.
+        "ConfigTable.scheme": Words(
+            "Bộ tiêu chí: tên có sẵn, tệp .toml, hoặc gói:tên",
+            "The scheme: a shipped name, a .toml file, or package:name",
+        ),
+        "units": Words("Tệp danh sách đơn vị (CSV)", "The list of units (CSV)"),
+        "last_year": Words(
+            "Thư mục năm trước (có cchc.toml), khi quy tắc so với năm trước",
+            "Last year's folder (with its cchc.toml), for rules that compare with it",
+        ),
+        "reports": Words("Thư mục hoặc tệp báo cáo", "The folder or files of reports"),
+        "plugins": Words("Thư mục có các tệp plugin", "Folders of plugin files"),
+        "self_scores": Words("Thư mục các bảng tự chấm", "The folder of self-scores"),
+        "ConfigTable.appraisal": Words("Thư mục các vòng thẩm định", "The folder of the rounds of appraisal"),
+        "survey": Words("Kết quả điều tra xã hội học", "The survey"),
+        "phases": Words("Thời hạn từng giai đoạn", "The days of the phases"),
+        "files": Words("Thư mục hoặc tệp", "Folders or files"),
+        "PhasesTable.self_score": Words("Thời hạn tự chấm", "When self-scores are made"),
+        "PhasesTable.appraisal": Words("Thời hạn từng vòng thẩm định", "When each round is appraised"),
+        "PhasesTable.explanation": Words(
+            "Thời hạn giải trình sau từng vòng", "When explanations are given after each round"
+        ),
+        "PhaseTable.from": Words("Ngày đầu", "The first day"),
+        "PhaseTable.to": Words("Ngày cuối", "The last day"),
+        # The work of a year.
+        "WorkFile.self_score": Words("Ai tự chấm, ngày nào", "Who scored themselves, and when"),
+        "claims": Words("Điểm tự chấm theo số tiêu chí", "Claims by number of the criterion"),
+        "WorkFile.entry": Words("Các mục thẩm định", "The entries of an appraisal"),
+        "WorkFile.explanation": Words("Các giải trình", "The explanations"),
+        "id": Words("Mã của mục", "The entry's id"),
+        "round": Words("Vòng", "Round"),
+        "EntryTable.criterion": Words("Số tiêu chí được đặt điểm", "The criterion whose mark is set"),
+        "EntryTable.indicator": Words("Chỉ tiêu được sửa số liệu", "The indicator whose figure is corrected"),
+        "old": Words("Giá trị hiện tại; 'chưa có' nếu chưa biết", "The present value; 'unknown' if there is none"),
+        "new": Words(
+            "Giá trị mới; 'theo số liệu' để chấm lại theo quy tắc",
+            "The new value; 'computed' lets the rule give it again",
+        ),
+        "supersedes": Words("Mã của mục được thay", "The entry that it replaces"),
+        "ExplanationTable.entry": Words("Mã của mục được giải trình", "The entry that is explained"),
+        "document": Words("Tên, số văn bản", "Name and number of a document"),
+        "file": Words("Tệp kèm theo", "A file"),
+    }
+)
+"""The keys by name, or by table and name where one word means several things; settings stand beside their methods."""

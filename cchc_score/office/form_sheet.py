@@ -1,0 +1,52 @@
+"""A table for people to fill in, before it becomes a file of one kind or another."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+FormValue = str | tuple[str, ...] | Fraction | date | None
+"""What a cell holds: a text on one line, or several lines of text; None for one that is empty."""
+# XML 1.0, and so every office file, has no way to write these, not even escaped.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumn:
+    """A column: its heading, its width in characters, and whether people fill it, with words or with values.
+
+    A `printed` one is only read: it stands in the middle, and its numbers have the marks of thousands.
+    """
+
+    heading: str
+    width: int = 12
+    filled: bool = False
+    words: bool = False
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """One table: lines above it, its columns, and its rows, of which some are titles of what follows them.
+
+    `long` tables are for sorting and filtering on a screen, others for printing.
+    """
+
+    name: str
+    title: str
+    lines: tuple[str, ...]
+    columns: tuple[FormColumn, ...]
+    rows: Sequence[tuple[FormValue, ...]]
+    titles: frozenset[int] = frozenset()
+    long: bool = False
+
+
+def plain_text(text: str) -> str:
+    """A text on one line, without the characters that no office program can hold."""
+    return " ".join(_UNWRITABLE.sub("", text).split())
+
+
+def plain_lines(texts: Sequence[str]) -> str:
+    """Some texts, a line for each that says anything."""
+    return "\n".join(filter(None, map(plain_text, texts)))

@@ -1,0 +1,90 @@
+"""A table as a Word document."""
+
+import copy
+import io
+from datetime import datetime
+from typing import Any
+
+from cchc_score.office.csv_form import cell_text
+from cchc_score.office.form_sheet import FormSheet, plain_text
+from cchc_score.office.repacked import library_absent, without_times
+from cchc_score.text import Lang
+
+_MADE = datetime(2000, 1, 1)
+_MARGIN_CM, _WIDE_CM, _HIGH_CM = 1.5, 29.7, 21.0
+_FONT = "Times New Roman"
+
+
+def word_form(sheet: FormSheet, lang: Lang) -> bytes:
+    """The title, the lines and the table on landscape pages; its headings stand on each."""
+    try:
+        from docx import Document
+    except ImportError:
+        raise library_absent("word") from None
+    made = Document()
+    # python-docx names itself here as the author, and remarks that it made the file.
+    made.core_properties.author, made.core_properties.comments = "cchc-score", ""
+    made.core_properties.created = made.core_properties.modified = _MADE
+    _set_up(made)
+    made.add_paragraph().add_run(plain_text(sheet.title)).bold = True
+    for line in sheet.lines:
+        made.add_paragraph(plain_text(line))
+    _table(made, sheet, lang)
+    stream = io.BytesIO()
+    made.save(stream)
+    return without_times(stream.getvalue())
+
+
+def _set_up(made: Any) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt
+
+    style = made.styles["Normal"]
+    style.font.name, style.font.size = _FONT, Pt(12)
+    # The library names the font for Latin letters only; for others Word would take one of the template.
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    style.paragraph_format.space_after = Pt(0)
+    (page,) = made.sections
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Cm(_WIDE_CM), Cm(_HIGH_CM)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN_CM)
+
+
+def _table(made: Any, sheet: FormSheet, lang: Lang) -> None:
+    from docx.oxml.parser import OxmlElement
+    from docx.shared import Cm
+
+    table = made.add_table(1, len(sheet.columns), style="Table Grid")
+    # Otherwise Word fits columns to what stands in them, and those to be filled in are still empty.
+    table.autofit = False
+    share = (_WIDE_CM - 2 * _MARGIN_CM) / sum(column.width for column in sheet.columns)
+    for at, column in enumerate(sheet.columns):
+        # Word goes by the widths of cells, other programs by those of columns.
+        table.columns[at].width = table.cell(0, at).width = Cm(column.width * share)
+    head = table._tbl.tr_lst[0]
+    # After the widths are set and before the headings are: all rows are copies of this one.
+    blank = copy.deepcopy(head)
+    blank.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    _fill(head, [plain_text(column.heading) for column in sheet.columns], True, [True] * len(sheet.columns))
+    centred = [column.printed for column in sheet.columns]
+    for at, row in enumerate(sheet.rows):
+        # A copy of an empty row: asking the library for each cell takes time with the square of their number.
+        line = copy.deepcopy(blank)
+        table._tbl.append(line)
+        _fill(line, [cell_text(value, lang) for value in row], at in sheet.titles, centred)
+
+
+def _fill(line: Any, texts: list[str], bold: bool, centred: list[bool]) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    for cell, text, middle in zip(line.tc_lst, texts, centred, strict=True):
+        if text:
+            paragraph = cell.p_lst[0]
+            if middle:
+                paragraph.get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.CENTER
+            run = paragraph.add_r()
+            run.text = text
+            if bold:
+                run.get_or_add_rPr().get_or_add_b()

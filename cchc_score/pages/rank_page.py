@@ -1,0 +1,201 @@
+"""The ranked table: one line a unit, and below it what a reader must know."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cache
+
+from cchc_score.catalogue.labels import LEFT_OUT
+from cchc_score.formats import Page, TypedCell
+from cchc_score.model import Area, Outcome
+from cchc_score.pages.mark_cells import NO_POINTS, rank_cell
+from cchc_score.pages.notes import scheme_notes
+from cchc_score.pages.page_table import PageColumn, page_table, points_cell
+from cchc_score.pages.unit_notes import unit_notes, unit_remarks
+from cchc_score.results.ranked_units import RankingLine, UnitRanking, ranking_entries
+from cchc_score.results.result_json import index_words
+from cchc_score.sheet import Column, Steps, plain_steps
+from cchc_score.text import Lang, number, pick, shown
+
+LineCell = Callable[[RankingLine], TypedCell]
+
+
+def rank_page(result: UnitRanking, lang: Lang) -> Page:
+    """A table for each group that is ranked by itself; a whole country makes thousands of lines."""
+    scored, by = result.scored, result.by
+    columns = _total_columns(result, lang) if by == "total" else _place_columns(result, lang)
+    sheets = tuple(page_table(columns, lines, group) for group, lines in result.groups.items())
+    areas = (_area_note(result, lang),) if by == "total" else ()
+    units = unit_notes(scored, result.rows, by, lang)
+    summary = (*_summary_notes(result, lang), *_compared_note(result, lang))
+    notes = (*summary, *areas, *units, *_gone_notes(result, lang), *scheme_notes(scored, lang))
+    return Page(_title(result, lang), sheets, notes, lambda: ranking_entries(result, lang))
+
+
+def _title(result: UnitRanking, lang: Lang) -> str:
+    """What is ranked and, since whoever prints the table must see it first, that entries do not count."""
+    left_out = {row: entries for row, entries in result.scored.left_out.items() if row in result.rows}
+    if not left_out:
+        return _place_title(result, lang)
+    entries = sum(map(len, left_out.values()))
+    units = f"{len(left_out)} {pick(lang, 'đơn vị', 'units' if len(left_out) > 1 else 'unit')}"
+    return f"{_place_title(result, lang)} - {entries} {pick(lang, *LEFT_OUT)} ({units})"
+
+
+def _place_title(result: UnitRanking, lang: Lang) -> str:
+    scheme, by = result.scored.sheet.scheme, result.by
+    if by == "total":
+        return scheme.title
+    area = next((area for area in scheme.areas if area.code == by), None)
+    name = area.label(lang) if area else f"{by} {scheme.criteria[by].title}"
+    return f"{scheme.title} - {pick(lang, 'xếp theo', 'by')} {name}"
+
+
+def _total_columns(result: UnitRanking, lang: Lang) -> list[PageColumn[RankingLine]]:
+    sheet = result.scored.sheet
+    return [
+        *_first_columns(lang),
+        *(PageColumn(str(area.number), _certain(result, area.code, lang), "points") for area in sheet.scheme.areas),
+        PageColumn(pick(lang, "Tổng", "Total"), _certain(result, "total", lang), "points"),
+        PageColumn(pick(lang, "Tối đa", "Out of"), _reachable(result, lang), "points"),
+        PageColumn(pick(lang, "Chỉ số (%)", "Index (%)"), _index(result, lang), "percent"),
+        PageColumn(pick(lang, "Xếp loại", "Class"), lambda line: sheet.class_name(line.row) or "-"),
+        _remarks_column(result, lang),
+    ]
+
+
+def _place_columns(result: UnitRanking, lang: Lang) -> list[PageColumn[RankingLine]]:
+    return [
+        *_first_columns(lang),
+        PageColumn(pick(lang, "Điểm", "Points"), _certain(result, result.by, lang), "points"),
+        PageColumn(pick(lang, "Tối đa", "Out of"), _reachable(result, lang), "points"),
+        PageColumn(pick(lang, "Tỷ lệ (%)", "Share (%)"), _index(result, lang), "percent"),
+        _remarks_column(result, lang),
+    ]
+
+
+def _first_columns(lang: Lang) -> list[PageColumn[RankingLine]]:
+    return [
+        PageColumn(pick(lang, "Hạng", "Rank"), lambda line: rank_cell(line.rank), "count"),
+        PageColumn(pick(lang, "Đơn vị", "Unit"), lambda line: line.unit.label),
+    ]
+
+
+def _remarks_column(result: UnitRanking, lang: Lang) -> PageColumn[RankingLine]:
+    rows = result.rows
+    # All at once: what decides the column is looked up once for all units.
+    remarks = dict(zip(rows, unit_remarks(result.scored, rows, result.by, lang), strict=True))
+    return PageColumn(pick(lang, "Ghi chú", "Remarks"), lambda line: remarks[line.row])
+
+
+def _certain(result: UnitRanking, place: str, lang: Lang) -> LineCell:
+    scored, cells = result.scored, result.scored.sheet.at(place)
+    step, usual = 10**scored.sheet.scheme.decimals, scored.decimals_at(place)
+    own = scored.total_decimals if place == "total" else None
+    # A number of NumPy is slow to compare with the member of an enumeration.
+    none, outcome, low = int(Outcome.NOT_APPLICABLE), cells.outcome, cells.low
+
+    # Many units have the same points, which are worded once.
+    @cache
+    def points(steps: Steps, decimals: int) -> TypedCell:
+        return points_cell(Fraction(plain_steps(steps), step), decimals, lang)
+
+    def cell(line: RankingLine) -> TypedCell:
+        row = line.row
+        return NO_POINTS if outcome[row] == none else points(low[row], usual if own is None else own[row])
+
+    return cell
+
+
+def _reachable(result: UnitRanking, lang: Lang) -> LineCell:
+    steps, step = result.cells.reachable, 10**result.scored.sheet.scheme.decimals
+
+    @cache
+    def points(reachable: Steps) -> TypedCell:
+        return points_cell(Fraction(plain_steps(reachable), step), None, lang)
+
+    return lambda line: points(steps[line.row]) if steps[line.row] else NO_POINTS
+
+
+def _index(result: UnitRanking, lang: Lang) -> LineCell:
+    cells, decimals = result.cells, result.scored.sheet.scheme.index_decimals
+
+    def index(line: RankingLine, points: Column) -> Fraction:
+        return Fraction(100 * plain_steps(points[line.row]), plain_steps(cells.reachable[line.row]))
+
+    def cell(line: RankingLine) -> TypedCell:
+        # From the columns, because a mark of every unit would first have to be made of them.
+        if line.index is None:
+            return TypedCell("-", "percent")
+        if cells.high[line.row] == cells.low[line.row]:
+            return TypedCell(shown(line.index, lang), "percent", index(line, cells.low))
+        # Without a value: a range has no one number behind it.
+        return TypedCell(index_words(line.index, index(line, cells.high), decimals, lang), "percent")
+
+    return cell
+
+
+def _summary_notes(result: UnitRanking, lang: Lang) -> list[str]:
+    """The highest, mean and lowest index of each group that is ranked by itself."""
+    decimals = result.scored.sheet.scheme.index_decimals
+    notes = []
+    for group, lines in result.groups.items():
+        summary = result.summary(lines)
+        if summary is not None:
+            highest, mean, lowest = (
+                number(index, decimals, lang) for index in (summary.highest, summary.mean, summary.lowest)
+            )
+            words = pick(
+                lang,
+                f"cao nhất {highest}; trung bình {mean}; thấp nhất {lowest}; {summary.count} đơn vị có hạng",
+                f"highest {highest}; mean {mean}; lowest {lowest}; {summary.count} ranked units",
+            )
+            notes.append(f"{pick(lang, 'Chỉ số (%)', 'Index (%)')}{f', {group}' if group else ''}: {words}.")
+    return notes
+
+
+def _gone_notes(result: UnitRanking, lang: Lang) -> list[str]:
+    """The units that the list of units ends before this year, or begins after it: they would only be missed."""
+    gone = [finding.place.unit for finding in result.scored.findings if finding.code == "unit-not-valid"]
+    if not gone:
+        return []
+    names = ", ".join(gone)
+    return [
+        pick(
+            lang,
+            f"Không chấm vì theo danh sách không phải đơn vị của năm này: {names}.",
+            f"Not scored, because by the list they are no units of this year: {names}.",
+        )
+    ]
+
+
+def _compared_note(result: UnitRanking, lang: Lang) -> tuple[str, ...]:
+    """What ranks were decided by, where it is not the index itself: the print may be longer than that."""
+    scheme = result.scored.sheet.scheme
+    if scheme.ranking.compare == "exact":
+        return ()
+    decimals = scheme.index_decimals
+    return (
+        pick(
+            lang,
+            f"Thứ hạng so theo chỉ số làm tròn đến {decimals} số lẻ, xếp loại theo chỉ số chính xác.",
+            f"Ranks compare the index rounded to {decimals} decimals, classes the exact index.",
+        ),
+    )
+
+
+def _area_note(result: UnitRanking, lang: Lang) -> str:
+    names = "; ".join(_area_words(area, lang) for area in result.scored.sheet.scheme.areas)
+    return f"{pick(lang, 'Lĩnh vực', 'Areas')}: {names}."
+
+
+def _area_words(area: Area, lang: Lang) -> str:
+    name = area.label(lang)
+    most = number(area.max_points, None, lang)
+    if not area.held:
+        return f"{area.number} {name} ({pick(lang, 'không đánh giá', 'not held')}: {area.reason})"
+    words = {
+        "normal": pick(lang, f"{most} điểm", f"{most} points"),
+        "bonus": pick(lang, f"điểm thưởng, tối đa {most}", f"bonus, at most {most}"),
+        "penalty": pick(lang, f"điểm trừ, tối đa {most}", f"penalty, at most {most}"),
+    }
+    return f"{area.number} {name} ({words[area.kind]})"

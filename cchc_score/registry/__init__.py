@@ -1,0 +1,1 @@
+"""Plugins: found, asked once, checked thing by thing, frozen; methods of older contracts adapted."""

@@ -1,0 +1,1 @@
+"""Word documents read as tables and paragraphs of text."""

@@ -1,0 +1,343 @@
+"""A year kept in a folder: `cchc.toml`, the list of units, reports, and the files of those who work at it."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, Phases, Window
+from cchc_score.documents import Document, Lines, Record
+from cchc_score.errors import ReportError, SchemeError, WriteError
+from cchc_score.files.disk import digest, is_there, lies_in, make_folder, read_bytes, real_path, write_atomic
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.units_file import read_units
+from cchc_score.model import Scheme, Unit
+from cchc_score.registry.registry import Registry, load_registry
+from cchc_score.schemes.frame_file import Frame
+from cchc_score.text import Lang
+from cchc_score.year.config import NAME as CONFIG
+from cchc_score.year.config import Config, Deadlines, find_config, read_config
+from cchc_score.year.document_files import DocumentSource, read_all, read_one, sources
+from cchc_score.year.packaged import load_form, load_frame, load_scheme, path_of, shipped
+from cchc_score.year.parallel import Progress
+from cchc_score.year.source import GoldenCases, Reading, YearRules, YearWork
+
+if TYPE_CHECKING:
+    from cchc_score.appraisal.appraisal_model import WorkReading
+    from cchc_score.appraisal.work_context import WorkContext
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which folder, reports and rules are meant; what this leaves out, the folder's `cchc.toml` says.
+
+    `given` are documents that stand in no file, as those from standard input. `is_last_year` says that a later year
+    asks: then no year before this one is looked for. Without `processes` all documents are read in this process.
+    """
+
+    paths: tuple[Path, ...] = ()
+    scheme: str | None = None
+    form: str | None = None
+    plugins: tuple[Path, ...] = ()
+    given: tuple[DocumentSource, ...] = ()
+    is_last_year: bool = False
+    processes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntriesFile:
+    """Where new entries go: a file that is not there yet; `origin` is the file that they come from.
+
+    The name of that file stands above them as a comment, in findings about all of them its path.
+    """
+
+    path: Path
+    origin: Path
+    lang: Lang = "vi"
+
+
+class FolderSource:
+    """The year of a folder, or of some reports and a scheme without any; each piece is read when it is asked for."""
+
+    def __init__(self, request: Request, new_entries: NewEntriesFile | None = None) -> None:
+        self._request, self._new_entries = request, new_entries
+
+    @cached_property
+    def config(self) -> Config | None:
+        """The configuration above the first path, or above the working directory."""
+        paths = self._request.paths
+        # Otherwise a misspelt folder would be looked for from above, and the year there scored in its place.
+        if paths and not os.path.lexists(paths[0]):
+            raise ReportError([Finding("file-absent", Place(paths[0].as_posix()))])
+        path = find_config(paths[0] if paths else Path())
+        return read_config(path) if path else None
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The plugins of the program, of the folder and of the request."""
+        own = [self.config.root / folder for folder in self.config.plugins] if self.config else []
+        return load_plugins((*own, *self._request.plugins))
+
+    @cached_property
+    def _rules(self) -> YearRules:
+        config, registry, (name, base) = self.config, self.registry, self._named_scheme
+        scheme = load_scheme(name, base, registry.methods, registry.indicators)
+        form, base = self._named_form(scheme)
+        return YearRules(
+            registry=registry,
+            scheme=scheme,
+            form=load_form(form, base, scheme.indicators) if form else None,
+            phases=_phases(config.deadlines) if config else Phases(),
+            no_survey=config.no_survey if config else "",
+            taken_out=config.taken_out if config else (),
+        )
+
+    @cached_property
+    def _named_scheme(self) -> tuple[str, Path]:
+        """The name of the scheme, and the folder from which a file of that name is looked for."""
+        config = self.config
+        if self._request.scheme is not None:
+            # What the command line names stands where the person is; what `cchc.toml` names stands beside it.
+            return self._request.scheme, Path()
+        if config is None:
+            raise SchemeError([Finding("scheme-unnamed")])
+        return config.scheme, config.root
+
+    @property
+    def scheme_path(self) -> Path | None:
+        """The file of the scheme; None for one that comes with the program."""
+        return path_of(*self._named_scheme)
+
+    def scheme_file(self) -> bytes:
+        """The file of the scheme as it stands, to the byte."""
+        path = self.scheme_path
+        if path is not None:
+            return read_bytes(path, path.name)
+        # The rules have been read from it: a name that nothing comes under has been told by now.
+        return shipped(self._named_scheme[0]) or b""
+
+    def _named_form(self, scheme: Scheme) -> tuple[str, Path]:
+        """The name of the form, or an empty one, and the folder from which a file of that name is looked for."""
+        config = self.config
+        if self._request.form:
+            return self._request.form, Path()
+        if config is not None and config.form:
+            return config.form, config.root
+        return scheme.form, self._beside_scheme
+
+    @property
+    def _beside_scheme(self) -> Path:
+        """The folder from which a scheme names files."""
+        return self.scheme_path.parent if self.scheme_path else Path()
+
+    @property
+    def _form_path(self) -> Path | None:
+        name, base = self._named_form(self._rules.scheme)
+        return path_of(name, base) if name else None
+
+    def rules(self) -> YearRules:
+        """Plugins, scheme, form and phases; a CchcError tells everything that is wrong with them."""
+        # In this order: without its configuration a folder has no plugins, without plugins a scheme no methods.
+        return self._rules
+
+    def golden_cases(self) -> GoldenCases:
+        """The cases in the file beside the scheme, and files of cases beside it that belong to no scheme."""
+        # Loaded only for those who look at the cases.
+        from cchc_score.year.case_files import golden_cases, orphans
+
+        scheme = self.rules().scheme
+        name, cases = golden_cases(scheme, self.scheme_path)
+        return GoldenCases(name, cases, orphans(scheme, self.scheme_path))
+
+    def frame(self) -> Frame | None:
+        """The frame that the scheme names, looked for beside the scheme."""
+        name = self._rules.scheme.frame
+        return load_frame(name, self._beside_scheme) if name else None
+
+    def last_year(self) -> "tuple[str, FolderSource] | None":
+        """The folder that the configuration names; a year before that one is not looked for."""
+        config = self.config
+        if config is None or config.last_year is None or self._request.is_last_year:
+            return None
+        folder = config.root / config.last_year
+        if not (folder / CONFIG).is_file():
+            raise SchemeError([Finding("last-year-absent", Place(CONFIG), {"name": config.last_year})])
+        return config.last_year, FolderSource(Request((folder,), is_last_year=True, processes=self._request.processes))
+
+    def units(self) -> tuple[Unit, ...] | None:
+        """The units of the file that the configuration names."""
+        config = self.config
+        if config is None or not config.units:
+            return None
+        return read_units(read_bytes(config.root / config.units, config.units), config.units)
+
+    @property
+    def has_reports(self) -> bool:
+        """Whether any reports are named, or a folder that may hold some."""
+        return bool(self.config is not None or self._request.paths or self._request.given)
+
+    def documents(self, progress: Progress) -> Reading:
+        """The reports that the paths mean; folders of work that the configuration names and that are not there."""
+        config = self.config
+        found = sources(self._report_paths(), config.root if config else Path())
+        reading = read_all(
+            (*found.sources, *self._request.given), self.registry.readers, progress, self._request.processes
+        )
+        absent = config.absent() if config else []
+        return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
+
+    def items(self, progress: Progress) -> Reading:
+        """The files of lists of items that the configuration names, or those of its folder 'items'."""
+        config = self.config
+        if config is None:
+            return Reading(())
+        paths = [config.root / name for name in config.items]
+        found = sources([path for path in paths if is_there(path)], config.root)
+        reading = read_all(found.sources, self.registry.readers, progress, self._request.processes)
+        return replace(reading, faults=(*found.faults, *reading.faults))
+
+    def _report_paths(self) -> list[Path]:
+        """The reports that a path means: itself, or, for the folder of the configuration, what that says."""
+        config, request = self.config, self._request
+        given = request.paths or (() if request.given or config is None else (config.root,))
+        paths: list[Path] = []
+        for path in given:
+            # By where both lead: '.', a link and a full path may all mean the folder of the year.
+            if config is not None and real_path(path) == real_path(config.root):
+                paths += [config.root / name for name in config.reports]
+            else:
+                paths.append(path)
+        return paths
+
+    def has_work(self) -> bool:
+        """Whether a folder of self-scores, entries or survey figures is there, or a decision on the maximum."""
+        return self.config is not None and self.config.worked
+
+    def work(self, context: "WorkContext", progress: Progress) -> YearWork:
+        """The self-scores, entries and answers in the folders that the configuration names."""
+        config = self.config
+        if config is None:
+            return YearWork()
+        reading = self._read((*config.self_scores, *config.appraisal), progress)
+        works = [_work(document, name, context) for name, document in reading.documents]
+        noticed = [finding for work in works for finding in work.findings]
+        noticed += [finding for work in works for finding in _absent_files(work, config.root)]
+        return YearWork(
+            claims=tuple(claim for work in works for claim in work.claims),
+            entries=tuple(entry for work in works for entry in work.entries),
+            answers=tuple(answer for work in works for answer in work.explanations),
+            findings=(*reading.findings, *noticed),
+            faults=reading.faults,
+        )
+
+    def survey(self, progress: Progress) -> Reading:
+        """The documents in the folders of the survey."""
+        return self._read(self.config.survey, progress) if self.config else Reading(())
+
+    def _read(self, names: Sequence[str], progress: Progress) -> Reading:
+        """The documents in some folders of the year; a folder that is not there holds none."""
+        assert self.config is not None
+        root = self.config.root
+        found = sources([root / name for name in names if is_there(root / name)], root)
+        reading = read_all(found.sources, self.registry.readers, progress, self._request.processes)
+        return Reading(reading.documents, reading.findings, (*found.faults, *reading.faults))
+
+    def fingerprint(self) -> str:
+        """The SHA-256 over names and contents: configuration, rules, and all files of the year and of last year."""
+        found = sha256()
+        for path in self._files():
+            # No name holds a NUL or the digest a line end, so that no two lists of files give one text.
+            found.update(f"{path.as_posix()}\0{digest(path, path.as_posix())}\n".encode())
+        before = self.last_year()
+        if before is not None:
+            found.update(before[1].fingerprint().encode())
+        return found.hexdigest()
+
+    def _files(self) -> list[Path]:
+        """Every file from which the year comes, but for what the program and its plugins bring."""
+        config = self.config
+        folders = list(self._report_paths())
+        named = [self.scheme_path, self._form_path]
+        if config is not None:
+            named += [config.root / CONFIG, config.root / config.units if config.units else None]
+            work = (*config.self_scores, *config.appraisal, *config.survey, *config.items)
+            folders += [config.root / name for name in work]
+        within = sources([path for path in folders if is_there(path)], config.root if config else Path())
+        if within.faults:
+            raise ReportError(within.faults)
+        return sorted({path for path in (*named, *(source.path for source in within.sources)) if path is not None})
+
+    def add_entries(self, entries: Sequence[Entry], basis: str) -> None:
+        """Write the entries into their new file.
+
+        A WriteError refuses them where the year has changed since `basis`, where the file is there already, or where
+        it would be one that cannot be read: that would stop the whole year.
+        """
+        assert self._new_entries is not None, "a source for new entries knows their file"
+        from cchc_score.appraisal.entries_toml import entries_text
+
+        target = self._new_entries.path
+        # Entries are never overwritten, not even by the same ones.
+        if target.exists():
+            raise WriteError([Finding("entries-exist", Place(target.as_posix()))])
+        # What is written next must not rest on figures that somebody has changed meanwhile.
+        if self.fingerprint() != basis:
+            raise WriteError([Finding("file-changing", Place(target.parent.as_posix()))])
+        data = entries_text(entries, [self._new_entries.origin.name], self._new_entries.lang).encode()
+        task = (DocumentSource(target.as_posix(), data=data), self.registry.readers["toml"])
+        # Read by the reader that will read it, whose limits are then the same.
+        if not isinstance(read_one(task), Record):
+            raise WriteError(
+                [Finding("entries-many", Place(self._new_entries.origin.as_posix()), {"value": len(entries)})]
+            )
+        make_folder(target.parent)
+        write_atomic(target, data)
+
+    def keeps_entries_in(self, target: Path) -> bool:
+        """Whether a file stands where the year keeps its appraisal; without a configuration nothing says so."""
+        if self.config is None:
+            return True
+        folders = [real_path(self.config.root / name) for name in self.config.appraisal]
+        return any(real_path(target).is_relative_to(folder) for folder in folders)
+
+
+def load_plugins(folders: Sequence[Path]) -> Registry:
+    """The plugins of the program and of some folders; a folder that is named twice counts once."""
+    # Its plugins would otherwise be refused as plugins of one name.
+    return load_registry(list({real_path(folder): folder for folder in folders}.values()))
+
+
+def _phases(deadlines: Deadlines) -> Phases:
+    return Phases(
+        Window(*deadlines.self_score),
+        tuple(Window(*days) for days in deadlines.appraisal),
+        tuple(Window(*days) for days in deadlines.explanation),
+    )
+
+
+def _work(document: Document, name: str, context: "WorkContext") -> "WorkReading":
+    # Only a year with such work pays for what reads it.
+    from cchc_score.appraisal.appraisal_model import WorkReading
+    from cchc_score.appraisal.entries_toml import from_work_record
+    from cchc_score.appraisal.self_score_tables import from_work_tables
+
+    if isinstance(document, Record):
+        return from_work_record(document, name, context)
+    if isinstance(document, Lines):
+        return WorkReading(findings=(Finding("claims-kind", Place(name)),))
+    return from_work_tables(document, name, context)
+
+
+def _absent_files(work: "WorkReading", root: Path) -> list[Finding]:
+    """Evidence that names a file which is not in the year's folder."""
+    items: list[Claim | Entry | Explanation] = [*work.claims, *work.entries, *work.explanations]
+    cited = [(item.origin, evidence.file) for item in items for evidence in item.evidence]
+    return [
+        Finding("evidence-file-absent", origin.place(), {"name": file})
+        for origin, file in cited
+        # A path such as '../x' leads to a file that does not go along when the folder is handed on.
+        if file and not (lies_in(root / file, root) and (root / file).is_file())
+    ]

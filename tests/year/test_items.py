@@ -1,0 +1,59 @@
+"""Figures from lists of items: read with the year, shown with where they stand, told where they are unknown."""
+
+import json
+
+import pytest
+
+from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.load import load_year
+from tests.running import ROOT, command
+
+RECIPE = (ROOT / "docs" / "cookbook" / "items.toml").read_text(encoding="utf-8")
+LIST = """\
+đơn vị,thủ tục,procedure_received,procedure_on_time
+A,Khai sinh,10,10
+A,Đất đai,20,17
+A,Bảo trợ,0,0
+B,Khai sinh,5,4
+B,Đất đai,7,
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A year of two communes with a list of procedures; nobody reports anything else."""
+    (tmp_path / "items").mkdir()
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "items" / "thu-tuc.csv").write_text(LIST, encoding="utf-8")
+    (tmp_path / "s.toml").write_text(RECIPE, encoding="utf-8")
+    (tmp_path / "units.csv").write_text("code,name\nA,Xã A\nB,Xã B\n", encoding="utf-8")
+    (tmp_path / "cchc.toml").write_text('scheme = "s.toml"\nunits = "units.csv"\n', encoding="utf-8")
+    return tmp_path
+
+
+def test_figures_of_items_score_and_those_of_others_are_missing(folder):
+    result = json.loads(command("rank", folder, "--format", "json").out)
+    points = {unit["code"]: (unit["points"]["exact"], unit["outcome"]) for unit in result["communes"]}
+    assert points == {"A": ("2.18", "SCORED"), "B": ("0", "MISSING")}
+    assert "items/thu-tuc.csv" in command("explain", "A", "1.2", folder).out
+
+
+def test_what_cannot_be_taken_is_told_for_each_fact(folder):
+    findings = load_year(FolderSource(Request((folder,)))).gathered.findings
+    told = [(finding.code, finding.place.unit) for finding in findings if finding.code.startswith("item")]
+    assert told == [("items-unknown", "Xã B")] * 3
+
+
+def test_a_report_that_says_another_figure_stays_and_is_in_doubt(folder):
+    text = '[report]\nunit = "A"\nyear = 2025\n[facts]\nprocedures_good = 2\n'
+    (folder / "reports" / "a.toml").write_text(text, encoding="utf-8")
+    gathered = load_year(FolderSource(Request((folder,)))).gathered
+    assert gathered.table.value(0, "procedures_good") == 2
+    assert (0, "procedures_good") in gathered.table.doubts
+    assert "items-differ" in [finding.code for finding in gathered.findings]
+
+
+def test_another_list_is_another_year(folder):
+    before = FolderSource(Request((folder,))).fingerprint()
+    (folder / "items" / "thu-tuc.csv").write_text(LIST.replace("20,17", "20,18"), encoding="utf-8")
+    assert FolderSource(Request((folder,))).fingerprint() != before
