@@ -85,11 +85,11 @@ def _column(c: Any, fact: Any) -> Marks:
     for position, step in enumerate(c.steps, 1):
         num = num + step * (fact >= position)
     # Without a mask the engine has less to do, and where every answer counts none is needed.
-    if not any(without.any() for without in c.without):
-        return Marks(num)
-    applicable = fact >= 0
+    applicable = None
     for position, without in enumerate(c.without):
-        applicable &= (fact != position) | (without == 0)
+        if without.any():
+            counts = (fact != position) | (without == 0)
+            applicable = counts if applicable is None else applicable & counts
     return Marks(num, 1, applicable)
 
 

@@ -115,14 +115,18 @@ def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
 
 def _column(c: Any, part: Any, whole: Any) -> Marks:
     arose = whole > 0
-    # What reaches the limit of full points counts as the whole.
-    reached = c.percent * part >= c.full * whole
-    num = c.most * (whole * reached + part * ~reached)
+    if (c.full == c.percent).all():
+        num = c.most * part.clip(max=whole)
+    else:
+        # What reaches the limit of full points counts as the whole.
+        reached = c.percent * part >= c.full * whole
+        num = c.most * (whole * reached + part * ~reached)
     if c.floor.any():
         num = num * (c.hundred * part >= c.floor * whole)
     if arose.all():
         return Marks(num, whole)
-    return Marks(num + c.none * ~arose, whole + ~arose, arose | (c.applies > 0))
+    nothing = ~arose
+    return Marks(num + c.none * nothing, whole + nothing, arose | (c.applies > 0))
 
 
 def _bound(c: Any, part: int, whole: int) -> int:

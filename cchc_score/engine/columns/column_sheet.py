@@ -10,7 +10,6 @@ from cchc_score.engine.columns import standings_columns
 from cchc_score.engine.columns.fact_terms import Array
 from cchc_score.engine.columns.tree_columns import SCORED, MarkArrays, Marks, Tree
 from cchc_score.engine.combine import summed_criteria
-from cchc_score.engine.known_facts import silent_units
 from cchc_score.engine.leaves import groups_of
 from cchc_score.engine.standings import classes_of, ranks_of
 from cchc_score.facts import Table
@@ -50,8 +49,12 @@ def column_sheet(
     marks: Mapping[str, MarkArrays],
     findings: list[Finding],
     by_hand: frozenset[tuple[int, str]],
+    silent: Array,
 ) -> ScoreSheet:
-    """The sheet of leaves and combined marks as columns; `marks` has the parents, the areas and "total"."""
+    """The sheet of leaves and combined marks as columns; `marks` has the parents, the areas and "total".
+
+    `silent` are the rows of the units of which nothing is known that they report.
+    """
     low, outcome, possible = leaves
 
     def leaf(number: str) -> MarkArrays:
@@ -68,8 +71,8 @@ def column_sheet(
         return Cells(*(column.tolist() for column in (own.outcome, own.low, own.high, own.reachable)))
 
     total = marks["total"]
-    heard = {row for row, number in by_hand if number in whole.rows and outcome[whole.rows[number], row] == SCORED}
-    silent = list(silent_units(scheme, table, heard))
+    heard = [row for row, number in by_hand if number in whole.rows and outcome[whole.rows[number], row] == SCORED]
+    silent = np.setdiff1d(silent, heard) if heard else silent
     ranked = _ranked(table, total)
     ranked[silent] = False
     areas = tuple(area.code for area in scheme.areas)
@@ -98,7 +101,7 @@ def column_sheet(
         by_hand=by_hand,
     )
     classes = standings_columns.classes(scheme, total, [marks[code] for code in areas], criteria)
-    if classes is not None and silent:
+    if classes is not None and len(silent):
         classes[silent] = -1
     return replace(
         sheet,

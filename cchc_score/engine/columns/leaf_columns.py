@@ -101,8 +101,8 @@ class Chunk:
             return
         # Half the width is nearly twice as fast, and the figures of most rules fit.
         size: Any = np.int32 if bound * share <= NARROW else np.int64
-        self._above_whole(block, facts)
         sized = [fact if fact is None else fact.astype(size, copy=False) for fact in facts]
+        self._above_whole(block, sized)
         marks = form.function(block.constants[size], *sized)
         num, den = marks.num, marks.den
         if block.shares is not None:
@@ -123,9 +123,14 @@ class Chunk:
     def _above_whole(self, block: Block, facts: Sequence[Array | None]) -> None:
         """Note the communes whose parts are together more than their whole."""
         for parts, whole in block.entries[0].within:
-            added: Any = sum(facts[part] for part in parts)
+            added: Any = facts[parts[0]]
+            for part in parts[1:]:
+                added = added + facts[part]
+            wrong = added > facts[whole]
+            if not wrong.any():
+                continue
             # An unknown whole stands as 0 here: what waits for a figure contradicts nothing yet.
-            wrong = (added > facts[whole]) & (self.outcome[block.rows] <= SCORED)
+            wrong &= self.outcome[block.rows] <= SCORED
             for row in np.flatnonzero(wrong.any(axis=1)):
                 self.contradictions.append((block.entries[row].position, wrong[row]))
 
@@ -165,8 +170,9 @@ class Chunk:
         # Stored facts are never negative, so that the largest is also the largest magnitude.
         if sum(abs(factor) * int(self.values[column].max(initial=0)) for column, factor in terms) >= WIDE:
             raise OverflowError
-        total = np.zeros(self.values.shape[1], np.int64)
-        for column, factor in terms:
+        (column, factor), *more = terms
+        total: Array = factor * self.values[column]
+        for column, factor in more:
             total += factor * self.values[column]
         return total
 
@@ -196,17 +202,15 @@ class Chunk:
             wrong = value < 0 if whole is None else (value < 0) | (whole < 0)
             if wrong.any():
                 self.contradictions.append((gate.position, wrong))
-        missing = (self.known[list(gate.reported)] == 0).any(axis=0)
-        pending = (self.known[list(gate.others)] == 0).any(axis=0)
-        closed = ~passed & ~missing & ~pending
-        full = gate.otherwise == "full"
         outcome, low = self.outcome[gate.position], self.low[gate.position]
-        outcome[closed] = NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED
-        low[closed] = int(self.plan.most[gate.position, 0]) if full else 0
-        # Missing is written last, as it weighs more than pending.
-        for absent, word in ((pending, PENDING), (missing, MISSING)):
-            outcome[absent] = word
-            low[absent] = 0
+        np.copyto(outcome, NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED, where=~passed)
+        np.copyto(low, int(self.plan.most[gate.position, 0]) if gate.otherwise == "full" else 0, where=~passed)
+        # Missing is written last, as it weighs more than pending, and both more than a gate that is closed.
+        for columns, word in ((gate.others, PENDING), (gate.reported, MISSING)):
+            for column in columns:
+                absent = self.known[column] == 0
+                np.copyto(outcome, word, where=absent)
+                np.copyto(low, 0, where=absent)
 
     def _gate_on(self, gate: CriterionGate, other: MarkArrays) -> None:
         """A gate on another criterion, by its outcome and its points in steps."""
@@ -234,12 +238,18 @@ class Chunk:
         """Whether a number, or its share of a whole, lies between ends; an OverflowError beyond the range."""
         passed = np.ones(len(value), bool)
         for end in ends:
-            most = int(np.abs(value).max(initial=0)), 1 if whole is None else int(np.abs(whole).max(initial=0))
-            if end.times * most[0] >= WIDE or abs(end.limit) * most[1] >= WIDE:
-                raise OverflowError
-            left, right = end.times * value, end.limit * (1 if whole is None else whole)
+            left, right = _times(end.times, value), _times(end.limit, whole)
             if end.upper:
                 passed &= left < right if end.open else left <= right
             else:
                 passed &= left > right if end.open else left >= right
         return passed
+
+
+def _times(factor: int, values: Array | None) -> Any:
+    """A multiple of values, of 1 where there are none; an OverflowError where it could leave the range."""
+    if factor == 1 and values is not None:
+        return values
+    if abs(factor) * (1 if values is None else int(np.abs(values).max(initial=0))) >= WIDE:
+        raise OverflowError
+    return factor if values is None else factor * values

@@ -13,6 +13,7 @@ from cchc_score.engine.columns.fact_terms import Array, answer_codes, factor_sha
 from cchc_score.engine.columns.leaf_columns import Chunk
 from cchc_score.engine.columns.tree_columns import KeptShares, MarkArrays, Marks, Tree, build_tree, combine_rows
 from cchc_score.engine.combine import held_criteria
+from cchc_score.engine.known_facts import is_sent
 from cchc_score.engine.leaf_order import gates_on_criteria, leaf_order
 from cchc_score.engine.leaves import Leaf, score_leaf
 from cchc_score.facts import Table
@@ -21,7 +22,7 @@ from cchc_score.methods import Method
 from cchc_score.model import Criterion, Outcome, Scheme
 from cchc_score.sheet import Cells, HandMarks, ScoreSheet
 
-CHUNK = 8192
+CHUNK = 16384
 """How many communes are scored at a time: their facts stay near the processor."""
 WIDE = 2**62
 SCORED = int(Outcome.SCORED)
@@ -72,6 +73,8 @@ class Prepared:
     others: tuple[Criterion, ...]
     late: tuple[Criterion, ...]
     """The leaves whose gates look at other criteria, in the order of scoring; of them only some have columns."""
+    sent: tuple[int, ...]
+    """The columns of what units report themselves."""
     dtype: Any
 
 
@@ -113,6 +116,7 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
         factors=factors,
         others=tuple(leaf for leaf in scheme.leaves if leaf.number not in own and leaf not in late),
         late=late,
+        sent=tuple(position for code, position in where.items() if is_sent(scheme.indicators[code])),
         dtype=np.int32 if total < 2**31 else np.int64,
     )
 
@@ -214,11 +218,35 @@ def score_columns(prepared: Prepared, table: Table, marks: HandMarks = MappingPr
     # Columns find nothing by themselves: whatever is contradictory has gone to a row form.
     findings += [finding for leaf in rows.values() for finding in leaf.findings]
     combined_marks = found[0] if len(found) == 1 else _joined(found)
-    return column_sheet(scheme, table, (low, outcome, possible), whole, combined_marks, findings, frozenset(marks))
+    return column_sheet(
+        scheme,
+        table,
+        (low, outcome, possible),
+        whole,
+        combined_marks,
+        findings,
+        frozenset(marks),
+        _silent(prepared, known),
+    )
+
+
+def _silent(prepared: Prepared, known: Array) -> Array:
+    """The rows of the units that have sent nothing, as `known_facts.silent_units` has them, but for marks by hand."""
+    spoken = np.zeros(known.shape[1], bool)
+    if prepared.scheme.ranking.silent == "ranked":
+        return np.flatnonzero(spoken)
+    for column in prepared.sent:
+        spoken |= known[column] != 0
+        # Nearly everybody has sent something: a few columns settle it.
+        if spoken.all():
+            break
+    return np.flatnonzero(~spoken) if spoken.any() else np.flatnonzero(spoken)
 
 
 def _hand(prepared: Prepared, marks: HandMarks) -> Array:
     """Marks set by hand, one a column: the row of the leaf, the unit's row, steps, outcome."""
+    if not marks:
+        return np.zeros((4, 0), np.int64)
     rows, step, assessed = prepared.tree.rows, 10**prepared.scheme.decimals, held_criteria(prepared.scheme)
     found = [
         (rows[number], row, int(mark.points * step), int(mark.outcome))
@@ -229,6 +257,8 @@ def _hand(prepared: Prepared, marks: HandMarks) -> Array:
 
 
 def _set(hand: Array, low: Array, outcome: Array, start: int, stop: int) -> None:
+    if not hand.size:
+        return
     here = hand[:, (hand[1] >= start) & (hand[1] < stop)]
     low[here[0], here[1]], outcome[here[0], here[1]] = here[2], here[3]
 
