@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 from sample import as_table
 
-from cchc_score.engine.columns.scoring import prepare, score_columns
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.facts import Table
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, FactRef, Scheme

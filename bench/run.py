@@ -26,7 +26,8 @@ from peers import PEERS
 from sample import sample_scheme, sample_table, write_year
 
 from cchc_score.engine import score_rows
-from cchc_score.engine.columns.scoring import Prepared, prepare, score_columns
+from cchc_score.engine.columns.prepared import Prepared, prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.facts import Table
 from cchc_score.files.csv_file import read_csv
 from cchc_score.methods import NoSettings, per_commune

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.engine.columns.column_plan import scorable
-from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+from cchc_score.engine.columns.fact_terms import OutOfRange
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.engine.score import MANY, score, score_rows
 from cchc_score.facts import MAX_VALUE, table
 from cchc_score.model import Bounds, ClassLimit, Gate, Unit

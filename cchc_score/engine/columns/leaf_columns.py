@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 
 from cchc_score.engine.columns.column_plan import Block, LateLeaf, Plan, build_block
-from cchc_score.engine.columns.fact_terms import Array, Terms
+from cchc_score.engine.columns.fact_terms import WIDE, Array, OutOfRange, Terms
 from cchc_score.engine.columns.gate_columns import CriterionGate, GateEnd, GateTerms
 from cchc_score.engine.columns.tree_columns import MarkArrays
 from cchc_score.engine.leaves import Leaf
 from cchc_score.model import Outcome
 from cchc_score.sheet import Cells
 
-NARROW, WIDE = 2**31 - 1, 2**62
+NARROW = 2**31 - 1
 SCORED, NOT_APPLICABLE = int(Outcome.SCORED), int(Outcome.NOT_APPLICABLE)
 MISSING, PENDING = int(Outcome.MISSING), int(Outcome.PENDING)
 
@@ -21,15 +21,24 @@ MISSING, PENDING = int(Outcome.MISSING), int(Outcome.PENDING)
 class Chunk:
     """Some neighbouring communes: their facts, and the leaves' points and outcomes as they are found.
 
-    `values` and `known` are (columns, communes); `low` and `outcome` are (leaves, communes), written in place.
+    `values` and `known` are (columns, communes); `low`, `outcome` and `den` are (leaves, communes), written in place.
+    With `den`, points are not rounded: `low` has their numerators, and `den`, all ones at first, their denominators.
     `rows` gives for a leaf's position its row form, `first` is the table's row of the first commune.
     """
 
     def __init__(
-        self, plan: Plan, values: Array, known: Array, low: Array, outcome: Array, rows: Mapping[int, Leaf], first: int
+        self,
+        plan: Plan,
+        values: Array,
+        known: Array,
+        low: Array,
+        outcome: Array,
+        den: Array | None,
+        rows: Mapping[int, Leaf],
+        first: int,
     ) -> None:
         self.plan, self.values, self.known = plan, values, known
-        self.low, self.outcome, self.rows, self.first = low, outcome, rows, first
+        self.low, self.outcome, self.den, self.rows, self.first = low, outcome, den, rows, first
         self.contradictions: list[tuple[int, Array]] = []
         self.by_row: list[int] = []
         self.waiting = {leaf.position for leaf in plan.late}
@@ -95,6 +104,9 @@ class Chunk:
         form = block.entries[0].form
         bound = max(form.bound(block.largest, *largest), block.widest, *(most for most in largest if most is not None))
         share = int(block.shares[2].max()) if block.shares else 1
+        if self.den is not None:
+            # What is not rounded is a numerator, brought to the steps of the scheme as it stands.
+            share *= block.entries[0].step
         # Parts are added up to be held against their whole.
         if max(bound * share, sum(most for most in largest if most is not None)) >= WIDE:
             self._too_wide(block)
@@ -111,10 +123,13 @@ class Chunk:
             answer = np.where(self.known[columns] != 0, self.values[columns], kept.shape[1] - 1)
             num = num * np.take_along_axis(kept, answer, 1).astype(size)
             den = den * whole[:, :1].astype(size)
-        # The only division: half up, in whole numbers.
-        points = num if isinstance(den, int) and den == 1 else (2 * num + den) // (2 * den)
-        step, points = block.entries[0].step, points.astype(self.low.dtype, copy=False)
-        self.low[block.rows] = points if step == 1 else points * step
+        if self.den is None:
+            # The only division: half up, in whole numbers.
+            num = num if isinstance(den, int) and den == 1 else (2 * num + den) // (2 * den)
+        else:
+            self.den[block.rows] = den
+        step, num = block.entries[0].step, num.astype(self.low.dtype, copy=False)
+        self.low[block.rows] = num if step == 1 else num * step
         if marks.applicable is not None:
             outcome = self.outcome[block.rows]
             # NOT_APPLICABLE is 0, and a product with a mask is quicker than a choice.
@@ -189,7 +204,11 @@ class Chunk:
         leaf.others = self.others.get(position, leaf.others)
         outcome, low, _, _ = leaf.result(self.first + column)
         self.outcome[position, column] = int(outcome)
-        self.low[position, column] = low
+        if max(low.numerator, low.denominator) >= WIDE:
+            raise OutOfRange
+        self.low[position, column] = low.numerator
+        if self.den is not None:
+            self.den[position, column] = low.denominator
 
     def _gate(self, gate: GateTerms) -> None:
         try:
@@ -205,6 +224,8 @@ class Chunk:
         outcome, low = self.outcome[gate.position], self.low[gate.position]
         np.copyto(outcome, NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED, where=~passed)
         np.copyto(low, int(self.plan.most[gate.position, 0]) if gate.otherwise == "full" else 0, where=~passed)
+        if self.den is not None:
+            np.copyto(self.den[gate.position], 1, where=~passed)
         # Missing is written last, as it weighs more than pending, and both more than a gate that is closed.
         for columns, word in ((gate.others, PENDING), (gate.reported, MISSING)):
             for column in columns:
