@@ -62,6 +62,8 @@ class Prepared:
     sent: tuple[int, ...]
     """The columns of what units report themselves."""
     dtype: Any
+    fined: tuple[int, ...]
+    """The rows of the tree in areas of penalties, where more is worse."""
     exact: bool
     """Whether points are not rounded."""
     shift: int
@@ -72,7 +74,7 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
     """The scheme compiled for tables with these columns, in this order; OutOfRange where it cannot be.
 
     Totals near 2^62 and schemes none of whose methods has a column form are left to the rows; of those that round
-    nothing also the ones with penalties, factors of parents, or gates on other criteria.
+    nothing also the ones with factors of parents or gates on other criteria.
     """
     # Parents are counted beside their parts, so that no total can be larger than this.
     total = int(sum(criterion.max_points for criterion in scheme.criteria.values()) * 10**scheme.decimals)
@@ -93,8 +95,9 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
     )
     if any(2 * total * factor.whole * factor.step >= WIDE for factor in factors):
         raise OutOfRange
-    if exact and (late or factors or any(area.kind == "penalty" for area in scheme.areas)):
+    if exact and (late or factors):
         raise OutOfRange
+    fines = {area.code for area in scheme.areas if area.kind == "penalty"}
     return Prepared(
         scheme=scheme,
         methods=methods,
@@ -112,6 +115,7 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
         late=late,
         sent=tuple(position for code, position in where.items() if is_sent(scheme.indicators[code])),
         dtype=np.int32 if total < 2**31 and not exact else np.int64,
+        fined=tuple(row for number, row in whole.rows.items() if scheme.criteria[number].area in fines),
         exact=exact,
         shift=shift,
     )

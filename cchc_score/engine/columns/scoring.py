@@ -86,11 +86,15 @@ def score_columns(prepared: Prepared, table: Table, marks: HandMarks = MappingPr
         if prepared.late:
             findings += _late(prepared, table, chunk, leaves, choices, kept, hand)
         if den is None:
-            most = {row: points[part] for row, points in leaves.possible.items()}
-            found.append(combine_rows(tree, low[:, part], outcome[:, part], choices, kept, most))
+            possible = {row: points[part] for row, points in leaves.possible.items()}
+            found.append(combine_rows(tree, low[:, part], outcome[:, part], choices, kept, possible))
         else:
-            for ends, points in zip((found, above), bounds(low[:, part], den[:, part], prepared.shift), strict=True):
-                ends.append(combine_rows(tree, points, outcome[:, part], choices, {}, {}))
+            least, most = bounds(low[:, part], den[:, part], prepared.shift)
+            # The most that a penalty may take is the least that its unit may have.
+            fined = list(prepared.fined)
+            least[fined], most[fined] = most[fined], least[fined]
+            found.append(combine_rows(tree, least, outcome[:, part], choices, {}, {}))
+            above.append(combine_rows(tree, most, outcome[:, part], choices, {}, {}))
     # Columns find nothing by themselves: whatever is contradictory has gone to a row form.
     findings += [finding for leaf in rows.values() for finding in leaf.findings]
     rest: dict[str, Any] = {
