@@ -120,7 +120,9 @@ def shapes() -> None:
     print(f"- all in rows, 3,321 communes: {timed(lambda: score_rows(scheme, methods, table), 0.1):,.0f} ms")
     never = replace(scheme, rounding="never")
     exact = prepare(never, methods, tuple(table.columns))
-    print(f'- rounding = "never", 3,321 communes: {timed(lambda: score_columns(exact, table)) / own:.1f} times the other')
+    print(
+        f'- rounding = "never", 3,321 communes: {timed(lambda: score_columns(exact, table)) / own:.1f} times the other'
+    )
 
     @per_commune("bench.foreign", NoSettings)
     def foreign(rule: Any, count_0: Any) -> Any:

@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 
+from cchc_score.engine.columns.column_contract import is_own, same_as_rows, well_formed
 from cchc_score.engine.columns.column_plan import Block, LateLeaf, Plan, build_block
 from cchc_score.engine.columns.fact_terms import WIDE, Array, OutOfRange, Terms
 from cchc_score.engine.columns.gate_columns import CriterionGate, GateEnd, GateTerms
 from cchc_score.engine.columns.tree_columns import MarkArrays
 from cchc_score.engine.leaves import Leaf
+from cchc_score.methods import Marks
 from cchc_score.model import Outcome
 from cchc_score.sheet import Cells
 
@@ -115,7 +117,10 @@ class Chunk:
         size: Any = np.int32 if bound * share <= NARROW else np.int64
         sized = [fact if fact is None else fact.astype(size, copy=False) for fact in facts]
         self._above_whole(block, sized)
-        marks = form.function(block.constants[size], *sized)
+        marks = form.function(block.constants[size], *sized) if is_own(form) else self._checked(block, size, sized)
+        if marks is None:
+            self.by_row += [entry.position for entry in block.entries]
+            return
         num, den = marks.num, marks.den
         if block.shares is not None:
             columns, kept, whole = block.shares
@@ -128,12 +133,27 @@ class Chunk:
             num = num if isinstance(den, int) and den == 1 else (2 * num + den) // (2 * den)
         else:
             self.den[block.rows] = den
-        step, num = block.entries[0].step, num.astype(self.low.dtype, copy=False)
+        step, num = block.entries[0].step, np.asarray(num).astype(self.low.dtype, copy=False)
         self.low[block.rows] = num if step == 1 else num * step
         if marks.applicable is not None:
             outcome = self.outcome[block.rows]
             # NOT_APPLICABLE is 0, and a product with a mask is quicker than a choice.
             self.outcome[block.rows] = outcome * (marks.applicable | (outcome != SCORED))
+
+    def _checked(self, block: Block, size: Any, facts: Sequence[Array | None]) -> Marks | None:
+        """What a plugin's column form gives; None where it fails or is not what the row form gives."""
+        step, shape = block.entries[0].step, (len(block.entries), self.values.shape[1])
+        try:
+            marks = block.entries[0].form.function(block.constants[size], *facts)
+        # Its row form is the method, and tells what is wrong with it.
+        except Exception:
+            return None
+        scored = self.outcome[block.rows] == SCORED
+        leaves = [self.rows[entry.position] for entry in block.entries]
+        unit = 10 ** leaves[0].decimals
+        if not well_formed(marks, shape, scored, self.plan.most[block.rows] // step):
+            return None
+        return marks if same_as_rows(marks, leaves, unit, scored, self.first) else None
 
     def _above_whole(self, block: Block, facts: Sequence[Array | None]) -> None:
         """Note the communes whose parts are together more than their whole."""
