@@ -129,8 +129,8 @@ class Chunk:
             num = num * np.take_along_axis(kept, answer, 1).astype(size)
             den = den * whole[:, :1].astype(size)
         if self.den is None:
-            # The only division: half up, in whole numbers.
-            num = num if isinstance(den, int) and den == 1 else (2 * num + den) // (2 * den)
+            # The only division: half up, in whole numbers. What half of an odd `den` loses reaches no whole number.
+            num = num if isinstance(den, int) and den == 1 else (num + den // 2) // den
         else:
             self.den[block.rows] = den
         step, num = block.entries[0].step, np.asarray(num).astype(self.low.dtype, copy=False)
