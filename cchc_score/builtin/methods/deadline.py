@@ -23,7 +23,7 @@ from cchc_score.methods import (
     Settings,
     per_commune,
 )
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, pick, points_words
 
 
 class Step(Settings):
@@ -54,9 +54,9 @@ MEANING = Meaning(
     Words("Điểm của mốc đầu tiên mà ngày chưa qua.", "The points of the first step whose day has not passed."),
     {
         "date": Setting(
-            Words("Chỉ tiêu là ngày", "An indicator that is a day"),
+            Words("Số liệu là ngày", "An indicator that is a day"),
             Words(
-                "chỉ tiêu ghi ngày, hoặc `không` khi không bao giờ có",
+                "số liệu ghi ngày, hoặc `không` khi không bao giờ có",
                 "a fact that is a date, or `không` where it never came",
             ),
         ),
@@ -83,13 +83,12 @@ MEANING = Meaning(
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: DeadlineSettings = rule.settings
-    unit = pick(lang, "điểm", "points")
     parts = [
-        f"{pick(lang, 'đến hết ngày', 'by')} {step.by:%d/%m/%Y}: {number(step.points, None, lang)} {unit}"
+        f"{pick(lang, 'đến hết ngày', 'by')} {step.by:%d/%m/%Y}: {points_words(step.points, lang)}"
         for step in settings.steps
     ]
-    parts.append(f"{pick(lang, 'muộn hơn', 'later')}: {number(settings.late, None, lang)} {unit}")
-    parts.append(f"{pick(lang, 'không có', 'never')}: {number(settings.never, None, lang)} {unit}")
+    parts.append(f"{pick(lang, 'muộn hơn', 'later')}: {points_words(settings.late, lang)}")
+    parts.append(f"{pick(lang, 'không có', 'never')}: {points_words(settings.never, lang)}")
     return f"{name(settings.date)}: {'; '.join(parts)}"
 
 
