@@ -14,7 +14,7 @@ from cchc_score.text import Lang, number, pick
 _LOOKED: Mapping[str, Words] = MappingProxyType(
     {
         "scheme": Words("bộ tiêu chí {name}", "scheme {name}"),
-        "cases": Words("{count} ca mẫu", "{count} golden cases"),
+        "cases": Words("{count} trường hợp mẫu", "{count} golden cases"),
         "frame": Words("khung {name}", "frame {name}"),
         "form": Words("mẫu {name}", "form {name}"),
         "units": Words("số liệu của {count} đơn vị", "figures of {count} units"),
@@ -45,8 +45,8 @@ def finding_columns(finding_of: Callable[[Item], Finding], lang: Lang) -> list[P
     """What every table of findings shows of the finding of an item: severity, place, message."""
     return [
         PageColumn(pick(lang, "Mức", "Severity"), lambda item: severity_words(finding_of(item).severity, lang)),
-        PageColumn(pick(lang, "Ở đâu", "Where"), lambda item: finding_of(item).place.words(lang)),
-        PageColumn(pick(lang, "Điều gì; làm gì", "What; what to do"), lambda item: finding_of(item).message(lang)),
+        PageColumn(pick(lang, "Vị trí", "Where"), lambda item: finding_of(item).place.words(lang)),
+        PageColumn(pick(lang, "Nội dung, cách xử lý", "What; what to do"), lambda item: finding_of(item).message(lang)),
     ]
 
 
@@ -84,8 +84,8 @@ def finding_page(code: str, lang: Lang) -> Page:
     finding = example(code)
     rows = [
         (pick(lang, "Mức", "Severity"), severity_words(finding.severity, lang)),
-        (pick(lang, "Điều gì", "What"), finding.what(lang)),
-        (pick(lang, "Làm gì", "What to do"), finding.remedy(lang)),
+        (pick(lang, "Nội dung", "What"), finding.what(lang)),
+        (pick(lang, "Cách xử lý", "What to do"), finding.remedy(lang)),
         (pick(lang, "Ví dụ", "Example"), finding.words(lang)),
     ]
     lines = CATALOGUE[code].example.lines.split("\n")

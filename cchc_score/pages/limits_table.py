@@ -33,7 +33,7 @@ def limits_sheet(result: Rehearsal, lang: Lang) -> Sheet:
         return PageColumn(heading, lambda line: count_cell(of(line), lang), "count")
 
     columns: list[PageColumn[LimitSides]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda line: line.criterion, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda line: line.criterion, "code"),
         PageColumn(pick(lang, "Mốc", "Limit"), lambda line: line.edge.words(indicators, lang)),
         counted(pick(lang, "Dưới, trước, khác", "Below, before, other"), lambda line: line.under),
         counted(pick(lang, "Đúng mốc", "On it"), lambda line: line.on),

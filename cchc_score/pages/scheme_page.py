@@ -49,10 +49,10 @@ def kind_words(indicator: Indicator, lang: Lang) -> str:
 def _annex(view: SchemeView, lang: Lang) -> Sheet:
     lines = list(_annex_lines(view, lang))
     columns: list[PageColumn[_AnnexLine]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda line: line.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda line: line.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda line: line.title),
         PageColumn(pick(lang, "Tối đa", "Maximum"), lambda line: line.most, "points"),
-        PageColumn(pick(lang, "Cách cho điểm", "Rule"), lambda line: line.rule),
+        PageColumn(pick(lang, "Cách tính điểm", "Rule"), lambda line: line.rule),
         PageColumn(pick(lang, "Tài liệu kiểm chứng", "Evidence"), lambda line: line.evidence),
         PageColumn(pick(lang, "Căn cứ, ghi chú", "Reference, note"), lambda line: line.basis),
         PageColumn(pick(lang, "Cách cải thiện", "Remedy"), lambda line: line.remedy),

@@ -16,7 +16,7 @@ def test_a_check_says_what_was_looked_at_and_that_nothing_was_found(lang):
     page = check_page(CheckResult(LOOKED, ()), lang)
     assert page.sheets == ()
     assert page.notes == (
-        "Đã kiểm tra: bộ tiêu chí a.toml, 1234 ca mẫu, mẫu b, số liệu của 3 đơn vị. Kết quả: không có lỗi nào."
+        "Đã kiểm tra: bộ tiêu chí a.toml, 1234 trường hợp mẫu, mẫu b, số liệu của 3 đơn vị. Kết quả: không có lỗi nào."
         if lang == "vi"
         else "Checked: scheme a.toml, 1234 golden cases, form b, figures of 3 units. Result: nothing found.",
     )
