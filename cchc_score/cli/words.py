@@ -38,11 +38,11 @@ PHRASES = {
         "Score and rank the units. PATH is a folder with cchc.toml, or reports; '-' reads standard input.",
     ),
     "score": Both(
-        "In phiếu điểm đầy đủ: từng tiêu chí, số liệu, cách cho điểm, điểm, kết quả.",
+        "In phiếu điểm đầy đủ: từng tiêu chí, số liệu, cách tính điểm, điểm, kết quả.",
         "Print the full score sheets: every criterion, its figures, rule, points and outcome.",
     ),
     "check": Both(
-        "Kiểm tra bộ tiêu chí, các ca mẫu cạnh nó, mẫu báo cáo và báo cáo; không chấm điểm.",
+        "Kiểm tra bộ tiêu chí, các trường hợp mẫu cạnh nó, mẫu báo cáo và báo cáo; không chấm điểm.",
         "Check the scheme, the golden cases beside it, the form and the reports; scores nothing.",
     ),
     "plugins": Both("Liệt kê các plugin: gói, phiên bản, cung cấp gì.", "List the plugins: distribution, version, what each gives."),
@@ -62,7 +62,7 @@ PHRASES = {
         "Write the present state as an Excel workbook: every mark and fact of every unit, with empty columns for new values, reasons and evidence.",
     ),
     "appraise": Both(
-        "Nhập bảng thẩm định đã điền thành một tệp TOML các mục thẩm định; có điều gì sai thì báo hết và không ghi gì.",
+        "Nhập bảng thẩm định đã điền thành một tệp TOML các nội dung điều chỉnh; có điều gì sai thì báo hết và không ghi gì.",
         "Turn a filled appraisal workbook into a TOML file of entries; where anything is wrong, all of it is told and nothing written.",
     ),
     "opt-round": Both("Vòng thẩm định: 1 đến 9.", "The round of the appraisal: 1 to 9."),
@@ -77,11 +77,11 @@ PHRASES = {
     "wrote-file": Both("Đã ghi {name}.", "Wrote {name}."),
     "wrote-files": Both("Đã ghi {count} tệp vào {name}.", "Wrote {count} files into {name}."),
     "finding": Both(
-        "Giải thích một loại phát hiện (lỗi, cảnh báo, ghi chú) theo mã; không ghi mã thì liệt kê tất cả.",
+        "Giải thích một loại vấn đề (lỗi, cảnh báo, ghi chú) theo mã; không ghi mã thì liệt kê tất cả.",
         "Explain a kind of finding (error, warning, note) by its code; without a code, list them all.",
     ),
     "explain": Both(
-        "Vì sao một đơn vị có số điểm này: từ chỉ số xuống một tiêu chí, hoặc mọi tiêu chí khi không ghi số tiêu chí.",
+        "Diễn giải điểm của một đơn vị: từ chỉ số xuống một tiêu chí, hoặc mọi tiêu chí khi không ghi số tiêu chí.",
         "Why a unit has its points: from the index down to one criterion, or all criteria when none is named.",
     ),
     "compare": Both(
@@ -107,8 +107,8 @@ PHRASES = {
     "usage-criterion": Both("bộ tiêu chí không có tiêu chí '{word}'", "the scheme has no criterion '{word}'"),
     "usage-criterion-near": Both("bộ tiêu chí không có tiêu chí '{word}'; có phải ý là {near}?", "the scheme has no criterion '{word}'; did you mean {near}?"),
     "code-metavar": Both("[MÃ]", "[CODE]"),
-    "usage-finding": Both("không có phát hiện nào mang mã '{word}'", "no finding has the code '{word}'"),
-    "usage-finding-near": Both("không có phát hiện nào mang mã '{word}'; có phải ý là {near}?", "no finding has the code '{word}'; did you mean {near}?"),
+    "usage-finding": Both("không có vấn đề nào mang mã '{word}'", "no finding has the code '{word}'"),
+    "usage-finding-near": Both("không có vấn đề nào mang mã '{word}'; có phải ý là {near}?", "no finding has the code '{word}'; did you mean {near}?"),
     "opt-folder": Both("Thư mục để ghi các tệp TOML.", "The folder for the TOML files."),
     "opt-whose": Both("Đơn vị của tài liệu, khi tài liệu không ghi hoặc ghi sai.", "The unit of the document, where it does not say or says wrongly."),
     "opt-year": Both("Năm của tài liệu, khi tài liệu không ghi hoặc ghi sai.", "The year of the documents, where they do not say or say wrongly."),

@@ -40,7 +40,7 @@ def test_the_ranked_table_is_vietnamese_and_says_what_must_be_known():
         "Minh họa",
     ):
         assert words in result.out, words  # fmt: skip
-    assert "cảnh báo: reports/hoang-cat.txt:48: Xã Hoằng Cát, hàng 1.3:" in result.err
+    assert "cảnh báo: reports/hoang-cat.txt:48: Xã Hoằng Cát, dòng 1.3:" in result.err
 
 
 @pytest.mark.parametrize("how", ["option", "environment"])
@@ -378,7 +378,7 @@ def test_check_runs_the_golden_cases_beside_a_scheme(tmp_path):
     edit(tmp_path / "h" / "huyen.cases.toml", "points = ", "points = 1")
     result = command("check", "--scheme", tmp_path / "h" / "huyen.toml", "--plugins", EXAMPLES / "my_methods")
     assert result.code == 1
-    assert "ca mẫu ghi" in result.out
+    assert "trường hợp mẫu ghi" in result.out
 
 
 def test_all_faults_of_a_scheme_come_at_once_with_their_lines(tmp_path):

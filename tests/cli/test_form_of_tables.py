@@ -49,7 +49,7 @@ def test_import_names_table_and_row_and_its_files_give_the_same_facts(tmp_path):
             "dossiers_online_full": 90,
         }
         source = facts["province_legal_documents"]["source"]
-        assert source == f"{tmp_path / 'an-loc'}.{suffix}: {place}: hàng Biểu mẫu 2: 1.1"
+        assert source == f"{tmp_path / 'an-loc'}.{suffix}: {place}: dòng Biểu mẫu 2: 1.1"
         # 174 and 74 are not 249.
         assert "(Biểu mẫu 2: 1)" in facts["local_legal_documents"]["doubt"]
 
@@ -63,7 +63,7 @@ def test_check_and_score_tell_the_table_with_the_row(tmp_path):
     checked = command("check", tmp_path / "an-loc.docx", *HOW, "--format", "csv")
     lines = [line for line in csv.reader(io.StringIO(checked.out), delimiter=";") if len(line) == 3]
     told = {(place, words) for _, place, words in lines if "an-loc" in place}
-    where = f"{tmp_path / 'an-loc.docx'}: bảng 2, dòng 3: XÃ AN LỘC, hàng Biểu mẫu 2: 1.1"
+    where = f"{tmp_path / 'an-loc.docx'}: bảng 2, dòng 3: XÃ AN LỘC, dòng Biểu mẫu 2: 1.1"
     assert {words for place, words in told if place == where} == {
         "Số VBQPPL do cấp tỉnh ban hành: không đọc được 'khoảng 5' thành số; ghi một con số"
     }
