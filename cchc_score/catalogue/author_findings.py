@@ -37,7 +37,7 @@ _ANNEXES: FindingKinds = {
 _LINT: FindingKinds = {
     "lint-failed": error("cách chấm không cho được điểm hợp lệ ({witness})", "báo người viết plugin", "the method gives no valid points ({witness})", "tell the plugin's author"),
     "lint-full": warning("nhiều nhất chỉ được {points}/{most} điểm ({witness})", "hạ điểm tối đa hoặc sửa cách tính điểm", "at most {points} of {most} points can be reached ({witness})", "lower the maximum or correct the rule"),
-    "lint-unreached": warning("mức {points} điểm ở '{key}' không số liệu nào đạt được (lớn nhất đã thử: {witness})", "bỏ mức này hoặc sửa mốc", "the {points} points of '{key}' are never given (the largest figures tried: {witness})", "remove them or correct the limit"),
+    "lint-unreached": warning("mức {points} điểm ở '{key}' không số liệu nào đạt được (lớn nhất đã thử: {witness})", "bỏ mức này hoặc sửa ngưỡng", "the {points} points of '{key}' are never given (the largest figures tried: {witness})", "remove them or correct the limit"),
     "lint-idle": warning("có dùng {fact} nhưng điểm không thay đổi theo số liệu này ({witness})", "bỏ khỏi cách chấm hoặc sửa các mức", "{fact} is asked for and never changes the points ({witness})", "remove it or correct the rule"),
     "lint-worse": warning("{fact} tốt hơn mà điểm lại giảm ({witness})", "sắp lại các mức điểm", "a better {fact} lowers the points ({witness})", "put the points in order"),
     "lint-turns": warning("{fact} tăng thì điểm lúc tăng lúc giảm ({witness})", "sắp lại các mức điểm, nếu không chủ ý", "with more {fact} the points rise and fall ({witness})", "put them in order, unless it is meant"),

@@ -48,7 +48,7 @@ AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "usage-percent": ("'{word}' không phải phần trăm từ 0 đến 100", "'{word}' is no percentage from 0 to 100"),
     "scheme-diff": (
-        "So sánh hai bộ tiêu chí, từng tiêu chí một; với --reports: đơn vị nào đổi điểm, hạng, xếp loại, mốc và tiêu chí nào không phân biệt ai.",
+        "So sánh hai bộ tiêu chí, từng tiêu chí một; với --reports: đơn vị nào đổi điểm, hạng, xếp loại, ngưỡng và tiêu chí nào không phân biệt ai.",
         "Compare two schemes, criterion by criterion; with --reports: whose points, ranks and classes move, which limits and criteria set nobody apart.",
     ),
     "opt-reports": (

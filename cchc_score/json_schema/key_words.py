@@ -134,11 +134,11 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         ),
         "ClassTable.from": Words("Chỉ số từ đây trở lên", "The index from which it is given"),
         "ClassTable.from_by": Words(
-            "Mốc theo câu trả lời, ví dụ theo loại xã; thay cho 'from'",
+            "Ngưỡng theo câu trả lời, ví dụ theo loại xã; thay cho 'from'",
             "A limit for each answer, as by the grade of a commune; instead of 'from'",
         ),
         "LimitByAnswerTable.fact": Words("Số liệu có các câu trả lời", "An indicator with answers"),
-        "LimitByAnswerTable.values": Words("Mốc của từng câu trả lời", "The limit for each answer"),
+        "LimitByAnswerTable.values": Words("Ngưỡng của từng câu trả lời", "The limit for each answer"),
         "SchemeTable.days": Words(
             "Ngày đầu và ngày cuối, khi năm được chấm không phải năm dương lịch",
             "The first and last day of a year that is no calendar year",
@@ -206,9 +206,9 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "The share kept while nobody has said anything; without it the criterion waits",
         ),
         "GateTable.fact": Words("Số liệu của điều kiện", "The indicator of the condition"),
-        "GateTable.whole": Words("Mẫu số: khi đó mốc là phần trăm", "The whole: limits are then in percent of it"),
+        "GateTable.whole": Words("Mẫu số: khi đó ngưỡng là phần trăm", "The whole: limits are then in percent of it"),
         "GateTable.criterion": Words(
-            "Số của tiêu chí khác, thay cho 'fact': mốc là điểm của nó",
+            "Số của tiêu chí khác, thay cho 'fact': ngưỡng là điểm của nó",
             "The number of another criterion, instead of 'fact': limits are then its points",
         ),
         "GateTable.from": Words("Chấm khi từ đây trở lên", "The rule runs from here on"),
@@ -380,7 +380,7 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "WorkFile.explanation": Words("Các giải trình", "The explanations"),
         "id": Words("Mã của mục", "The entry's id"),
         "round": Words("Vòng", "Round"),
-        "EntryTable.criterion": Words("Số tiêu chí được đặt điểm", "The criterion whose mark is set"),
+        "EntryTable.criterion": Words("Số tiêu chí được ấn định điểm", "The criterion whose mark is set"),
         "EntryTable.indicator": Words("Số liệu được sửa số liệu", "The indicator whose figure is corrected"),
         "old": Words("Giá trị hiện tại; 'chưa có' nếu chưa biết", "The present value; 'unknown' if there is none"),
         "new": Words(

@@ -45,7 +45,7 @@ def rehearsal_notes(result: Rehearsal, lang: Lang) -> Iterator[str]:
         )
     if result.unlimited:
         names = ", ".join(result.unlimited)
-        yield pick(lang, f"Cách chấm không nêu hết mốc: {names}.", f"Methods that do not name all limits: {names}.")
+        yield pick(lang, f"Cách chấm không nêu hết ngưỡng: {names}.", f"Methods that do not name all limits: {names}.")
 
 
 def _classes(result: Rehearsal, lang: Lang) -> Sheet:

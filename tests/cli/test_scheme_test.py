@@ -21,12 +21,12 @@ def folder(tmp_path):
 def test_the_shipped_cases_hold_and_stand_on_every_limit():
     result = command("scheme", "test", "minh-hoa-2023")
     assert (result.code, result.err) == (0, "")
-    assert "Trường hợp mẫu sai: 0. Mốc đã có trường hợp mẫu: 146/146." in result.out
+    assert "Trường hợp mẫu sai: 0. Ngưỡng đã có trường hợp mẫu: 146/146." in result.out
     assert "Limits with a case: 146 of 146." in command("scheme", "test", "minh-hoa-2023", "--lang", "en").out
 
 
 def test_a_criterion_whose_limits_are_unknown_says_so():
-    assert "cách chấm không nêu hết mốc" in command("scheme", "test", HUYEN, "--format", "csv").out
+    assert "cách chấm không nêu hết ngưỡng" in command("scheme", "test", HUYEN, "--format", "csv").out
 
 
 def test_a_wrong_case_is_an_error_and_a_missing_one_is_told(folder):

@@ -25,12 +25,12 @@ def test_every_criterion_has_a_line_with_its_cases_and_limits(lang):
     assert_page_holds(page, lang)
     (criteria,) = page.sheets
     assert [cell.value for cell in column(criteria, "Trường hợp mẫu" if lang == "vi" else "Cases")] == [F(2), F(0)]
-    covered = column(criteria, "Mốc đã thử" if lang == "vi" else "Limits covered")
+    covered = column(criteria, "Ngưỡng đã thử" if lang == "vi" else "Limits covered")
     assert covered[0].text == "1/3"
     assert criteria.headings[3].align == "right"
     for one, cell in zip(COVERED, column(criteria, "Còn thiếu" if lang == "vi" else "Left to write"), strict=True):
         assert all(finding.what(lang) in cell.text for finding in RUN.left(one))
-        unknown = "không nêu hết mốc" if lang == "vi" else "does not name all its limits"
+        unknown = "không nêu hết ngưỡng" if lang == "vi" else "does not name all its limits"
         assert (unknown in cell.text) == (not one.exact)
 
 
