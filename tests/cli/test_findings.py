@@ -19,7 +19,7 @@ def test_a_kind_is_explained_with_an_example_and_what_to_do():
 def test_all_kinds_are_listed():
     data = json.loads(command("finding", "--format", "json").out)
     assert [one["code"] for one in data["findings"]] == list(CATALOGUE)
-    assert set(data["findings"][0]) == {"code", "severity", "what", "remedy", "example", "lines"}
+    assert set(data["findings"][0]) == {"code", "severity", "what", "explanation", "remedy", "example", "lines"}
 
 
 @pytest.mark.parametrize(("code", "words"), [("value-ambigous", "value-ambiguous"), ("zzzzzzzz", "zzzzzzzz")])

@@ -38,7 +38,7 @@ def test_every_criterion_has_a_line_with_its_cases_and_limits(lang):
 def test_failing_cases_stand_first_and_are_counted(lang):
     page = cases_page(CaseRun(SMALL, "a.cases.toml", COVERED, (FAILED,)), lang)
     assert_page_holds(page, lang)
-    assert page.sheets[0].rows[0][1:] == (FAILED.place.words(lang), FAILED.message(lang))
+    assert page.sheets[0].rows[0][1:] == (FAILED.code, FAILED.place.words(lang), FAILED.message(lang))
     assert page.notes[0].startswith("Trường hợp mẫu sai: 1." if lang == "vi" else "Cases that fail: 1.")
     assert [line["code"] for line in page.data["failures"]] == ["nothing-to-score"]
 
