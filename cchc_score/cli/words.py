@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from cchc_score.cli.author_words import AUTHOR_PHRASES
+from cchc_score.cli.short_words import SHORT_HELP
 from cchc_score.text import Lang
 
 
@@ -85,9 +86,9 @@ PHRASES = {
         "Why a unit has its points: from the index down to one criterion, or all criteria when none is named.",
     ),
     "compare": Both(
-        "So sánh hai kết quả: A, B là giai đoạn (reported, self, round-1, appraised, final), thư mục của một năm"
+        "So sánh hai kết quả: A, B là giai đoạn (bao-cao, tu-cham, vong-1, tham-dinh, cuoi-cung; hoặc reported, self, round-1, appraised, final), thư mục của một năm"
         " (THƯ_MỤC hoặc THƯ_MỤC@giai_đoạn), hoặc bộ tiêu chí; ai lên, ai xuống, do tiêu chí nào.",
-        "Compare two results: A and B are stages (reported, self, round-1, appraised, final), the folder of a year"
+        "Compare two results: A and B are stages (reported, self, round-1, appraised, final; or their Vietnamese names), the folder of a year"
         " (FOLDER or FOLDER@stage), or schemes; who moved, and by which criteria.",
     ),
     "init": Both(
@@ -124,8 +125,8 @@ PHRASES = {
     "opt-unit": Both("Chỉ in đơn vị có mã hoặc tên này; có thể lặp lại.", "Only the unit with this code or name; may be repeated."),
     "stage-metavar": Both("GIAI_ĐOẠN", "STAGE"),
     "opt-stage": Both(
-        "Giai đoạn: reported (theo báo cáo), self (tự chấm), round-1, round-2 (sau từng vòng thẩm định), appraised (thẩm định), final (có điều tra); mặc định final.",
-        "Stage: reported, self (self-score), round-1, round-2 (after a round of appraisal), appraised, final (with the survey); final by default.",
+        "Giai đoạn: bao-cao, tu-cham, vong-1, vong-2 (sau từng vòng thẩm định), tham-dinh, cuoi-cung (có điều tra, mặc định); hoặc reported, self, round-1, appraised, final.",
+        "Stage: reported, self (self-score), round-1, round-2 (after a round of appraisal), appraised, final (with the survey, the default); or bao-cao, tu-cham, vong-1, tham-dinh, cuoi-cung.",
     ),
     "opt-format": Both("Định dạng: {names}; không ghi thì theo đuôi tệp của -o, hoặc table.", "Format: {names}; by default that of the ending of -o, or table."),
     "opt-output": Both("Ghi vào tệp thay vì in ra.", "Write to a file instead of printing."),
@@ -142,15 +143,19 @@ PHRASES = {
     "usage-no-command": Both("không có lệnh '{name}'", "there is no command '{name}'"),
     "usage-no-option": Both("không có tùy chọn '{name}'", "there is no option '{name}'"),
     "usage-near": Both("; có phải ý là {near}?", "; did you mean {near}?"),
-    "usage-argument": Both("tùy chọn '{name}' cần một giá trị", "the option '{name}' needs a value"),
+    "usage-argument": Both("tùy chọn '{name}' cần một giá trị: {form}", "the option '{name}' needs a value: {form}"),
     "usage-value": Both("giá trị '{value}' của {name} không dùng được; dùng một trong: {choices}", "{name} cannot be '{value}'; use one of: {choices}"),
     "usage-extra": Both("thừa tham số trên dòng lệnh", "there are too many arguments"),
+    "usage-flag": Both("tùy chọn '{name}' không nhận giá trị; chỉ ghi {name}", "the option '{name}' takes no value; write {name} alone"),
+    "usage-path-first": Both("'{word}' là một thư mục hoặc tệp; ghi đơn vị trước, rồi số tiêu chí, rồi thư mục", "'{word}' is a folder or a file; name the unit first, then the criterion, then the folder"),
+    "usage-criterion-first": Both("'{word}' là số của một tiêu chí; ghi đơn vị trước, rồi số tiêu chí, rồi thư mục", "'{word}' is the number of a criterion; name the unit first, then the criterion, then the folder"),
     "usage-wrong": Both("dòng lệnh không dùng được", "the command line cannot be used"),
     "usage-by": Both("--by '{word}' không phải 'total', một lĩnh vực hay số của một tiêu chí; dùng: {places}", "--by '{word}' is neither 'total' nor an area nor a criterion's number; use: {places}"),
     "usage-unknown": Both("{what} '{word}' không có ở đây; có: {names}", "{what} '{word}' is not here; there are: {names}"),
     "usage-ambiguous": Both("'{word}' là tên của nhiều đơn vị: {names}; hãy ghi mã", "'{word}' is the name of several units: {names}; write the code"),
     "usage-suffix": Both("không biết ghi '{name}' theo định dạng nào; thêm --format, hoặc đặt đuôi tệp là một trong: {suffixes}", "it is not known in which format to write '{name}'; add --format, or end the name with one of: {suffixes}"),
     "usage-folders": Both("'{name}' có cchc.toml riêng; mỗi lần chỉ chấm một thư mục như vậy", "'{name}' has a cchc.toml of its own; score one such folder at a time"),
+    "usage-form": Both("Cách viết: {form}", "Write it so: {form}"),
     "usage-hint": Both("Xem hướng dẫn: {command} --help", "For help: {command} --help"),
     "internal": Both(
         "Chương trình gặp lỗi của chính nó; tệp nào đã ghi thì đã ghi trọn vẹn. Chạy lại với --debug và gửi kết quả cho"
@@ -161,6 +166,7 @@ PHRASES = {
     "interrupted": Both("Đã dừng.", "Stopped."),
     # Plain pairs in their own module, which could not import `Both` from here while this one imports it.
     **{name: Both(*pair) for name, pair in AUTHOR_PHRASES.items()},
+    **{f"short-{name}": Both(*pair) for name, pair in SHORT_HELP.items()},
 }
 
 
