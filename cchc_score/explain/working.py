@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from cchc_score.builtin.methods.options import OptionsSettings
 from cchc_score.catalogue.labels import OUTCOMES
 from cchc_score.engine import Leaf
 from cchc_score.engine.known_facts import answer_of, share_kept
@@ -75,6 +76,11 @@ def factor_answer(scheme: Scheme, table: Table, factor: Factor, row: int, lang: 
 
 def _method_working(leaf: Leaf, row: int, lang: Lang) -> str:
     rule, method = leaf.rules[leaf.groups[row]], leaf.method
+    if isinstance(rule.settings, OptionsSettings):
+        # Only the answer that was given: all of them with their points are the rule.
+        answer = answer_of(leaf.table, row, rule.settings.fact)
+        name = fact_name(leaf.scheme.indicators, lang, rule.settings.fact, answer)
+        return f"{name}: {number(Fraction(rule.settings.points[answer]), None, lang)}"
     if method.working is None:
         return _words_with_figures(leaf, rule, row, lang)
     try:

@@ -23,7 +23,7 @@ from cchc_score.methods import (
     Settings,
     per_commune,
 )
-from cchc_score.text import Lang, pick, points_words
+from cchc_score.text import Lang, number, pick, points_words
 
 
 class Step(Settings):
@@ -92,6 +92,16 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     return f"{name(settings.date)}: {'; '.join(parts)}"
 
 
+def _working(rule: Rule, lang: Lang, day: date | None) -> str:
+    settings: DeadlineSettings = rule.settings
+    if day is None:
+        return f"{pick(lang, 'không có', 'never')}: {number(settings.never, None, lang)}"
+    for step in settings.steps:
+        if day <= step.by:
+            return f"{day:%d/%m/%Y} <= {step.by:%d/%m/%Y}: {number(step.points, None, lang)}"
+    return f"{day:%d/%m/%Y} > {settings.steps[-1].by:%d/%m/%Y}: {number(settings.late, None, lang)}"
+
+
 def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
     settings: DeadlineSettings = rule.settings
     points = [rule.steps(given) for given in (*(step.points for step in settings.steps), settings.late)]
@@ -122,7 +132,14 @@ def _limits(rule: Rule) -> dict[str, tuple[date, ...]]:
     return {"date": tuple(step.by for step in rule.settings.steps)}
 
 
-@per_commune("deadline", DeadlineSettings, column=ColumnForm(_constants, _column, _bound), words=_words, limits=_limits)
+@per_commune(
+    "deadline",
+    DeadlineSettings,
+    column=ColumnForm(_constants, _column, _bound),
+    words=_words,
+    working=_working,
+    limits=_limits,
+)
 def deadline(rule: Rule, date: date | None) -> Points:
     """The points of the first step whose day has not passed."""
     settings: DeadlineSettings = rule.settings
