@@ -15,7 +15,7 @@ from cchc_score.findings import Words
 from cchc_score.methods import Method, within_of
 from cchc_score.model import Criterion, FactRef, Indicator, Outcome, Scheme, Unit, Value
 from cchc_score.points import fits
-from cchc_score.text import LANGUAGES, Lang, number, pick
+from cchc_score.text import LANGUAGES, Lang, pick, points_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Trial:
             return f"{facts}: {pick(lang, 'không áp dụng', 'not applicable')}"
         if self.outcome == Outcome.FAILED:
             return f"{facts}: {pick(lang, 'lỗi', 'failed')}"
-        return f"{facts}: {number(self.points, None, lang)} {pick(lang, 'điểm', 'points')}"
+        return f"{facts}: {points_words(self.points, lang)}"
 
 
 @dataclass(frozen=True, slots=True)

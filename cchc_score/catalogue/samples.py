@@ -1,11 +1,13 @@
 """For every kind of finding an example: real-looking values for its wording, a place, and what causes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
 from cchc_score.catalogue.author_findings import AUTHORS
+from cchc_score.catalogue.example_values import EXAMPLE_VALUES
 from cchc_score.catalogue.finding_kind import Example, FindingKind, Words
+from cchc_score.catalogue.law_findings import LAWS
 from cchc_score.catalogue.plugin_findings import PLUGINS
 from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.scheme_findings import SCHEMES
@@ -173,12 +175,55 @@ _SNIPPETS: Mapping[str, str] = MappingProxyType(
 
 def example(code: str, kind: FindingKind) -> Example:
     """The example of a kind of finding."""
-    values = {**_VALUES, **_OWN.get(code, {})}
+    values = {**_VALUES, **EXAMPLE_VALUES.get(code, {}), **_OWN.get(code, {})}
     # A wording that asks for a value without a sample is a KeyError, so that none is forgotten.
     return Example({name: values[name] for name in kind.names}, _place(code), _SNIPPETS.get(code, ""))
 
 
-def _place(code: str) -> dict[str, str | int]:
+# The first beginning that fits: where findings of such codes are met.
+_PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
+    (("csv-",), {"file": "reports/so-lieu.csv", "line": 12}),
+    (("toml-",), {"file": "reports/15865.toml", "line": 12}),
+    (("last-year-absent", "folder-absent", "value-control", "phase-", "scheme-unnamed"), {"file": "cchc.toml", "line": 3}),
+    (("folder-gone", "input-closed", "output-lost", "nothing-"), {}),
+    (("folder-", "files-many"), {"file": "reports"}),
+    (("output-not-empty", "output-folder", "output-twice"), {"file": "ket-qua"}),
+    (("output-", "disk-", "system-", "open-", "memory-", "name-long"), {"file": "ket-qua.csv"}),
+    (("sheet", "rows-", "columns-hidden"), {"file": "reports/bao-cao.xlsx", "cell": "PL01!C5"}),
+    (("claim",), {"file": "self-scores/mau-02.csv", "line": 9, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
+    (("mark-", "evidence-", "entry-", "entries-", "criterion-unknown", "criterion-of-parts", "criterion-not-held",
+      "indicator-absent"),
+     {"file": "appraisal/vong-1.toml", "line": 12, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
+    (("workbook-",), {"file": "tham-dinh.xlsx", "cell": "Điểm!H7"}),
+    (("explanation-",), {"file": "appraisal/giai-trinh.toml", "line": 4, "unit": "Xã Hoằng Cát"}),
+    (("survey-",), {"file": "survey/dieu-tra.csv", "line": 3, "unit": "Xã Hoằng Cát"}),
+    (("merge-folder", "merge-target", "merge-inside"), {"file": "chung"}),
+    (("merge-row", "merge-order"), {"file": "an/reports/so-lieu.csv", "line": 3}),
+    (("merge-",), {"file": "an/appraisal/vong-1.toml"}),
+    (("units-",), {"file": "units.csv", "line": 3}),
+    (("unit-kind", "unit-answer", "unit-predecessor", "unit-not-valid"), {"file": "units.csv"}),
+    (("cases-", "case-"), {"file": "bo-tieu-chi.cases.toml", "line": 41, "criterion": "3.1.1"}),
+    (("annex-",), {"file": "phu-luc.docx", "table": 1, "line": 7}),
+    (("form-", "row-unknown", "row-unused"), {"file": "bieu-mau.toml", "line": 41}),
+    (("sum-scheme", "class-", "above-100-", "scheme-", "days-order", "title-other-year", "deadlines-year-before"),
+     {"file": "bo-tieu-chi.toml", "line": 7}),
+    (("sum-area", "area-", "absent-", "lint-indicator", "indicator-known", "indicator-kind", "indicator-code",
+      "derived-", "unit-column-kind", "items-", "last-year-kind", "count-condition"),
+     {"file": "bo-tieu-chi.toml", "line": 21}),
+    (("unit-", "year-", "period-", "text-", "table-", "columns-unclear"), {"file": "reports/hoang-cat.docx"}),
+    (("peers-",), {"criterion": "3.1.1"}),
+    (("method-raised", "method-rule", "method-context", "method-float", "method-peers", "method-type",
+      "method-range"),
+     {"unit": "Xã Hoằng Cát", "criterion": "3.1.1"}),
+)  # fmt: skip
+
+
+def _place(code: str) -> Mapping[str, str | int]:
+    if code in LAWS:
+        return {"file": "my_methods/hotline.py"}
+    for beginnings, place in _PLACES:
+        if code.startswith(beginnings) and not (code == "indicator-kind-wrong" or code.startswith("table-large")):
+            return place
     if code in SCHEMES or code in AUTHORS:
         return {"file": "bo-tieu-chi.toml", "line": 41, "criterion": "3.1.1"}
     if code in REPORTS:

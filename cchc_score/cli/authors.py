@@ -61,8 +61,8 @@ def _of_schemes(lang: Lang) -> list[Command | Group]:
         Command(lang, "lint", "scheme-lint", params=[*_inputs(lang), _jump(lang)], callback=_lint),
         Command(lang, "diff", "scheme-diff", params=_two(lang), callback=_diff),
         Command(lang, "test", "scheme-test", params=_inputs(lang), callback=_test),
-        Command(lang, "next-year", "scheme-next-year", params=_moved(lang), callback=_next_year),
-        Command(lang, "import", "scheme-import", params=_annex(lang), callback=_import_annex),
+        Command(lang, "next-year", "scheme-next-year", needs="-o FILE.toml", params=_moved(lang), callback=_next_year),
+        Command(lang, "import", "scheme-import", needs="-o FILE.toml", params=_annex(lang), callback=_import_annex),
     ]
 
 

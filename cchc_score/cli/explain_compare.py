@@ -1,19 +1,25 @@
 """The commands that say why: one unit's points, and what makes two results differ."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from cchc_score.app.compare_results import Side, compare_results
 from cchc_score.app.explain_unit import explain_unit
-from cchc_score.appraisal.appraisal_model import STAGES
+from cchc_score.appraisal.appraisal_model import STAGES, stage_named
+from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import Options, end_scored, worded_requests, write_page
 from cchc_score.cli.words import say
 from cchc_score.pages.compare_page import differences_page
 from cchc_score.pages.notes import stage_words
 from cchc_score.pages.reasons_page import reasons_page
+from cchc_score.text import visible
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.folder_source import FolderSource
+
+_NUMBER = re.compile(r"\d+(\.\d+)+")
+"""The number of a criterion; a number without dots may be the code of a unit."""
 
 
 def explain(options: Options, unit: str, criterion: str, stage: str) -> Exit:
@@ -21,11 +27,20 @@ def explain(options: Options, unit: str, criterion: str, stage: str) -> Exit:
     # `explain UNIT FOLDER` leaves the criterion out, and click would take the folder for it.
     if criterion and _is_path(criterion):
         criterion, options = "", options.with_path(criterion)
+    _in_order(unit, (criterion, *options.paths))
     source = options.source()
     with worded_requests(unit=say(options.lang, "unit-metavar")):
         reasons = explain_unit(source, unit, criterion, stage, options.console.progress)
     write_page(reasons_page(reasons, options.lang), options, source.registry)
     return end_scored(options, reasons.scored)
+
+
+def _in_order(unit: str, others: tuple[str, ...]) -> None:
+    """Refuse `explain FOLDER UNIT` and `explain CRITERION UNIT`, of which the data could only say what is missing."""
+    if (_is_year(unit) or Path(unit).is_file()) and not any(word and Path(word).exists() for word in others):
+        raise WrongWord("usage-path-first", word=visible(unit))
+    if _NUMBER.fullmatch(unit):
+        raise WrongWord("usage-criterion-first", word=unit)
 
 
 def _is_path(word: str) -> bool:
@@ -48,7 +63,7 @@ def compare(options: Options, first: str, second: str, units: tuple[str, ...]) -
 def _side(options: Options, word: str, sources: dict[Options, FolderSource]) -> Side:
     """What a word A or B of the command line means: a stage, the folder of a year (at a stage), else a scheme."""
     if _is_stage(word):
-        return Side(_source(options, sources), word)
+        return Side(_source(options, sources), stage_named(word))
     folder, stage = _folder(word)
     if _is_year(folder):
         return Side(_source(replace(options, paths=(folder,)), sources), stage or "final", folder)
@@ -66,13 +81,13 @@ def _source(options: Options, sources: dict[Options, FolderSource]) -> FolderSou
 def _name(word: str, options: Options) -> str:
     """A side as people read it."""
     if _is_stage(word):
-        return stage_words(word, options.lang)
+        return stage_words(stage_named(word), options.lang)
     folder, stage = _folder(word)
     return f"{folder}, {stage_words(stage or 'final', options.lang)}" if "@" in word and _is_year(folder) else word
 
 
 def _is_stage(word: str) -> bool:
-    return word in STAGES or word.startswith("round-")
+    return stage_named(word) in STAGES or stage_named(word).startswith("round-")
 
 
 def _is_year(folder: str) -> bool:
@@ -83,4 +98,4 @@ def _folder(word: str) -> tuple[str, str]:
     """The folder and, behind an @, the stage that a word names."""
     # From the right: a folder may have an '@' in its own name.
     folder, _, stage = word.rpartition("@") if "@" in word else (word, "", "")
-    return folder, stage
+    return folder, stage_named(stage)

@@ -181,7 +181,7 @@ def test_many_facts_are_searched_with_few_figures_and_a_method_that_fails_is_tol
 )
 def test_a_fact_that_changes_nothing_is_told(one, fact):
     idle = found(one)["lint-idle"]
-    assert idle.finding.args["fact"].vi == f"Chỉ tiêu {fact}"
+    assert idle.finding.args["fact"].vi == f"Số liệu {fact}"
     first, second = facts(idle)
     assert [code for code in first if first[code] != second[code]] == [fact]
 

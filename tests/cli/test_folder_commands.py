@@ -31,7 +31,7 @@ def test_a_skeleton_passes_the_check_at_once_and_is_never_overwritten(kind, lang
         assert (result.code, result.err) == (0, ""), result.out
         if line[0] == "check":
             assert {"vi": "không có lỗi nào", "en": "nothing found"}[lang] in result.out
-            assert {"vi": "ca mẫu", "en": "golden cases"}[lang] in result.out
+            assert {"vi": "trường hợp mẫu", "en": "golden cases"}[lang] in result.out
             assert f"cchc-score {' '.join(line)}".replace("{}", folder) in made.out
     before = {path: path.read_bytes() for path in (tmp_path / folder).rglob("*") if path.is_file()}
     again = command("new", kind, "thu-moi", *own, cwd=tmp_path)

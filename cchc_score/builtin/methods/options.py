@@ -21,7 +21,7 @@ from cchc_score.methods import (
     Settings,
     per_commune,
 )
-from cchc_score.text import Lang, number
+from cchc_score.text import Lang, points_words
 from cchc_score.wording import treatment_words
 
 
@@ -37,12 +37,12 @@ MEANING = Meaning(
     Words("Điểm ghi cạnh câu trả lời.", "The points beside the answer."),
     {
         "fact": Setting(
-            Words("Chỉ tiêu có các câu trả lời", "An indicator with answers"),
+            Words("Số liệu có các câu trả lời", "An indicator with answers"),
             Words("câu hỏi chọn một trong nhiều, hoặc có/không", "a question with options, or yes/no"),
         ),
         "points": Setting(
             Words(
-                "Điểm theo từng câu trả lời; yes, no với chỉ tiêu có hoặc không",
+                "Điểm theo từng câu trả lời; yes, no với số liệu có hoặc không",
                 "Points for each answer; yes and no for a yes/no question",
             ),
             Words(
@@ -63,7 +63,7 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
         if points == "not_applicable":
             answers.append(f"{shown}: {treatment_words('not_applicable', lang)}")
         else:
-            answers.append(f"{shown}: {number(points, None, lang)} {'điểm' if lang == 'vi' else 'points'}")
+            answers.append(f"{shown}: {points_words(points, lang)}")
     return f"{name(settings.fact)}: {'; '.join(answers)}"
 
 
