@@ -1,4 +1,4 @@
-"""What `if_none` does: the points of a unit where nothing arose, and how far its index can still go."""
+"""What `if_none` does: the points of a unit where nothing arose, and the classes that it can then no longer get."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -17,15 +17,32 @@ from cchc_score.text import LANGUAGES, number
 
 
 def find_none_effects(leaf: LeafTrials, trials: Sequence[Trial], ends: Mapping[str, Cells]) -> Iterator[Oddity]:
-    """The smallest figures where nothing arose, and the ends of the index with them; `ends` are `both_ends`."""
+    """The smallest figures where nothing arose, where they decide about a class; `ends` are `both_ends`.
+
+    That the index moves is what `if_none` is for: worth a word is one criterion that keeps a unit out of a class.
+    """
     wholes = list(facts_of_nothing(leaf.criterion, leaf.method))
     zero = [trial for trial in trials if any(signed_sum(whole, trial.facts.__getitem__) == 0 for whole in wholes)]
     # A closed gate would say nothing of the treatment.
     opened = [trial for trial in zero if _let_in(leaf, trial)]
     if opened:
         low, high = index_ends(leaf, opened[0].facts, ends)
-        if low is not None and high is not None:
-            yield make_oddity(leaf, "lint-none", opened[:1], True, low=_index(low), high=_index(high))
+        if low is not None and high is not None and (lost := _lost_classes(leaf.scheme, low, high)):
+            args = {"low": _index(low), "high": _index(high), "names": lost}
+            yield make_oddity(leaf, "lint-none", opened[:1], True, **args)
+
+
+def _lost_classes(scheme: Scheme, low: Fraction, high: Fraction) -> tuple[str, ...]:
+    """The classes that some index of 0 to 100 gives, and none between two ends."""
+    lost = []
+    above: Fraction | None = None
+    for limit in scheme.classes:
+        begins = limit.at_least
+        could = begins <= 100 and (above is None or above > 0)
+        if could and (begins > high or (above is not None and above <= low)):
+            lost.append(limit.name)
+        above = begins
+    return tuple(lost)
 
 
 def _index(value: Fraction) -> Words:

@@ -144,6 +144,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "day-far": {"day": "10/01/2203"},
         "phase-far": {"phase": Words("Tự chấm", "Self-score"), "days": ("15/02/2014",)},
         "lint-relation": {"key": "[indicator.tasks_done] part_of = \"tasks\""},
+        "lint-none": {"low": Words("0,00", "0.00"), "high": Words("60,00", "60.00"), "names": ("Tốt", "Khá")},
         "lint-jump": {"points": Fraction(4), "max": Fraction(5)},
         "value-shifted": {"value": 212, "row": "3.1.2"},
         "exclusive-above-100": {"value": 100, "other": 100},
