@@ -86,8 +86,9 @@ def test_the_reader_in_the_docs_reads_a_report_with_its_lines(page, body, tmp_pa
     (tmp_path / "my" / "shown.py").write_text(body, encoding="utf-8")
     (tmp_path / "01.kv").write_text("unit: 01\nyear: 2023\n\ndossiers_received: 1.340\nzzz: 1\n", encoding="utf-8")
     told = command("check", "01.kv", "--scheme", "minh-hoa-2023", "--plugins", "my", "--format", "json", cwd=tmp_path)
-    found = {(one["code"], one["place"]["line"]) for one in json.loads(told.out)["findings"] if "line" in one["place"]}
-    assert ("fact-unknown", 5) in found
+    (place,) = (one["place"] for one in json.loads(told.out)["findings"] if one["code"] == "fact-unknown")
+    assert "01.kv" in str(place)
+    assert "5" in str(place)
     ranked = command("score", "01.kv", "--scheme", "minh-hoa-2023", "--plugins", "my", cwd=tmp_path)
     assert "1.340" in ranked.out
 
