@@ -120,7 +120,10 @@ _FORMS: FindingKinds = {
     "row-unused": note("số liệu '{fact}' không được chấm và không có trong [context]", "thêm tiêu chí, hoặc ghi lý do vào [context]", "the indicator '{fact}' is neither scored nor in [context]", "add a criterion, or its reason to [context]"),
     **unknown("scheme-unknown", "không có bộ tiêu chí nào tên '{word}'", "ghi tên tệp .toml, gói:tên của một plugin đã cài, hoặc một trong: {names}", "no scheme is called '{word}'", "give a .toml file, package:name of an installed plugin, or one of: {names}"),
     **unknown("form-unknown", "không có mẫu báo cáo nào tên '{word}'", "ghi tên tệp .toml, gói:tên của một plugin đã cài, hoặc một trong: {names}", "no form is called '{word}'", "give a .toml file, package:name of an installed plugin, or one of: {names}"),
-    "scheme-unnamed": error("chưa biết chấm theo bộ tiêu chí nào", "nêu bộ tiêu chí trên dòng lệnh, hoặc ghi scheme trong cchc.toml", "it is not said which scheme to score by", "name the scheme on the command line, or write scheme in cchc.toml"),
+    "scheme-unnamed": error(
+        "không có cchc.toml trong thư mục này hay các thư mục trên nó, nên chưa biết chấm theo bộ tiêu chí nào", "tạo thư mục của một năm bằng cchc-score init THƯ_MỤC, chuyển sang thư mục có cchc.toml, hoặc nêu bộ tiêu chí trên dòng lệnh (--scheme TÊN; sau các lệnh scheme chỉ cần ghi tên)",
+        "there is no cchc.toml in this folder or above it, so that it is not known which scheme to score by", "make the folder of a year with cchc-score init FOLDER, go to one that has a cchc.toml, or name the scheme on the command line (--scheme NAME; the commands of scheme take the name alone)",
+    ),
     "case-criterion": error("không có tiêu chí {number}", "sửa số", "there is no criterion {number}", "correct the number"),
     "case-fraction": error("'{key}' phải là một số, hoặc một phân số trong ngoặc kép như \"1/3\"", "sửa lại", "'{key}' must be a number, or a fraction in quotation marks like \"1/3\"", "correct it"),
     "case-expectation": error("trường hợp mẫu không nói phải ra gì", "ghi 'points', 'outcome', hoặc cả hai", "the case does not say what it must give", "write 'points', 'outcome', or both"),

@@ -25,6 +25,17 @@ AUTHOR_PHRASES: dict[str, tuple[str, str]] = {
         "Print the JSON Schema of a kind of TOML file, by which editors complete and check it: scheme, frame, form,"
         " report, golden cases (cases), cchc.toml (config), self-scores and appraisal (work); with all that plugins give.",
     ),
+    "facts": (
+        "Tra mã các số liệu mà bộ tiêu chí dùng được: tên, đơn vị tính, loại, nguồn, lĩnh vực; có TỪ thì chỉ in số liệu có đủ"
+        " các từ ấy (không cần dấu).",
+        "Look up the codes of the facts that a scheme can use: name, unit, kind, source, area; with WORDS only those that"
+        " have all of them.",
+    ),
+    "methods": (
+        "Tra các phương pháp chấm điểm và thiết lập của từng phương pháp; có TỪ thì chỉ in phương pháp có đủ các từ ấy.",
+        "Look up the scoring methods and their settings; with WORDS only those that have all of them.",
+    ),
+    "words-metavar": ("[TỪ]...", "[WORDS]..."),
     "name-metavar": ("TÊN", "NAME"),
     "opt-new": ("Thư mục để ghi, chưa có hoặc đang trống; mặc định đặt theo tên đã cho.", "The folder to write, new or empty; by default it is named after the given name."),
     "usage-name": ("tên '{word}' không dùng được; dùng chữ thường không dấu, số và dấu gạch ngang, bắt đầu bằng chữ", "the name '{word}' cannot be used; use small unaccented letters, digits and dashes, a letter first"),

@@ -32,6 +32,8 @@ def author_commands(lang: Lang) -> list[Command | Group]:
     return [
         Command(lang, "new", params=_new(lang), callback=_new_skeleton),
         Command(lang, "schema", params=_schemas(lang), callback=_schema),
+        Command(lang, "facts", params=_looked_up(lang), callback=_facts),
+        Command(lang, "methods", params=_looked_up(lang), callback=_methods),
         Group(lang, "scheme", _of_schemes(lang), [language_option(lang)], "scheme"),
     ]
 
@@ -48,6 +50,11 @@ def _new(lang: Lang) -> list[click.Parameter]:
         # Nothing is ever written over, so that there is nothing to force.
         *common_options(lang, False),
     ]
+
+
+def _looked_up(lang: Lang) -> list[click.Parameter]:
+    words = click.Argument(["words"], nargs=-1, metavar=say(lang, "words-metavar"))
+    return [words, folders(lang), *outputs(lang)]
 
 
 def _schemas(lang: Lang) -> list[click.Parameter]:
@@ -159,3 +166,17 @@ def _schema(kind: str, **values: Any) -> int:
     from cchc_score.cli.check_commands import schema
 
     return schema(options, kind)
+
+
+def _facts(words: tuple[str, ...], **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.check_commands import facts
+
+    return facts(options, words)
+
+
+def _methods(words: tuple[str, ...], **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.check_commands import methods
+
+    return methods(options, words)

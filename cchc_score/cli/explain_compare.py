@@ -17,6 +17,7 @@ from cchc_score.pages.reasons_page import reasons_page
 from cchc_score.text import visible
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.packaged import names
 
 _NUMBER = re.compile(r"\d+(\.\d+)+")
 """The number of a criterion; a number without dots may be the code of a unit."""
@@ -54,9 +55,9 @@ def compare(options: Options, first: str, second: str, units: tuple[str, ...]) -
     sides = [_side(options, word, sources) for word in (first, second)]
     with worded_requests(stage="A, B"):
         found = compare_results(sides[0], sides[1], units, options.console.progress)
-    names = (_name(first, options), _name(second, options))
+    sides_named = (_name(first, options), _name(second, options))
     # The plugins of what was read last know the format.
-    write_page(differences_page(found, names, options.lang), options, list(sources.values())[-1].registry)
+    write_page(differences_page(found, sides_named, options.lang), options, list(sources.values())[-1].registry)
     return end_scored(options, found.before, found.after)
 
 
@@ -91,7 +92,8 @@ def _is_stage(word: str) -> bool:
 
 
 def _is_year(folder: str) -> bool:
-    return (Path(folder) / CONFIG).is_file()
+    """Whether a word names a folder; one without a `cchc.toml` is told as such, and never looked for as a scheme."""
+    return (Path(folder) / CONFIG).is_file() or (Path(folder).is_dir() and folder not in names())
 
 
 def _folder(word: str) -> tuple[str, str]:

@@ -80,6 +80,11 @@ def total_with(scheme: Scheme, method: Method, table: Table, leaf: Criterion, ot
     return _combined(scheme, table, {**others, leaf.number: cells})[2]
 
 
+def total_of(scheme: Scheme, table: Table, leaves: Columns) -> Cells:
+    """The total of all units, where the columns of all leaves are given."""
+    return _combined(scheme, with_derived(scheme, table), leaves)[2]
+
+
 def _by_leaf(marks: HandMarks) -> Mapping[str, Mapping[int, HandMark]]:
     """Marks set by hand, by leaf first: a column is taken apart once, however many of its marks are set."""
     own: dict[str, dict[int, HandMark]] = defaultdict(dict)

@@ -256,7 +256,7 @@ def test_a_bad_cell_is_an_error_with_its_place_and_code_1(year):
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("x.toml", b"[report\n", "x.toml:1: sai cú pháp TOML"),
+        ("x.toml", b"[report\n", "x.toml:1: dấu '[' không có dấu ']' đi cùng"),
         ("x.txt", b"\xff\xfe\x00", "x.txt:1: không phải văn bản UTF-8"),
         ("x.csv", b'unit,"a\n', "x.csv:1: dấu ngoặc kép không đóng"),
     ],

@@ -130,3 +130,23 @@ def test_the_cases_of_a_skeleton_stand_on_every_limit(tmp_path):
     criteria = json.loads(tested.out)["criteria"]
     assert criteria
     assert [limit for one in criteria for limit in one["limits"] if not limit["covered"]] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rank", "b"),
+        ("check", "b"),
+        ("score", "b"),
+        ("explain", "x", "b"),
+        ("compare", "b", "b"),
+        ("scheme", "lint", "b"),
+    ],
+)
+def test_a_folder_without_its_configuration_is_told_as_one(words, tmp_path):
+    (tmp_path / "b").mkdir()
+    result = command(*words, cwd=tmp_path)
+    assert (result.code, result.out) == (4, "")
+    assert result.err.startswith("lỗi: b: không có cchc.toml trong thư mục này")
+    assert "init" in result.err
+    assert "b: there is no cchc.toml" in command(*words, "--lang", "en", cwd=tmp_path).err
