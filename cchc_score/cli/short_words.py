@@ -18,6 +18,8 @@ SHORT_HELP: dict[str, tuple[str, str]] = {
     "schema": ("In JSON Schema của một loại tệp TOML.", "Print the JSON Schema of a kind of TOML file."),
     "scheme": ("Xem, rà soát, so sánh và thử một bộ tiêu chí.", "Show, lint, compare and test a scheme."),
     "plugins": ("Liệt kê các plugin và những gì chúng đưa ra.", "List the plugins and what they give."),
+    "facts": ("Tra mã các số liệu.", "Look up the codes of facts."),
+    "methods": ("Tra các phương pháp chấm điểm.", "Look up the scoring methods."),
     "scheme-show": ("In bộ tiêu chí như một phụ lục.", "Print the scheme as an annex."),
     "scheme-lint": ("Rà soát điều đáng ngờ của một bộ tiêu chí.", "Look for what is odd about a scheme."),
     "scheme-diff": ("So sánh hai bộ tiêu chí.", "Compare two schemes."),
