@@ -166,9 +166,10 @@ def test_every_field_of_a_scheme_is_told(name):
 
 @pytest.mark.parametrize("name", [one.name for one in fields(Ranking)])
 def test_every_choice_of_the_ranking_is_told(name):
-    (one,) = found(SMALL, replace(SMALL, ranking=replace(SMALL.ranking, **{name: "khác"})))
+    other = date(2025, 6, 30) if name == "units_on" else "khác"
+    (one,) = found(SMALL, replace(SMALL, ranking=replace(SMALL.ranking, **{name: other})))
     assert [each.field for each in one.changes] == [name]
-    assert one.effect == ("points" if name == "above_100" else "ranks")
+    assert one.effect == ("points" if name in ("above_100", "units_on") else "ranks")
 
 
 AREA = {"number": 7, "name": "Khác", "max_points": F(5), "kind": "bonus", "held": False, "reason": "chưa",
