@@ -33,7 +33,11 @@ _CELLS: FindingKinds = {
         "ô ghi '{text}' có chữ số gạch ngang, viết lên cao, xuống thấp, ẩn hoặc trong phân số nên không rõ con số nào đúng", "sửa ô chỉ còn một số viết thường",
         "the cell says '{text}' with digits struck out, raised, lowered, hidden or in a fraction, so nobody can tell the figure", "leave one plain number in it",
     ),
-    "cell-picture": error("ô chỉ có hình ảnh, không đọc được số liệu", "ghi con số bằng chữ số", "the cell holds a picture alone, no figure can be read", "write the figure in digits"),
+    "cell-conditional": error(
+        "ô ghi '{text}', mà một định dạng có điều kiện ẩn, gạch hoặc đổi nội dung ấy, hoặc có thể làm như vậy", "bỏ quy tắc định dạng ấy, để nội dung hiện rõ",
+        "the cell says '{text}', which a conditional format hides, strikes out or changes, or may do so", "remove that rule, so that what is meant is seen",
+    ),
+    "cell-picture": error("ô chỉ có hình ảnh hoặc ô đánh dấu đặt chồng lên, không đọc được số liệu", "ghi con số hoặc câu trả lời vào chính ô", "the cell holds only a picture or a box laid over it, nothing can be read", "write the figure or the answer into the cell itself"),
     "cell-merged": error(
         "ô ghi '{text}' gộp nhiều dòng nên không rõ là số liệu của dòng nào", "bỏ gộp ô, ghi số vào từng dòng",
         "the cell with '{text}' is merged over several rows, so nobody can tell whose figure it is", "split it, and write a figure into each row",

@@ -68,6 +68,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         },
         "cell-merged": {"text": "31"},
         "cell-hidden": {"text": "31"},
+        "cell-conditional": {"text": "31"},
         "row-hidden": {"text": "31"},
         "row-blank-beside": {"text": "31 nhiệm vụ"},
         "value-several": {"text": "119 120"},

@@ -47,7 +47,7 @@ def _part_columns(result: UnitRanking, name: str, area: str, cells: Cells, lang:
     # Of whom nothing could be reached has a dash for points, whatever the heading says.
     most = {mark.reachable for line in result.lines if (mark := sheet.mark(line.row, cells)).reachable}
     heading = f"{name} / {number(most.pop(), None, lang)}" if len(most) == 1 else name
-    columns = [PageColumn(heading, lambda line: points(line, "low"), "points")]
+    columns: list[PageColumn[RankingLine]] = [PageColumn(heading, lambda line: points(line, "low"), "points")]
     if most:
         columns.append(PageColumn(pick(lang, "/ tối đa", "/ out of"), lambda line: points(line, "reachable"), "points"))
     return columns
