@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from pathlib import PurePosixPath
 
 from cchc_score.documents import Cell, CellTable, Grid
@@ -73,9 +74,13 @@ def _own(cell: Cell) -> str:
     # A figure merged over several units is that of none; it must not look like a blank.
     if cell.merged and not cell.text:
         return f"#{cell.merged}"
-    # A code such as '00123' is what its format shows.
-    coded = not cell.fault and cell.text.startswith("0") and cell.text.isdecimal()
-    return cell.text if coded else _shown(cell)
+    # A code such as '00123' or 'M01' is what its format shows.
+    text = cell.text
+    padded, lettered = (
+        text.startswith("0") and text.isdecimal(),
+        isinstance(cell.value, Fraction) and text[:1].isalpha(),
+    )
+    return text if not cell.fault and (padded or lettered) else _shown(cell)
 
 
 def _shown(cell: Cell) -> str:
