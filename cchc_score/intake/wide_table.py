@@ -76,11 +76,9 @@ def _own(cell: Cell) -> str:
         return f"#{cell.merged}"
     # A code such as '00123' or 'M01' is what its format shows.
     text = cell.text
-    padded, lettered = (
-        text.startswith("0") and text.isdecimal(),
-        isinstance(cell.value, Fraction) and text[:1].isalpha(),
-    )
-    return text if not cell.fault and (padded or lettered) else _shown(cell)
+    padded = text.startswith("0") and text.isdecimal()
+    coded = padded or (isinstance(cell.value, Fraction) and text[:1].isalpha())
+    return text if coded and not cell.fault else _shown(cell)
 
 
 def _shown(cell: Cell) -> str:

@@ -534,6 +534,26 @@ def test_a_picture_in_place_of_a_figure_of_excel_is_told():
     assert codes(pictured(6, 3, kind="sp", value="")) == ["row-blank"]
 
 
+MC, XDR = "http://schemas.openxmlformats.org/markup-compatibility/2006", DRAWING
+
+
+@pytest.mark.parametrize(("value", "told"), [("", ["cell-picture"]), ("Có", [])])
+def test_a_box_laid_over_a_cell_of_excel_is_told_and_its_cell_decides(value, told):
+    book = Workbook()
+    for line in (*([text] for text in TITLE), *table(values=("", "27", "25", "120", value))):
+        book.active.append([int(text) if text.isdecimal() and at == 3 else text for at, text in enumerate(line)])
+    control = (
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="x14"><controls><control shapeId="1" name="Check Box 1">'
+        f'<controlPr><anchor><from xmlns:x="{XDR}"><x:col>3</x:col><x:row>7</x:row></from></anchor></controlPr></control>'
+        "</controls></mc:Choice></mc:AlternateContent></worksheet>"
+    )
+    members = word_members(saved(book))
+    name = "xl/worksheets/sheet1.xml"
+    members[name] = members[name].replace(b"</worksheet>", control.encode())
+    got = year_of(("x.xlsx", read_xlsx(zipped(members), "x.xlsx")))
+    assert (codes(got), facts(got).get(BOARD)) == (told, True if value else None)
+
+
 @pytest.mark.parametrize(("row", "column"), [(0, 0), (6, 3), (6, 4), (5, 3), (39, 7)])
 def test_a_picture_elsewhere_says_nothing(row, column):
     got = pictured(row, column)
