@@ -88,7 +88,7 @@ def cell_looks(root: Any) -> tuple[CellLook, ...]:
     styles = [style for listed in children(root, "cellXfs") for style in children(listed, "xf")]
     # Thousands of styles share a few formats, and to look through one takes several regular expressions.
     looks = {number: look_of(number, own) for number in {int(style.get("numFmtId", "0")) for style in styles}}
-    return tuple(
+    found = (
         look._replace(
             marked=font.marked,
             font=font.color,
@@ -99,6 +99,8 @@ def cell_looks(root: Any) -> tuple[CellLook, ...]:
         for style in styles
         for look, font in ((looks[int(style.get("numFmtId", "0"))], _at(fonts, style.get("fontId"), _Font())),)
     )
+    # The very same, so that nearly all cells need no second look.
+    return tuple(PLAIN if look == PLAIN else look for look in found)
 
 
 def rule_looks(root: Any) -> tuple[RuleLook, ...]:

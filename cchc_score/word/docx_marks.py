@@ -15,6 +15,7 @@ _TOGGLES = (*_STRUCK, "vanish")
 _NEAREST = ("webHidden", "vertAlign", "position", "color", "sz")
 _RAISED = ("webHidden", "vertAlign", "position")
 _MARKS = (*_TOGGLES, *_NEAREST)
+_TAGS = {f"{_WORD}{name}": name for name in _MARKS}
 _SMALLEST = 4
 """Half points: nobody sees a sign as small as that."""
 # What is written above, below or over something else: '13' over '40' would be read as 1340.
@@ -51,16 +52,17 @@ class RunMarks:
         if any(_digits(shape) for shape in cell.iter(*_SHAPES)):
             return True
         runs = [run for run in descendants(cell, "r") if _text(run).strip()]
-        fill = self._fill(cell) if runs else None
-        looks = [self.of(run) for run in runs]
+        if not runs:
+            return False
+        around = self._around(cell)
+        fill = setting_of(part(cell, "tcPr", "shd"), "fill") or around.get(_GROUND)
+        looks = [self._of(run, around) for run in runs]
         if any(self._hidden(run, marks, fill) for run, marks in zip(runs, looks, strict=True)):
             return True
         marked = [any(marks.get(name, "0") not in OFF for name in _STRUCK) for marks in looks]
         raised = [any(marks.get(name, "0") not in OFF for name in _RAISED) for marks in looks]
         odd = (one or other for one, other in zip(marked, raised, strict=True))
-        return (bool(marked) and all(marked)) or any(
-            is_odd and _numeric(_text(run)) for run, is_odd in zip(runs, odd, strict=True)
-        )
+        return all(marked) or any(is_odd and _numeric(_text(run)) for run, is_odd in zip(runs, odd, strict=True))
 
     def _hidden(self, run: Element, marks: Marks, fill: str | None) -> bool:
         if marks.get("vanish", "0") not in OFF or count_value(marks.get("sz"), _SMALLEST) < _SMALLEST:
@@ -73,49 +75,38 @@ class RunMarks:
         lit = part(rules, "highlight") is None and setting_of(part(rules, "shd"), "fill") in _PLAIN_FILLS
         return lit and fill in _PLAIN_FILLS
 
-    def _fill(self, cell: Element) -> str | None:
-        """What stands behind a cell: its own ground, else that of its table's style."""
-        own = setting_of(part(cell, "tcPr", "shd"), "fill")
-        style = setting(ancestor(cell, "tbl"), "tblPr", "tblStyle")
-        if own is not None or style is None or not self.styles:
-            return own
-        return self._table_marks(style, cell).get(_GROUND)
+    def _around(self, cell: Element) -> Marks:
+        """What the style of a cell's table says of its runs, with the parts that are about the cell's place."""
+        style = setting(ancestor(cell, "tbl"), "tblPr", "tblStyle") if self.styles else None
+        if style is None:
+            return {}
+        found = dict(self._style(style))
+        if any(next(parts(one, "tblStylePr"), None) is not None for one in self._chain(style)):
+            for place in self.places.of(cell):
+                found |= self._style(style, place)
+        return found
 
-    def of(self, run: Element) -> Marks:
+    def _of(self, run: Element, around: Marks) -> Marks:
         """The marks of a run as they show: its own, else those of the styles of run, paragraph and table."""
         own = _said(part(run, "rPr"))
         if not self.styles and not self.usual_marks:
             return own
-        paragraph, cell = ancestor(run, "p"), ancestor(run, "tc")
-        table_style = None if cell is None else setting(ancestor(cell, "tbl"), "tblPr", "tblStyle")
-        inherited = [
-            self._style(style)
-            for style in (
-                setting(part(run, "rPr"), "rStyle"),
-                setting(paragraph, "pPr", "pStyle") or self.usual,
-            )
-            if style is not None
-        ]
-        if table_style is not None:
-            inherited.append(self._table_marks(table_style, cell))
+        names = (
+            setting(part(run, "rPr"), "rStyle"),
+            setting(ancestor(run, "p"), "pPr", "pStyle") or self.usual,
+        )
+        inherited = (*(self._style(name) for name in names if name is not None), around)
         found: dict[str, str] = {}
         for name in _MARKS:
             said = [marks[name] for marks in inherited if name in marks]
             if name in own:
                 found[name] = own[name]
+            elif not said and name in self.usual_marks:
+                found[name] = self.usual_marks[name]
             elif name in _TOGGLES:
                 found[name] = str(sum(value not in OFF for value in said) % 2)
             elif said:
                 found[name] = said[0]
-            if name in self.usual_marks and name not in own and not said:
-                found[name] = self.usual_marks[name]
-        return found
-
-    def _table_marks(self, style: str, cell: Element) -> Marks:
-        """What a table's style says of the runs of a cell, with the parts of it that are about the cell's place."""
-        found: dict[str, str] = {}
-        for place in self.places.of(cell):
-            found |= self._style(style, place)
         return found
 
     def _style(self, name: str, place: str = "") -> Marks:
@@ -149,10 +140,9 @@ def run_marks(styles: Element | None) -> RunMarks:
     # Where no style hides or strikes anything, and none has a ground, a run is all that need be looked at.
     if styles is None or not (_has_ground(styles) or any(_changes(_said(one)) for one in descendants(styles, "rPr"))):
         return RunMarks()
-    conditional = any(next(parts(style, "tblStylePr"), None) is not None for style in by_id.values())
     paragraphs = (name for name, style in by_id.items() if attribute(style, "type") == "paragraph")
     first = next((name for name in paragraphs if attribute(by_id[name], "default") in ("1", "true")), None)
-    return RunMarks(by_id, first, usual, TablePlaces(conditional))
+    return RunMarks(by_id, first, usual)
 
 
 def _has_ground(styles: Element) -> bool:
@@ -186,8 +176,8 @@ def turned_on(element: Element | None) -> bool:
 def _said(rules: Element | None) -> Marks:
     if rules is None:
         return {}
-    marks = ((name, part(rules, name)) for name in _MARKS)
-    return {name: attribute(mark, "val") or "1" for name, mark in marks if mark is not None}
+    # Every run is asked: its properties are gone through once, and not once for each mark.
+    return {_TAGS[mark.tag]: attribute(mark, "val") or "1" for mark in rules if mark.tag in _TAGS}
 
 
 def _text(run: Element) -> str:

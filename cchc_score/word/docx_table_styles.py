@@ -13,16 +13,12 @@ _ON = ("1", "true", "on")
 
 @dataclass(slots=True)
 class TablePlaces:
-    """The places of cells in their tables; `asked` says whether any style of the document tells places apart."""
+    """The places of cells in their tables."""
 
-    asked: bool = False
     _rows: dict[Element, dict[Element, int]] = field(default_factory=dict)
 
     def of(self, cell: Element) -> Iterator[str]:
-        """The parts of a style that a cell has, each after those that it overrides; '' is the style itself."""
-        yield ""
-        if not self.asked:
-            return
+        """The parts of a style that a cell has, each after those that it overrides."""
         row, table = ancestor(cell, "tr"), ancestor(cell, "tbl")
         if row is None or table is None:
             return
