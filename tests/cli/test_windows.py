@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -47,10 +48,16 @@ def run(*args, encoding="utf-8", folder=ROOT):
     return subprocess.run(line, capture_output=True, cwd=folder, env=environment)
 
 
+@cache
+def in_utf8(name):
+    """How a command ends where standard streams take every letter."""
+    return run(*COMMANDS[name])
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "cp437:strict"])
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258"])
 def test_a_code_page_changes_nothing_of_what_is_printed(name, encoding):
-    ended, usual = run(*COMMANDS[name], encoding=encoding), run(*COMMANDS[name])
+    ended, usual = run(*COMMANDS[name], encoding=encoding), in_utf8(name)
     assert (ended.returncode, ended.stdout, ended.stderr) == (usual.returncode, usual.stdout, usual.stderr)
     assert ended.returncode < 70
     assert b"Traceback" not in ended.stderr

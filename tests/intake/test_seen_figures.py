@@ -484,7 +484,7 @@ def test_a_figure_merged_over_two_units_is_told():
         book.active.append(line)
     book.active.merge_cells("B2:B3")
     got = year_of(("x 2023.xlsx", read_xlsx(saved(book), "x.xlsx")))
-    assert codes(got) == ["value-unreadable"]
+    assert codes(got) == ["cell-merged"]
 
 
 def test_a_cell_over_unit_and_value_is_told_with_its_text():
