@@ -30,8 +30,8 @@ _CELLS: FindingKinds = {
         "'{text}' may be the figure or a remark", "leave the figure alone in its column, two spaces before the remark",
     ),
     "cell-marked": error(
-        "ô ghi '{text}' có chữ số gạch ngang, viết lên cao, xuống thấp, ẩn hoặc trong phân số nên không rõ con số nào đúng", "sửa ô chỉ còn một số viết thường",
-        "the cell says '{text}' with digits struck out, raised, lowered, hidden or in a fraction, so nobody can tell the figure", "leave one plain number in it",
+        "ô ghi '{text}' có phần gạch ngang, viết lên cao, xuống thấp, ẩn, trong phân số, hoặc định dạng làm hiện ra khác, nên không rõ nội dung nào đúng", "sửa ô chỉ còn một số hoặc một câu trả lời, viết thường",
+        "the cell says '{text}', some of it struck out, raised, lowered, hidden, in a fraction, or shown otherwise by its format, so nobody can tell what is meant", "leave one plain number or answer in it",
     ),
     "cell-conditional": error(
         "ô ghi '{text}', mà một định dạng có điều kiện ẩn, gạch hoặc đổi nội dung ấy, hoặc có thể làm như vậy", "bỏ quy tắc định dạng ấy, để nội dung hiện rõ",
