@@ -6,9 +6,9 @@ from typing import Any, Literal, NamedTuple
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
-from cchc_score.documents import SYMBOL_FONTS
 from cchc_score.excel.xlsx_formats import MAX_FORMAT, hides_text
 from cchc_score.excel.xlsx_parts import MAIN
+from cchc_score.symbol_fonts import SYMBOL_FONTS
 
 FormatKind = Literal["number", "percent", "date", "duration"]
 # Texts in quotes, colours and conditions in brackets, and signs that only make room: a '%' in those is no percentage.

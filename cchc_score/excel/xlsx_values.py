@@ -9,10 +9,11 @@ from fractions import Fraction
 
 from openpyxl.utils.datetime import from_excel
 
-from cchc_score.documents import Cell, in_symbols
+from cchc_score.documents import Cell
 from cchc_score.excel.xlsx_formats import as_shown
 from cchc_score.excel.xlsx_parts import Texts, decode_escapes
 from cchc_score.excel.xlsx_styles import PLAIN, CellLook, RuleLook, shows_no_text
+from cchc_score.symbol_fonts import in_symbols
 
 Shown = tuple[str, Fraction | date | bool | None, str]
 """The text, the value and the fault of a cell."""

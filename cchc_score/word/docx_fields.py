@@ -1,6 +1,6 @@
 """Fields of a form in a Word document: what was ticked or chosen, and prompts that nobody has answered."""
 
-from cchc_score.documents import OPEN, SYMBOL_FONTS, TICKED, symbol
+from cchc_score.symbol_fonts import OPEN, SYMBOL_FONTS, TICKED, symbol
 from cchc_score.word.docx_xml import Element, attribute, count_value, part, parts, setting
 
 _OFF = ("0", "false", "off")

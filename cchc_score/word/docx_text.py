@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cchc_score.documents import in_symbols
+from cchc_score.symbol_fonts import in_symbols
 from cchc_score.word.docx_fields import chosen, is_prompt, shown_symbol, symbol_font
 from cchc_score.word.docx_xml import NAMES, Element, attribute, is_content
 

@@ -122,7 +122,6 @@ def test_a_table_that_strikes_everything_has_no_figure():
 
 
 BOARD, PEOPLE = ("15865", "board"), ("15865", "people")
-LOOK = '<w:tblLook w:val="{bits}"/>'
 
 
 @pytest.mark.parametrize(
