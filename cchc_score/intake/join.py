@@ -10,7 +10,7 @@ from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.agreement import Agreement
 from cchc_score.intake.reports import Report
 from cchc_score.intake.unit_facts import agreed_facts, own_reports, repeated_reports, unit_doubts
-from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.intake.unit_lookup import GoneUnits, UnitLookup
 from cchc_score.intake.wide_columns import RowFacts
 from cchc_score.intake.year_table import YearFacts
 from cchc_score.model import Form, Indicator, Unit
@@ -26,6 +26,7 @@ class Gathered:
     table: Table
     findings: tuple[Finding, ...]
     reasons: Mapping[tuple[int, str], tuple[Finding, ...]] = field(default_factory=dict)
+    gone: GoneUnits | None = None
 
 
 def join(
@@ -58,11 +59,8 @@ def join(
         for unit in gone
     ]
     by_unit = _by_unit(reports, UnitLookup(units, current), year, findings)
-    findings += [
-        Finding("unit-gone-report", report.place, {"unit": unit.label, "year": str(year), "day": shown_day})
-        for unit in gone
-        for report in by_unit.get(unit.code, ())
-    ]
+    ended = GoneUnits(tuple(gone), year, day)
+    findings += [ended.finding(unit, report.place) for unit in gone for report in by_unit.get(unit.code, ())]
     gathered_files = None if by_others else _files_of_several(by_unit)
     known = YearFacts()
     for index, unit in enumerate(current):
@@ -74,7 +72,7 @@ def join(
             known.rows[index] = row
         else:
             findings += _add_unit(known, index, unit, own, form, indicators, days)
-    return Gathered(known.table(current, indicators), ordered(findings), known.reasons)
+    return Gathered(known.table(current, indicators), ordered(findings), known.reasons, ended)
 
 
 def _files_of_several(by_unit: Mapping[str, Sequence[Report]]) -> frozenset[str]:

@@ -97,7 +97,7 @@ def load_stages(
     rules, table = year.rules, year.gathered.table
     methods = rules.registry.methods
     scheme = without_survey(rules.scheme, methods, rules.no_survey)[0] if rules.no_survey else rules.scheme
-    owners = UnitLookup(table.units, table.units)
+    owners = UnitLookup(table.units, table.units, year.gathered.gone)
     if work is None:
         work = source.work(work_context(scheme, owners), progress)
     taken_out, unknown = known_decisions(rules.taken_out, scheme, owners)
@@ -219,9 +219,10 @@ def _with_items(source: YearSource, scheme: Scheme, gathered: Gathered, progress
     from cchc_score.year.added_figures import with_figures
 
     units, findings = gathered.table.units, list(reading.findings)
+    owners = UnitLookup(units, units, gathered.gone)
     items: dict[str, list[Item]] = defaultdict(list)
     for name, document in reading.documents:
-        found = read_items(document, name, scheme.indicators, scheme.period, UnitLookup(units, units), findings)
+        found = read_items(document, name, scheme.indicators, scheme.period, owners, findings)
         for code, own in found.items():
             items[code] += own
     figures = {}
@@ -266,7 +267,7 @@ def _survey(source: YearSource, year: Year, progress: Progress) -> tuple[Table |
     # The same units in the same order as in the reports: figures of both tables meet by their rows.
     gathered = join(
         reports,
-        year.gathered.table.units,
+        (*year.gathered.table.units, *(year.gathered.gone.units if year.gathered.gone else ())),
         scheme.period,
         None,
         scheme.indicators,
@@ -274,6 +275,7 @@ def _survey(source: YearSource, year: Year, progress: Progress) -> tuple[Table |
         by_others=True,
         units_on=scheme.units_day,
     )
-    # A unit that no survey reached is pending, which its sheet says.
-    findings = [finding for finding in gathered.findings if finding.code != "unit-without-report"]
+    # A unit that no survey reached is pending, which its sheet says; who is gone was told with the reports.
+    told = ("unit-without-report", "unit-not-valid")
+    findings = [finding for finding in gathered.findings if finding.code not in told]
     return gathered.table, Reading(reading.documents, (*reading.findings, *findings), reading.faults)
