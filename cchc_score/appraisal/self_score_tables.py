@@ -104,7 +104,7 @@ class _Table:
             return owners.named(self.head.unit, place, self.findings)
         owner = owners.of_file(self.name)
         if owner is None:
-            self.findings.append(Finding("unit-unnamed", Place(self.name)))
+            self.findings.append(owners.gone_by_file(self.name) or Finding("unit-unnamed", Place(self.name)))
         return owner
 
     def _unit_of(self, line: int, cells: Sequence[Cell]) -> Unit | None:
