@@ -109,11 +109,43 @@ def _worksheets(members: dict[str, bytes], main: str, name: str) -> Tables:
     return Tables(tuple(tables), findings=tuple(findings))
 
 
+def read_xls(data: bytes, name: str) -> Tables:
+    """The worksheets of an .xls."""
+    return _other_book("read_xls", data, name)
+
+
+def read_xlsb(data: bytes, name: str) -> Tables:
+    """The worksheets of an .xlsb."""
+    return _other_book("read_xlsb", data, name)
+
+
+def read_ods(data: bytes, name: str) -> Tables:
+    """The worksheets of an .ods."""
+    return _other_book("read_ods", data, name)
+
+
+def _other_book(kind: str, data: bytes, name: str) -> Tables:
+    try:
+        import defusedxml  # noqa: F401
+        import openpyxl  # noqa: F401
+        import python_calamine  # noqa: F401
+    except ImportError:
+        raise ReportError([Finding("reader-absent", Place(name), {"extra": "excel"})]) from None
+    # Loaded only for such a workbook, as above.
+    from cchc_score.excel import book_kinds
+
+    found: Tables = getattr(book_kinds, kind)(data, name)
+    return found
+
+
 READERS = (
     Reader("csv", (".csv",), read_csv_grid),
     Reader("docx", (".docx", ".docm"), read_docx),
+    Reader("ods", (".ods",), read_ods),
     Reader("text", (".txt",), read_text),
     Reader("toml", (".toml",), read_toml_record),
+    Reader("xls", (".xls",), read_xls),
+    Reader("xlsb", (".xlsb",), read_xlsb),
     Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx),
 )
 
