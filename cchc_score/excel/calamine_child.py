@@ -6,7 +6,6 @@ nothing of this program, for it starts once a file.
 
 import json
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -55,21 +54,25 @@ def read_workbook(data: bytes) -> dict[str, Any]:
         # A chart or a macro has no cells.
         if sheet.typ == SheetTypeEnum.WorkSheet:
             stored = book.get_sheet_by_index(place)
-            if stored.total_height * stored.total_width > MAX_SQUARE:
+            last_row, last_column = stored.end or (0, 0)
+            if (last_row + 1) * (last_column + 1) > MAX_SQUARE:
                 raise Refused("far")
-            rows, left = _rows(stored.iter_rows(), left)
+            # From the first cell that holds something on: what the library pads before it differs between its ways.
+            rows, left = _rows(stored.to_python(skip_empty_area=True), stored.start or (0, 0), left)
             hidden = sheet.visible != SheetVisibleEnum.Visible
             merged = (stored.merged_cell_ranges or [])[:MAX_CELLS]
             sheets.append({"place": place, "name": sheet.name, "hidden": hidden, "rows": rows, "merged": merged})
     return {"count": len(listed), "sheets": sheets}
 
 
-def _rows(rows: Iterator[list[Any]], left: tuple[int, int]) -> tuple[list[tuple[int, list[Stored]]], tuple[int, int]]:
+def _rows(
+    rows: list[list[Any]], start: tuple[int, int], left: tuple[int, int]
+) -> tuple[list[tuple[int, list[Stored]]], tuple[int, int]]:
     """The rows that hold something, and what is left of the cells and letters that may be read."""
     cells, letters = left
     found = []
-    for number, values in enumerate(rows, 1):
-        stored = [(column, *_stored(value)) for column, value in enumerate(values, 1) if value != ""]
+    for number, values in enumerate(rows, start[0] + 1):
+        stored = [(column, *_stored(value)) for column, value in enumerate(values, start[1] + 1) if value != ""]
         cells -= len(stored)
         letters -= sum(len(text) for *_, text in stored)
         if cells < 0 or letters < 0:
