@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from cchc_score.documents import CellTable, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import ReportError
 from cchc_score.files.archives import main_part, unpack
-from cchc_score.files.csv_file import read_csv
+from cchc_score.files.csv_file import read_csv, tab_rows
 from cchc_score.files.disk import check_size, decode_text
 from cchc_score.files.toml_file import read_toml
 from cchc_score.findings import Finding, Place
@@ -21,9 +21,15 @@ MAX_TOML_TABLES, MAX_KEYS_PER_TABLE = 5_000, 12
 _WORKBOOK = "xl/workbook.xml"
 
 
-def read_text(data: bytes, name: str) -> Lines:
-    """The lines of a text file, numbered from 1: a report with its appendix, as copied out of a document."""
+def read_text(data: bytes, name: str) -> Lines | Grid:
+    """The lines of a text file, numbered from 1: a report with its appendix, as copied out of a document.
+
+    A sheet that Excel saved as "Unicode text" has this ending too: its cells stay cells.
+    """
     text = decode_text(check_size(data, name, MAX_TEXT_MEGABYTES), name)
+    cells = tab_rows(text, name)
+    if cells is not None:
+        return Grid(cells)
     return Lines(tuple(enumerate(text.split("\n"), 1)))
 
 
