@@ -68,7 +68,9 @@ def _xls(rows, formats, struck, merged, hidden_rows, hidden_columns, hidden):
         sheet.col(column - 1).hidden = True
     sheet.visibility = 1 if hidden else 0
     # A workbook needs a sheet that is seen.
-    made.add_sheet("Khác") if hidden else None
+    if hidden:
+        made.add_sheet("Khác")
+        made.set_active_sheet(1)
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
@@ -131,7 +133,7 @@ def _ods(rows, formats, struck, merged, hidden_rows, hidden_columns, hidden):
                 high, wide = spans[at]
                 attrs += f' table:number-rows-spanned="{high}" table:number-columns-spanned="{wide}"'
             code = wanted.get(at, "")
-            shown = f"{value:02}" if code == "00" else None
+            shown = f"{value:02}" if code == "00" else "" if code == ";;;" else None
             cells += ods_cell(value, attrs, "%" in code, shown)
         state = ' table:visibility="collapse"' if line in hidden_rows else ""
         written += f"<table:table-row{state}>{cells or '<table:table-cell/>'}</table:table-row>"
@@ -142,7 +144,9 @@ def _ods(rows, formats, struck, merged, hidden_rows, hidden_columns, hidden):
         '<style:style style:name="out" style:family="table"><style:table-properties table:display="false"/></style:style>'
     )
     own = f'table:style-name="{"out" if hidden else "seen"}"'
-    return ods(ods_table(written, columns, own), style)
+    # A workbook needs a sheet that is seen.
+    other = '<table:table table:name="Khác"><table:table-row><table:table-cell/></table:table-row></table:table>'
+    return ods(ods_table(written, columns, own) + (other if hidden else ""), style)
 
 
 def record(kind, *content):

@@ -35,6 +35,7 @@ class _Cell:
     covered: bool
     shown: list[str] = field(default_factory=list)
     odd: bool = False
+    lines: int = 0
 
 
 @dataclass(slots=True)
@@ -70,6 +71,7 @@ class _Scan:
             "table-cell": lambda attrs: self._begin_cell(attrs, False),
             "covered-table-cell": lambda attrs: self._begin_cell(attrs, True),
             "annotation": lambda _: self._step_aside(1),
+            "p": lambda _: self._begin_line(),
             "span": lambda attrs: self._spans.append(self._styles.marked("text", attrs.get(f"{TEXT} style-name", ""))),
         }
 
@@ -89,6 +91,10 @@ class _Scan:
         if self._cell is not None and not self._aside:
             self._cell.shown.append(piece)
             self._cell.odd |= any(self._spans) and any(map(str.isnumeric, piece))
+
+    def _begin_line(self) -> None:
+        if self._cell is not None and not self._aside:
+            self._cell.lines += 1
 
     def _step_aside(self, step: int) -> None:
         self._aside += step
@@ -155,7 +161,7 @@ class _Scan:
         fault = _fault(cell)
         for column in columns:
             style = cell.attrs.get(f"{TABLE} style-name") or row.style or self._default(column)
-            marked = cell.odd or self._styles.marked("table-cell", style)
+            marked = cell.odd or _unshown(cell) or self._styles.marked("table-cell", style)
             look = _look(cell)._replace(marked=marked)
             if look != PLAIN:
                 sheet.looks[line, column] = look
@@ -175,6 +181,11 @@ def _look(cell: _Cell) -> CellLook:
     if shown is None or (shown[1].lstrip("0") or "0") != cell.attrs.get(f"{OFFICE} value", "").partition(".")[0]:
         return PLAIN
     return CellLook("number", len(shown[1]), len(shown[2] or ""))
+
+
+def _unshown(cell: _Cell) -> bool:
+    """Whether a cell has a value and shows none, as by the format ';;;'."""
+    return cell.attrs.get(_KIND, "string") != "string" and bool(cell.lines) and not "".join(cell.shown).strip()
 
 
 def _fault(cell: _Cell) -> tuple[str, str] | None:

@@ -93,7 +93,7 @@ def test_digits_that_are_struck_out_are_no_figure(kind):
     assert [cell.fault for cell in found.values()] == ["cell-marked", "cell-marked", "", ""]
 
 
-@pytest.mark.parametrize("kind", ["xls", "xlsb"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_number_that_its_format_does_not_show_is_no_figure(kind):
     assert cells(kind, book(kind, [[12, 7]], formats={"A1": ";;;"}))["A1"].fault == "cell-marked"
 
