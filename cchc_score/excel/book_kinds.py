@@ -8,7 +8,7 @@ from cchc_score.excel.compound_file import MAGIC, NotCompound, streams
 from cchc_score.excel.ods_look import ods_looks
 from cchc_score.excel.other_books import read_other_book, refusal
 from cchc_score.excel.sheet_look import SheetLook
-from cchc_score.excel.xls_look import xls_looks
+from cchc_score.excel.xls_look import Encrypted, xls_looks
 from cchc_score.excel.xlsb_look import BOOK, xlsb_looks
 from cchc_score.excel.xlsx_parts import MAX_BYTES, MAX_ELEMENTS, TooLarge, weigh
 from cchc_score.files.archives import main_part, unpack
@@ -80,6 +80,8 @@ def _seen(look: Callable[[], Sequence[SheetLook]], name: str) -> Sequence[SheetL
         return look()
     except TooLarge:
         raise refusal("large", name) from None
+    except Encrypted:
+        raise refusal("password", name) from None
     except Exception:
         # Whatever a broken part does to those who read it. A value without its look may mean something else.
         raise refusal("unseen", name) from None

@@ -13,6 +13,7 @@ _BOF, _EOF, _BOUNDSHEET, _FONT, _FORMAT, _XF, _ROW, _COLINFO = 0x809, 0x0A, 0x85
 _FORMULA, _BOOLERR, _MULRK = 0x06, 0x205, 0xBD
 _CELLS = frozenset((_FORMULA, _BOOLERR, 0x203, 0x204, 0x27E, 0xFD, 0xD6))
 """Records of one cell, which all begin with its row, its column and its style: also numbers and texts."""
+_PASSWORD = 0x2F
 _BIFF8 = 0x0600
 _WHITE = (1, 9)
 """The places of white among the colours."""
@@ -21,11 +22,20 @@ _NOTHING = b"\x03\0\0\0\0\0\xff\xff"
 """The result of a formula that gives an empty text."""
 
 
+class Encrypted(Exception):
+    """A workbook that a password protects: its records are no longer what they say."""
+
+
 def xls_looks(stream: bytes) -> list[SheetLook]:
-    """The look of each sheet of a workbook's stream, in its order; a struct.error means that it is broken."""
+    """The look of each sheet of a workbook's stream, in its order.
+
+    Other exceptions than Encrypted and TooLarge mean that it is broken.
+    """
     book = _Book()
     budget = Budget()
     for kind, record in _records(stream, 0, budget):
+        if kind == _PASSWORD:
+            raise Encrypted
         book.take(kind, record)
     looks = tuple(book.looks())
     spare = book.spare_marks()

@@ -246,6 +246,14 @@ WORKBOOK = streams(book("xls", [[1]]), "Workbook")["Workbook"]
 SHEET = record(129) + record(145) + record(146) + record(130)
 
 
+def renamed_stream(name):
+    """An .xls whose stream has another name."""
+    data = bytearray(book("xls", [[1]]))
+    start = data.index("Workbook".encode("utf-16-le"))
+    data[start : start + 66] = name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(name) + 2)
+    return bytes(data)
+
+
 def changed_xls(start, content):
     data = bytearray(book("xls", [[1, 2], [3, "a"]]))
     data[start : start + len(content)] = content
@@ -280,9 +288,15 @@ HOSTILE = {
     "an xlsx as xls": ("xls", written([1]), "archive-kind"),
     "a page as xls": ("xls", b"<html><table><tr><td>1</td></tr></table></html>", "archive-broken"),
     "a head alone": ("xls", MAGIC + bytes(512), "archive-broken"),
-    "an old Word file": ("xls", changed_xls(512, b"") .replace("Workbook".encode("utf-16-le"), "WordDocu".encode("utf-16-le")), "archive-kind"),
+    "an old Word file": ("xls", renamed_stream("WordDocument"), "archive-kind"),
     "cut in the middle": ("xls", book("xls", [["a" * 30_000]] * 9)[:20_000], "archive-broken"),
     "sectors in a circle": ("xls", changed_xls(68, struct.pack("<II", 0, 1)), "archive-broken"),
+    "an old workbook with a password": (
+        "xls",
+        book("xls", [[1]]).replace(WORKBOOK[:24], WORKBOOK[:20] + struct.pack("<HH", 0x2F, 2), 1),
+        "archive-encrypted",
+    ),
+    "a new workbook with a password": ("xls", renamed_stream("EncryptedPackage"), "archive-encrypted"),
     "a huge sector": ("xls", changed_xls(30, struct.pack("<H", 60)), "archive-broken"),
 }  # fmt: skip
 
