@@ -140,7 +140,13 @@ def _other_book(kind: str, data: bytes, name: str) -> Tables:
     # Loaded only for such a workbook, as above.
     from cchc_score.excel import book_kinds
 
-    found: Tables = getattr(book_kinds, kind)(data, name)
+    try:
+        found: Tables = getattr(book_kinds, kind)(data, name)
+    except ReportError:
+        raise
+    except Exception:
+        # As of an .xlsx: whatever breaks, there is one remedy.
+        raise ReportError([Finding("archive-broken", Place(name))]) from None
     return found
 
 

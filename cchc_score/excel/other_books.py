@@ -128,6 +128,9 @@ def _at(row: int, column: int) -> str:
 
 
 def _cell(at: str, kind: str, text: str, look: CellLook) -> Cell:
+    # A day that the library takes for none: it alone knows the first day of its workbook, from which days are counted.
+    if kind == "n" and look.kind == "date":
+        return Cell(text, fault="cell-error", at=at)
     if kind in ("n", "b", "d"):
         return _values(look).cell(at, kind, "0", text)
     return _values(look).seen(Cell(text, at=at), "0")
@@ -135,5 +138,5 @@ def _cell(at: str, kind: str, text: str, look: CellLook) -> Cell:
 
 @lru_cache(maxsize=64)
 def _values(look: CellLook) -> CellValues:
-    # A date has become one by the library, which knows the first day of its workbook.
+    # No day is counted here, so that the first day of the workbook does not matter.
     return CellValues((), (look,), WINDOWS_EPOCH)

@@ -128,6 +128,8 @@ def _take(sheet: SheetLook, kind: int, record: bytes, looks: tuple[CellLook, ...
     """Note what one record says of its cell, its row or its columns."""
     if kind in _CELLS:
         row, column, style = struct.unpack_from("<HHH", record)
+        if column >= MAX_COLUMN:
+            raise ValueError("a column that no sheet has")
         _look(sheet, row, column, looks[style])
         _fault(sheet, kind, record, (row + 1, column + 1))
     elif kind == _MULRK:

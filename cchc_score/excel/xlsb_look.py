@@ -100,6 +100,8 @@ def _sheet_look(part: bytes, looks: tuple[CellLook, ...], spare: bool, budget: B
                 sheet.hidden_rows.add(row)
         elif kind in _CELLS:
             column, style = struct.unpack_from("<II", record)
+            if column >= MAX_COLUMN:
+                raise ValueError("a column that no sheet has")
             spot = row, column + 1
             # The last byte is none of the style's number.
             look = looks[style & 0xFFFFFF] if looks else PLAIN

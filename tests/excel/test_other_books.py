@@ -87,6 +87,11 @@ def test_the_number_format_says_what_a_number_is(kind):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("kind", ["xls", "xlsb"])
+def test_a_date_that_nobody_can_show_is_a_fault(kind):
+    assert cells(kind, book(kind, [[9_999_999]], formats={"A1": "dd/mm/yyyy"}))["A1"].fault == "cell-error"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_digits_that_are_struck_out_are_no_figure(kind):
     found = cells(kind, book(kind, [[12, "15", "đạt", 7]], struck=["A1", "B1", "C1"]))
@@ -282,6 +287,7 @@ HOSTILE = {
     "an xlsx as xlsb": ("xlsb", written([1]), "archive-kind"),
     "a sheet without its part": ("xlsb", xlsb(SHEET, **{"xl/_rels/workbook.bin.rels": "<Relationships/>"}), "sheets-unseen"),
     "a row beyond the last": ("xlsb", xlsb(record(129) + record(0, struct.pack("<IIHBBBI", 1 << 30, 0, 0, 0, 0, 0, 0))), "sheets-unseen"),
+    "a column beyond the last": ("xlsb", xlsb(record(129) + xlsb_cell(20_000, 1.0)), "sheets-unseen"),
     "a style that is not there": ("xlsb", xlsb(record(129) + xlsb_cell(1, 1.0, 999)), "sheets-unseen"),
     "records without end": ("xlsb", xlsb(record(148) * 900_000), "archive-large"),
     "a text longer than its file": ("xlsb", xlsb(record(129) + record(145) + record(0, bytes(20)) + record(6, bytes(8), struct.pack("<I", 1 << 30))), ""),
@@ -290,6 +296,11 @@ HOSTILE = {
     "a head alone": ("xls", MAGIC + bytes(512), "archive-broken"),
     "an old Word file": ("xls", renamed_stream("WordDocument"), "archive-kind"),
     "cut in the middle": ("xls", book("xls", [["a" * 30_000]] * 9)[:20_000], "archive-broken"),
+    "an old column beyond the last": (
+        "xls",
+        book("xls", [[1 / 3]]).replace(struct.pack("<HHHH", 0x203, 14, 0, 0), struct.pack("<HHHH", 0x203, 14, 0, 0xFFFF)),
+        "sheets-unseen",
+    ),
     "sectors in a circle": ("xls", changed_xls(68, struct.pack("<II", 0, 1)), "archive-broken"),
     "an old workbook with a password": (
         "xls",
@@ -350,6 +361,12 @@ def test_without_the_library_its_absence_is_told(monkeypatch):
     for kind in KINDS:
         told = refused(kind, book(kind, [[1]]))
         assert (told.code, told.args["extra"]) == ("reader-absent", "excel")
+
+
+def test_whatever_breaks_in_reading_is_a_finding_about_the_file(monkeypatch):
+    monkeypatch.setattr(other_books, "sheet_table", lambda *_: 1 / 0)
+    for kind in KINDS:
+        assert refused(kind, book(kind, [[1]])).code == "archive-broken"
 
 
 def test_all_sheets_together_have_limits(monkeypatch):
