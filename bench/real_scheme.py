@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 from sample import as_table
 
-from cchc_score.engine.columns.scoring import prepare, score_columns
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.facts import Table
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, FactRef, Scheme
@@ -64,9 +65,20 @@ def random_table(scheme: Scheme, methods: dict[str, Method], communes: int) -> T
     for part, whole in sorted(parts_of_wholes(scheme, methods)):
         # No part is above its whole, as in a report that contradicts nothing.
         values[places[part]] = (values[places[whole]] * rng.random(communes)).astype(np.int64)
+    for parts, whole in weighed(scheme):
+        rest = values[places[whole]].copy()
+        for part in parts:
+            values[places[part]] = (rest * rng.random(communes)).astype(np.int64)
+            rest -= values[places[part]]
     known[:-1] = rng.random((len(codes), communes)) > 0.01
     values *= known
     return as_table(scheme, codes, (array("q", values.tobytes()), bytearray(known.tobytes())), communes)
+
+
+def weighed(scheme: Scheme) -> set[tuple[tuple[str, ...], str]]:
+    """The parts that a rule weighs, and the whole that they are together at most."""
+    rules = [leaf.settings for leaf in scheme.leaves if leaf.method == "weighted"]
+    return {(tuple(rule.parts), rule.whole.codes[0]) for rule in rules}
 
 
 def parts_of_wholes(scheme: Scheme, methods: dict[str, Method]) -> set[tuple[str, str]]:

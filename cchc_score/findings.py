@@ -40,7 +40,7 @@ class Place:
         """The place as people read it: 'a.toml:41: tiêu chí 3.1.1'."""
         names = {
             "unit": "",
-            "row": "hàng " if lang == "vi" else "row ",
+            "row": "dòng " if lang == "vi" else "row ",
             "area": "lĩnh vực " if lang == "vi" else "area ",
             "criterion": "tiêu chí " if lang == "vi" else "criterion ",
         }

@@ -25,18 +25,21 @@ class TypedCell(NamedTuple):
 
     `value` is in the unit of the text: points, percent (0 to 100), a count, a day. It is None for words and codes,
     and where the text says more than one value could (a range of points, a dash for what does not apply).
+    `lines` say the same as the text, one below the other, for formats whose cells have lines.
     """
 
     text: str
     kind: CellKind = "text"
     value: Fraction | date | None = None
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One table of a page: `rows` are texts ready to print, `cells` the same with their values.
 
-    `cells` is empty where a table was made of texts alone; `typed_rows` gives cells in any case.
+    `cells` is empty where a table was made of texts alone; `typed_rows` gives cells in any case. `strong` are the
+    numbers of rows that stand above others, such as the areas of a scheme, for formats that know bold.
     """
 
     headings: tuple[Heading, ...]
@@ -44,6 +47,7 @@ class Sheet:
     title: str = ""
     notes: tuple[str, ...] = ()
     cells: tuple[tuple[TypedCell, ...], ...] = ()
+    strong: frozenset[int] = frozenset()
 
     @property
     def typed_rows(self) -> tuple[tuple[TypedCell, ...], ...]:

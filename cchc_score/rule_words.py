@@ -10,7 +10,7 @@ from cchc_score.methods import Method, Namer, Rule, extra_failed
 from cchc_score.model import Bounds, ClassLimit, Criterion, Derived, FactRef, Gate, Indicator, Scheme, Value
 from cchc_score.points import plain
 from cchc_score.sheet import facts_of
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import treatment_words
 
 
@@ -86,7 +86,11 @@ def method_words(method: Method, rule: Rule, lang: Lang, name: Namer) -> str:
 def gate_words(gate: Gate, lang: Lang, name: Namer) -> str:
     """A gate with its condition and what is given where it does not hold."""
     condition, otherwise = condition_words(gate, lang, name), treatment_words(gate.otherwise, lang)
-    return pick(lang, f"chỉ khi {condition}, nếu không: {otherwise}", f"only when {condition}, otherwise: {otherwise}")
+    return pick(
+        lang,
+        f"chỉ chấm khi {condition}; trường hợp khác: {otherwise}",
+        f"only when {condition}, otherwise: {otherwise}",
+    )
 
 
 def condition_words(gate: Gate, lang: Lang, name: Namer) -> str:
@@ -128,14 +132,19 @@ def _factor_words(criterion: Criterion, lang: Lang, name: Namer) -> str:
     factor = criterion.factor
     if factor is None:
         return ""
-    shares = ", ".join(
-        f"{name(factor.fact, answer)} {number(100 * share, None, lang)}%" for answer, share in factor.values.items()
-    )
-    words = pick(lang, f"giữ lại theo {name(factor.fact)}: {shares}", f"kept by {name(factor.fact)}: {shares}")
-    if factor.unsaid is None:
-        return words
-    rest = number(100 * factor.unsaid, None, lang)
-    return words + pick(lang, f"; chưa ai nói gì: {rest}%", f"; nothing said: {rest}%")
+    shares = [f"{name(factor.fact, answer)}: {_kept_words(share, lang)}" for answer, share in factor.values.items()]
+    if factor.unsaid is not None:
+        shares.append(f"{pick(lang, 'chưa ai ghi', 'nothing said')}: {_kept_words(factor.unsaid, lang)}")
+    return f"{pick(lang, 'trừ điểm theo', 'kept by')} {name(factor.fact)}: {', '.join(shares)}"
+
+
+def _kept_words(share: Fraction, lang: Lang) -> str:
+    """How much of the points a factor keeps; in Vietnamese how much it takes off, as decisions say it."""
+    if lang == "en":
+        return f"{number(100 * share, None, lang)}%"
+    if share in (0, 1):
+        return "không trừ" if share else "không tính điểm"
+    return f"trừ {number(100 * (1 - share), None, lang)}% số điểm"
 
 
 def _combine_words(scheme: Scheme, criterion: Criterion, lang: Lang) -> str:
@@ -143,14 +152,14 @@ def _combine_words(scheme: Scheme, criterion: Criterion, lang: Lang) -> str:
     if criterion.combine == "sum":
         return pick(lang, f"tổng của {parts}", f"sum of {parts}")
     if criterion.combine == "capped":
-        most = number(criterion.max_points, None, lang)
-        return pick(lang, f"tổng của {parts}, tối đa {most} điểm", f"sum of {parts}, at most {most} points")
+        most = points_words(criterion.max_points, lang)
+        return pick(lang, f"tổng của {parts}, tối đa {most}", f"sum of {parts}, at most {most}")
     if criterion.combine == "best":
         return pick(lang, f"cao nhất trong {parts}", f"best of {parts}")
     if criterion.combine == "all":
         return pick(
             lang,
-            f"đủ điểm khi tất cả {parts} đạt tối đa, nếu không 0 điểm",
+            f"đủ điểm khi tất cả {parts} đạt tối đa, trường hợp khác 0 điểm",
             f"full when all of {parts} are full, else 0",
         )
     asked = fact_name(scheme.indicators, lang, criterion.chosen_by) if criterion.chosen_by else ""

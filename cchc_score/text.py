@@ -65,6 +65,12 @@ def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi"
     return _grouped(plain(value, decimals), group, point)
 
 
+def points_words(points: Fraction, lang: Lang) -> str:
+    """A number of points with its noun: '0,5 điểm', '1 point', '2 points'."""
+    noun = "điểm" if lang == "vi" else "point" if points == 1 else "points"
+    return f"{number(points, None, lang)} {noun}"
+
+
 def _grouped(plain_text: str, group: str, point: str) -> str:
     whole, _, rest = plain_text.partition(".")
     # As an integer '-0' loses the sign that '-0.5' needs; it is put back below.

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+from cchc_score.engine.columns.fact_terms import OutOfRange
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.engine.derived_facts import with_derived
 from cchc_score.engine.score import score_rows
 from cchc_score.facts import Table, table

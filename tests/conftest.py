@@ -1,7 +1,7 @@
 """What many tests share, and the choice between the quick run and the full one.
 
 A bare `pytest` is quick: few random examples, and no test marked `full`. With `--full` every test runs, with
-many. A test that is named by its id always runs.
+many: the same ones each time, or new ones with `--fresh`. A test that is named by its id always runs.
 """
 
 import importlib
@@ -16,13 +16,16 @@ LEFT = pytest.StashKey[int]()
 
 def pytest_addoption(parser):
     parser.addoption("--full", action="store_true", help="every test, and many random examples for each law")
+    parser.addoption("--fresh", action="store_true", help="with --full: examples that no run has drawn before")
 
 
 def pytest_configure(config):
     config.stash[LEFT] = 0
+    # Before any test is imported: its settings start from the profile that holds then.
     if not config.getoption("full"):
-        # Before any test is imported: its settings start from the profile that holds then.
         importlib.import_module("tests.quick")
+    elif not config.getoption("fresh") and not config.pluginmanager.has_plugin("tests.quick"):
+        importlib.import_module("tests.full")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -224,7 +224,7 @@ class Grower:
     def indicator(self, code: str) -> dict[str, Any]:
         """A declared fact, with its own decimals and source."""
         rng = self.rng
-        entries: dict[str, Any] = {"name": f"Chỉ tiêu {code}", "kind": INDICATORS[code]}
+        entries: dict[str, Any] = {"name": f"Số liệu {code}", "kind": INDICATORS[code]}
         if code in FINE:
             entries["decimals"] = rng.choice([0, 1, 2, 3])
         if INDICATORS[code] == "option":

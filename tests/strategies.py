@@ -72,7 +72,7 @@ def indicator(code, decimals=0):
     answers = ANSWERED.get(code, ()) if KINDS[code] == "option" else ()
     return Indicator(
         code,
-        f"Chỉ tiêu {code}",
+        f"Số liệu {code}",
         kind=KINDS[code],
         decimals=0 if KINDS[code] in WHOLE_KINDS else decimals,
         source=SOURCES.get(code, "report"),

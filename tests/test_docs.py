@@ -1,5 +1,6 @@
 """README and docs are true: their commands run, their Python and TOML work, their links lead somewhere."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -77,6 +78,35 @@ def test_every_plugin_in_the_docs_loads_beside_the_others(page, body, tmp_path):
     result = command("plugins", "--plugins", tmp_path)
     assert result.code == 0, result.err
     assert "shown" in result.out
+
+
+@pytest.mark.parametrize(("page", "body"), [one for one in blocks("python") if "cchc_readers" in one.values[1]])
+def test_the_reader_in_the_docs_reads_a_report_with_its_lines(page, body, tmp_path):
+    (tmp_path / "my").mkdir()
+    (tmp_path / "my" / "shown.py").write_text(body, encoding="utf-8")
+    (tmp_path / "01.kv").write_text("unit: 01\nyear: 2023\n\ndossiers_received: 1.340\nzzz: 1\n", encoding="utf-8")
+    told = command("check", "01.kv", "--scheme", "minh-hoa-2023", "--plugins", "my", "--format", "json", cwd=tmp_path)
+    (place,) = (one["place"] for one in json.loads(told.out)["findings"] if one["code"] == "fact-unknown")
+    assert "01.kv" in str(place)
+    assert "5" in str(place)
+    ranked = command("score", "01.kv", "--scheme", "minh-hoa-2023", "--plugins", "my", cwd=tmp_path)
+    assert "1.340" in ranked.out
+
+
+def test_the_lines_for_a_virtual_environment_name_what_python_puts_there():
+    """On Windows too, as far as the files that Python copies into an environment tell."""
+    import venv
+
+    scripts = Path(venv.__file__).parent / "scripts"
+    known = {path.name: path.parent.name for path in scripts.rglob("*") if path.is_file()}
+    for page in TUTORIALS:
+        text = page.read_text(encoding="utf-8")
+        lines = {kind: body.splitlines() for kind, body in BLOCK.findall(text) if kind in ("powershell", "bat", "bash")}
+        assert lines["powershell"] == ["py -m venv .venv", ".venv\\Scripts\\Activate.ps1"]
+        assert lines["bat"] == ["py -m venv .venv", ".venv\\Scripts\\activate.bat"]
+        assert lines["bash"] == ["python3 -m venv .venv", ". .venv/bin/activate"]
+    # `activate.bat` comes with Python for Windows alone.
+    assert {known["Activate.ps1"], known["activate"]} == {"common"}
 
 
 @pytest.mark.parametrize(("page", "body"), blocks("py"))

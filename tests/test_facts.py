@@ -220,7 +220,7 @@ def test_facts_in_columns_keep_their_places_whatever_gaps_lie_between():
 
 def test_the_place_of_a_fact_is_that_of_its_origin():
     origin = Origin("a.xlsx", 5, "1.1", cell="PL01!C5")
-    assert origin.place("Xã An Lộc").words() == "a.xlsx: PL01!C5: Xã An Lộc, hàng 1.1"
+    assert origin.place("Xã An Lộc").words() == "a.xlsx: PL01!C5: Xã An Lộc, dòng 1.1"
 
 
 def test_a_finding_about_a_fact_stands_where_the_fact_does():

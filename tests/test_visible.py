@@ -70,7 +70,7 @@ def test_points_relative_to_a_best_that_is_not_known_yet_are_called_provisional(
 def test_a_total_cut_at_the_maximum_says_so(tmp_path):
     result = command("rank", year(tmp_path, "unit,revenue,prizes\n01,100,5\n02,50,0\n"), "--format", "csv")
     first, second = result.out.splitlines()[1:3]
-    assert "tổng đã cắt ở mức tối đa" in first
+    assert "tổng đã lấy bằng điểm tối đa" in first
     assert "cắt" not in second
 
 

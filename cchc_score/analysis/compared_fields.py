@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from cchc_score.annexes.ranking_words import class_words
+from cchc_score.catalogue.labels import CHOICES, INDICATOR_KINDS, SOURCES
 from cchc_score.findings import Words
 from cchc_score.methods import Method
 from cchc_score.model import Area, ClassLimit, Criterion, Derived, FactRef, Indicator, OverItems, Scheme
@@ -34,8 +35,7 @@ ComparedFields = dict[str, ComparedField]
 def scheme_fields(scheme: Scheme) -> ComparedFields:
     """What stands above the areas."""
     ranking = scheme.ranking
-    asked = {"group_by": ranking.group_by, "compare": ranking.compare, "ties": ranking.ties,
-             "incomplete": ranking.incomplete, "silent": ranking.silent}  # fmt: skip
+    asked = {name: getattr(ranking, name) for name in ("group_by", "compare", "ties", "incomplete", "silent")}
     return {
         **{name: _text(getattr(scheme, name)) for name in ("code", "title", "version", "decision", "frame")},
         "period": _text(str(scheme.period), "points"),
@@ -44,13 +44,18 @@ def scheme_fields(scheme: Scheme) -> ComparedFields:
         "form": _text(scheme.form, "points"),
         "max_points": _number(scheme.max_points),
         "decimals": _text(str(scheme.decimals), "points"),
-        "rounding": _text(scheme.rounding, "points"),
+        "rounding": _choice("rounding", scheme.rounding, "points"),
         "printed": ComparedField(scheme.printed, _printed(scheme), "ranks"),
         # Of the ranking this alone moves points: a total that is capped has fewer.
-        "above_100": _text(ranking.above_100, "points"),
-        **{name: _text(value, "ranks") for name, value in asked.items()},
+        "above_100": _choice("above_100", ranking.above_100, "points"),
+        **{name: _choice(name, value, "ranks") for name, value in asked.items()},
         "classes": ComparedField(scheme.classes, _joined([_class(scheme, limit) for limit in scheme.classes]), "ranks"),
     }
+
+
+def _choice(key: str, value: str, effect: Effect) -> ComparedField:
+    """One of the words that TOML takes for a key, as people read it."""
+    return ComparedField(value, Words(*CHOICES[key][value]), effect)
 
 
 def _printed(scheme: Scheme) -> Words:
@@ -65,8 +70,8 @@ def area_fields(area: Area) -> ComparedFields:
         "name": _text(area.name),
         "name_en": _text(area.name_en),
         "max_points": _number(area.max_points),
-        "kind": _text(area.kind, "points"),
-        "absent": _text(area.absent, "points"),
+        "kind": _choice("area_kind", area.kind, "points"),
+        "absent": _choice("absent", area.absent, "points"),
         "held": _held(area),
         "reason": _text(area.reason),
     }
@@ -103,9 +108,9 @@ def indicator_fields(scheme: Scheme, indicator: Indicator) -> ComparedFields:
     options = "; ".join(f"{option.code}: {option.name}" for option in indicator.options)
     return {
         **{name: _text(getattr(indicator, name)) for name in ("name", "name_en", "unit")},
-        "kind": _text(indicator.kind, "points"),
+        "kind": ComparedField(indicator.kind, Words(*INDICATOR_KINDS[indicator.kind]), "points"),
         "decimals": _text(str(indicator.decimals), "points"),
-        "source": _text(indicator.source, "points"),
+        "source": ComparedField(indicator.source, Words(*SOURCES[indicator.source]), "points"),
         "options": ComparedField(indicator.options, Words(options, options), "points"),
         **{name: ComparedField(codes, _names(scheme, codes), "points") for name, codes in parts.items()},
         "over_items": ComparedField(indicator.over_items, _items_words(indicator.over_items), "points"),

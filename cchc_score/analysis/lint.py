@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.analysis.if_none import both_ends, find_none_effects
+from cchc_score.analysis.if_none import find_none_effects
+from cchc_score.analysis.index_ends import BothEnds, both_ends
 from cchc_score.analysis.jumps import find_jumps
 from cchc_score.analysis.lint_checks import (
     Oddity,
@@ -21,7 +22,6 @@ from cchc_score.analysis.unused import find_headers
 from cchc_score.engine import held_criteria
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Form, Outcome, Scheme
-from cchc_score.sheet import Cells
 
 JUMP = Fraction(50)
 """The share of a maximum, in percent, above which a jump is told unless another is asked for."""
@@ -49,7 +49,7 @@ def lint(
     return tuple(_lint_leaf(leaf, form, ends, share) for leaf in trials)
 
 
-def _lint_leaf(leaf: LeafTrials, form: Form | None, ends: Mapping[str, Cells], share: Fraction) -> LeafLint:
+def _lint_leaf(leaf: LeafTrials, form: Form | None, ends: BothEnds, share: Fraction) -> LeafLint:
     trials = leaf.try_all()
     broken = tuple(find_failed(leaf, trials))
     # Where no figures at all can be scored, everything else that could be said follows from that.

@@ -67,13 +67,12 @@ def find_not_full(leaf: LeafTrials, trials: Sequence[Trial]) -> Iterator[Oddity]
 def find_unreached(leaf: LeafTrials, trials: Sequence[Trial]) -> Iterator[Oddity]:
     """Points in the settings that no figures give: with other points in their stead no trial changes."""
     settings, most = leaf.criterion.settings, leaf.criterion.max_points
-    chosen = [trial.choice for trial in trials]
     before = [(trial.outcome, trial.points) for trial in trials]
     for path, value in find_points(settings, ()):
         # 0, or the maximum in place of 0: a change by a step could vanish in rounding.
         other = _another(value, most)
         criterion = replace(leaf.criterion, settings=replace_at(settings, path, other))
-        after = replace(leaf, criterion=criterion).try_choices(chosen)
+        after = replace(leaf, criterion=criterion).try_again(trials)
         # Without a trial nothing was looked at, and nothing can be said.
         if trials and [(trial.outcome, trial.points) for trial in after] == before:
             # People count from 1.
@@ -107,11 +106,20 @@ def replace_at(value: Any, path: Sequence[str], other: object) -> Any:
 def find_idle(leaf: LeafTrials, trials: Sequence[Trial]) -> Iterator[Oddity]:
     """Facts that are asked for and never change anything."""
     for index, axis in enumerate(leaf.axes):
-        found = trial_lines(leaf.axes, index, trials)
+        found = [*trial_lines(leaf.axes, index, trials), *_fact_lines(axis, trials)]
         same = all(len({(trial.outcome, trial.points) for trial in line}) == 1 for line in found)
         if axis.role != "peer" and found and same:
             witness = min((line[:2] for line in found), key=_size)
             yield make_oddity(leaf, "lint-idle", witness, is_exact(leaf), fact=axis_words(leaf, axis))
+
+
+def _fact_lines(axis: Axis, trials: Sequence[Trial]) -> list[list[Trial]]:
+    """Lines of trials that differ in the facts of an axis only, where these stand in other axes too."""
+    found: dict[tuple[object, ...], list[Trial]] = {}
+    for trial in trials:
+        others = sorted((code, value) for code, value in trial.facts.items() if code not in axis.ref.codes)
+        found.setdefault((*others, *trial.peer.items()), []).append(trial)
+    return [line for line in found.values() if len(line) > 1]
 
 
 def find_worse(leaf: LeafTrials, trials: Sequence[Trial]) -> Iterator[Oddity]:

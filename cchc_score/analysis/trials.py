@@ -8,6 +8,7 @@ from typing import Any
 from cchc_score.analysis.fact_values import Facts, facts_words
 from cchc_score.analysis.limits import rule_of
 from cchc_score.analysis.sample_values import Axis, AxisValues, axes_of, choices
+from cchc_score.analysis.shared_figures import axis_value, shared_figures
 from cchc_score.engine.leaves import score_leaf
 from cchc_score.facts import MAX_VALUE, table
 from cchc_score.figure_relations import MOST_TOGETHER, broken_relations
@@ -15,7 +16,7 @@ from cchc_score.findings import Words
 from cchc_score.methods import Method, within_of
 from cchc_score.model import Criterion, FactRef, Indicator, Outcome, Scheme, Unit, Value
 from cchc_score.points import fits
-from cchc_score.text import LANGUAGES, Lang, number, pick
+from cchc_score.text import LANGUAGES, Lang, pick, points_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Trial:
             return f"{facts}: {pick(lang, 'không áp dụng', 'not applicable')}"
         if self.outcome == Outcome.FAILED:
             return f"{facts}: {pick(lang, 'lỗi', 'failed')}"
-        return f"{facts}: {number(self.points, None, lang)} {pick(lang, 'điểm', 'points')}"
+        return f"{facts}: {points_words(self.points, lang)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,20 @@ class LeafTrials:
     def try_all(self) -> list[Trial]:
         """The trials of all combinations of values, the smallest figures first."""
         found = self.try_choices(list(choices(self.scheme, self.criterion, self.method, self.axes)))
+        tried = {frozenset(trial.facts.items()) for trial in found if not trial.peer}
+        found += self._scored([one for one in self._of_shared_figures() if frozenset(one[1].items()) not in tried])
         return sorted(found, key=lambda trial: trial.size)
+
+    def try_again(self, trials: Sequence[Trial]) -> list[Trial]:
+        """The same figures under rules that may have changed since, in the same order."""
+        return self._scored([(trial.choice, trial.facts, trial.peer) for trial in trials])
+
+    def _of_shared_figures(self) -> Iterator[tuple[AxisValues, Facts, Facts]]:
+        """Figures of facts that stand in several axes: what one axis fixes, another one may need otherwise."""
+        for facts in shared_figures(self.scheme, self.criterion, self.method, self.axes):
+            choice = tuple(None if axis.role == "peer" else axis_value(axis, facts) for axis in self.axes)
+            if are_consistent(facts, self.scheme.indicators) and self._within(choice):
+                yield choice, facts, {}
 
     def _facts(self, choice: AxisValues) -> tuple[Facts, Facts] | None:
         own = [(axis.ref, value) for axis, value in zip(self.axes, choice, strict=True) if axis.role != "peer"]

@@ -75,7 +75,8 @@ def _head(code: str, title: str, period: int, source: str, areas: Sequence[Annex
 #
 # Mỗi tiêu chí có dòng `draft = true`: đối chiếu với quyết định (lời của quyết định nằm ngay phía trên), sửa cách
 # chấm và số liệu, rồi xóa dòng ấy. Bộ tiêu chí chỉ chấm được khi không còn dòng nào.
-# Những điều bảng không nói là tự chọn, phải sửa theo quyết định: số lẻ, làm tròn, xếp hạng, xếp loại, không phát sinh.
+# Những điều bảng không nói là tự chọn, phải sửa theo quyết định: số chữ số thập phân, làm tròn, xếp hạng, xếp loại,
+# không phát sinh.
 
 [scheme]
 code       = {toml_string(code)}

@@ -49,7 +49,7 @@ def _rounding(scheme: Scheme, lang: Lang) -> str:
     places = f"{decimals[0]}" if len(decimals) == 1 else f"{decimals[0]}-{decimals[-1]}"
     return pick(
         lang,
-        f"Làm tròn: điểm từng tiêu chí đến {places} số lẻ, nửa thì lên.",
+        f"Làm tròn: điểm từng tiêu chí đến {places} chữ số thập phân, từ 5 trở lên thì làm tròn lên.",
         f"Rounding: points of each criterion, half up to {places} decimals.",
     )
 
@@ -81,7 +81,11 @@ def _compared(scheme: Scheme, lang: Lang) -> str:
     by = (
         pick(lang, "theo chỉ số chính xác", "by the exact index")
         if ranking.compare == "exact"
-        else pick(lang, f"theo chỉ số làm tròn đến {decimals} số lẻ", f"by the index rounded to {decimals} decimals")
+        else pick(
+            lang,
+            f"theo chỉ số làm tròn đến {decimals} chữ số thập phân",
+            f"by the index rounded to {decimals} decimals",
+        )
     )
     return f"{pick(lang, 'Xếp hạng', 'Ranking')}: {group}, {by}."
 

@@ -10,12 +10,12 @@ _EACH = re.compile(
     rf"mỗi\s[^:;.]*?(?P<each>{NUMBER})\s*điểm[^0-9]*?(?:tối đa|không quá|nhưng không quá)\s*(?P<most>{NUMBER})",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
-    rf"^(?:(?P<start>{NUMBER}) điểm (?P<sign>[+-]) )?(?P<each>{NUMBER}) điểm x [^;]+;"
+_COUNTED = re.compile(
+    rf"^[^;]+: (?P<start>{NUMBER}) điểm, mỗi đơn vị tính (?P<sign>thêm|trừ) (?P<each>{NUMBER}) điểm,"
     rf" từ 0 đến (?P<most>{NUMBER}) điểm$",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(rf"^[^;]+ \(điểm cho sẵn, tối đa (?P<most>{NUMBER})\)$", re.IGNORECASE)
+_GIVEN = re.compile(rf"^[^;]+ \(điểm do điều tra hoặc hội đồng chấm, tối đa (?P<most>{NUMBER})\)$", re.IGNORECASE)
 _SHARE = re.compile(r"\(?\s*([a-zđ])\s*/\s*([a-zđ])\s*\)?\s*[x×*]\s*(?:điểm tối đa|[0-9])", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     rf"[^;%]+ / [^;%]+[^,;%] x (?P<most>{NUMBER}) điểm"
@@ -66,14 +66,14 @@ def each_rule(text: str, most: Fraction, code: str) -> RecognisedRule | None:
     return RecognisedRule("count", settings, (("count", "số lượng"),))
 
 
-def times_rule(text: str, most: Fraction, code: str) -> RecognisedRule | None:
-    """The same as a product: '0,25 điểm x Số sáng kiến; từ 0 đến 1 điểm'."""
-    found = _TIMES.search(text)
+def counted_rule(text: str, most: Fraction, code: str) -> RecognisedRule | None:
+    """So many points on or off for each thing: 'Số vụ: 2 điểm, mỗi đơn vị tính trừ 0,5 điểm, từ 0 đến 2 điểm'."""
+    found = _COUNTED.search(text)
     if not found or number_of(found["most"]) != most:
         return None
-    sign = "-" if found["sign"] == "-" else ""
+    sign = "-" if found["sign"].lower() == "trừ" else ""
     settings = [("count", f'"{code}_count"'), ("each", sign + plain(number_of(found["each"])))]
-    if found["start"]:
+    if number_of(found["start"]):
         settings.append(("start", plain(number_of(found["start"]))))
     return RecognisedRule("count", tuple(settings), (("count", "số lượng"),))
 
@@ -83,7 +83,9 @@ def given_rule(text: str, most: Fraction, code: str) -> RecognisedRule | None:
     found = _GIVEN.search(text)
     if not found or number_of(found["most"]) != most:
         return None
-    return RecognisedRule("given", (("points", f'"{code}_points"'),), (("points", "điểm cho sẵn"),), "points")
+    return RecognisedRule(
+        "given", (("points", f'"{code}_points"'),), (("points", "điểm do điều tra hoặc hội đồng chấm"),), "points"
+    )
 
 
 def deadline_rule(text: str, most: Fraction, code: str) -> RecognisedRule | None:

@@ -8,11 +8,11 @@ from cchc_score.annexes.band_text import bands_rule
 from cchc_score.annexes.recognised_rule import NUMBER, RecognisedRule, number_of
 from cchc_score.annexes.rule_text import (
     compared_rule,
+    counted_rule,
     deadline_rule,
     each_rule,
     given_rule,
     ratio_rule,
-    times_rule,
     yes_no_rule,
 )
 from cchc_score.text import nfc
@@ -23,16 +23,16 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 # A gate before a rule and a factor after it change what the words between give.
-_LIMITED = re.compile(r"(?:^|;\s*)(?:chỉ khi|giữ lại theo)\s", re.IGNORECASE)
+_LIMITED = re.compile(r"(?:^|;\s*)(?:chỉ(?: chấm)? khi|giữ lại theo|trừ điểm theo)\s", re.IGNORECASE)
 # For whom an alternative is, and not how it is scored.
 _CHOSEN = re.compile(r"áp dụng khi [^;“]+ là “[^”]+”", re.IGNORECASE)
 _COMBINED = (
     (re.compile(r"tổng của [0-9., ]+, tối đa [0-9.,]+ điểm", re.IGNORECASE), "capped"),
     (re.compile(r"cao nhất trong [0-9., ]+", re.IGNORECASE), "best"),
-    (re.compile(r"đủ điểm khi tất cả [0-9., ]+ đạt tối đa, nếu không 0 điểm", re.IGNORECASE), "all"),
+    (re.compile(r"đủ điểm khi tất cả [0-9., ]+ đạt tối đa, trường hợp khác 0 điểm", re.IGNORECASE), "all"),
     (re.compile(r"một trong [0-9., ]+, chọn theo [^;]+", re.IGNORECASE), "chosen"),
 )
-_OTHERS = (each_rule, times_rule, given_rule, deadline_rule, compared_rule, yes_no_rule)
+_OTHERS = (each_rule, counted_rule, given_rule, deadline_rule, compared_rule, yes_no_rule)
 _AREAS = {"điểm thưởng": "bonus", "điểm trừ": "penalty"}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cchc_score.app.request_errors import UnknownStage
-from cchc_score.appraisal.appraisal_model import STAGES
+from cchc_score.appraisal.appraisal_model import STAGES, stage_named
 from cchc_score.engine import score
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.results.scored import ScoredStage, scored_stage
@@ -37,7 +37,11 @@ def _failing_cases(source: YearSource, rules: YearRules) -> tuple[Finding, ...]:
 
 
 def score_stage(year: Year, staged: YearStages, stage: str) -> ScoredStage:
-    """A stage of a year, scored, with everything that was noticed on the way; an UnknownStage for any other word."""
+    """A stage of a year, scored, with everything that was noticed on the way; an UnknownStage for any other word.
+
+    The stage may be called by its Vietnamese name too.
+    """
+    asked, stage = stage, stage_named(stage)
     stages, registry = staged.stages, year.rules.registry
     findings = staged.findings
     # Without any work of the year every stage is that of the reports.
@@ -46,7 +50,7 @@ def score_stage(year: Year, staged: YearStages, stage: str) -> ScoredStage:
     elif stages is not None and stage in stages.names:
         sheet, findings = stages.sheet(stage), (*findings, *stages.findings_at(stage))
     else:
-        raise UnknownStage(stage, tuple(stages.names if stages else STAGES))
+        raise UnknownStage(asked, tuple(stages.names if stages else STAGES))
     settled = stages.settled(stage) if stages is not None else ()
     # What an entry has put right would otherwise still be told against the corrected figure.
     reported = [finding for finding in year.gathered.findings if finding not in settled]

@@ -12,6 +12,21 @@ from cchc_score.text import Lang, pick
 
 Stage = Literal["reported", "self", "appraised", "final"]
 STAGES: tuple[Stage, ...] = ("reported", "self", "appraised", "final")
+_VIETNAMESE = {"reported": "bao-cao", "self": "tu-cham", "appraised": "tham-dinh", "final": "cuoi-cung"}
+
+
+def stage_named(word: str) -> str:
+    """The name of the stage that a word calls by its English or Vietnamese name: 'tu-cham' is 'self'.
+
+    Any other word is left as it is.
+    """
+    names = {vietnamese: stage for stage, vietnamese in _VIETNAMESE.items()}
+    return names.get(word, f"round-{word.removeprefix('vong-')}" if word.startswith("vong-") else word)
+
+
+def vietnamese_stage(stage: str) -> str:
+    """The Vietnamese name of a stage, as it may be typed: 'vong-1'."""
+    return _VIETNAMESE.get(stage, stage.replace("round-", "vong-"))
 
 
 EntryEnding = Literal["applied", "replaced", "refused", "later", "overruled"]

@@ -56,7 +56,7 @@ def models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from models_in(member)
 
 
-PART_HINT = Words("Phần: chỉ tiêu, hoặc tổng có dấu của nhiều chỉ tiêu", "The part: an indicator, or a signed sum")
+PART_HINT = Words("Phần: số liệu, hoặc tổng có dấu của nhiều số liệu", "The part: an indicator, or a signed sum")
 WHOLE_HINT = Words("Toàn bộ: mẫu số của tỷ lệ", "The whole of the share")
 MAY_EXCEED = Setting(
     Words("true: được vượt 100% (so với chỉ tiêu giao)", "true: it may be more than 100% (as of a target)"),

@@ -3,13 +3,13 @@
 from cchc_score.catalogue.finding_kind import FindingKinds, error, note, warning
 
 _CASES: FindingKinds = {
-    "cases-absent": error("chưa có ca mẫu nào", "viết vào tệp này các bảng [[case]] với criterion, facts và points", "there are no golden cases", "write tables [[case]] with criterion, facts and points into this file"),
-    "cases-orphan": warning("không có bộ tiêu chí {scheme} bên cạnh, nên không ai chạy các ca mẫu này", "đổi tên hoặc xóa tệp", "there is no scheme {scheme} beside it, so that nobody runs these golden cases", "rename or remove the file"),
-    "cases-failing": error("{value} trong {most} ca mẫu không khớp với bộ tiêu chí (tiêu chí {criteria})", "chạy scheme test, sửa bộ tiêu chí hoặc ca mẫu trước khi dùng kết quả", "{value} of {most} golden cases do not agree with the scheme (criteria {criteria})", "run scheme test and correct the scheme or the cases before the result is used"),
-    "case-none": warning("chưa có ca mẫu nào", "thêm ca đủ điểm, ca 0 điểm và ca đúng mỗi mốc", "no golden case", "add one with full points, one with none and one on each limit"),
-    "case-full": warning("chưa có ca đủ điểm", "thêm một ca", "no case with full points", "add one"),
-    "case-less": warning("chưa có ca không đủ điểm", "thêm một ca", "no case with less than full points", "add one"),
-    "case-edge": warning("chưa có ca đúng mốc {edge}", "thêm một ca", "no case stands on {edge}", "add one"),
+    "cases-absent": error("chưa có trường hợp mẫu nào", "viết vào tệp này các bảng [[case]] với criterion, facts và points", "there are no golden cases", "write tables [[case]] with criterion, facts and points into this file"),
+    "cases-orphan": warning("không có bộ tiêu chí {scheme} bên cạnh, nên không ai chạy các trường hợp mẫu này", "đổi tên hoặc xóa tệp", "there is no scheme {scheme} beside it, so that nobody runs these golden cases", "rename or remove the file"),
+    "cases-failing": error("{value} trong {most} trường hợp mẫu không khớp với bộ tiêu chí (tiêu chí {criteria})", "chạy scheme test, sửa bộ tiêu chí hoặc trường hợp mẫu trước khi dùng kết quả", "{value} of {most} golden cases do not agree with the scheme (criteria {criteria})", "run scheme test and correct the scheme or the cases before the result is used"),
+    "case-none": warning("chưa có trường hợp mẫu nào", "thêm trường hợp đủ điểm, trường hợp 0 điểm và trường hợp đúng mỗi ngưỡng", "no golden case", "add one with full points, one with none and one on each limit"),
+    "case-full": warning("chưa có trường hợp đủ điểm", "thêm một trường hợp", "no case with full points", "add one"),
+    "case-less": warning("chưa có trường hợp không đủ điểm", "thêm một trường hợp", "no case with less than full points", "add one"),
+    "case-edge": warning("chưa có trường hợp đúng ngưỡng {edge}", "thêm một trường hợp", "no case stands on {edge}", "add one"),
 }
 
 _FRAMES: FindingKinds = {
@@ -36,16 +36,16 @@ _ANNEXES: FindingKinds = {
 
 _LINT: FindingKinds = {
     "lint-failed": error("cách chấm không cho được điểm hợp lệ ({witness})", "báo người viết plugin", "the method gives no valid points ({witness})", "tell the plugin's author"),
-    "lint-full": warning("nhiều nhất chỉ được {points}/{most} điểm ({witness})", "hạ điểm tối đa hoặc sửa cách cho điểm", "at most {points} of {most} points can be reached ({witness})", "lower the maximum or correct the rule"),
-    "lint-unreached": warning("mức {points} điểm ở '{key}' không số liệu nào đạt được (lớn nhất đã thử: {witness})", "bỏ mức này hoặc sửa mốc", "the {points} points of '{key}' are never given (the largest figures tried: {witness})", "remove them or correct the limit"),
-    "lint-idle": warning("hỏi {fact} mà điểm không bao giờ đổi theo ({witness})", "bỏ khỏi cách chấm hoặc sửa các mức", "{fact} is asked for and never changes the points ({witness})", "remove it or correct the rule"),
+    "lint-full": warning("nhiều nhất chỉ được {points}/{most} điểm ({witness})", "hạ điểm tối đa hoặc sửa cách tính điểm", "at most {points} of {most} points can be reached ({witness})", "lower the maximum or correct the rule"),
+    "lint-unreached": warning("mức {points} điểm ở '{key}' không số liệu nào đạt được (lớn nhất đã thử: {witness})", "bỏ mức này hoặc sửa ngưỡng", "the {points} points of '{key}' are never given (the largest figures tried: {witness})", "remove them or correct the limit"),
+    "lint-idle": warning("có dùng {fact} nhưng điểm không thay đổi theo số liệu này ({witness})", "bỏ khỏi cách chấm hoặc sửa các mức", "{fact} is asked for and never changes the points ({witness})", "remove it or correct the rule"),
     "lint-worse": warning("{fact} tốt hơn mà điểm lại giảm ({witness})", "sắp lại các mức điểm", "a better {fact} lowers the points ({witness})", "put the points in order"),
     "lint-turns": warning("{fact} tăng thì điểm lúc tăng lúc giảm ({witness})", "sắp lại các mức điểm, nếu không chủ ý", "with more {fact} the points rise and fall ({witness})", "put them in order, unless it is meant"),
     "lint-jump": note("{fact} chỉ khác một bước mà điểm đổi {points} trên tối đa {max} ({witness})", "thêm mức ở giữa, nếu không chủ ý", "one step of {fact} changes {points} of at most {max} points ({witness})", "add a level between, unless it is meant"),
     "lint-header": warning("{fact} ở dòng {row}, là dòng tiêu đề của {rows}: người báo cáo thường cộng sai dòng này ({witness})", "chấm theo các dòng dưới nó", "{fact} stands in row {row}, the header of {rows}, in which sums are often wrong ({witness})", "score by the rows below it"),
-    "lint-none": note("không phát sinh ({witness}): chỉ số chỉ còn có thể từ {low} đến {high}", "kiểm tra if_none", "nothing arose ({witness}): the index can then be from {low} to {high}", "check if_none"),
+    "lint-none": note("không phát sinh ({witness}): chỉ số chỉ còn từ {low} đến {high}, không thể xếp loại {names}", "kiểm tra if_none, nếu không chủ ý", "nothing arose ({witness}): the index can then only be from {low} to {high}, and the class never {names}", "check if_none, unless it is meant"),
     "lint-relation": note("{part} là một phần của {whole} mà chưa khai báo, nên số liệu sai chỉ bị nêu khi chấm", "khai báo: {key}", "{part} is a part of {whole}, which is not declared, so that a wrong figure is told only when it is scored", "declare it: {key}"),
-    "lint-indicator": warning("chỉ tiêu '{code}' ({fact}) được khai báo mà không ai dùng", "thêm tiêu chí, ghi lý do vào [context], hoặc bỏ", "the indicator '{code}' ({fact}) is declared and never used", "add a criterion, its reason in [context], or remove it"),
+    "lint-indicator": warning("số liệu '{code}' ({fact}) được khai báo mà không ai dùng", "thêm tiêu chí, ghi lý do vào [context], hoặc bỏ", "the indicator '{code}' ({fact}) is declared and never used", "add a criterion, its reason in [context], or remove it"),
 }
 
 _REHEARSAL: FindingKinds = {

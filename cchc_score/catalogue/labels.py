@@ -12,7 +12,7 @@ SEVERITIES: Mapping[str, Label] = MappingProxyType(
 
 OUTCOMES: Mapping[str, Label] = MappingProxyType(
     {
-        "FAILED": ("phương pháp lỗi", "method failed"),
+        "FAILED": ("lỗi cách tính", "method failed"),
         "MISSING": ("thiếu số liệu", "figures missing"),
         "PENDING": ("chờ kết quả điều tra, thẩm định", "survey or appraisal pending"),
         "NOT_APPLICABLE": ("không áp dụng", "not applicable"),
@@ -38,7 +38,7 @@ CASE_OUTCOMES: Mapping[str, Label] = MappingProxyType(
 
 OPEN_PEERS: Label = ("tạm tính, còn chờ số liệu của đơn vị khác", "provisional, figures of other units awaited")
 """Points that are scored, and hang on figures of other units that are unknown."""
-LEFT_OUT: Label = ("mục thẩm định không được tính", "appraisal entries left out")
+LEFT_OUT: Label = ("có nội dung điều chỉnh không được tính", "appraisal entries left out")
 """Entries of the appraisal that do not count, for whatever reason."""
 COMPUTED: Label = ("theo số liệu", "computed")
 """A mark that an entry leaves to the rule."""
@@ -62,7 +62,7 @@ STAGES: Mapping[str, Label] = MappingProxyType(
 ENDINGS: Mapping[str, Label] = MappingProxyType(
     {
         "applied": ("được tính", "counts"),
-        "replaced": ("đã được mục khác thay", "superseded"),
+        "replaced": ("đã có nội dung khác thay cho", "superseded"),
         "refused": ("không được tính", "does not count"),
         "later": ("chưa tính ở giai đoạn này", "does not count yet at this stage"),
         "overruled": ("kết quả điều tra được tính thay", "the survey counts instead"),
@@ -95,3 +95,24 @@ INDICATOR_KINDS: Mapping[str, Label] = MappingProxyType(
     }
 )
 """What kind of value an indicator has."""
+
+CHOICES: Mapping[str, Mapping[str, Label]] = MappingProxyType(
+    {
+        "rounding": {"criterion": ("từng tiêu chí", "each criterion"), "never": ("không làm tròn", "never")},
+        "group_by": {"none": ("chung mọi đơn vị", "all units together"), "kind": ("riêng từng loại đơn vị", "by kind of units")},
+        "compare": {
+            "exact": ("chỉ số chính xác", "the exact index"),
+            "published": ("chỉ số đã làm tròn khi in", "the index as printed"),
+        },
+        "ties": {"standard": ("1, 1, 3", "1, 1, 3"), "dense": ("1, 1, 2", "1, 1, 2"), "list": ("theo danh sách đơn vị", "by the list of units")},
+        "incomplete": {
+            "low": ("xếp theo cận dưới của khoảng", "ranked by the lower end of the range"),
+            "unranked": ("không xếp hạng", "unranked"),
+        },
+        "silent": {"unranked": ("không xếp hạng", "unranked"), "ranked": ("vẫn xếp hạng", "ranked")},
+        "above_100": {"keep": ("giữ nguyên", "kept"), "cap": ("lấy bằng 100", "cut at 100")},
+        "area_kind": {"normal": ("tính vào điểm tối đa", "normal"), "bonus": ("điểm thưởng", "bonus"), "penalty": ("điểm trừ", "penalty")},
+        "absent": {"none": ("không trừ", "nothing is deducted"), "full": ("trừ hết mức", "all is deducted")},
+    }
+)
+"""What a scheme may choose between, by the key and the word that stand in its file."""

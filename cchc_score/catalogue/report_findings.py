@@ -61,11 +61,11 @@ _DOCUMENTS: FindingKinds = {
     "columns-unclear": error("bảng có nhiều cột số liệu ({columns}) và không rõ cột nào của năm báo cáo", "ghi năm ở tiêu đề từng cột, hoặc chỉ để lại một cột", "the table has several columns of figures ({columns}), and it is not clear which is the year's", "name the year in their headings, or leave only one"),
     "text-appendix-second": error("văn bản có thêm một phụ lục nữa ('{name}'), không lấy số liệu nào trong đó", "để mỗi phụ lục trong một tệp", "the text has a second appendix ('{name}'), none of its figures is taken", "put each appendix into a file of its own"),
     "text-row-twice": error("dòng này có hai lần trong phụ lục", "chỉ lấy lần đầu, xem lại tệp", "this row stands twice in the appendix", "only the first is taken, look at the file"),
-    "text-rows-absent": warning("phụ lục thiếu các dòng {rows}", "coi là chưa biết", "the appendix lacks the rows {rows}", "they count as unknown"),
-    "text-table-absent": warning("không thấy bảng '{name}' của mẫu", "mọi số liệu của bảng coi là chưa biết", "the form's table '{name}' was not found", "all its figures count as unknown"),
+    "text-rows-absent": warning("phụ lục thiếu các dòng {rows}", "coi là chưa biết, hỏi đơn vị rồi bổ sung", "the appendix lacks the rows {rows}", "they count as unknown, ask the unit and supply them"),
+    "text-table-absent": warning("không thấy bảng '{name}' của mẫu", "mọi số liệu của bảng coi là chưa biết, hỏi đơn vị rồi bổ sung", "the form's table '{name}' was not found", "all its figures count as unknown, ask the unit and supply them"),
     "table-unclear": error("không rõ bảng này là bảng nào của mẫu ({names})", "không lấy số liệu nào của bảng, hãy ghi tên bảng của mẫu ngay trên bảng", "it is not clear which table of the form this is ({names})", "none of its figures is taken, write the name of the form's table right above it"),
     "table-title-differs": error("tên ghi trên bảng là '{title}', các dòng lại là của {names}", "không lấy số liệu nào của bảng, kiểm tra tên và các dòng", "the table is headed '{title}', but its rows are those of {names}", "none of its figures is taken, check the title and the rows"),
-    "text-header-value": warning("dòng tiêu đề ghi '{text}', không phải số", "không dùng để đối chiếu", "the header row says '{text}', no number", "it is not compared"),
+    "text-header-value": warning("dòng tiêu đề ghi '{text}', không phải số", "không dùng để đối chiếu, sửa nếu là gõ nhầm", "the header row says '{text}', no number", "it is not compared, correct it if it is a slip"),
     "row-label-differs": error("dòng có mã của mẫu nhưng tên là '{label}', mẫu ghi '{form}'", "dòng không được lấy, kiểm tra mã và tên", "the row has a code of the form, but its label is '{label}', in the form '{form}'", "the row is not taken, check code and label"),
     "row-code-differs": error("dòng '{label}' mang mã '{code}', mẫu là {form}", "dòng không được lấy, kiểm tra mã và tên", "the row '{label}' has the code '{code}', in the form {form}", "the row is not taken, check code and label"),
     "unit-unnamed": error("không biết báo cáo này của đơn vị nào", "ghi đơn vị trong tệp, hoặc đặt tên tệp bằng mã đơn vị", "it is not said whose report this is", "name the unit in the file, or name the file by the unit's code"),
@@ -85,8 +85,8 @@ _DOCUMENTS: FindingKinds = {
     "unit-predecessor": warning("được ghi là nhập từ {codes}, mà bên A không có", "kết quả được so với các đơn vị còn lại, hãy sửa cột predecessors nếu gõ nhầm", "is said to be merged from {codes}, which A does not have", "it is held against the others, mend the column predecessors if that is a slip"),
     "unit-twice": warning("đơn vị này đã có một báo cáo: {other}", "giữ lại một bản", "this unit has a report already: {other}", "keep one of them"),
     "unit-gone-report": warning("{unit} không tồn tại trong năm {year} theo danh sách đơn vị", "báo cáo này không được dùng, kiểm tra valid_from, valid_to", "{unit} did not exist in {year} by the list of units", "this report is not used, check valid_from, valid_to"),
-    "unit-without-report": warning("mã {code}: không có báo cáo nào", "mọi số liệu coi là chưa biết", "code {code}: there is no report", "all its figures count as unknown"),
-    "unit-not-valid": note("đơn vị không tồn tại trong năm {year}", "không chấm", "the unit did not exist in {year}", "it is not scored"),
+    "unit-without-report": warning("mã {code}: không có báo cáo nào", "mọi số liệu coi là chưa biết, nhắc đơn vị gửi báo cáo", "code {code}: there is no report", "all its figures count as unknown, remind the unit"),
+    "unit-not-valid": note("đơn vị không tồn tại trong năm {year}", "không chấm; nếu sai thì sửa valid_from, valid_to", "the unit did not exist in {year}", "it is not scored; if that is wrong, correct valid_from, valid_to"),
     "year-absent": warning("báo cáo không ghi năm", "lấy là {year}, hãy kiểm tra", "the report does not say its year", "it is taken for {year}, check it"),
     "unit-contradicted": error(
         "báo cáo của {name}, nhưng {where} lại ghi {other}", "không dùng tệp này, sửa cho khớp, hoặc ghi --unit",
@@ -100,7 +100,7 @@ _DOCUMENTS: FindingKinds = {
         "{where} ghi '{text}', không phải số liệu cả năm", "không dùng tệp này, gửi báo cáo cả năm, hoặc ghi --year nếu số liệu là của cả năm",
         "{where} says '{text}', which is not the whole year", "the file is not used, send the report of the year, or give --year if the figures are the year's",
     ),
-    "year-differs": error("báo cáo năm {told}, đang chấm năm {year}", "không dùng tệp này", "the report is of {told}, {year} is being scored", "the file is not used"),
+    "year-differs": error("báo cáo năm {told}, đang chấm năm {year}", "không dùng tệp này; chuyển nó ra khỏi thư mục, hoặc sửa năm nếu ghi nhầm", "the report is of {told}, {year} is being scored", "the file is not used; take it out of the folder, or correct its year if that is a slip"),
 }
 
 _RELATIONS: FindingKinds = {
@@ -109,7 +109,7 @@ _RELATIONS: FindingKinds = {
     "exclusive-above-100": warning("{first} = {value} và {second} = {other} cùng nhau vượt 100%", "hỏi lại số nào đúng", "{first} = {value} and {second} = {other} are together more than 100%", "ask which one is right"),
     "zero-of-zero": note("{part} và {whole} đều bằng 0", "tỷ lệ của 0 theo quy định if_none của tiêu chí", "{part} and {whole} are both 0", "what a share of nothing gives is if_none of the criterion"),
     "fact-of-survey": warning("{fact} là kết quả điều tra, báo cáo của đơn vị không được ghi", "con số này không được dùng; để trong thư mục điều tra, hoặc trong một bảng của nhiều đơn vị", "{fact} comes from the survey and cannot stand in a unit's own report", "this figure is not used; put it into the folder of the survey, or into a table of several units"),
-    "fact-of-appraiser": warning("{fact} do người thẩm định cho, báo cáo của đơn vị không được ghi", "con số này không được dùng; ghi bằng một mục thẩm định, hoặc trong một bảng của nhiều đơn vị", "{fact} is given by an appraiser and cannot stand in a unit's own report", "this figure is not used; enter it in the appraisal, or in a table of several units"),
+    "fact-of-appraiser": warning("{fact} do người thẩm định cho, báo cáo của đơn vị không được ghi", "con số này không được dùng; ghi bằng một nội dung điều chỉnh khi thẩm định, hoặc trong một bảng của nhiều đơn vị", "{fact} is given by an appraiser and cannot stand in a unit's own report", "this figure is not used; enter it in the appraisal, or in a table of several units"),
     "prose-proposes": note("phụ lục chưa có {fact}; lời báo cáo ghi {said}: \"{text}\"", "ghi thêm nếu đúng", "the appendix has no {fact}; the prose says {said}: \"{text}\"", "supply it if it is right"),
     "prose-differs": warning("{fact} = {value}, lời báo cáo ghi {said}: \"{text}\"", "hỏi lại số nào đúng", "{fact} = {value}, the prose says {said}: \"{text}\"", "ask which one is right"),
     "prose-share-differs": warning("lời báo cáo ghi {said}%: \"{text}\"; theo số liệu là {share}% ({part} trên {most} {whole}: {parts})", "hỏi lại số nào đúng", "the prose says {said}%: \"{text}\"; by the figures it is {share}% ({part} of {most} {whole}: {parts})", "ask which one is right"),

@@ -1,11 +1,13 @@
 """For every kind of finding an example: real-looking values for its wording, a place, and what causes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
 from cchc_score.catalogue.author_findings import AUTHORS
+from cchc_score.catalogue.example_values import EXAMPLE_VALUES
 from cchc_score.catalogue.finding_kind import Example, FindingKind, Words
+from cchc_score.catalogue.law_findings import LAWS
 from cchc_score.catalogue.plugin_findings import PLUGINS
 from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.scheme_findings import SCHEMES
@@ -84,6 +86,19 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "system-refuses": {"detail": "Input/output error"},
         "csv-large": {"rows": 50_000, "cells": 2_000_000},
         "plugin-contract-older": {"contract": 0},
+        "toml-key-twice": {"key": "dossiers_received", "earlier": 5},
+        "toml-number": {"text": "96,5", "near": "96.5"},
+        "toml-value": {"text": "15/02/2023", "near": "2023-02-15"},
+        "toml-quote": {"text": "có"},
+        "toml-quote-inside": {"text": "\"Mô hình \"một cửa\" mới\""},
+        "toml-quote-curly": {"text": "“có”"},
+        "toml-backslash": {"text": "\"D:\\Xã\""},
+        "toml-bracket": {"text": "{", "near": "}"},
+        "toml-equals": {"text": "dossiers_received 5"},
+        "toml-key-bare": {"key": "số hồ sơ"},
+        "toml-character": {
+            "text": Words("ký tự '＝' (U+FF1D)", "the character '＝' (U+FF1D)"), "near": Words("gõ lại thành '='", "type '=' instead"),
+        },
         "toml-large": {"limit": 5_000},
         "table-large": {"rows": 20_000, "cells": 500_000},
         "prose-share-differs": {"said": 100, "part": 56, "most": 212, "text": "trực tuyến đạt 100%"},
@@ -131,6 +146,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "day-far": {"day": "10/01/2203"},
         "phase-far": {"phase": Words("Tự chấm", "Self-score"), "days": ("15/02/2014",)},
         "lint-relation": {"key": "[indicator.tasks_done] part_of = \"tasks\""},
+        "lint-none": {"low": Words("0,00", "0.00"), "high": Words("60,00", "60.00"), "names": ("Tốt", "Khá")},
         "lint-jump": {"points": Fraction(4), "max": Fraction(5)},
         "value-shifted": {"value": 212, "row": "3.1.2"},
         "exclusive-above-100": {"value": 100, "other": 100},
@@ -153,6 +169,19 @@ _SNIPPETS: Mapping[str, str] = MappingProxyType(
         "fact-unknown-near": "dossiers_recieved = 5",
         "key-missing": "[report]\nyear = 2023\n\n[facts]\ndossiers_received = 5",
         "toml-broken": "dossiers_received = = 5",
+        "toml-key-twice": "dossiers_received = 5\ndossiers_received = 6",
+        "toml-number": "satisfaction = 96,5",
+        "toml-value": "plan_issued_on = 15/02/2023",
+        "toml-value-absent": "dossiers_received =",
+        "toml-quote": "dialogue_held = có",
+        "toml-quote-inside": "note = \"Mô hình \"một cửa\" mới\"",
+        "toml-quote-curly": "dialogue_held = “có”",
+        "toml-backslash": "note = \"D:\\Xã\"",
+        "toml-bracket": "dossiers_received = { value = 5",
+        "toml-comma": "dossiers_received = { value = 5 doubt = \"hỏi lại\" }",
+        "toml-equals": "dossiers_received 5",
+        "toml-key-bare": "số hồ sơ = 5",
+        "toml-character": "dossiers_received ＝ 5",
         "csv-unit-absent": "loai,dossiers_received\nxã,5",
         "csv-width": "unit,dossiers_received\n01,5,6",
         "csv-column": "unit,zzzzz\n01,5",
@@ -173,12 +202,55 @@ _SNIPPETS: Mapping[str, str] = MappingProxyType(
 
 def example(code: str, kind: FindingKind) -> Example:
     """The example of a kind of finding."""
-    values = {**_VALUES, **_OWN.get(code, {})}
+    values = {**_VALUES, **EXAMPLE_VALUES.get(code, {}), **_OWN.get(code, {})}
     # A wording that asks for a value without a sample is a KeyError, so that none is forgotten.
     return Example({name: values[name] for name in kind.names}, _place(code), _SNIPPETS.get(code, ""))
 
 
-def _place(code: str) -> dict[str, str | int]:
+# The first beginning that fits: where findings of such codes are met.
+_PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
+    (("csv-",), {"file": "reports/so-lieu.csv", "line": 12}),
+    (("toml-",), {"file": "reports/15865.toml", "line": 12}),
+    (("last-year-absent", "folder-absent", "value-control", "phase-", "scheme-unnamed"), {"file": "cchc.toml", "line": 3}),
+    (("folder-gone", "input-closed", "output-lost", "nothing-"), {}),
+    (("folder-", "files-many"), {"file": "reports"}),
+    (("output-not-empty", "output-folder", "output-twice"), {"file": "ket-qua"}),
+    (("output-", "disk-", "system-", "open-", "memory-", "name-long"), {"file": "ket-qua.csv"}),
+    (("sheet", "rows-", "columns-hidden"), {"file": "reports/bao-cao.xlsx", "cell": "PL01!C5"}),
+    (("claim",), {"file": "self-scores/mau-02.csv", "line": 9, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
+    (("mark-", "evidence-", "entry-", "entries-", "criterion-unknown", "criterion-of-parts", "criterion-not-held",
+      "indicator-absent"),
+     {"file": "appraisal/vong-1.toml", "line": 12, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
+    (("workbook-",), {"file": "tham-dinh.xlsx", "cell": "Điểm!H7"}),
+    (("explanation-",), {"file": "appraisal/giai-trinh.toml", "line": 4, "unit": "Xã Hoằng Cát"}),
+    (("survey-",), {"file": "survey/dieu-tra.csv", "line": 3, "unit": "Xã Hoằng Cát"}),
+    (("merge-folder", "merge-target", "merge-inside"), {"file": "chung"}),
+    (("merge-row", "merge-order"), {"file": "an/reports/so-lieu.csv", "line": 3}),
+    (("merge-",), {"file": "an/appraisal/vong-1.toml"}),
+    (("units-",), {"file": "units.csv", "line": 3}),
+    (("unit-kind", "unit-answer", "unit-predecessor", "unit-not-valid"), {"file": "units.csv"}),
+    (("cases-", "case-"), {"file": "bo-tieu-chi.cases.toml", "line": 41, "criterion": "3.1.1"}),
+    (("annex-",), {"file": "phu-luc.docx", "table": 1, "line": 7}),
+    (("form-", "row-unknown", "row-unused"), {"file": "bieu-mau.toml", "line": 41}),
+    (("sum-scheme", "class-", "above-100-", "scheme-", "days-order", "title-other-year", "deadlines-year-before"),
+     {"file": "bo-tieu-chi.toml", "line": 7}),
+    (("sum-area", "area-", "absent-", "lint-indicator", "indicator-known", "indicator-kind", "indicator-code",
+      "derived-", "unit-column-kind", "items-", "last-year-kind", "count-condition"),
+     {"file": "bo-tieu-chi.toml", "line": 21}),
+    (("unit-", "year-", "period-", "text-", "table-", "columns-unclear"), {"file": "reports/hoang-cat.docx"}),
+    (("peers-",), {"criterion": "3.1.1"}),
+    (("method-raised", "method-rule", "method-context", "method-float", "method-peers", "method-type",
+      "method-range"),
+     {"unit": "Xã Hoằng Cát", "criterion": "3.1.1"}),
+)  # fmt: skip
+
+
+def _place(code: str) -> Mapping[str, str | int]:
+    if code in LAWS:
+        return {"file": "my_methods/hotline.py"}
+    for beginnings, place in _PLACES:
+        if code.startswith(beginnings) and not (code == "indicator-kind-wrong" or code.startswith("table-large")):
+            return place
     if code in SCHEMES or code in AUTHORS:
         return {"file": "bo-tieu-chi.toml", "line": 41, "criterion": "3.1.1"}
     if code in REPORTS:

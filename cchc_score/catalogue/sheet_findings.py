@@ -5,7 +5,7 @@ from cchc_score.catalogue.finding_kind import FindingKinds, error, note, warning
 SHEETS: FindingKinds = {
     "sheets-many": error("tệp có hơn {limit} trang tính", "chỉ giữ các trang tính của báo cáo", "the file has more than {limit} sheets", "keep only those of the report"),
     "sheets-large": error(
-        "các trang tính chứa nhiều hơn {limit} ô", "xóa định dạng của các hàng, cột trống, hoặc chia nhỏ tệp",
+        "các trang tính chứa nhiều hơn {limit} ô", "xóa định dạng của các dòng, cột trống, hoặc chia nhỏ tệp",
         "the sheets hold more than {limit} cells", "clear the formats of empty rows and columns, or split the file",
     ),
     "sheet-far": error(
@@ -21,7 +21,7 @@ SHEETS: FindingKinds = {
         "the sheet is hidden and was not read", "unhide it if it holds the report's figures, or delete it",
     ),
     "rows-hidden": warning(
-        "có hàng bị ẩn nhưng có nội dung ({places})", "bỏ ẩn để xem lại, hoặc xóa nếu không dùng",
+        "có dòng bị ẩn nhưng có nội dung ({places})", "bỏ ẩn để xem lại, hoặc xóa nếu không dùng",
         "hidden rows hold something ({places})", "unhide them to look at them, or delete them if they are not needed",
     ),
     "columns-hidden": warning(

@@ -32,6 +32,8 @@ def author_commands(lang: Lang) -> list[Command | Group]:
     return [
         Command(lang, "new", params=_new(lang), callback=_new_skeleton),
         Command(lang, "schema", params=_schemas(lang), callback=_schema),
+        Command(lang, "facts", params=_looked_up(lang), callback=_facts),
+        Command(lang, "methods", params=_looked_up(lang), callback=_methods),
         Group(lang, "scheme", _of_schemes(lang), [language_option(lang)], "scheme"),
     ]
 
@@ -50,6 +52,11 @@ def _new(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _looked_up(lang: Lang) -> list[click.Parameter]:
+    words = click.Argument(["words"], nargs=-1, metavar=say(lang, "words-metavar"))
+    return [words, folders(lang), *outputs(lang)]
+
+
 def _schemas(lang: Lang) -> list[click.Parameter]:
     kinds = click.Argument(["kind"], metavar="scheme|frame|form|report|cases|config|work")
     return [kinds, *paths(lang), folders(lang), target_option(lang), *common_options(lang)]
@@ -61,8 +68,8 @@ def _of_schemes(lang: Lang) -> list[Command | Group]:
         Command(lang, "lint", "scheme-lint", params=[*_inputs(lang), _jump(lang)], callback=_lint),
         Command(lang, "diff", "scheme-diff", params=_two(lang), callback=_diff),
         Command(lang, "test", "scheme-test", params=_inputs(lang), callback=_test),
-        Command(lang, "next-year", "scheme-next-year", params=_moved(lang), callback=_next_year),
-        Command(lang, "import", "scheme-import", params=_annex(lang), callback=_import_annex),
+        Command(lang, "next-year", "scheme-next-year", needs="-o FILE.toml", params=_moved(lang), callback=_next_year),
+        Command(lang, "import", "scheme-import", needs="-o FILE.toml", params=_annex(lang), callback=_import_annex),
     ]
 
 
@@ -159,3 +166,17 @@ def _schema(kind: str, **values: Any) -> int:
     from cchc_score.cli.check_commands import schema
 
     return schema(options, kind)
+
+
+def _facts(words: tuple[str, ...], **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.check_commands import facts
+
+    return facts(options, words)
+
+
+def _methods(words: tuple[str, ...], **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.check_commands import methods
+
+    return methods(options, words)

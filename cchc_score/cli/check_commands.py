@@ -1,8 +1,9 @@
-"""The commands that tell what is wrong, what there is and what it means: `check`, `plugins`, `finding`, `schema`."""
+"""The commands that tell what is wrong, what there is and what it means, as `check`, `plugins` and `facts`."""
 
 from cchc_score.app.check_year import check_year
 from cchc_score.app.choices import finding_kind_of
 from cchc_score.app.endings import checked_ending
+from cchc_score.app.look_up import look_up_facts, look_up_methods
 from cchc_score.cli.command import WrongChoice
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import deliver
@@ -10,6 +11,7 @@ from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
 from cchc_score.json_schema import KINDS, schema_file
 from cchc_score.pages.findings_page import check_page
 from cchc_score.pages.plugins_page import plugins_page
+from cchc_score.pages.references_page import facts_page, methods_page
 from cchc_score.year.folder_source import FolderSource, load_plugins
 
 
@@ -28,6 +30,20 @@ def plugins(options: Options) -> Exit:
     registry = FolderSource(options.request).registry
     write_page(plugins_page(registry, options.lang), options, registry)
     options.console.findings(registry.findings)
+    return Exit.DONE
+
+
+def facts(options: Options, words: tuple[str, ...]) -> Exit:
+    """Print the facts that a scheme can ask for."""
+    registry = FolderSource(options.request).registry
+    write_page(facts_page(look_up_facts(registry, words), options.lang), options, registry)
+    return Exit.DONE
+
+
+def methods(options: Options, words: tuple[str, ...]) -> Exit:
+    """Print the methods with their settings."""
+    registry = FolderSource(options.request).registry
+    write_page(methods_page(look_up_methods(registry, words), options.lang), options, registry)
     return Exit.DONE
 
 

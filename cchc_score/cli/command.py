@@ -14,6 +14,16 @@ class Worded:
 
     lang: Lang
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What the arguments say."""
+        try:
+            parsed: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except click.UsageError as error:
+            # click names the command with some of its errors only, and each is told with its right form.
+            error.ctx = error.ctx or ctx
+            raise
+        return parsed
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The first line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
@@ -37,12 +47,18 @@ class Worded:
 
 
 class Command(Worded, click.Command):
-    """One command."""
+    """One command; `needs` are the options that it cannot do without, as they are written."""
 
-    def __init__(self, lang: Lang, name: str, phrase: str = "", **kwargs: object) -> None:
-        self.lang = lang
+    def __init__(self, lang: Lang, name: str, phrase: str = "", needs: str = "", **kwargs: object) -> None:
+        self.lang, self.needs = lang, needs
         kwargs.setdefault("options_metavar", say(lang, "options-metavar"))
-        super().__init__(name, help=say(lang, phrase or name), **kwargs)  # type: ignore[arg-type]
+        phrase = phrase or name
+        short = say(lang, f"short-{phrase}")
+        super().__init__(name, help=say(lang, phrase), short_help=short, **kwargs)  # type: ignore[arg-type]
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the command's name in its first line of help."""
+        return [*super().collect_usage_pieces(ctx), *filter(None, [self.needs])]
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
@@ -67,6 +83,7 @@ class Group(Worded, click.Group):
             commands={one.name or "": one for one in commands},
             params=list(params),
             help=say(lang, phrase),
+            short_help=say(lang, f"short-{phrase}") if phrase != "program" else None,
             options_metavar=say(lang, "options-metavar"),
             subcommand_metavar=say(lang, "command-metavar"),
             # click would take a program without a command for a mistake, with exit code 2.
@@ -92,17 +109,20 @@ class Group(Worded, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of commands."""
-        # click would cut at 45 letters, in the middle of most of these sentences.
-        rows = [(name, self.commands[name].get_short_help_str(90)) for name in self.list_commands(ctx)]
+        rows = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
         with formatter.section(say(self.lang, "commands")):
             formatter.write_dl(rows)
 
 
-def usage_words(error: click.UsageError, lang: Lang) -> str:
-    """What is wrong with a command line, and where its help is."""
+def usage_lines(error: click.UsageError, lang: Lang) -> list[str]:
+    """What is wrong with a command line, the right form of the command, and where its help is."""
     path = error.ctx.command_path if error.ctx else "cchc-score"
     fault = _fault(error, lang)
-    return f"{fault}{'' if fault.endswith('?') else '.'} {say(lang, 'usage-hint', command=path)}"
+    lines = [f"{fault}{'' if fault.endswith('?') else '.'}"]
+    if error.ctx is not None:
+        pieces = " ".join(error.ctx.command.collect_usage_pieces(error.ctx))
+        lines.append(say(lang, "usage-form", form=f"{path} {pieces}"))
+    return [*lines, say(lang, "usage-hint", command=path)]
 
 
 def _fault(error: click.UsageError, lang: Lang) -> str:
@@ -113,7 +133,7 @@ def _fault(error: click.UsageError, lang: Lang) -> str:
             say(lang, "usage-near", near=near) if near else ""
         )
     if isinstance(error, click.BadOptionUsage):
-        return say(lang, "usage-argument", name=visible(error.option_name))
+        return _option_fault(error, lang)
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return say(
             lang, "usage-absent", name=visible(error.param.make_metavar(error.ctx or click.get_current_context()))
@@ -130,6 +150,17 @@ def _fault(error: click.UsageError, lang: Lang) -> str:
     if type(error) is click.UsageError:
         return say(lang, "usage-extra")
     return say(lang, "usage-wrong")
+
+
+def _option_fault(error: click.BadOptionUsage, lang: Lang) -> str:
+    """What is wrong with the value of an option that is known: it has none, or takes none."""
+    name = visible(error.option_name)
+    known = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    option = next((one for one in known if isinstance(one, click.Option) and error.option_name in one.opts), None)
+    if option is not None and option.is_flag:
+        return say(lang, "usage-flag", name=name)
+    metavar = option.metavar if option is not None and option.metavar else "..."
+    return say(lang, "usage-argument", name=name, form=f"{name} {metavar}")
 
 
 # These have no message of their own: `_fault` words them, in the language of the run.

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from cchc_score.cli.authors import author_commands
-from cchc_score.cli.command import Command, Group, WrongChoice, WrongWord, usage_words
+from cchc_score.cli.command import Command, Group, WrongChoice, WrongWord, usage_lines
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.parameters import (
     PATH,
@@ -58,7 +58,8 @@ def run(args: list[str]) -> int:
         code = program(lang).main(args, PROGRAM, standalone_mode=False)
         return int(code or 0)
     except click.UsageError as error:
-        print(f"{say(lang, 'error')}: {visible(usage_words(error, lang))}", file=sys.stderr)
+        fault, *how = map(visible, usage_lines(error, lang))
+        print(f"{say(lang, 'error')}: {fault}", *how, sep="\n", file=sys.stderr)
         return Exit.USAGE
     except (Exception, KeyboardInterrupt) as error:
         # Loaded only when something went wrong: help and usage errors come without the weight of the rest.
@@ -111,7 +112,13 @@ def program(lang: Lang) -> Group:
             callback=_compare,
         ),
         Command(lang, "check", params=[*_inputs(lang), *outputs(lang)], callback=_check),
-        Command(lang, "import", params=[*_inputs(lang), *_imports(lang), *outputs(lang, False)], callback=_import),
+        Command(
+            lang,
+            "import",
+            needs="-o DIR",
+            params=[*_inputs(lang), *_imports(lang), *outputs(lang, False)],
+            callback=_import,
+        ),
         Command(
             lang,
             "init",
@@ -122,9 +129,9 @@ def program(lang: Lang) -> Group:
             ],
             callback=_init,
         ),
-        Command(lang, "appraise", params=_appraises(lang), callback=_appraise),
-        Command(lang, "merge", params=_merges(lang), callback=_merge),
-        Group(lang, "export", _exports(lang), phrase="export"),
+        Command(lang, "appraise", needs="--round N -o FILE.toml", params=_appraises(lang), callback=_appraise),
+        Command(lang, "merge", needs="-o DIR", params=_merges(lang), callback=_merge),
+        Group(lang, "export", _exports(lang), [language_option(lang)], "export"),
         Command(lang, "finding", params=[*_code(lang), *outputs(lang)], callback=_finding),
         *author_commands(lang),
         Command(lang, "plugins", params=[*paths(lang), folders(lang), *outputs(lang)], callback=_plugins),
@@ -211,6 +218,7 @@ def _exports(lang: Lang) -> list[Command]:
         Command(
             lang,
             "template",
+            needs="-o FILE|DIR",
             params=[
                 *_inputs(lang),
                 self_score,
@@ -224,6 +232,7 @@ def _exports(lang: Lang) -> list[Command]:
         Command(
             lang,
             "appraisal",
+            needs="--round N -o FILE.xlsx",
             params=[*_inputs(lang), _round(lang), *_option_unit(lang), _target(lang), *common_options(lang)],
             callback=_export_appraisal,
         ),

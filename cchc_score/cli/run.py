@@ -23,6 +23,7 @@ from cchc_score.app.request_errors import (
     UnknownUnitKind,
     UnusableName,
 )
+from cchc_score.appraisal.appraisal_model import vietnamese_stage
 from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import Console, deliver, written
@@ -117,7 +118,7 @@ def worded_requests(unit: str = "--unit", stage: str = "--stage") -> Iterator[No
 def _usage_error(error: RequestError, unit: str, stage: str) -> WrongChoice | WrongWord:
     match error:
         case UnknownStage():
-            return WrongChoice(stage, error.stage, list(error.known))
+            return WrongChoice(stage, error.stage, [f"{name} ({vietnamese_stage(name)})" for name in error.known])
         case UnknownUnit():
             names = ", ".join(error.known) + (", ..." if error.more else "")
             return WrongWord("usage-unknown", what=unit, word=error.word, names=names)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from cchc_score.cli.author_words import AUTHOR_PHRASES
+from cchc_score.cli.short_words import SHORT_HELP
 from cchc_score.text import Lang
 
 
@@ -38,11 +39,11 @@ PHRASES = {
         "Score and rank the units. PATH is a folder with cchc.toml, or reports; '-' reads standard input.",
     ),
     "score": Both(
-        "In phiếu điểm đầy đủ: từng tiêu chí, số liệu, cách cho điểm, điểm, kết quả.",
+        "In phiếu điểm đầy đủ: từng tiêu chí, số liệu, cách tính điểm, điểm, kết quả.",
         "Print the full score sheets: every criterion, its figures, rule, points and outcome.",
     ),
     "check": Both(
-        "Kiểm tra bộ tiêu chí, các ca mẫu cạnh nó, mẫu báo cáo và báo cáo; không chấm điểm.",
+        "Kiểm tra bộ tiêu chí, các trường hợp mẫu cạnh nó, mẫu báo cáo và báo cáo; không chấm điểm.",
         "Check the scheme, the golden cases beside it, the form and the reports; scores nothing.",
     ),
     "plugins": Both("Liệt kê các plugin: gói, phiên bản, cung cấp gì.", "List the plugins: distribution, version, what each gives."),
@@ -62,7 +63,7 @@ PHRASES = {
         "Write the present state as an Excel workbook: every mark and fact of every unit, with empty columns for new values, reasons and evidence.",
     ),
     "appraise": Both(
-        "Nhập bảng thẩm định đã điền thành một tệp TOML các mục thẩm định; có điều gì sai thì báo hết và không ghi gì.",
+        "Nhập bảng thẩm định đã điền thành một tệp TOML các nội dung điều chỉnh; có điều gì sai thì báo hết và không ghi gì.",
         "Turn a filled appraisal workbook into a TOML file of entries; where anything is wrong, all of it is told and nothing written.",
     ),
     "opt-round": Both("Vòng thẩm định: 1 đến 9.", "The round of the appraisal: 1 to 9."),
@@ -77,17 +78,17 @@ PHRASES = {
     "wrote-file": Both("Đã ghi {name}.", "Wrote {name}."),
     "wrote-files": Both("Đã ghi {count} tệp vào {name}.", "Wrote {count} files into {name}."),
     "finding": Both(
-        "Giải thích một loại phát hiện (lỗi, cảnh báo, ghi chú) theo mã; không ghi mã thì liệt kê tất cả.",
+        "Giải thích một loại vấn đề (lỗi, cảnh báo, ghi chú) theo mã; không ghi mã thì liệt kê tất cả.",
         "Explain a kind of finding (error, warning, note) by its code; without a code, list them all.",
     ),
     "explain": Both(
-        "Vì sao một đơn vị có số điểm này: từ chỉ số xuống một tiêu chí, hoặc mọi tiêu chí khi không ghi số tiêu chí.",
+        "Diễn giải điểm của một đơn vị: từ chỉ số xuống một tiêu chí, hoặc mọi tiêu chí khi không ghi số tiêu chí.",
         "Why a unit has its points: from the index down to one criterion, or all criteria when none is named.",
     ),
     "compare": Both(
-        "So sánh hai kết quả: A, B là giai đoạn (reported, self, round-1, appraised, final), thư mục của một năm"
+        "So sánh hai kết quả: A, B là giai đoạn (bao-cao, tu-cham, vong-1, tham-dinh, cuoi-cung; hoặc reported, self, round-1, appraised, final), thư mục của một năm"
         " (THƯ_MỤC hoặc THƯ_MỤC@giai_đoạn), hoặc bộ tiêu chí; ai lên, ai xuống, do tiêu chí nào.",
-        "Compare two results: A and B are stages (reported, self, round-1, appraised, final), the folder of a year"
+        "Compare two results: A and B are stages (reported, self, round-1, appraised, final; or their Vietnamese names), the folder of a year"
         " (FOLDER or FOLDER@stage), or schemes; who moved, and by which criteria.",
     ),
     "init": Both(
@@ -107,8 +108,8 @@ PHRASES = {
     "usage-criterion": Both("bộ tiêu chí không có tiêu chí '{word}'", "the scheme has no criterion '{word}'"),
     "usage-criterion-near": Both("bộ tiêu chí không có tiêu chí '{word}'; có phải ý là {near}?", "the scheme has no criterion '{word}'; did you mean {near}?"),
     "code-metavar": Both("[MÃ]", "[CODE]"),
-    "usage-finding": Both("không có phát hiện nào mang mã '{word}'", "no finding has the code '{word}'"),
-    "usage-finding-near": Both("không có phát hiện nào mang mã '{word}'; có phải ý là {near}?", "no finding has the code '{word}'; did you mean {near}?"),
+    "usage-finding": Both("không có vấn đề nào mang mã '{word}'", "no finding has the code '{word}'"),
+    "usage-finding-near": Both("không có vấn đề nào mang mã '{word}'; có phải ý là {near}?", "no finding has the code '{word}'; did you mean {near}?"),
     "opt-folder": Both("Thư mục để ghi các tệp TOML.", "The folder for the TOML files."),
     "opt-whose": Both("Đơn vị của tài liệu, khi tài liệu không ghi hoặc ghi sai.", "The unit of the document, where it does not say or says wrongly."),
     "opt-year": Both("Năm của tài liệu, khi tài liệu không ghi hoặc ghi sai.", "The year of the documents, where they do not say or say wrongly."),
@@ -124,8 +125,8 @@ PHRASES = {
     "opt-unit": Both("Chỉ in đơn vị có mã hoặc tên này; có thể lặp lại.", "Only the unit with this code or name; may be repeated."),
     "stage-metavar": Both("GIAI_ĐOẠN", "STAGE"),
     "opt-stage": Both(
-        "Giai đoạn: reported (theo báo cáo), self (tự chấm), round-1, round-2 (sau từng vòng thẩm định), appraised (thẩm định), final (có điều tra); mặc định final.",
-        "Stage: reported, self (self-score), round-1, round-2 (after a round of appraisal), appraised, final (with the survey); final by default.",
+        "Giai đoạn: bao-cao, tu-cham, vong-1, vong-2 (sau từng vòng thẩm định), tham-dinh, cuoi-cung (có điều tra, mặc định); hoặc reported, self, round-1, appraised, final.",
+        "Stage: reported, self (self-score), round-1, round-2 (after a round of appraisal), appraised, final (with the survey, the default); or bao-cao, tu-cham, vong-1, tham-dinh, cuoi-cung.",
     ),
     "opt-format": Both("Định dạng: {names}; không ghi thì theo đuôi tệp của -o, hoặc table.", "Format: {names}; by default that of the ending of -o, or table."),
     "opt-output": Both("Ghi vào tệp thay vì in ra.", "Write to a file instead of printing."),
@@ -142,15 +143,19 @@ PHRASES = {
     "usage-no-command": Both("không có lệnh '{name}'", "there is no command '{name}'"),
     "usage-no-option": Both("không có tùy chọn '{name}'", "there is no option '{name}'"),
     "usage-near": Both("; có phải ý là {near}?", "; did you mean {near}?"),
-    "usage-argument": Both("tùy chọn '{name}' cần một giá trị", "the option '{name}' needs a value"),
+    "usage-argument": Both("tùy chọn '{name}' cần một giá trị: {form}", "the option '{name}' needs a value: {form}"),
     "usage-value": Both("giá trị '{value}' của {name} không dùng được; dùng một trong: {choices}", "{name} cannot be '{value}'; use one of: {choices}"),
     "usage-extra": Both("thừa tham số trên dòng lệnh", "there are too many arguments"),
+    "usage-flag": Both("tùy chọn '{name}' không nhận giá trị; chỉ ghi {name}", "the option '{name}' takes no value; write {name} alone"),
+    "usage-path-first": Both("'{word}' là một thư mục hoặc tệp; ghi đơn vị trước, rồi số tiêu chí, rồi thư mục", "'{word}' is a folder or a file; name the unit first, then the criterion, then the folder"),
+    "usage-criterion-first": Both("'{word}' là số của một tiêu chí; ghi đơn vị trước, rồi số tiêu chí, rồi thư mục", "'{word}' is the number of a criterion; name the unit first, then the criterion, then the folder"),
     "usage-wrong": Both("dòng lệnh không dùng được", "the command line cannot be used"),
     "usage-by": Both("--by '{word}' không phải 'total', một lĩnh vực hay số của một tiêu chí; dùng: {places}", "--by '{word}' is neither 'total' nor an area nor a criterion's number; use: {places}"),
     "usage-unknown": Both("{what} '{word}' không có ở đây; có: {names}", "{what} '{word}' is not here; there are: {names}"),
     "usage-ambiguous": Both("'{word}' là tên của nhiều đơn vị: {names}; hãy ghi mã", "'{word}' is the name of several units: {names}; write the code"),
     "usage-suffix": Both("không biết ghi '{name}' theo định dạng nào; thêm --format, hoặc đặt đuôi tệp là một trong: {suffixes}", "it is not known in which format to write '{name}'; add --format, or end the name with one of: {suffixes}"),
     "usage-folders": Both("'{name}' có cchc.toml riêng; mỗi lần chỉ chấm một thư mục như vậy", "'{name}' has a cchc.toml of its own; score one such folder at a time"),
+    "usage-form": Both("Cách viết: {form}", "Write it so: {form}"),
     "usage-hint": Both("Xem hướng dẫn: {command} --help", "For help: {command} --help"),
     "internal": Both(
         "Chương trình gặp lỗi của chính nó; tệp nào đã ghi thì đã ghi trọn vẹn. Chạy lại với --debug và gửi kết quả cho"
@@ -161,6 +166,7 @@ PHRASES = {
     "interrupted": Both("Đã dừng.", "Stopped."),
     # Plain pairs in their own module, which could not import `Both` from here while this one imports it.
     **{name: Both(*pair) for name, pair in AUTHOR_PHRASES.items()},
+    **{f"short-{name}": Both(*pair) for name, pair in SHORT_HELP.items()},
 }
 
 

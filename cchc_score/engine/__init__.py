@@ -4,7 +4,7 @@ from cchc_score.engine.calls import Breach
 from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.known_facts import not_chosen
 from cchc_score.engine.leaves import Leaf, groups_of
-from cchc_score.engine.score import score, score_rows, total_with
+from cchc_score.engine.score import score, score_rows, total_of, total_with
 from cchc_score.engine.standings import ranks_of
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "ranks_of",
     "score",
     "score_rows",
+    "total_of",
     "total_with",
 ]

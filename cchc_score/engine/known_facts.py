@@ -60,7 +60,7 @@ def silent_units(scheme: Scheme, table: Table, heard: Collection[int] = ()) -> f
     """
     if scheme.ranking.silent == "ranked":
         return frozenset()
-    known = [bytes(column.known) for code, column in table.columns.items() if _sent(scheme.indicators[code])]
+    known = [bytes(column.known) for code, column in table.columns.items() if is_sent(scheme.indicators[code])]
     # As one long number each, so that a nation's table takes a moment.
     some = 0
     for column in known:
@@ -71,7 +71,7 @@ def silent_units(scheme: Scheme, table: Table, heard: Collection[int] = ()) -> f
     return frozenset(row for row, sent in enumerate(spoken) if not sent and row not in heard)
 
 
-def _sent(indicator: Indicator) -> bool:
+def is_sent(indicator: Indicator) -> bool:
     """Whether a fact of this year comes from the unit itself, and not from the list of units or the year before."""
     listed = indicator.derived is not None and indicator.derived.kind == "unit"
     return indicator.source == "report" and not listed and not indicator.last_year_of

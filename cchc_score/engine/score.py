@@ -3,24 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from types import MappingProxyType
 
-from cchc_score.engine.combine import (
-    NOTHING,
-    Parts,
-    area_parts,
-    choice_of,
-    combine,
-    held_criteria,
-    keep_share,
-    total_parts,
-)
+from cchc_score.engine.combine import NOTHING, Parts, held_criteria
 from cchc_score.engine.derived_facts import with_derived
-from cchc_score.engine.known_facts import answer_of, share_kept, unknown_outcome
 from cchc_score.engine.leaf_order import criteria_under, gates_on_criteria, leaf_order
-from cchc_score.engine.leaves import round_steps, score_leaf
+from cchc_score.engine.leaves import score_leaf
 from cchc_score.engine.standings import classes_of, ranks_of
+from cchc_score.engine.unit_marks import criterion_marks, unit_marks
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
 from cchc_score.methods import Method
@@ -45,7 +35,9 @@ def score(scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: Ha
     table = with_derived(scheme, table)
     if len(table.units) * len(scheme.leaves) >= MANY and table.cells is not None:
         try:
-            from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+            from cchc_score.engine.columns.fact_terms import OutOfRange
+            from cchc_score.engine.columns.prepared import prepare
+            from cchc_score.engine.columns.scoring import score_columns
         except ImportError:
             # Without NumPy, or with one that does not load here: slower, with the same result.
             return score_rows(scheme, methods, table, marks)
@@ -86,6 +78,11 @@ def total_with(scheme: Scheme, method: Method, table: Table, leaf: Criterion, ot
     }
     cells, _ = score_leaf(scheme, leaf, method, table, gates)
     return _combined(scheme, table, {**others, leaf.number: cells})[2]
+
+
+def total_of(scheme: Scheme, table: Table, leaves: Columns) -> Cells:
+    """The total of all units, where the columns of all leaves are given."""
+    return _combined(scheme, with_derived(scheme, table), leaves)[2]
 
 
 def _by_leaf(marks: HandMarks) -> Mapping[str, Mapping[int, HandMark]]:
@@ -138,12 +135,14 @@ def _leaves(
 def _criterion_column(scheme: Scheme, table: Table, leaves: Columns, assessed: frozenset[str], number: str) -> Cells:
     """The marks of one criterion whose leaves are scored."""
     under = list(criteria_under(scheme.criteria, number))
-    return _column([_marks(scheme, table, leaves, assessed, row, under)[number] for row in range(len(table.units))])
+    return _column(
+        [criterion_marks(scheme, table, leaves, assessed, row, under)[number] for row in range(len(table.units))]
+    )
 
 
 def _combined(scheme: Scheme, table: Table, leaves: Columns) -> tuple[dict[str, Cells], dict[str, Cells], Cells]:
     assessed = held_criteria(scheme)
-    units = [_unit(scheme, table, leaves, assessed, row) for row in range(len(table.units))]
+    units = [unit_marks(scheme, table, leaves, assessed, row) for row in range(len(table.units))]
     criteria = {number: _column([unit[0][number] for unit in units]) for number in scheme.criteria}
     areas = {area.code: _column([unit[1][area.code] for unit in units]) for area in scheme.areas}
     return criteria, areas, _column([unit[2] for unit in units])
@@ -151,53 +150,6 @@ def _combined(scheme: Scheme, table: Table, leaves: Columns) -> tuple[dict[str, 
 
 def _column(parts: Sequence[Parts]) -> Cells:
     return Cells(*zip(*parts, strict=True)) if parts else Cells((), (), (), ())
-
-
-def _unit(
-    scheme: Scheme, table: Table, leaves: Columns, assessed: frozenset[str], row: int
-) -> tuple[dict[str, Parts], dict[str, Parts], Parts]:
-    marks = _marks(scheme, table, leaves, assessed, row, list(scheme.criteria.values()))
-    step = 10**scheme.decimals
-    areas = {
-        area.code: area_parts(area, [marks[number] for number in area.criteria], int(area.max_points * step))
-        for area in scheme.areas
-    }
-    return marks, areas, total_parts(list(areas.values()), scheme.ranking)
-
-
-def _marks(
-    scheme: Scheme,
-    table: Table,
-    leaves: Columns,
-    assessed: frozenset[str],
-    row: int,
-    criteria: Sequence[Criterion],
-) -> dict[str, Parts]:
-    """One unit's marks of some criteria, each of which stands before its parts."""
-    marks: dict[str, Parts] = {}
-    # Going backwards every part is there before its parent is combined.
-    for criterion in reversed(criteria):
-        if criterion.is_leaf:
-            cells = leaves[criterion.number]
-            marks[criterion.number] = Parts(cells.outcome[row], cells.low[row], cells.high[row], cells.reachable[row])
-        elif criterion.number in assessed:
-            marks[criterion.number] = _parent(scheme, table, criterion, marks, row)
-        else:
-            marks[criterion.number] = NOTHING
-    return marks
-
-
-def _parent(scheme: Scheme, table: Table, criterion: Criterion, marks: Mapping[str, Parts], row: int) -> Parts:
-    parts = {number: marks[number] for number in criterion.parts}
-    choice: str | int | None = None
-    if criterion.chosen_by is not None:
-        absent = unknown_outcome(scheme, table, row, (criterion.chosen_by,))
-        given = "" if absent is not None else answer_of(table, row, criterion.chosen_by)
-        choice = choice_of({number: scheme.criteria[number] for number in parts}, absent, given)
-    whole = combine(criterion, parts, int(criterion.max_points * 10**scheme.decimals), choice)
-    if criterion.factor is None:
-        return whole
-    return keep_share(whole, share_kept(scheme, table, criterion.factor, row), partial(round_steps, scheme, criterion))
 
 
 def _ranked(sheet: ScoreSheet) -> ScoreSheet:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from cchc_score.builtin.methods.options import OptionsSettings
 from cchc_score.catalogue.labels import OUTCOMES
 from cchc_score.engine import Leaf
 from cchc_score.engine.known_facts import answer_of, share_kept
@@ -23,7 +24,7 @@ from cchc_score.rule_words import (
     value_words,
 )
 from cchc_score.sheet import Mark, ScoreSheet, plain_steps
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import approximate, treatment_words
 
 
@@ -62,19 +63,24 @@ def _points_words(leaf: Leaf, criterion: str, row: int, lang: Lang) -> str:
     if cells.outcome[row] == Outcome.NOT_APPLICABLE:
         return pick(lang, *OUTCOMES[Outcome.NOT_APPLICABLE.name])
     points = Fraction(plain_steps(cells.low[row])) / 10**leaf.scheme.decimals
-    return f"{number(points, None, lang)} {pick(lang, 'điểm', 'points')}"
+    return points_words(points, lang)
 
 
 def factor_answer(scheme: Scheme, table: Table, factor: Factor, row: int, lang: Lang) -> str:
     """The answer by which a factor decides, or that there is none."""
     code = factor.fact.codes[0]
     if not table.known(row, code):
-        return pick(lang, "chưa ai nói gì", "nothing said")
+        return pick(lang, "chưa ai ghi", "nothing said")
     return answer_name(scheme.indicators[code], answer_of(table, row, factor.fact), lang)
 
 
 def _method_working(leaf: Leaf, row: int, lang: Lang) -> str:
     rule, method = leaf.rules[leaf.groups[row]], leaf.method
+    if isinstance(rule.settings, OptionsSettings):
+        # Only the answer that was given: all of them with their points are the rule.
+        answer = answer_of(leaf.table, row, rule.settings.fact)
+        name = fact_name(leaf.scheme.indicators, lang, rule.settings.fact, answer)
+        return f"{name}: {number(Fraction(rule.settings.points[answer]), None, lang)}"
     if method.working is None:
         return _words_with_figures(leaf, rule, row, lang)
     try:
@@ -109,7 +115,11 @@ def rounding_words(sheet: ScoreSheet, criterion: Criterion, exact: Fraction, lan
         return pick(lang, "bộ tiêu chí không làm tròn", "the scheme does not round")
     if fits(exact, decimals):
         return ""
-    how = pick(lang, f"làm tròn đến {decimals} số lẻ, nửa thì lên", f"rounded half up to {decimals} decimals")
+    how = pick(
+        lang,
+        f"làm tròn đến {decimals} chữ số thập phân, từ 5 trở lên thì làm tròn lên",
+        f"rounded half up to {decimals} decimals",
+    )
     return f"{how}: {number(exact, decimals, lang)}"
 
 

@@ -1,7 +1,6 @@
 """TOML files: read with the line of each key, and written by hand-picked keys."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,15 +11,11 @@ import tomli
 
 from cchc_score.errors import ReportError
 from cchc_score.files.disk import decode_text
+from cchc_score.files.toml_lines import KeyPath as KeyPath
+from cchc_score.files.toml_lines import key_lines
+from cchc_score.files.toml_slips import find_slips
 from cchc_score.findings import Finding, Place
 from cchc_score.text import nfc
-
-KeyPath = tuple[str, ...]
-
-_PLAIN = re.compile(r"""[^"'#\n\[\]{}]+""")
-"""A part of a value in which nothing begins or ends."""
-_STRING = re.compile(r"""(?:"(?!"")(?:[^"\\]|\\.)*"|'(?!'')[^']*')""")
-"""A string on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +47,29 @@ def read_toml(data: bytes, name: str) -> TomlFile:
         twice: list[KeyPath] = []
         tables = _compose(parsed, (), twice)
         # Only after the text is known to be good TOML: the scanner of lines relies on it.
-        lines = dict(_lines(text))
+        lines = dict(key_lines(text))
     except RecursionError:
         raise ReportError([Finding("toml-deep", Place(name))]) from None
     # TOMLDecodeError is one and knows the line; so is what int() raises for thousands of digits, which knows none.
     except ValueError as error:
-        raise ReportError([Finding("toml-broken", Place(name, getattr(error, "lineno", 0)))]) from None
+        known = _slips(text, name) or [Finding("toml-broken", Place(name, getattr(error, "lineno", 0)))]
+        raise ReportError(known) from None
     file = TomlFile(name, tables, lines, sha256(data).hexdigest())
     if twice:
-        raise ReportError([Finding("toml-key-twice", file.place(path), {"key": path[-1]}) for path in twice])
+        raise ReportError([_twice(file.place(path), path, text) for path in twice])
     return file
+
+
+def _slips(text: str, name: str) -> list[Finding]:
+    try:
+        return find_slips(text, name)
+    except RecursionError:
+        return [Finding("toml-deep", Place(name))]
+
+
+def _twice(place: Place, path: KeyPath, text: str) -> Finding:
+    earlier = next(line for other, line in key_lines(text) if other == path)
+    return Finding("toml-key-twice", place, {"key": path[-1], "earlier": earlier})
 
 
 def _number(text: str) -> Decimal:
@@ -89,114 +97,6 @@ def _compose(value: Any, path: KeyPath, twice: list[KeyPath]) -> Any:
             twice.append(here)
         table[here[-1]] = _compose(item, here, twice)
     return table
-
-
-def _lines(text: str) -> Iterator[tuple[KeyPath, int]]:
-    """The path and line of every key of a text that is known to be good TOML."""
-    table: KeyPath = ()
-    counts: dict[KeyPath, int] = {}
-    at, line = 0, 1
-    while at < len(text):
-        char = text[at]
-        if char == "\n":
-            at, line = at + 1, line + 1
-        elif char in " \t":
-            at += 1
-        elif char == "#":
-            at = _line_end(text, at)
-        elif char == "[":
-            array = text.startswith("[[", at)
-            # Parsed rather than split at ']', for a quoted key may hold brackets, points and '#'.
-            keys, at = _keys(text, at + (2 if array else 1))
-            at = _line_end(text, at)
-            table = _with_indices(keys, counts, array)
-            yield table, line
-        else:
-            keys, at = _keys(text, at)
-            # A dotted key makes tables on its way, and a fault may be told of any of them.
-            for depth in range(1, len(keys) + 1):
-                yield (*table, *keys[:depth]), line
-            at, passed = _past_value(text, at + 1)
-            line += passed
-
-
-def _with_indices(keys: KeyPath, counts: dict[KeyPath, int], array: bool) -> KeyPath:
-    """The path of a table, with the index of each array of tables that it stands in."""
-    # A table inside the last element of an array of tables belongs to that element.
-    path: KeyPath = ()
-    for depth, key in enumerate(keys):
-        path = (*path, key)
-        if array and depth == len(keys) - 1:
-            counts[path] = counts.get(path, -1) + 1
-        if path in counts:
-            path = (*path, str(counts[path]))
-    return path
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
-
-
-def _keys(text: str, at: int) -> tuple[KeyPath, int]:
-    """The parts of a dotted key, and the place of the '=' or ']' after it."""
-    keys: list[str] = []
-    while True:
-        while text[at] in " \t.":
-            at += 1
-        if text[at] in "=]":
-            return tuple(nfc(key) for key in keys), at
-        start = at
-        if text[at] in "\"'":
-            at = _past_string(text, at)
-            inner = text[start + 1 : at - 1]
-            # Escapes are left to the parser: what they mean has been decided there once.
-            keys.append(inner if "\\" not in inner else next(iter(tomli.loads(text[start:at] + " = 0"))))
-        else:
-            while text[at] not in " \t.=]":
-                at += 1
-            keys.append(text[start:at])
-
-
-def _past_string(text: str, at: int) -> int:
-    if match := _STRING.match(text, at):
-        return match.end()
-    quote = text[at] * 3 if text.startswith(text[at] * 3, at) else text[at]
-    at += len(quote)
-    while not text.startswith(quote, at):
-        # A backslash escapes in double quotes only; in single ones it is a letter.
-        at += 2 if text[at] == "\\" and quote[0] == '"' else 1
-    at += len(quote)
-    # A multi-line string may end in one or two quotes of its own.
-    while len(quote) == 3 and at < len(text) and text[at] == quote[0]:
-        at += 1
-    return at
-
-
-def _past_value(text: str, at: int) -> tuple[int, int]:
-    """The place after a value and how many line ends it holds."""
-    depth, passed = 0, 0
-    while at < len(text):
-        # Whole stretches at once: a step of Python for each character would be slow in a long file.
-        if match := _PLAIN.match(text, at):
-            at = match.end()
-            continue
-        char = text[at]
-        if char in "\"'":
-            end = _past_string(text, at)
-            passed += text.count("\n", at, end)
-            at = end
-            continue
-        if char == "#":
-            at = _line_end(text, at)
-            continue
-        if char == "\n":
-            if depth == 0:
-                return at, passed
-            passed += 1
-        depth += (char in "[{") - (char in "]}")
-        at += 1
-    return at, passed
 
 
 Plain = bool | int | Decimal | date | str | Sequence[str]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from cchc_score.errors import ReportError
 from cchc_score.files.csv_file import even_row, read_csv
@@ -13,22 +14,43 @@ from cchc_score.model import Unit
 from cchc_score.text import common_noun, nfc
 
 COLUMNS = ("code", "name", "kind", "grade", "valid_from", "valid_to", "predecessors", "ranked")
+_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "mã": "code",
+        "mã đơn vị": "code",
+        "tên": "name",
+        "tên đơn vị": "name",
+        "đơn vị": "name",
+        "loại": "kind",
+        "loại đơn vị": "kind",
+        "loại đơn vị hành chính": "grade",
+        "từ ngày": "valid_from",
+        "đến ngày": "valid_to",
+        "đơn vị trước": "predecessors",
+        "xếp hạng": "ranked",
+    }
+)
+"""The columns by the Vietnamese headings that they may have, in small letters."""
 _CODES = re.compile(r"[^\s,;]+")
 _RANKED = {"": True, "yes": True, "có": True, "no": False, "không": False}
 
 
 def read_units(data: bytes, name: str) -> tuple[Unit, ...]:
-    """The units of a CSV file with the columns `code,name` and optionally the rest; a ReportError tells all faults."""
+    """The units of a CSV file with the columns `code,name` and optionally the rest; a ReportError tells all faults.
+
+    A heading may stand there in Vietnamese.
+    """
     rows = read_csv(data, name)
     findings: list[Finding] = []
-    header = [nfc(cell.strip()) for cell in rows[0][1]] if rows else []
+    written = [nfc(cell.strip()) for cell in rows[0][1]] if rows else []
+    header = [_HEADINGS.get(common_noun(cell), cell) for cell in written]
     for column in ("code", "name"):
         if column not in header:
             findings.append(Finding("units-column-absent", Place(name, 1), {"column": column}))
     # A column under a wrong name would be left out in silence, and with it who is ranked or dissolved.
-    for column in header:
+    for column, heading in zip(header, written, strict=True):
         if column not in COLUMNS or header.count(column) > 1:
-            findings.append(Finding("units-column", Place(name, 1), {"column": column, "columns": COLUMNS}))
+            findings.append(Finding("units-column", Place(name, 1), {"column": heading, "columns": COLUMNS}))
     if findings:
         raise ReportError(findings)
     units: list[Unit] = []

@@ -11,7 +11,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "frame": Words("Khung của bộ tiêu chí", "Frame of a scheme"),
         "form": Words("Mẫu báo cáo", "Report form"),
         "report": Words("Báo cáo của một đơn vị", "Report of one unit"),
-        "cases": Words("Ca mẫu của một bộ tiêu chí", "Golden cases of a scheme"),
+        "cases": Words("Trường hợp mẫu của một bộ tiêu chí", "Golden cases of a scheme"),
         "config": Words("cchc.toml của thư mục một năm", "cchc.toml of the folder of a year"),
         "work": Words("Tự chấm, thẩm định, giải trình", "Self-scores, appraisal, explanations"),
     }
@@ -24,7 +24,7 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "address": Words("Địa chỉ trên mạng", "An address on the web"),
         "by": Words("Người hoặc đơn vị lập", "Who wrote it"),
         "code": Words("Mã: chữ không dấu, số, dấu chấm, gạch ngang", "Code: unaccented letters, digits, dots, dashes"),
-        "date": Words("Chỉ tiêu là ngày", "An indicator that is a day"),
+        "date": Words("Số liệu là ngày", "An indicator that is a day"),
         "decimals": Words(
             "Làm tròn đến bao nhiêu chữ số thập phân, khi khác với cả bộ tiêu chí",
             "To how many decimals points are rounded here, where the scheme says otherwise",
@@ -39,7 +39,7 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "false: năm nay không tổ chức, không chấm (ghi reason)",
             "false: not held this year, left out (with a reason)",
         ),
-        "indicator": Words("Mã chỉ tiêu", "Code of an indicator"),
+        "indicator": Words("Mã số liệu", "Code of an indicator"),
         "max_points": Words("Điểm tối đa", "Maximum points"),
         "name": Words("Tên", "Name"),
         "name_en": Words("Tên tiếng Anh", "English name"),
@@ -69,8 +69,8 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "SchemeFile.criterion": Words(
             "Tiêu chí, theo số: 3.1.2 thuộc 3.1", "Criteria, by number: 3.1.2 belongs to 3.1"
         ),
-        "SchemeFile.indicator": Words("Chỉ tiêu riêng của bộ tiêu chí", "Indicators of the scheme's own"),
-        "SchemeFile.context": Words("Chỉ tiêu không chấm, và lý do", "Indicators that are not scored, and why"),
+        "SchemeFile.indicator": Words("Số liệu riêng của bộ tiêu chí", "Indicators of the scheme's own"),
+        "SchemeFile.context": Words("Số liệu không chấm, và lý do", "Indicators that are not scored, and why"),
         "SchemeTable.frame": Words(
             "Khung mà check đối chiếu: tên có sẵn, tệp .toml, hoặc gói:tên",
             "The frame that check holds it against: a shipped name, a .toml file, or package:name",
@@ -134,11 +134,11 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         ),
         "ClassTable.from": Words("Chỉ số từ đây trở lên", "The index from which it is given"),
         "ClassTable.from_by": Words(
-            "Mốc theo câu trả lời, ví dụ theo loại xã; thay cho 'from'",
+            "Ngưỡng theo câu trả lời, ví dụ theo loại xã; thay cho 'from'",
             "A limit for each answer, as by the grade of a commune; instead of 'from'",
         ),
-        "LimitByAnswerTable.fact": Words("Chỉ tiêu có các câu trả lời", "An indicator with answers"),
-        "LimitByAnswerTable.values": Words("Mốc của từng câu trả lời", "The limit for each answer"),
+        "LimitByAnswerTable.fact": Words("Số liệu có các câu trả lời", "An indicator with answers"),
+        "LimitByAnswerTable.values": Words("Ngưỡng của từng câu trả lời", "The limit for each answer"),
         "SchemeTable.days": Words(
             "Ngày đầu và ngày cuối, khi năm được chấm không phải năm dương lịch",
             "The first and last day of a year that is no calendar year",
@@ -168,18 +168,18 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "How parts combine: sum, capped (at the maximum), best, all (full or nothing), chosen (by an answer)",
         ),
         "CriterionTable.chosen_by": Words(
-            "Chỉ tiêu có câu trả lời chọn phần nào được chấm",
+            "Số liệu có câu trả lời chọn phần nào được chấm",
             "The indicator whose answer names the part that is scored",
         ),
         "CriterionTable.choice": Words(
             "Phần này được chấm khi câu trả lời là", "The answer under which this part is scored"
         ),
-        "CriterionTable.method": Words("Cách cho điểm", "The way of giving points"),
+        "CriterionTable.method": Words("Phương pháp chấm điểm", "The way of giving points"),
         "CriterionTable.factor": Words(
             "Hệ số theo câu trả lời, ví dụ mức vi phạm", "A share of the points by an answer, such as a violation"
         ),
         "CriterionTable.gate": Words(
-            "Điều kiện để được chấm, một hoặc nhiều; của tiêu chí có tiêu chí con thì áp dụng cho từng tiêu chí con",
+            "Điều kiện để được chấm, một hoặc nhiều; của tiêu chí có tiêu chí thành phần thì áp dụng cho từng tiêu chí thành phần",
             "The conditions under which the rule runs, one or several; those of a parent hold for each of its parts",
         ),
         "CriterionTable.self_score": Words(
@@ -194,21 +194,21 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "true: bản nháp chưa ai xác nhận; bộ tiêu chí chưa chấm được",
             "true: a draft that nobody has confirmed; the scheme cannot score yet",
         ),
-        "CriterionTable.reference": Words("Căn cứ: điều, mục, hàng của phụ lục", "Paragraph, row of the appendix"),
+        "CriterionTable.reference": Words("Căn cứ: điều, mục, dòng của phụ lục", "Paragraph, row of the appendix"),
         "CriterionTable.remedy": Words("Cách khắc phục", "What would help"),
         "CriterionTable.note": Words("Ghi chú", "Note"),
-        "FactorTable.fact": Words("Chỉ tiêu có các câu trả lời", "An indicator with answers"),
+        "FactorTable.fact": Words("Số liệu có các câu trả lời", "An indicator with answers"),
         "FactorTable.values": Words(
             "Phần điểm còn giữ theo từng câu trả lời: 1, 0.5, 0", "The share that is kept, for each answer: 1, 0.5, 0"
         ),
         "FactorTable.unsaid": Words(
-            "Phần điểm còn giữ khi chưa ai nói gì; không ghi thì tiêu chí phải chờ",
+            "Phần điểm còn giữ khi chưa ai ghi; không ghi thì tiêu chí phải chờ",
             "The share kept while nobody has said anything; without it the criterion waits",
         ),
-        "GateTable.fact": Words("Chỉ tiêu của điều kiện", "The indicator of the condition"),
-        "GateTable.whole": Words("Mẫu số: khi đó mốc là phần trăm", "The whole: limits are then in percent of it"),
+        "GateTable.fact": Words("Số liệu của điều kiện", "The indicator of the condition"),
+        "GateTable.whole": Words("Mẫu số: khi đó ngưỡng là phần trăm", "The whole: limits are then in percent of it"),
         "GateTable.criterion": Words(
-            "Số của tiêu chí khác, thay cho 'fact': mốc là điểm của nó",
+            "Số của tiêu chí khác, thay cho 'fact': ngưỡng là điểm của nó",
             "The number of another criterion, instead of 'fact': limits are then its points",
         ),
         "GateTable.from": Words("Chấm khi từ đây trở lên", "The rule runs from here on"),
@@ -225,7 +225,7 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         ),
         "IndicatorTable.unit": Words("Đơn vị tính", "Unit of measure"),
         "IndicatorTable.kind": Words(
-            "count đếm; decimal số lẻ; money tiền; percent phần trăm; points điểm; yes_no có hoặc không; option lựa chọn; date ngày",
+            "count đếm; decimal số thập phân; money tiền; percent phần trăm; points điểm; yes_no có hoặc không; option lựa chọn; date ngày",
             "count, decimal, money, percent, points, yes_no, option, date",
         ),
         "IndicatorTable.decimals": Words("Số chữ số thập phân của giá trị", "Decimals of its values"),
@@ -234,19 +234,19 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         ),
         "IndicatorTable.options": Words("Các câu trả lời", "The answers"),
         "IndicatorTable.part_of": Words(
-            "Là một phần của chỉ tiêu này, không bao giờ lớn hơn", "Part of this indicator, never more"
+            "Là một phần của số liệu này, không bao giờ lớn hơn", "Part of this indicator, never more"
         ),
-        "IndicatorTable.sum_of": Words("Là tổng của các chỉ tiêu này", "The sum of these indicators"),
+        "IndicatorTable.sum_of": Words("Là tổng của các số liệu này", "The sum of these indicators"),
         "IndicatorTable.lowest_of": Words(
-            "Là số thấp nhất (hoặc câu trả lời đứng đầu danh sách) trong các chỉ tiêu này",
+            "Là số thấp nhất (hoặc câu trả lời đứng đầu danh sách) trong các số liệu này",
             "The lowest of these indicators; of answers, the one listed first",
         ),
         "IndicatorTable.highest_of": Words(
-            "Là số cao nhất (hoặc câu trả lời đứng cuối danh sách) trong các chỉ tiêu này",
+            "Là số cao nhất (hoặc câu trả lời đứng cuối danh sách) trong các số liệu này",
             "The highest of these indicators; of answers, the one listed last",
         ),
         "IndicatorTable.mean_of": Words(
-            "Là trung bình của các chỉ tiêu này, làm tròn theo decimals của nó",
+            "Là trung bình của các số liệu này, làm tròn theo decimals của nó",
             "The mean of these indicators, rounded to its own decimals",
         ),
         "IndicatorTable.unit_column": Words(
@@ -269,22 +269,22 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "OverItemsTable.answers": Words("Đếm mục có một trong các câu trả lời này", "Items with these answers are counted"),
         "ConfigTable.items": Words("Thư mục hoặc tệp danh sách mục của các đơn vị", "The lists of items of the units"),
         "IndicatorTable.last_year_of": Words(
-            "Là giá trị năm trước của chỉ tiêu này, lấy từ thư mục năm trước nếu báo cáo không ghi",
+            "Là giá trị năm trước của số liệu này, lấy từ thư mục năm trước nếu báo cáo không ghi",
             "Last year's value of this indicator, from last year's folder unless it is reported",
         ),
         "IndicatorTable.count_of": Words(
-            "Là số chỉ tiêu đạt điều kiện trong các chỉ tiêu này", "How many of these indicators meet a condition"
+            "Là số số liệu đạt điều kiện trong các số liệu này", "How many of these indicators meet a condition"
         ),
-        "CountOfTable.facts": Words("Các chỉ tiêu được đếm", "The indicators that are counted"),
+        "CountOfTable.facts": Words("Các số liệu được đếm", "The indicators that are counted"),
         "CountOfTable.from": Words("Đếm khi từ đây trở lên", "Counted from here on"),
         "CountOfTable.answers": Words("Đếm khi câu trả lời là một trong các mã này", "Counted for these answers"),
         "IndicatorTable.exclusive_with": Words(
-            "Cùng các chỉ tiêu này không quá 100%", "With these at most 100 percent"
+            "Cùng các số liệu này không quá 100%", "With these at most 100 percent"
         ),
         # A form.
         "FormFile.form": Words("Mẫu báo cáo", "The form"),
         "FormFile.row": Words(
-            "Các hàng, theo số in trong biểu; hàng không có số là 3.3.1/1",
+            "Các dòng, theo số in trong biểu; dòng không có số là 3.3.1/1",
             "Rows, by the code printed; one without a code is 3.3.1/1",
         ),
         "FormFile.table": Words(
@@ -293,15 +293,15 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         ),
         "SectionTable.name": Words("Tên bảng, in ở trên bảng", "The table's name, printed above it"),
         "SectionTable.title": Words("Tiêu đề in cùng tên bảng", "The title printed with its name"),
-        "SectionTable.row": Words("Các hàng của bảng, theo số in trong bảng", "Its rows, by the code printed in it"),
+        "SectionTable.row": Words("Các dòng của bảng, theo số in trong bảng", "Its rows, by the code printed in it"),
         "FormFile.prose": Words("Lời văn nhắc lại con số của biểu", "Where the prose names a figure of the table"),
         "title_before_unit": Words(
             "Chữ đứng ngay trước tên đơn vị trong tiêu đề", "The words before the unit's name in the title"
         ),
         "title_year": Words("Chữ đứng ngay trước năm", "The words before the year"),
-        "headings": Words("Mọi chữ ở hàng tiêu đề của bảng", "All that the heading of the table says"),
+        "headings": Words("Mọi chữ ở dòng tiêu đề của bảng", "All that the heading of the table says"),
         "groups": Words(
-            "Chữ in thay cho số, trước các phần của hàng trên",
+            "Chữ in thay cho số, trước các phần của dòng trên",
             "Printed instead of a code, before parts of the row above",
         ),
         "dittos": Words("Chữ nghĩa là cùng đơn vị tính", "Words for the same unit as above"),
@@ -310,18 +310,18 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "ColumnsTable.unit": Words("Cột đơn vị tính", "The column of units of measure"),
         "ColumnsTable.value": Words("Cột số liệu", "The column of figures"),
         "ColumnsTable.remark": Words("Cột ghi chú", "The column of remarks"),
-        "label": Words("Chữ in ở hàng này, hoặc ở cột chỉ tiêu", "What is printed"),
+        "label": Words("Chữ in ở dòng này, hoặc ở cột tên số liệu", "What is printed"),
         "RowTable.kind": Words(
-            "area: tên lĩnh vực; header: hàng tổng, không chấm; leaf: số liệu",
+            "area: tên lĩnh vực; header: dòng tổng, không chấm; leaf: số liệu",
             "area: an area's name; header: a total, never scored; leaf: a figure",
         ),
         "RowTable.unit": Words("Đơn vị tính in trong biểu", "The unit of measure printed"),
         "legend": Words("Câu trả lời bằng số", "Answers by number"),
-        "same_as": Words("Hàng tổng phải bằng hàng này", "The row that a header should agree with"),
-        "RowTable.sum_of": Words("Hàng tổng phải bằng tổng các hàng này", "The rows that a header should add up to"),
+        "same_as": Words("Dòng tổng phải bằng dòng này", "The row that a header should agree with"),
+        "RowTable.sum_of": Words("Dòng tổng phải bằng tổng các dòng này", "The rows that a header should add up to"),
         "number": Words("Số in trong ô", "The number in the cell"),
         "option": Words(
-            "Mã câu trả lời; yes, no với chỉ tiêu có hoặc không", "The answer's code; yes and no for a yes/no question"
+            "Mã câu trả lời; yes, no với số liệu có hoặc không", "The answer's code; yes and no for a yes/no question"
         ),
         "text": Words("Chữ", "Text"),
         "ProseTable.find": Words(
@@ -332,23 +332,23 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         # A report.
         "ReportFile.report": Words("Báo cáo của đơn vị nào, năm nào", "Of which unit and year"),
         "ReportFile.facts": Words(
-            "Số liệu theo mã chỉ tiêu hoặc số hàng của mẫu; thiếu thì bỏ trống, không ghi 0",
+            "Số liệu theo mã số liệu hoặc số dòng của mẫu; thiếu thì bỏ trống, không ghi 0",
             "Figures by indicator or by row of the form; what is unknown is left out, not 0",
         ),
         "ReportTable.kind": Words("xã, phường, đặc khu", "xã, phường, đặc khu"),
         "source": Words("Lấy từ đâu", "Where it stands"),
         "printed": Words("Nguyên văn trong báo cáo", "As it is printed"),
         "confirmed": Words("true: đã hỏi lại xã", "true: the commune was asked"),
-        "doubt": Words("Vì sao nghi vấn", "Why it is in doubt"),
+        "doubt": Words("Lý do nghi vấn", "Why it is in doubt"),
         # Golden cases.
-        "case": Words("Các ca mẫu", "The cases"),
+        "case": Words("Các trường hợp mẫu", "The cases"),
         "CaseTable.criterion": Words("Số tiêu chí", "Number of the criterion"),
         "facts": Words("Số liệu của đơn vị", "Figures of the unit"),
         "peers": Words("Các đơn vị khác trong nhóm", "Other units of the group"),
         "CaseTable.points": Words("Điểm phải ra", "The points that it must give"),
         "reachable": Words("Điểm tối đa phải ra", "The maximum that it must give"),
         "outcome": Words("Kết quả phải ra: NOT_APPLICABLE, MISSING, PENDING", "The outcome that it must give"),
-        "why": Words("Vì sao", "Why"),
+        "why": Words("Lý do của số điểm", "Why"),
         # The folder of a year.
         "ConfigTable.scheme": Words(
             "Bộ tiêu chí: tên có sẵn, tệp .toml, hoặc gói:tên",
@@ -376,19 +376,19 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         # The work of a year.
         "WorkFile.self_score": Words("Ai tự chấm, ngày nào", "Who scored themselves, and when"),
         "claims": Words("Điểm tự chấm theo số tiêu chí", "Claims by number of the criterion"),
-        "WorkFile.entry": Words("Các mục thẩm định", "The entries of an appraisal"),
+        "WorkFile.entry": Words("Các nội dung điều chỉnh", "The entries of an appraisal"),
         "WorkFile.explanation": Words("Các giải trình", "The explanations"),
         "id": Words("Mã của mục", "The entry's id"),
         "round": Words("Vòng", "Round"),
-        "EntryTable.criterion": Words("Số tiêu chí được đặt điểm", "The criterion whose mark is set"),
-        "EntryTable.indicator": Words("Chỉ tiêu được sửa số liệu", "The indicator whose figure is corrected"),
+        "EntryTable.criterion": Words("Số tiêu chí được ấn định điểm", "The criterion whose mark is set"),
+        "EntryTable.indicator": Words("Số liệu được sửa số liệu", "The indicator whose figure is corrected"),
         "old": Words("Giá trị hiện tại; 'chưa có' nếu chưa biết", "The present value; 'unknown' if there is none"),
         "new": Words(
             "Giá trị mới; 'theo số liệu' để chấm lại theo quy tắc",
             "The new value; 'computed' lets the rule give it again",
         ),
-        "supersedes": Words("Mã của mục được thay", "The entry that it replaces"),
-        "ExplanationTable.entry": Words("Mã của mục được giải trình", "The entry that is explained"),
+        "supersedes": Words("Mã của nội dung điều chỉnh được thay", "The entry that it replaces"),
+        "ExplanationTable.entry": Words("Mã của nội dung điều chỉnh được giải trình", "The entry that is explained"),
         "document": Words("Tên, số văn bản", "Name and number of a document"),
         "file": Words("Tệp kèm theo", "A file"),
     }

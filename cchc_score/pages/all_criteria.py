@@ -15,7 +15,7 @@ def criteria_sheet(result: UnitReasons, lang: Lang) -> Sheet:
     """One line a criterion."""
     scored = result.scored
     columns: list[PageColumn[Why]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda why: why.criterion.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda why: why.criterion.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda why: why.criterion.title),
         PageColumn(pick(lang, "Điểm", "Points"), lambda why: _points_cell(scored, why, lang), "points"),
         PageColumn(pick(lang, "Tối đa", "Out of"), lambda why: reachable_cell(why.mark, lang), "points"),

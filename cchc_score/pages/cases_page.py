@@ -16,11 +16,11 @@ def cases_page(result: CaseRun, lang: Lang) -> Page:
 
 def _criteria(result: CaseRun, lang: Lang) -> Sheet:
     columns: list[PageColumn[Coverage]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda coverage: coverage.criterion.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda coverage: coverage.criterion.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda coverage: coverage.criterion.title),
-        PageColumn(pick(lang, "Ca mẫu", "Cases"), lambda coverage: count_cell(coverage.cases, lang), "count"),
+        PageColumn(pick(lang, "Trường hợp mẫu", "Cases"), lambda coverage: count_cell(coverage.cases, lang), "count"),
         # Two numbers, though in one text: by its kind it would stand on the left.
-        PageColumn(pick(lang, "Mốc đã thử", "Limits covered"), _covered_words, align="right"),
+        PageColumn(pick(lang, "Ngưỡng đã thử", "Limits covered"), _covered_words, align="right"),
         PageColumn(pick(lang, "Còn thiếu", "Left to write"), lambda coverage: _left_words(result, coverage, lang)),
     ]
     return page_table(columns, result.covered)
@@ -33,7 +33,7 @@ def _covered_words(coverage: Coverage) -> str:
 def _left_words(result: CaseRun, coverage: Coverage, lang: Lang) -> str:
     words = [finding.what(lang) for finding in result.left(coverage)]
     if not coverage.exact:
-        words.append(pick(lang, "cách chấm không nêu hết mốc", "the method does not name all its limits"))
+        words.append(pick(lang, "cách chấm không nêu hết ngưỡng", "the method does not name all its limits"))
     return "; ".join(words)
 
 
@@ -43,6 +43,6 @@ def _summary(result: CaseRun, lang: Lang) -> str:
     failed = len(result.failed)
     return pick(
         lang,
-        f"Ca mẫu sai: {failed}. Mốc đã có ca mẫu: {met}/{edges}.",
+        f"Trường hợp mẫu sai: {failed}. Ngưỡng đã có trường hợp mẫu: {met}/{edges}.",
         f"Cases that fail: {failed}. Limits with a case: {met} of {edges}.",
     )

@@ -52,7 +52,7 @@ _FIELDS = {
     "self_score": ("đơn vị tự chấm", "self-scored"),
     "held": ("được đánh giá", "held"),
     "reason": ("lý do", "reason"),
-    "rule": ("cách cho điểm", "rule"),
+    "rule": ("cách tính điểm", "rule"),
     "choice": ("câu trả lời chọn nó", "answer that chooses it"),
     "reference": ("căn cứ", "reference"),
     "evidence": ("tài liệu kiểm chứng", "evidence"),
@@ -97,10 +97,10 @@ def changes_page(result: SchemeDifferences, names: tuple[str, str], lang: Lang) 
 
 def _sheet(changes: Sequence[SchemeChange], lang: Lang) -> Sheet:
     columns: list[PageColumn[_Line]] = [
-        PageColumn(pick(lang, "Ở", "In"), lambda line: pick(lang, *_KINDS[line.changed.kind])),
-        PageColumn(pick(lang, "Số, mã", "No., code"), lambda line: _codes(line.changed), "code"),
+        PageColumn(pick(lang, "Cấp", "In"), lambda line: pick(lang, *_KINDS[line.changed.kind])),
+        PageColumn(pick(lang, "TT, mã", "No., code"), lambda line: _codes(line.changed), "code"),
         PageColumn(pick(lang, "Tên", "Name"), lambda line: pick(lang, *line.changed.name)),
-        PageColumn(pick(lang, "Điều đổi", "What"), lambda line: _what(line, lang)),
+        PageColumn(pick(lang, "Nội dung thay đổi", "What"), lambda line: _what(line, lang)),
         PageColumn(pick(lang, "Cũ", "Old"), lambda line: _side(line, 0, lang)),
         PageColumn(pick(lang, "Mới", "New"), lambda line: _side(line, 1, lang)),
         PageColumn(pick(lang, "Ảnh hưởng", "Moves"), lambda line: _effect(line, lang)),

@@ -51,7 +51,7 @@ def _one_sided(comparison: Comparison, lang: Lang) -> tuple[Sheet, ...]:
         return ()
     columns: list[PageColumn[_OneSided]] = [
         PageColumn(pick(lang, "Chỉ có ở", "Only in"), lambda line: line.side),
-        PageColumn(pick(lang, "Số", "No."), lambda line: line.criterion.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda line: line.criterion.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda line: line.criterion.title),
         PageColumn(
             pick(lang, "Tối đa", "Out of"), lambda line: points_cell(line.criterion.max_points, None, lang), "points"

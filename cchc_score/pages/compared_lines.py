@@ -40,7 +40,7 @@ class _Line:
 def lines_sheet(result: Differences, move: Move, lang: Lang) -> Sheet:
     """Every line of a unit that differs, then caps and denominator, then the differences that they add up to."""
     columns: list[PageColumn[_Line]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda line: line.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda line: line.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda line: line.title),
         PageColumn("A", lambda line: line.before, "points"),
         PageColumn("B", lambda line: line.after, "points"),

@@ -46,9 +46,9 @@ def _facts_sheet(scored: ScoredStage, why: Why, lang: Lang) -> Sheet:
         PageColumn(pick(lang, "Số liệu", "Figure"), lambda code: indicators[code].label(lang)),
         # Numbers for the most part, so that the few answers among them stand on the right as well.
         PageColumn(pick(lang, "Giá trị", "Value"), value, align="right"),
-        PageColumn(pick(lang, "In là", "As printed"), lambda code: origin(code, "printed")),
-        PageColumn(pick(lang, "Hàng", "Row"), lambda code: origin(code, "row"), "code"),
-        PageColumn(pick(lang, "Ở đâu", "Where"), lambda code: origin_words(table, row, code, lang)),
+        PageColumn(pick(lang, "Ghi trong báo cáo", "As printed"), lambda code: origin(code, "printed")),
+        PageColumn(pick(lang, "Dòng", "Row"), lambda code: origin(code, "row"), "code"),
+        PageColumn(pick(lang, "Vị trí", "Where"), lambda code: origin_words(table, row, code, lang)),
         PageColumn(pick(lang, "Ghi chú", "Remark"), lambda code: origin(code, "remark")),
         PageColumn(pick(lang, "Nghi vấn", "In doubt"), doubt),
     ]
@@ -63,7 +63,7 @@ def _parts_sheet(scored: ScoredStage, why: Why, lang: Lang) -> Sheet:
         return certain_cell(marks[number], scored.decimals_at(number), lang)
 
     columns: list[PageColumn[str]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda number: number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda number: number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda number: sheet.scheme.criteria[number].title),
         PageColumn(pick(lang, "Điểm", "Points"), points, "points"),
         PageColumn(pick(lang, "Tối đa", "Out of"), lambda number: reachable_cell(marks[number], lang), "points"),
@@ -85,7 +85,7 @@ def _entries_sheet(scored: ScoredStage, why: Why, lang: Lang) -> Sheet:
         PageColumn(pick(lang, "Lý do", "Reason"), lambda pair: pair[0].reason),
         PageColumn(pick(lang, "Minh chứng", "Evidence"), lambda pair: evidence_words(pair[0].evidence, lang)),
         PageColumn(pick(lang, "Người, ngày", "Who, when"), lambda pair: f"{pair[0].by}, {pair[0].on:%d/%m/%Y}"),
-        PageColumn(pick(lang, "Kết cục", "Ending"), lambda pair: pick(lang, *ENDINGS[pair[1]])),
+        PageColumn(pick(lang, "Kết quả xử lý", "Ending"), lambda pair: pick(lang, *ENDINGS[pair[1]])),
         PageColumn(pick(lang, "Mã", "Id"), lambda pair: pair[0].id, "code"),
     ]
     return page_table(columns, why.entries, pick(lang, "Thẩm định", "Appraisal"))

@@ -23,7 +23,7 @@ def line_number(part: Part) -> str:
 
 def cut_words(lang: Lang) -> str:
     """What caps of areas and of the total take."""
-    return pick(lang, "cắt ở mức tối đa", "cut at the maximum")
+    return pick(lang, "lấy bằng điểm tối đa", "cut at the maximum")
 
 
 def as_printed(value: Fraction | None, decimals: int) -> Fraction:

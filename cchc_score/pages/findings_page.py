@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.explained import explanation
 from cchc_score.catalogue.labels import SEVERITIES
 from cchc_score.findings import Finding, Words, example
 from cchc_score.formats import Page, Sheet
@@ -14,7 +15,7 @@ from cchc_score.text import Lang, number, pick
 _LOOKED: Mapping[str, Words] = MappingProxyType(
     {
         "scheme": Words("bộ tiêu chí {name}", "scheme {name}"),
-        "cases": Words("{count} ca mẫu", "{count} golden cases"),
+        "cases": Words("{count} trường hợp mẫu", "{count} golden cases"),
         "frame": Words("khung {name}", "frame {name}"),
         "form": Words("mẫu {name}", "form {name}"),
         "units": Words("số liệu của {count} đơn vị", "figures of {count} units"),
@@ -42,17 +43,20 @@ def counts_words(findings: Sequence[Finding], lang: Lang) -> str:
 
 
 def finding_columns(finding_of: Callable[[Item], Finding], lang: Lang) -> list[PageColumn[Item]]:
-    """What every table of findings shows of the finding of an item: severity, place, message."""
+    """What every table of findings shows of the finding of an item: severity, code, place, message."""
     return [
         PageColumn(pick(lang, "Mức", "Severity"), lambda item: severity_words(finding_of(item).severity, lang)),
-        PageColumn(pick(lang, "Ở đâu", "Where"), lambda item: finding_of(item).place.words(lang)),
-        PageColumn(pick(lang, "Điều gì; làm gì", "What; what to do"), lambda item: finding_of(item).message(lang)),
+        PageColumn(pick(lang, "Mã", "Code"), lambda item: finding_of(item).code, "code"),
+        PageColumn(pick(lang, "Vị trí", "Where"), lambda item: finding_of(item).place.words(lang)),
+        PageColumn(pick(lang, "Nội dung, cách xử lý", "What; what to do"), lambda item: finding_of(item).message(lang)),
     ]
 
 
 def findings_sheet(findings: Sequence[Finding], lang: Lang) -> Sheet:
-    """Findings as a table."""
-    return page_table(finding_columns(lambda finding: finding, lang), findings)
+    """Findings as a table, the gravest first, those of one severity in the order given."""
+    # `sorted` keeps the order of equals.
+    gravest_first = sorted(findings, key=lambda finding: list(SEVERITIES).index(finding.severity))
+    return page_table(finding_columns(lambda finding: finding, lang), gravest_first)
 
 
 def check_page(result: CheckResult, lang: Lang) -> Page:
@@ -80,12 +84,13 @@ def findings_page(lang: Lang) -> Page:
 
 
 def finding_page(code: str, lang: Lang) -> Page:
-    """One kind of finding: what is wrong, what to do, an example, and lines of a file that cause it."""
+    """One kind of finding: an example with what is wrong and what to do, what lies behind it, lines that cause it."""
     finding = example(code)
     rows = [
         (pick(lang, "Mức", "Severity"), severity_words(finding.severity, lang)),
-        (pick(lang, "Điều gì", "What"), finding.what(lang)),
-        (pick(lang, "Làm gì", "What to do"), finding.remedy(lang)),
+        (pick(lang, "Nội dung", "What"), finding.what(lang)),
+        (pick(lang, "Giải thích", "Why it is told"), pick(lang, *explanation(code))),
+        (pick(lang, "Cách xử lý", "What to do"), finding.remedy(lang)),
         (pick(lang, "Ví dụ", "Example"), finding.words(lang)),
     ]
     lines = CATALOGUE[code].example.lines.split("\n")

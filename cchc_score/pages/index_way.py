@@ -28,7 +28,7 @@ class _Step:
 def way_sheet(scored: ScoredStage, row: int, criterion: Criterion | None, lang: Lang) -> Sheet:
     """The sums of every area or, with a criterion, of its area and of all above the criterion."""
     columns: list[PageColumn[_Step]] = [
-        PageColumn(pick(lang, "Từ chỉ số xuống", "From the index down"), lambda step: step.name),
+        PageColumn(pick(lang, "Diễn giải chỉ số", "From the index down"), lambda step: step.name),
         PageColumn(pick(lang, "Điểm", "Points"), lambda step: step.points, "points"),
         PageColumn(pick(lang, "Tối đa", "Out of"), lambda step: step.reachable, "points"),
         PageColumn(pick(lang, "Phép tính", "Working"), lambda step: step.working),

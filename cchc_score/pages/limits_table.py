@@ -11,8 +11,8 @@ from cchc_score.text import Lang, number, pick
 
 _VERDICTS = {
     "figure": {
-        "all_over": ("mọi đơn vị đạt mốc", "all reach it"),
-        "all_under": ("không đơn vị nào đạt mốc", "nobody reaches it"),
+        "all_over": ("mọi đơn vị đạt ngưỡng", "all reach it"),
+        "all_under": ("không đơn vị nào đạt ngưỡng", "nobody reaches it"),
     },
     "day": {
         "all_over": ("mọi đơn vị muộn hơn", "all are later"),
@@ -33,16 +33,16 @@ def limits_sheet(result: Rehearsal, lang: Lang) -> Sheet:
         return PageColumn(heading, lambda line: count_cell(of(line), lang), "count")
 
     columns: list[PageColumn[LimitSides]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda line: line.criterion, "code"),
-        PageColumn(pick(lang, "Mốc", "Limit"), lambda line: line.edge.words(indicators, lang)),
+        PageColumn(pick(lang, "TT", "No."), lambda line: line.criterion, "code"),
+        PageColumn(pick(lang, "Ngưỡng", "Limit"), lambda line: line.edge.words(indicators, lang)),
         counted(pick(lang, "Dưới, trước, khác", "Below, before, other"), lambda line: line.under),
-        counted(pick(lang, "Đúng mốc", "On it"), lambda line: line.on),
+        counted(pick(lang, "Đúng ngưỡng", "On it"), lambda line: line.on),
         counted(pick(lang, "Trên, sau", "Above, after"), lambda line: line.over),
-        counted(pick(lang, "Gần mốc", "Near it"), lambda line: line.near),
+        counted(pick(lang, "Gần ngưỡng", "Near it"), lambda line: line.near),
         counted(pick(lang, "Không tính", "Not counted"), lambda line: line.open),
         PageColumn(pick(lang, "Phân biệt", "Sets apart"), lambda line: _verdict(line, lang)),
     ]
-    title = pick(lang, "Mốc của bộ B: mốc nào phân biệt đơn vị", "Limits of B: which set units apart")
+    title = pick(lang, "Ngưỡng của bộ B: ngưỡng nào phân biệt đơn vị", "Limits of B: which set units apart")
     return page_table(columns, result.limits, title, (_limit_counts(result, lang), _near_words(lang)))
 
 
@@ -60,7 +60,7 @@ def _limit_counts(result: Rehearsal, lang: Lang) -> str:
     far = sum(not one.near for one in idle)
     return pick(
         lang,
-        f"{len(result.limits)} mốc; {len(idle)} mốc không phân biệt ai, trong đó {far} mốc không đơn vị nào ở gần.",
+        f"{len(result.limits)} ngưỡng; {len(idle)} ngưỡng không phân biệt ai, trong đó {far} ngưỡng không ai ở gần.",
         f"{len(result.limits)} limits; {len(idle)} set nobody apart, {far} of them with no unit near.",
     )
 
@@ -69,7 +69,7 @@ def _near_words(lang: Lang) -> str:
     percent, figure = number(NEAR_PERCENT, None, lang), number(NEAR_FIGURE, None, lang)
     return pick(
         lang,
-        f"Gần mốc: tỷ lệ cách không quá {percent} điểm phần trăm; số khác không quá 1 hoặc {figure}% của mốc; "
+        f"Gần ngưỡng: tỷ lệ cách không quá {percent} điểm phần trăm; số khác không quá 1 hoặc {figure}% của ngưỡng; "
         f"ngày không quá {NEAR_DAYS} ngày.",
         f"Near: shares within {percent} percentage point; other figures within 1 or {figure}% of the limit; "
         f"days within {NEAR_DAYS} days.",

@@ -31,7 +31,7 @@ def _looked_words(result: LintResult, lang: Lang) -> str:
     exact, count = sum(linted.exact for linted in result.criteria), len(result.criteria)
     looked = pick(
         lang,
-        f"Soát đúng mọi mốc: {exact}/{count} tiêu chí",
+        f"Đã thử đủ các ngưỡng: {exact}/{count} tiêu chí",
         f"Looked at on every limit: {exact} of {count} criteria",
     )
     if exact < count:
@@ -42,7 +42,7 @@ def _looked_words(result: LintResult, lang: Lang) -> str:
 
 
 def _exact_words(exact: bool, lang: Lang) -> str:
-    return pick(lang, "đúng mọi mốc", "exact") if exact else pick(lang, "dò", "searched")
+    return pick(lang, "đã thử đủ các ngưỡng", "exact") if exact else pick(lang, "thử nhiều trường hợp", "searched")
 
 
 def _findings(result: LintResult, lang: Lang) -> Sheet:
@@ -51,14 +51,14 @@ def _findings(result: LintResult, lang: Lang) -> Sheet:
     noticed += [_Noticed(finding, True) for finding in result.others]
     columns: list[PageColumn[_Noticed]] = [
         *finding_columns(lambda line: line.finding, lang),
-        PageColumn(pick(lang, "Cách soát", "How found"), lambda line: _exact_words(line.exact, lang)),
+        PageColumn(pick(lang, "Cách rà soát", "How found"), lambda line: _exact_words(line.exact, lang)),
     ]
     return page_table(columns, noticed)
 
 
 def _criteria(result: LintResult, lang: Lang) -> Sheet:
     columns: list[PageColumn[LeafLint]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda linted: linted.criterion.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda linted: linted.criterion.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda linted: linted.criterion.title),
         PageColumn(pick(lang, "Thấp nhất", "Lowest"), lambda linted: points_cell(linted.low, None, lang), "points"),
         PageColumn(pick(lang, "Cao nhất", "Highest"), lambda linted: points_cell(linted.high, None, lang), "points"),
@@ -68,6 +68,6 @@ def _criteria(result: LintResult, lang: Lang) -> Sheet:
             "points",
         ),
         PageColumn(pick(lang, "Bộ số liệu", "Figures tried"), lambda linted: count_cell(linted.tried, lang), "count"),
-        PageColumn(pick(lang, "Cách soát", "How found"), lambda linted: _exact_words(linted.exact, lang)),
+        PageColumn(pick(lang, "Cách rà soát", "How found"), lambda linted: _exact_words(linted.exact, lang)),
     ]
     return page_table(columns, result.criteria)

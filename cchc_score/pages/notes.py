@@ -32,7 +32,7 @@ def hand_words(stage: str, outcome: Outcome, lang: Lang) -> str:
     if stage == "self":
         # A self-score sets every mark by hand, also that of whoever claims nothing.
         return "" if outcome == Outcome.MISSING else pick(lang, "tự chấm", "claimed")
-    return pick(lang, "điểm do hội đồng đặt", "set by the council")
+    return pick(lang, "điểm do người thẩm định ấn định", "set by appraisers")
 
 
 def taken_out_words(decision: TakenOut, lang: Lang) -> str:

@@ -31,7 +31,7 @@ def _rule_items(result: UnitReasons, why: Why, lang: Lang) -> tuple[_Item, ...]:
     rounding = "" if why.exact is None else rounding_words(scored.sheet, why.criterion, why.exact, lang)
     return (
         (pick(lang, "Điều khoản", "Paragraph"), criterion.reference),
-        (pick(lang, "Cách cho điểm", "Rule"), rule_words(scored.sheet.scheme, criterion, scored.methods, lang)),
+        (pick(lang, "Cách tính điểm", "Rule"), rule_words(scored.sheet.scheme, criterion, scored.methods, lang)),
         (pick(lang, "Phép tính", "Working"), working_words(result, why, lang)),
         (pick(lang, "Làm tròn", "Rounding"), rounding),
     )

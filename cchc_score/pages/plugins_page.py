@@ -12,7 +12,7 @@ from cchc_score.text import Lang, number, pick
 
 _GIVEN: Mapping[str, Words] = MappingProxyType(
     {
-        "indicators": Words("chỉ tiêu", "indicators"),
+        "indicators": Words("số liệu", "indicators"),
         "methods": Words("phương pháp", "methods"),
         "readers": Words("đọc tệp", "readers"),
         "formats": Words("định dạng", "formats"),

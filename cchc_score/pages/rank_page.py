@@ -14,7 +14,7 @@ from cchc_score.pages.unit_notes import unit_notes, unit_remarks
 from cchc_score.results.ranked_units import RankingLine, UnitRanking, ranking_entries
 from cchc_score.results.result_json import index_words
 from cchc_score.sheet import Column, Steps, plain_steps
-from cchc_score.text import Lang, number, pick, shown
+from cchc_score.text import Lang, number, pick, points_words, shown
 
 LineCell = Callable[[RankingLine], TypedCell]
 
@@ -177,7 +177,7 @@ def _compared_note(result: UnitRanking, lang: Lang) -> tuple[str, ...]:
     return (
         pick(
             lang,
-            f"Thứ hạng so theo chỉ số làm tròn đến {decimals} số lẻ, xếp loại theo chỉ số chính xác.",
+            f"Thứ hạng so theo chỉ số làm tròn đến {decimals} chữ số thập phân, xếp loại theo chỉ số chính xác.",
             f"Ranks compare the index rounded to {decimals} decimals, classes the exact index.",
         ),
     )
@@ -194,7 +194,7 @@ def _area_words(area: Area, lang: Lang) -> str:
     if not area.held:
         return f"{area.number} {name} ({pick(lang, 'không đánh giá', 'not held')}: {area.reason})"
     words = {
-        "normal": pick(lang, f"{most} điểm", f"{most} points"),
+        "normal": points_words(area.max_points, lang),
         "bonus": pick(lang, f"điểm thưởng, tối đa {most}", f"bonus, at most {most}"),
         "penalty": pick(lang, f"điểm trừ, tối đa {most}", f"penalty, at most {most}"),
     }

@@ -14,7 +14,7 @@ from cchc_score.text import Lang, pick
 def reasons_page(result: UnitReasons, lang: Lang) -> Page:
     """Why a unit has its index and, where one criterion is explained, what that criterion gives it."""
     scored, unit = result.scored, result.unit
-    title = pick(lang, f"Vì sao {unit.name} ({unit.code})", f"Why {unit.name} ({unit.code})")
+    title = pick(lang, f"Diễn giải điểm của {unit.name} ({unit.code})", f"Why {unit.name} ({unit.code})")
     notes = [finding.words(lang) for finding in scored.findings if _concerns(finding.place, result)]
     return Page(
         f"{title} - {scored.sheet.scheme.title}",

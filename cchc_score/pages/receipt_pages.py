@@ -39,21 +39,21 @@ _MADE: Mapping[str, Words] = MappingProxyType(
             "Made {folder} with an illustrative scheme and made-up figures. Next: cchc-score rank {folder}",
         ),
         "copied-scheme": Words(
-            "Đã tạo {folder}: bản nháp chép từ bộ tiêu chí của Lâm Đồng, các ca mẫu và một ví dụ."
+            "Đã tạo {folder}: bản nháp chép từ bộ tiêu chí của Lâm Đồng, các trường hợp mẫu và một ví dụ."
             " Tiếp theo: cchc-score check {folder}",
             "Made {folder}: a draft copied from the scheme of Lâm Đồng, its golden cases and an example."
             " Next: cchc-score check {folder}",
         ),
         "moved-scheme": Words(
-            "Đã tạo {folder}: bản nháp chép từ bộ tiêu chí của Lâm Đồng, ngày và năm đã dời, các ca mẫu và một ví dụ."
-            " Tiếp theo: xác nhận mọi dòng có 'dời năm', xóa dòng draft của bảng [scheme], rồi"
+            "Đã tạo {folder}: bản nháp chép từ bộ tiêu chí của Lâm Đồng, ngày và năm đã dời, các trường hợp mẫu"
+            " và một ví dụ. Tiếp theo: xác nhận mọi dòng có 'dời năm', xóa dòng draft của bảng [scheme], rồi"
             " cchc-score check {folder}",
             "Made {folder}: a draft copied from the scheme of Lâm Đồng, days and years moved, its golden cases and an"
             " example. Next: confirm every line marked 'dời năm', delete the line draft of [scheme], then"
             " cchc-score check {folder}",
         ),
         "scheme": Words(
-            "Đã tạo {folder}: bộ tiêu chí nhỏ để minh họa, các ca mẫu và một ví dụ."
+            "Đã tạo {folder}: bộ tiêu chí nhỏ để minh họa, các trường hợp mẫu và một ví dụ."
             " Tiếp theo: cchc-score check {folder}",
             "Made {folder}: a small illustrative scheme, its golden cases and an example."
             " Next: cchc-score check {folder}",
@@ -63,7 +63,7 @@ _MADE: Mapping[str, Words] = MappingProxyType(
             "Made {folder}: a report form and an example report. Next: cchc-score check {folder}",
         ),
         "plugin": Words(
-            "Đã tạo {folder}: plugin, ca mẫu và kiểm thử."
+            "Đã tạo {folder}: plugin, trường hợp mẫu và kiểm thử."
             " Tiếp theo: cchc-score check --scheme {folder}/thi-du.toml --plugins {folder}",
             "Made {folder}: a plugin, golden cases and tests."
             " Next: cchc-score check --scheme {folder}/thi-du.toml --plugins {folder}",
@@ -146,7 +146,7 @@ def appraisal_page(receipt: AppraisalReceipt, lang: Lang) -> Page:
         PageColumn(pick(lang, "Mã mục", "Entry"), lambda entry: entry.id, "code"),
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda entry: labels[entry.unit]),
         PageColumn(
-            pick(lang, "Tiêu chí, chỉ tiêu", "Criterion or indicator"),
+            pick(lang, "Tiêu chí, số liệu", "Criterion or indicator"),
             lambda entry: entry.criterion or scheme.indicators[entry.indicator].label(lang),
         ),
         PageColumn(pick(lang, "Cũ", "Old"), lambda entry: state_cell(scheme, entry, entry.old, lang), align="right"),

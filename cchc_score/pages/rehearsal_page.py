@@ -31,7 +31,7 @@ def rehearsal_notes(result: Rehearsal, lang: Lang) -> Iterator[str]:
     if result.moved.before.stages is not None:
         yield pick(
             lang,
-            "Chấm theo số liệu báo cáo và điều tra; tự chấm và các mục thẩm định không tính.",
+            "Chấm theo số liệu báo cáo và điều tra; tự chấm và các nội dung điều chỉnh không tính.",
             "By the figures of reports and survey; self-scores and entries of the appraisal do not count.",
         )
     if not result.equal:
@@ -45,7 +45,7 @@ def rehearsal_notes(result: Rehearsal, lang: Lang) -> Iterator[str]:
         )
     if result.unlimited:
         names = ", ".join(result.unlimited)
-        yield pick(lang, f"Cách chấm không nêu hết mốc: {names}.", f"Methods that do not name all limits: {names}.")
+        yield pick(lang, f"Cách chấm không nêu hết ngưỡng: {names}.", f"Methods that do not name all limits: {names}.")
 
 
 def _classes(result: Rehearsal, lang: Lang) -> Sheet:
@@ -104,7 +104,7 @@ def _equal(result: Rehearsal, lang: Lang) -> Sheet:
         return PageColumn(heading, lambda line: count_cell(of(line), lang), "count")
 
     columns: list[PageColumn[EqualCriterion]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda line: line.after.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda line: line.after.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda line: criteria[line.after.number].title),
         PageColumn(
             pick(lang, "Điểm", "Points"),

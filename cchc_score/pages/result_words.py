@@ -44,7 +44,7 @@ def full_words(scored: ScoredStage, why: Why, lang: Lang) -> str:
         ids = ", ".join(entry.id for entry, ending in why.entries if ending == "applied" and entry.criterion)
         return pick(
             lang,
-            f"điểm do mục thẩm định {ids} đặt, số liệu không thay đổi được",
+            f"điểm do nội dung điều chỉnh {ids} ấn định, số liệu không thay đổi được",
             f"the mark is set by the entry {ids}, no figure changes it",
         )
     either = pick(lang, "; hoặc ", "; or ")

@@ -1,11 +1,11 @@
 """A scheme as an evaluator reads it: the annex, and the reporting form that it implies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_score.analysis.required_facts import RequiredFact
 from cchc_score.annexes.annex_sheet import AREA_KINDS
-from cchc_score.annexes.annex_words import annex_text
+from cchc_score.annexes.annex_words import annex_rule, annex_text
 from cchc_score.annexes.ranking_words import ranking_lines
 from cchc_score.catalogue.labels import INDICATOR_KINDS, SOURCES
 from cchc_score.formats import Page, Sheet, TypedCell
@@ -23,11 +23,13 @@ class _AnnexLine:
     number: str
     title: str
     most: TypedCell
-    rule: str
+    rule: str | TypedCell
     evidence: str = ""
     basis: str = ""
     remedy: str = ""
     facts: str = ""
+    above: bool = False
+    """Whether it stands above others: an area, or the sum of all."""
 
 
 def scheme_page(view: SchemeView, lang: Lang) -> Page:
@@ -49,10 +51,10 @@ def kind_words(indicator: Indicator, lang: Lang) -> str:
 def _annex(view: SchemeView, lang: Lang) -> Sheet:
     lines = list(_annex_lines(view, lang))
     columns: list[PageColumn[_AnnexLine]] = [
-        PageColumn(pick(lang, "Số", "No."), lambda line: line.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda line: line.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda line: line.title),
         PageColumn(pick(lang, "Tối đa", "Maximum"), lambda line: line.most, "points"),
-        PageColumn(pick(lang, "Cách cho điểm", "Rule"), lambda line: line.rule),
+        PageColumn(pick(lang, "Cách tính điểm", "Rule"), lambda line: line.rule),
         PageColumn(pick(lang, "Tài liệu kiểm chứng", "Evidence"), lambda line: line.evidence),
         PageColumn(pick(lang, "Căn cứ, ghi chú", "Reference, note"), lambda line: line.basis),
         PageColumn(pick(lang, "Cách cải thiện", "Remedy"), lambda line: line.remedy),
@@ -60,7 +62,8 @@ def _annex(view: SchemeView, lang: Lang) -> Sheet:
     ]
     # A column in which nothing stands takes room from the others.
     filled = [column for column in columns if any(cell.text for cell in column.typed_cells(lines))]
-    return page_table(filled, lines, pick(lang, "Bộ tiêu chí", "Scheme"))
+    table = page_table(filled, lines, pick(lang, "Bộ tiêu chí", "Scheme"))
+    return replace(table, strong=frozenset(number for number, line in enumerate(lines) if line.above))
 
 
 def _annex_lines(view: SchemeView, lang: Lang) -> Iterator[_AnnexLine]:
@@ -71,7 +74,7 @@ def _annex_lines(view: SchemeView, lang: Lang) -> Iterator[_AnnexLine]:
             if criterion.area == area.code:
                 yield _criterion_line(view, criterion, lang)
     most = points_cell(view.scheme.max_points, None, lang)
-    yield _AnnexLine(number="", title=pick(lang, "TỔNG CỘNG", "TOTAL"), most=most, rule="")
+    yield _AnnexLine(number="", title=pick(lang, "TỔNG CỘNG", "TOTAL"), most=most, rule="", above=True)
 
 
 def _area_line(area: Area, lang: Lang) -> _AnnexLine:
@@ -79,7 +82,7 @@ def _area_line(area: Area, lang: Lang) -> _AnnexLine:
     words = pick(lang, *AREA_KINDS[area.kind]) if area.held else unheld_words(area.reason, lang)
     most = points_cell(area.max_points, None, lang)
     # A format may know no bold: capitals tell an area from its criteria.
-    return _AnnexLine(number=str(area.number), title=area.label(lang).upper(), most=most, rule=words)
+    return _AnnexLine(number=str(area.number), title=area.label(lang).upper(), most=most, rule=words, above=True)
 
 
 def _criterion_line(view: SchemeView, criterion: Criterion, lang: Lang) -> _AnnexLine:
@@ -87,7 +90,10 @@ def _criterion_line(view: SchemeView, criterion: Criterion, lang: Lang) -> _Anne
         number=criterion.number,
         title=criterion.title,
         most=points_cell(criterion.max_points, None, lang),
-        rule=annex_text(view.scheme, criterion, view.methods, lang),
+        rule=TypedCell(
+            annex_text(view.scheme, criterion, view.methods, lang),
+            lines=annex_rule(view.scheme, criterion, view.methods, lang),
+        ),
         evidence=criterion.evidence,
         basis="; ".join(filter(None, (criterion.reference, criterion.note))),
         remedy=criterion.remedy,

@@ -50,10 +50,10 @@ def _sheet(sheet: UnitSheet, lang: Lang) -> Sheet:
 
 def _columns(sheet: UnitSheet, lang: Lang) -> list[PageColumn[_Line]]:
     return [
-        PageColumn(pick(lang, "Số", "No."), lambda line: line.number, "code"),
+        PageColumn(pick(lang, "TT", "No."), lambda line: line.number, "code"),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda line: line.title),
         PageColumn(pick(lang, "Số liệu", "Figures"), lambda line: line.figures),
-        PageColumn(pick(lang, "Cách cho điểm", "Rule"), lambda line: line.rule),
+        PageColumn(pick(lang, "Cách tính điểm", "Rule"), lambda line: line.rule),
         PageColumn(pick(lang, "Điểm", "Points"), lambda line: _points_cell(sheet, line, lang), "points"),
         PageColumn(pick(lang, "Tối đa", "Out of"), lambda line: reachable_cell(line.mark, lang), "points"),
         PageColumn(pick(lang, "Kết quả", "Outcome"), lambda line: line.outcome),

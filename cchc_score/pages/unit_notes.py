@@ -97,7 +97,7 @@ def _remark(scored: ScoredStage, row: int, by: str, deciding: Sequence[str], lan
     if _doubtful(scored, row, deciding):
         words.append(pick(lang, "có số liệu nghi vấn", "figures in doubt"))
     if by == "total" and _capped(scored, row):
-        words.append(pick(lang, "tổng đã cắt ở mức tối đa", "total cut at the maximum"))
+        words.append(pick(lang, "tổng đã lấy bằng điểm tối đa", "total cut at the maximum"))
     if not scored.sheet.table.units[row].ranked:
         words.append(pick(lang, "không xếp hạng", "not ranked"))
     return "; ".join(words)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.explained import explanation
 from cchc_score.findings import Finding, example
 from cchc_score.registry.registry import Registry
 from cchc_score.results.result_json import SCHEMA_VERSION, findings_data
-from cchc_score.text import Lang
+from cchc_score.text import Lang, pick
 
 GIVEN = ("indicators", "methods", "readers", "formats")
 """What plugins can give, by the names of the fields of `PluginInfo`."""
@@ -53,6 +54,7 @@ def _kind_data(code: str, lang: Lang) -> dict[str, str]:
         "code": code,
         "severity": finding.severity,
         "what": finding.what(lang),
+        "explanation": pick(lang, *explanation(code)),
         "remedy": finding.remedy(lang),
         "example": finding.words(lang),
         "lines": CATALOGUE[code].example.lines,

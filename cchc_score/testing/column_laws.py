@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 from cchc_score.engine.columns.column_plan import Block, build_plan
-from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+from cchc_score.engine.columns.fact_terms import OutOfRange
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.engine.score import score_rows
 from cchc_score.facts import Table
 from cchc_score.findings import Words

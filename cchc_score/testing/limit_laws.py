@@ -103,7 +103,7 @@ def _between(
 
 def _jump_words(name: str, near: Fraction, said: Sequence[Fraction]) -> Words:
     return Words(
-        f"điểm nhảy ở gần {name} = {both_languages(near).vi}; nêu ra: {both_languages(list(said)).vi}",
+        f"điểm nhảy ở gần {name} = {both_languages(near).vi}; limits nêu: {both_languages(list(said)).vi}",
         f"points jump near {name} = {both_languages(near).en}; named: {both_languages(list(said)).en}",
     )
 

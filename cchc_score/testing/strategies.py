@@ -58,7 +58,7 @@ def indicators(draw: Draw, least: int = 1, most: int = 5) -> dict[str, Indicator
         options = (Option("none", "Không"), Option("late", "Chậm"), Option("on_time", "Đúng hạn"))
         decimals = draw(st.integers(0, 3)) if kind in ("decimal", "money", "percent", "points") else 0
         found[f"fact_{number}"] = Indicator(
-            f"fact_{number}", f"Chỉ tiêu {number}", kind=kind, decimals=decimals,
+            f"fact_{number}", f"Số liệu {number}", kind=kind, decimals=decimals,
             options=options if kind == "option" else (),
         )  # fmt: skip
     return found

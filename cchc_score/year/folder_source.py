@@ -103,7 +103,9 @@ class FolderSource:
             # What the command line names stands where the person is; what `cchc.toml` names stands beside it.
             return self._request.scheme, Path()
         if config is None:
-            raise SchemeError([Finding("scheme-unnamed")])
+            start = next(iter(self._request.paths), Path())
+            folder = start if start.is_dir() else start.parent
+            raise SchemeError([Finding("scheme-unnamed", Place("" if folder == Path() else folder.as_posix()))])
         return config.scheme, config.root
 
     @property

@@ -117,7 +117,7 @@ def _on_time() -> list[Indicator]:
     return [
         Indicator(
             "dossiers_on_time",
-            "Số hồ sơ giải quyết đúng hẹn",
+            "Số hồ sơ giải quyết đúng hạn",
             "Dossiers resolved on time",
             unit=DOSSIERS,
             part_of="dossiers_received",
@@ -144,13 +144,13 @@ def _on_time() -> list[Indicator]:
         ),
         _part(
             "land_dossiers_on_time",
-            "Số hồ sơ đất đai giải quyết đúng hẹn",
+            "Số hồ sơ đất đai giải quyết đúng hạn",
             "Land dossiers resolved on time",
             "dossiers_on_time",
         ),
         _part(
             "construction_dossiers_on_time",
-            "Số hồ sơ xây dựng giải quyết đúng hẹn",
+            "Số hồ sơ xây dựng giải quyết đúng hạn",
             "Construction dossiers resolved on time",
             "dossiers_on_time",
         ),

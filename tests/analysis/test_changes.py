@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.analysis.changes import SchemeSide, compare_schemes, pair_criteria
+from cchc_score.catalogue.labels import CHOICES
 from cchc_score.engine import score
 from cchc_score.explain.comparison import compare
 from cchc_score.model import (
@@ -165,10 +166,12 @@ def test_every_field_of_a_scheme_is_told(name):
 
 
 @pytest.mark.parametrize("name", [one.name for one in fields(Ranking)])
-def test_every_choice_of_the_ranking_is_told(name):
-    (one,) = found(SMALL, replace(SMALL, ranking=replace(SMALL.ranking, **{name: "khác"})))
-    assert [each.field for each in one.changes] == [name]
-    assert one.effect == ("points" if name == "above_100" else "ranks")
+def test_every_choice_of_the_ranking_is_told_in_words(name):
+    for other in set(CHOICES[name]) - {getattr(SMALL.ranking, name)}:
+        (one,) = found(SMALL, replace(SMALL, ranking=replace(SMALL.ranking, **{name: other})))
+        assert [each.field for each in one.changes] == [name]
+        assert one.changes[0].after == CHOICES[name][other]
+        assert one.effect == ("points" if name == "above_100" else "ranks")
 
 
 AREA = {"number": 7, "name": "Khác", "max_points": F(5), "kind": "bonus", "held": False, "reason": "chưa",

@@ -40,29 +40,29 @@ def edges(one):
 @pytest.mark.parametrize(
     ("one", "expected"),
     [
-        (RATIO, ["Chỉ tiêu n1 / Chỉ tiêu n2 = 80%", "Chỉ tiêu n1 / Chỉ tiêu n2 = 100%", "Chỉ tiêu n2 = 0"]),
-        (leaf("1.1", 2, "bands", value="n1", bands=BANDS), [f"Chỉ tiêu n1 = {limit}" for limit in (90, 70, 0)]),
+        (RATIO, ["Số liệu n1 / Số liệu n2 = 80%", "Số liệu n1 / Số liệu n2 = 100%", "Số liệu n2 = 0"]),
+        (leaf("1.1", 2, "bands", value="n1", bands=BANDS), [f"Số liệu n1 = {limit}" for limit in (90, 70, 0)]),
         (
             leaf("1.1", 1, "deadline", date="done_on", steps=STEPS, late=F(0), never=F(0)),
-            ["Chỉ tiêu done_on: never", "Chỉ tiêu done_on = 15/01/2023"],
+            ["Số liệu done_on: never", "Số liệu done_on = 15/01/2023"],
         ),
         (
             leaf("1.1", 1, "options", fact="way", points={"online": F(1), "paper": F(0)}),
-            ["Chỉ tiêu way: Trả lời online", "Chỉ tiêu way: Trả lời paper"],
+            ["Số liệu way: Trả lời online", "Số liệu way: Trả lời paper"],
         ),
         (
             leaf("1.1", 1, "answers", answers={"n1": F(100), "n2": F(0)}, if_none="zero"),
-            ["(Chỉ tiêu n1 + Chỉ tiêu n2) = 0"],
+            ["(Số liệu n1 + Số liệu n2) = 0"],
         ),
         # Of a count nobody reports 2,5.
         (leaf("1.1", 1, "count", count="n1", each=F("0.4")), []),
-        (leaf("1.1", 1, "count", count="amount", each=F("0.4")), ["Chỉ tiêu amount = 2.5"]),
+        (leaf("1.1", 1, "count", count="amount", each=F("0.4")), ["Số liệu amount = 2.5"]),
         (leaf("1.1", 1, "best", value="n1", if_none="zero"), []),
         (
             leaf("1.1", 1, "given", points="survey", gate=Gate(ref("flag"), None, ("yes",), "zero"),
                  factor=Factor(ref("way"), {"online": F(1), "paper": F(0)})),
-            ["Chỉ tiêu flag: yes", "Chỉ tiêu flag: no", "Chỉ tiêu survey = 0", "Chỉ tiêu survey = 1",
-             "Chỉ tiêu way: Trả lời online", "Chỉ tiêu way: Trả lời paper"],
+            ["Số liệu flag: yes", "Số liệu flag: no", "Số liệu survey = 0", "Số liệu survey = 1",
+             "Số liệu way: Trả lời online", "Số liệu way: Trả lời paper"],
         ),
     ],
 )  # fmt: skip
@@ -73,8 +73,8 @@ def test_the_places_are_those_that_the_rule_names(one, expected):
 def test_only_a_case_exactly_on_a_limit_covers_it():
     full, on, none = case(5, n1=10, n2=10), case(4, n1=8, n2=10), case(5, n1=0, n2=0)
     assert left(RATIO, full, on, none) == []
-    assert left(RATIO, full, none, case(0, n1=7, n2=10)) == ["case-edge Chỉ tiêu n1 / Chỉ tiêu n2 = 80%"]
-    assert left(RATIO, on, case(None, n1=0, n2=0)) == ["case-full", "case-edge Chỉ tiêu n1 / Chỉ tiêu n2 = 100%"]
+    assert left(RATIO, full, none, case(0, n1=7, n2=10)) == ["case-edge Số liệu n1 / Số liệu n2 = 80%"]
+    assert left(RATIO, on, case(None, n1=0, n2=0)) == ["case-full", "case-edge Số liệu n1 / Số liệu n2 = 100%"]
     assert left(RATIO) == ["case-none"]
     assert "case-less" in left(RATIO, full)
 

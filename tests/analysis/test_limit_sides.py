@@ -54,11 +54,11 @@ def test_shares_are_near_within_one_point_and_of_nothing_there_is_no_share():
     one = leaf("1.1", 2, "ratio", part="n1", whole="n2", zero_below=F(80), if_none="zero")
     reports = [{"n1": part, "n2": whole} for part, whole in ((79, 100), (789, 1000), (80, 100), (100, 100), (0, 0))]
     lines = {line.edge.words(INDICATORS, "vi"): counted(line) for line in only(one, *reports, {"n1": 3})}
-    share = "Chỉ tiêu n1 / Chỉ tiêu n2 = {}%".format
+    share = "Số liệu n1 / Số liệu n2 = {}%".format
     assert lines == {
         share(80): (2, 1, 1, 2, 2, "divides"),
         share(100): (3, 1, 0, 1, 2, "divides"),
-        "Chỉ tiêu n2 = 0": (0, 1, 4, 1, 1, "divides"),
+        "Số liệu n2 = 0": (0, 1, 4, 1, 1, "divides"),
     }
 
 

@@ -14,7 +14,7 @@ from cchc_score.analysis.sample_values import MOST as COMBINATIONS
 from cchc_score.analysis.trials import realise
 from cchc_score.analysis.unused import unused_facts
 from cchc_score.methods import Fact, Number, Settings, per_commune
-from cchc_score.model import Bounds, Context, Factor, Form, FormRow, Gate, Indicator, Outcome
+from cchc_score.model import Bounds, ClassLimit, Context, Factor, Form, FormRow, Gate, Indicator, Outcome
 from cchc_score.schemes import read_scheme
 from tests.engine.schemes import leaf, parent, scheme, scored
 from tests.running import ROOT
@@ -22,11 +22,12 @@ from tests.strategies import METHODS, examples, ref, schemes
 
 MOST = 6
 """The maximum of the rules that are drawn."""
+CLASSES = (ClassLimit("Tốt", F(50)), ClassLimit("Còn lại", F(0)))
 
 
 def found(one, share=F(50), methods=METHODS, form=None):
     """The oddities of the only leaf of a scheme by code, after trying every witness anew."""
-    small = scheme(one)
+    small = scheme(one, classes=CLASSES)
     (linted,) = lint(small, form, methods, share)
     for oddity in linted.oddities:
         for probe in oddity.witness:
@@ -181,7 +182,7 @@ def test_many_facts_are_searched_with_few_figures_and_a_method_that_fails_is_tol
 )
 def test_a_fact_that_changes_nothing_is_told(one, fact):
     idle = found(one)["lint-idle"]
-    assert idle.finding.args["fact"].vi == f"Chỉ tiêu {fact}"
+    assert idle.finding.args["fact"].vi == f"Số liệu {fact}"
     first, second = facts(idle)
     assert [code for code in first if first[code] != second[code]] == [fact]
 
@@ -219,8 +220,20 @@ def test_a_method_that_compares_units_is_searched_with_another_unit(method):
     assert not [one for one in linted.oddities if one.finding.severity == "warning"]
 
 
-@pytest.mark.parametrize(("treatment", "low", "high"), [("full", 25, 100), ("zero", 0, 75), ("not_applicable", 0, 100)])
-def test_what_if_none_does_to_the_index(treatment, low, high):
+@pytest.mark.parametrize(
+    ("treatment", "limits", "lost"),
+    [
+        ("full", (80, 25, 0), ("C",)),
+        ("full", (80, 26, 0), ()),
+        ("zero", (80, 50, 0), ("A",)),
+        ("zero", (75, 50, 0), ()),
+        ("zero", (90, 76, 0), ("A", "B")),
+        ("zero", (101, 75, 0), ()),
+        ("not_applicable", (100, 50, 0), ()),
+    ],
+)
+def test_if_none_is_told_where_one_criterion_shuts_a_class(treatment, limits, lost):
+    low, high = {"full": (25, 100), "zero": (0, 75)}.get(treatment, (0, 100))
     small = scheme(
         leaf("1.1", 1, "ratio", part="n1", whole="n2", if_none=treatment),
         parent("1.2", 2, "chosen", ["1.2.1", "1.2.2"], ref("flag")),
@@ -229,10 +242,13 @@ def test_what_if_none_does_to_the_index(treatment, low, high):
         leaf("1.3", 1, "given", points="survey"),
         leaf("2.1", 3, "given", points="survey"),
         outside={2: ("penalty", 3)},
+        classes=[ClassLimit(name, F(limit)) for name, limit in zip("ABC", limits, strict=True)],
     )
-    effect = next(one for one in lint(small, None, METHODS)[0].oddities if one.finding.code == "lint-none")
-    assert [effect.finding.args[end].en for end in ("low", "high")] == [f"{low}.00", f"{high}.00"]
-    assert facts(effect) == [{"n1": 0, "n2": 0}]
+    effects = [one for one in lint(small, None, METHODS)[0].oddities if one.finding.code == "lint-none"]
+    assert [effect.finding.args["names"] for effect in effects] == ([lost] if lost else [])
+    for effect in effects:
+        assert [effect.finding.args[end].en for end in ("low", "high")] == [f"{low}.00", f"{high}.00"]
+        assert facts(effect) == [{"n1": 0, "n2": 0}]
 
 
 @pytest.mark.full

@@ -17,7 +17,7 @@ from tests.engine.schemes import RANKING
 from tests.strategies import KINDS, METHODS, band_lists, examples, indicator, ref, schemes, settings_of
 
 SHARE = {"part": ref("n1"), "whole": ref("n2"), "if_none": "full"}
-NONE = "Không phát sinh (Chỉ tiêu n2 = 0): điểm tối đa"
+NONE = "Không phát sinh (Số liệu n2 = 0): điểm tối đa"
 
 
 def scheme_of(criterion):
@@ -45,43 +45,43 @@ def worded(method, settings, most=F(2), lang="vi", **others):
         (
             "from 90 2, from 70 1, from 0 0",
             ["Từ 90% trở lên: 2 điểm", "Từ 70% đến dưới 90%: 1 điểm", "Dưới 70%: 0 điểm"],
-            ["90% or more: 2 points", "From 70% to below 90%: 1 points", "Below 70%: 0 points"],
+            ["90% or more: 2 points", "From 70% to below 90%: 1 point", "Below 70%: 0 points"],
         ),
         (
             "from 100 2, above 80 1.5, from 80 1, from 0 0",
             ["Đạt 100%: 2 điểm", "Trên 80% đến dưới 100%: 1,5 điểm", "Đúng 80%: 1 điểm", "Dưới 80%: 0 điểm"],
-            ["100%: 2 points", "Above 80% to below 100%: 1.5 points", "Exactly 80%: 1 points", "Below 80%: 0 points"],
+            ["100%: 2 points", "Above 80% to below 100%: 1.5 points", "Exactly 80%: 1 point", "Below 80%: 0 points"],
         ),
         (
             "above 90 2, from 70.5 1, above 10 0.5, from 0 0",
             ["Trên 90%: 2 điểm", "Từ 70,5% đến 90%: 1 điểm", "Trên 10% đến dưới 70,5%: 0,5 điểm", "Từ 10% trở xuống: 0 điểm"],
-            ["Above 90%: 2 points", "From 70.5% to 90%: 1 points", "Above 10% to below 70.5%: 0.5 points", "10% or less: 0 points"],
+            ["Above 90%: 2 points", "From 70.5% to 90%: 1 point", "Above 10% to below 70.5%: 0.5 points", "10% or less: 0 points"],
         ),
-        ("from 0 1", ["Mọi trường hợp: 1 điểm"], ["In every case: 1 points"]),
+        ("from 0 1", ["Mọi trường hợp: 1 điểm"], ["In every case: 1 point"]),
     ],
 )  # fmt: skip
 def test_bands_name_both_their_limits(bands, vi, en):
     listed = [
         dict(zip((key, "points"), map(F, values), strict=True)) for key, *values in map(str.split, bands.split(", "))
     ]
-    for lang, wanted, none in (("vi", vi, NONE), ("en", en, "None arose (Chỉ tiêu n2 = 0): full points")):
+    for lang, wanted, none in (("vi", vi, NONE), ("en", en, "None arose (Số liệu n2 = 0): full points")):
         assert worded("bands", {**SHARE, "bands": listed}, lang=lang) == (
-            "Chỉ tiêu n1 / Chỉ tiêu n2:",
+            "Số liệu n1 / Số liệu n2:",
             *wanted,
             none,
         )
 
 
 def test_a_gate_and_a_factor_stand_on_lines_of_their_own():
-    cases = ("Chỉ tiêu flag:", "Có: 2 điểm", "Không: 0 điểm")
+    cases = ("Số liệu flag:", "Có: 2 điểm", "Không: 0 điểm")
     raw = {"fact": ref("flag"), "points": {"yes": F(2), "no": F(0)}}
     assert worded("options", raw) == cases
     gate = Gate(ref("n1"), Bounds(F(5)), (), "zero")
     factor = Factor(ref("level"), {"none": F(1), "light": F(1, 2), "serious": F(0)}, F(1))
     assert worded("options", raw, gates=(gate,), factor=factor) == (
-        "Chỉ khi Chỉ tiêu n1 từ 5 trở lên, nếu không: 0 điểm",
+        "Chỉ chấm khi Số liệu n1 từ 5 trở lên; trường hợp khác: 0 điểm",
         *cases,
-        "Giữ lại theo Chỉ tiêu level: Trả lời none 100%, Trả lời light 50%, Trả lời serious 0%; chưa ai nói gì: 100%",
+        "Trừ điểm theo Số liệu level: Trả lời none: không trừ, Trả lời light: trừ 50% số điểm, Trả lời serious: không tính điểm, chưa ai ghi: không trừ",
     )
 
 

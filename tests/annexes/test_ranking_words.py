@@ -21,14 +21,14 @@ def ranked(**changes):
 @pytest.mark.parametrize(
     ("one", "vi", "en"),
     [
-        (SMALL, "Làm tròn: điểm từng tiêu chí đến 2 số lẻ, nửa thì lên.",
+        (SMALL, "Làm tròn: điểm từng tiêu chí đến 2 chữ số thập phân, từ 5 trở lên thì làm tròn lên.",
          "Rounding: points of each criterion, half up to 2 decimals."),
         (replace(SMALL, rounding="never"), "Làm tròn: điểm không làm tròn khi tính, chỉ khi in.",
          "Rounding: points are rounded in print alone."),
         (SMALL, "Xếp hạng: chung mọi đơn vị, theo chỉ số chính xác.",
          "Ranking: all units together, by the exact index."),
         (replace(ranked(group_by="kind", compare="published"), printed=Printed(2, 3)),
-         "Xếp hạng: riêng từng loại đơn vị, theo chỉ số làm tròn đến 3 số lẻ.",
+         "Xếp hạng: riêng từng loại đơn vị, theo chỉ số làm tròn đến 3 chữ số thập phân.",
          "Ranking: each kind of units by itself, by the index rounded to 3 decimals."),
         (SMALL, "Bằng nhau: cùng hạng, hạng sau bỏ cách (1, 1, 3).", "Ties: one rank, the next left out (1, 1, 3)."),
         (ranked(ties="dense"), "Bằng nhau: cùng hạng, hạng sau liền kề (1, 1, 2).",

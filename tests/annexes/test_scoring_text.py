@@ -80,6 +80,7 @@ def test_yes_or_no():
         ("Tỷ lệ vượt: 1 điểm + phần vượt x 0,5 điểm; không vượt: 0", 1),
         ("Có sáng kiến: 1 điểm; không phát sinh: 0", 1),
         ("Chỉ khi có kế hoạch: 1 điểm; không: 0", 1),
+        ("Chỉ chấm khi có kế hoạch; trường hợp khác: 0 điểm; Đã họp: có: 1 điểm; không: 0 điểm", 1),
         ("Từ 90% trở lên: 2 điểm; dưới 90%: 0 điểm; không phát sinh: 1 điểm", 2),
         ("Từ 5 trở lên: 2 điểm; từ 50% đến dưới 90%: 1 điểm", 2),
     ],
@@ -93,7 +94,7 @@ def test_other_words_are_left_to_the_evaluator(text, most):
     [
         ("Từ 4 trở lên: 0,5 điểm; dưới 4: 0 điểm", "0.5", ("bands", "value", "[ { from = 4, points = 0.5 }, { from = 0, points = 0 } ]")),
         ("A cao hơn B: 3 điểm; bằng: 1,5 điểm; thấp hơn: 0 điểm", 3, ("compared", "equal", "1.5")),
-        ("2 điểm - 0,5 điểm x Số vụ; từ 0 đến 2 điểm", 2, ("count", "each", "-0.5")),
+        ("Số vụ: 2 điểm, mỗi đơn vị tính trừ 0,5 điểm, từ 0 đến 2 điểm", 2, ("count", "each", "-0.5")),
         ("A / B x 2 điểm; dưới 70%: 0 điểm; từ 95% trở lên: đủ điểm; không phát sinh (B = 0): điểm tối đa", 2, ("ratio", "full_from", "95")),
         ("A / B x 2 điểm; không phát sinh (B = 0): không áp dụng", 2, ("ratio", "if_none", '"not_applicable"')),
         ("Từ 90% trở lên: 2 điểm; dưới 90%: 0 điểm; trong năm không phát sinh: 2 điểm", 2, ("bands", "if_none", '"full"')),

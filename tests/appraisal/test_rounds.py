@@ -146,7 +146,7 @@ def test_a_mark_of_a_failed_method_can_never_be_stated():
     one = scheme(leaf("1.1", 2, "broken"))
     (_, state) = appraise(one, {"broken": broken}, TABLE, [entry("1.1", scored(0), scored(1))])
     assert codes(state.findings) == ["entry-old"]
-    assert "phương pháp lỗi" in state.findings[0].words("vi")
+    assert "lỗi cách tính" in state.findings[0].words("vi")
     assert "method failed" in state.findings[0].words("en")
 
 

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Evidence, Explanation, Known, Phases, Window
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.survey import surveyed_facts
 from cchc_score.engine import held_criteria, score
 from cchc_score.explain.comparison import compare
 from cchc_score.facts import Origin, table
@@ -221,6 +222,14 @@ class Year(RuleBasedStateMachine):
             return
         stages, (facts, marks) = self._stages(), self._after_round()
         assert told(stages.rounds[-1].table) == facts
+        # What the survey has answered is the survey's to say: points that somebody set there do not count.
+        answered = {
+            (row, number)
+            for number, codes in surveyed_facts(self.scheme, METHODS).items()
+            for row in range(len(self.units))
+            if self.survey is not None and all((row, code) in self.survey for code in codes)
+        }
+        marks = {key: mark for key, mark in marks.items() if key not in answered}
         final = score(self.scheme, METHODS, self._table({**facts, **(self.survey or {})}), marks)
         assert list(final.total.low) == list(stages.final.total.low)
         assert list(final.total.reachable) == list(stages.final.total.reachable)

@@ -52,16 +52,17 @@ def test_words_name_the_maximum_and_what_each_one_gives_or_takes(one):
 @pytest.mark.parametrize(
     ("each", "start", "vi", "en"),
     [
-        ("0.5", None, "0,5 điểm x n1", "0.5 points x n1"),
-        ("0.5", 1, "1 điểm + 0,5 điểm x n1", "1 points + 0.5 points x n1"),
-        ("-0.5", 3, "3 điểm - 0,5 điểm x n1", "3 points - 0.5 points x n1"),
-        ("-0.5", None, "0 điểm - 0,5 điểm x n1", "0 points - 0.5 points x n1"),
-        ("0", None, "0 điểm x n1", "0 points x n1"),
-        ("0", 1, "1 điểm + 0 điểm x n1", "1 points + 0 points x n1"),
+        ("0.5", None, "mỗi đơn vị tính được 0,5 điểm, tối đa 3 điểm", "0.5 points x n1"),
+        ("1", None, "mỗi đơn vị tính được 1 điểm, tối đa 3 điểm", "1 point x n1"),
+        ("0.5", 1, "1 điểm, mỗi đơn vị tính thêm 0,5 điểm, từ 0 đến 3 điểm", "1 point + 0.5 points x n1"),
+        ("-0.5", 3, "3 điểm, mỗi đơn vị tính trừ 0,5 điểm, từ 0 đến 3 điểm", "3 points - 0.5 points x n1"),
+        ("-0.5", None, "0 điểm, mỗi đơn vị tính trừ 0,5 điểm, từ 0 đến 3 điểm", "0 points - 0.5 points x n1"),
+        ("0", None, "mỗi đơn vị tính được 0 điểm, tối đa 3 điểm", "0 points x n1"),
+        ("0", 1, "1 điểm, mỗi đơn vị tính thêm 0 điểm, từ 0 đến 3 điểm", "1 point + 0 points x n1"),
     ],
 )
 def test_words_by_examples(each, start, vi, en):
-    assert words(rule(each, start), "count") == [f"{vi}; từ 0 đến 3 điểm", f"{en}; from 0 to 3 points"]
+    assert words(rule(each, start), "count") == [f"n1: {vi}", f"{en}; from 0 to 3 points"]
 
 
 @examples(60)

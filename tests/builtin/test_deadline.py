@@ -86,7 +86,7 @@ def test_days_out_of_order_twice_or_none_at_all_are_refused(steps, code):
 def test_words_by_examples():
     assert words(rule((FIRST, 2), (SECOND, 1)), "deadline") == [
         "done_on: đến hết ngày 15/01/2023: 2 điểm; đến hết ngày 31/01/2023: 1 điểm; muộn hơn: 0,25 điểm; không có: 0 điểm",
-        "done_on: by 15/01/2023: 2 points; by 31/01/2023: 1 points; later: 0.25 points; never: 0 points",
+        "done_on: by 15/01/2023: 2 points; by 31/01/2023: 1 point; later: 0.25 points; never: 0 points",
     ]
 
 

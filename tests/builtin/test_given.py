@@ -63,4 +63,7 @@ def test_a_value_finer_than_the_scheme_is_rounded_half_up():
 
 
 def test_words_by_examples():
-    assert words(rule("2.5"), "given") == ["survey (điểm cho sẵn, tối đa 2,5)", "survey (points given, at most 2.5)"]
+    assert words(rule("2.5"), "given") == [
+        "survey (điểm do điều tra hoặc hội đồng chấm, tối đa 2,5)",
+        "survey (points given, at most 2.5)",
+    ]

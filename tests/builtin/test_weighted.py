@@ -71,5 +71,5 @@ def test_with_one_part_in_full_it_is_the_plain_ratio(one, whole):
 def test_words_by_example():
     assert words(rule({"n1": 100, "n2": 50}, zero_below=70, if_none="full"), "weighted") == [
         "(100% x n1 + 50% x n2) / n3 x 1 điểm; dưới 70%: 0 điểm; không phát sinh (n3 = 0): điểm tối đa",
-        "(100% x n1 + 50% x n2) / n3 x 1 points; below 70%: 0 points; none arose (n3 = 0): full points",
+        "(100% x n1 + 50% x n2) / n3 x 1 point; below 70%: 0 points; none arose (n3 = 0): full points",
     ]

@@ -11,7 +11,7 @@ from tests.running import command
 def test_a_kind_is_explained_with_an_example_and_what_to_do():
     result = command("finding", "value-ambiguous")
     assert result.code == 0
-    for words in ("value-ambiguous", "lỗi", "Làm gì", "1340", "Ví dụ", "reports/15865.toml:12", 'value = "1.340"'):
+    for words in ("value-ambiguous", "lỗi", "Cách xử lý", "1340", "Ví dụ", "reports/15865.toml:12", 'value = "1.340"'):
         assert words in result.out
     assert "What to do" in command("finding", "value-ambiguous", "--lang", "en").out
 
@@ -19,7 +19,7 @@ def test_a_kind_is_explained_with_an_example_and_what_to_do():
 def test_all_kinds_are_listed():
     data = json.loads(command("finding", "--format", "json").out)
     assert [one["code"] for one in data["findings"]] == list(CATALOGUE)
-    assert set(data["findings"][0]) == {"code", "severity", "what", "remedy", "example", "lines"}
+    assert set(data["findings"][0]) == {"code", "severity", "what", "explanation", "remedy", "example", "lines"}
 
 
 @pytest.mark.parametrize(("code", "words"), [("value-ambigous", "value-ambiguous"), ("zzzzzzzz", "zzzzzzzz")])

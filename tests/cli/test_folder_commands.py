@@ -31,7 +31,7 @@ def test_a_skeleton_passes_the_check_at_once_and_is_never_overwritten(kind, lang
         assert (result.code, result.err) == (0, ""), result.out
         if line[0] == "check":
             assert {"vi": "không có lỗi nào", "en": "nothing found"}[lang] in result.out
-            assert {"vi": "ca mẫu", "en": "golden cases"}[lang] in result.out
+            assert {"vi": "trường hợp mẫu", "en": "golden cases"}[lang] in result.out
             assert f"cchc-score {' '.join(line)}".replace("{}", folder) in made.out
     before = {path: path.read_bytes() for path in (tmp_path / folder).rglob("*") if path.is_file()}
     again = command("new", kind, "thu-moi", *own, cwd=tmp_path)
@@ -130,3 +130,23 @@ def test_the_cases_of_a_skeleton_stand_on_every_limit(tmp_path):
     criteria = json.loads(tested.out)["criteria"]
     assert criteria
     assert [limit for one in criteria for limit in one["limits"] if not limit["covered"]] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rank", "b"),
+        ("check", "b"),
+        ("score", "b"),
+        ("explain", "x", "b"),
+        ("compare", "b", "b"),
+        ("scheme", "lint", "b"),
+    ],
+)
+def test_a_folder_without_its_configuration_is_told_as_one(words, tmp_path):
+    (tmp_path / "b").mkdir()
+    result = command(*words, cwd=tmp_path)
+    assert (result.code, result.out) == (4, "")
+    assert result.err.startswith("lỗi: b: không có cchc.toml trong thư mục này")
+    assert "init" in result.err
+    assert "b: there is no cchc.toml" in command(*words, "--lang", "en", cwd=tmp_path).err

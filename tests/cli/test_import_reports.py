@@ -23,7 +23,7 @@ def test_what_is_imported_scores_as_the_documents_do(tmp_path):
     text = (out / "15865.toml").read_text(encoding="utf-8")
     assert 'printed = "01"' in text
     assert 'remark = "Mức độ 3: 238; CT Điện tử: 272"' in text
-    assert "hàng 3.1.2" in text
+    assert "dòng 3.1.2" in text
     results = [json.loads(command("score", path, *SCHEME, "--format", "json").out) for path in (TEXT, out)]
     first, second = (one["communes"][0] for one in results)
     for key in ("points", "points_high", "index", "index_high", "class", "areas"):

@@ -25,7 +25,7 @@ def test_the_shipped_schemes_have_notes_only():
         result = command("scheme", "lint", name)
         assert (result.code, result.err) == (0, "")
         assert "cảnh báo" not in result.out
-    assert "Soát đúng mọi mốc: 52/52 tiêu chí" in command("scheme", "lint", "minh-hoa-2023").out
+    assert "Đã thử đủ các ngưỡng: 52/52 tiêu chí" in command("scheme", "lint", "minh-hoa-2023").out
     assert "Looked at on every limit: 3 of 4" in command("scheme", "lint", HUYEN, "--lang", "en").out
 
 
@@ -35,7 +35,7 @@ def test_warnings_end_with_1_and_name_the_smallest_figures(odd):
     for words in (
         "nhiều nhất chỉ được 8/10 điểm (Tỷ lệ hài lòng của người dân, tổ chức = 90%: 8 điểm)",
         "mức 10 điểm ở 'bands.1.points'",
-        "chỉ tiêu 'radio' (Tin bài) được khai báo mà không ai dùng",
+        "số liệu 'radio' (Tin bài) được khai báo mà không ai dùng",
         "dò",
     ):
         assert words in result.out

@@ -18,7 +18,7 @@ def test_the_annex_says_everything_in_every_format(name, lang):
     # One that is broken over no lines in a table.
     for words in ("1.1.1", "1.1.2", "plan\\_issued\\_on" if name in ("markdown", "latex") else "plan_issued_on"):
         assert words in result.out, words
-    assert {"vi": "đến hết ngày", "en": "by 15/01/2023"}[lang] in result.out
+    assert {"vi": "đến hết ngày", "en": "by 15/01/2023"}[lang] in result.out.lower()
 
 
 def test_data_name_rule_facts_and_rows():
@@ -127,3 +127,18 @@ def test_without_its_library_an_annex_says_what_to_install(tmp_path, monkeypatch
     result = command("scheme", "show", "minh-hoa-2023", "-o", f"a.{kind}", cwd=tmp_path)
     assert (result.code, result.out, list(tmp_path.iterdir())) == (3, "", [])
     assert f"cchc-score[{extra}]" in result.err
+
+
+def test_a_page_for_print_has_areas_in_bold_and_every_band_on_a_line_of_its_own(tmp_path):
+    target = tmp_path / "phu-luc.html"
+    assert command("scheme", "show", "lam-dong-1234-2025", "-o", target).code == 0
+    rows = target.read_text(encoding="utf-8").splitlines()
+    strong = [row for row in rows if row.startswith('<tr class="strong">')]
+    # Nine areas, and the sum of all.
+    assert len(strong) == 10
+    assert ">CẢI CÁCH THỂ CHẾ<" in strong[1]
+    assert ">TỔNG CỘNG<" in strong[-1]
+    band = next(row for row in rows if "<td>3.4.1</td>" in row)
+    assert ":<br>Từ 98% trở lên: 3 điểm<br>Từ 95% đến dưới 98%: 1,5 điểm<br>Dưới 95%: 0 điểm<br>" in band
+    # Nothing is said of how to improve, so that the column is left out.
+    assert "<th>Cách cải thiện</th>" not in "".join(rows)

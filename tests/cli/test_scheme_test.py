@@ -21,12 +21,12 @@ def folder(tmp_path):
 def test_the_shipped_cases_hold_and_stand_on_every_limit():
     result = command("scheme", "test", "minh-hoa-2023")
     assert (result.code, result.err) == (0, "")
-    assert "Ca mẫu sai: 0. Mốc đã có ca mẫu: 146/146." in result.out
+    assert "Trường hợp mẫu sai: 0. Ngưỡng đã có trường hợp mẫu: 146/146." in result.out
     assert "Limits with a case: 146 of 146." in command("scheme", "test", "minh-hoa-2023", "--lang", "en").out
 
 
 def test_a_criterion_whose_limits_are_unknown_says_so():
-    assert "cách chấm không nêu hết mốc" in command("scheme", "test", HUYEN, "--format", "csv").out
+    assert "cách chấm không nêu hết ngưỡng" in command("scheme", "test", HUYEN, "--format", "csv").out
 
 
 def test_a_wrong_case_is_an_error_and_a_missing_one_is_told(folder):
@@ -42,14 +42,15 @@ def test_a_wrong_case_is_an_error_and_a_missing_one_is_told(folder):
     two = next(one for one in data["criteria"] if one["number"] == "2.2")
     assert {"case-edge", "case-full"} & {one["code"] for one in two["findings"]}
     assert {limit["covered"] for limit in two["limits"]} == {True, False}
-    assert "ca mẫu ghi 59 điểm, bộ tiêu chí cho 60 điểm" in command("scheme", "test", folder).out.replace("\n", " ")
+    told = " ".join(command("scheme", "test", folder).out.split())
+    assert "trường hợp mẫu ghi 59 điểm, bộ tiêu chí cho 60 điểm" in told
 
 
 def test_without_cases_it_says_which_file_to_write(folder):
     (folder / "huyen.cases.toml").unlink()
     result = command("scheme", "test", folder)
     assert (result.code, result.out) == (5, "")
-    assert "huyen.cases.toml: chưa có ca mẫu nào" in result.err
+    assert "huyen.cases.toml: chưa có trường hợp mẫu nào" in result.err
 
 
 def test_a_case_that_cannot_be_read_ends_with_4(folder):

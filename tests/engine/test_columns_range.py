@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from cchc_score.engine import score
 from cchc_score.engine.columns import scoring as columns
 from cchc_score.engine.columns.column_sheet import Lazy
-from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+from cchc_score.engine.columns.fact_terms import OutOfRange
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.engine.score import MANY, score_rows
 from cchc_score.facts import MAX_VALUE, Table, table
 from cchc_score.methods import ColumnForm, Fact, Marks, NoSettings, OptionFact, Rule, Settings, per_commune

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.engine.columns import scoring as columns
-from cchc_score.engine.columns.scoring import OutOfRange, prepare, score_columns
+from cchc_score.engine.columns.fact_terms import OutOfRange
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.score import MANY, score, score_rows
 from cchc_score.facts import table

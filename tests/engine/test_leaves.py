@@ -180,7 +180,7 @@ def test_a_finding_points_to_where_the_first_of_its_facts_stands(origins, place)
     (found,) = score_rows(one, METHODS, facts).findings
     assert (found.place.file, found.place.line, found.place.row) == place
     assert (found.place.unit, found.place.criterion) == ("a", "1.1")
-    assert (found.args["value"], [name.vi for name in found.args["facts"]]) == (-2, ["Chỉ tiêu n1", "Chỉ tiêu n2"])
+    assert (found.args["value"], [name.vi for name in found.args["facts"]]) == (-2, ["Số liệu n1", "Số liệu n2"])
 
 
 def test_a_value_above_the_most_is_told_with_both():
@@ -188,5 +188,5 @@ def test_a_value_above_the_most_is_told_with_both():
     assert (found.args["value"], found.args["most"], [name.vi for name in found.args["facts"]]) == (
         F("4.5"),
         4,
-        ["Chỉ tiêu survey"],
+        ["Số liệu survey"],
     )

@@ -5,7 +5,8 @@ from fractions import Fraction as F
 
 import pytest
 
-from cchc_score.engine.columns.scoring import prepare, score_columns
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.engine.leaves import Leaf
 from cchc_score.engine.score import score_rows
 from cchc_score.explain.full_marks import changes

@@ -222,7 +222,7 @@ def test_what_is_hidden_is_read_and_told():
     found = read_xlsx(saved(made), "a.xlsx")
     assert [len(one.rows) for one in found.tables] == [9, 1, 1, 0]
     assert [one.words("vi").partition(";")[0] for one in found.findings] == [
-        "a.xlsx: PL01!2:4: có hàng bị ẩn nhưng có nội dung (2-4, 7)",
+        "a.xlsx: PL01!2:4: có dòng bị ẩn nhưng có nội dung (2-4, 7)",
         "a.xlsx: PL01!C:C: có cột bị ẩn nhưng có nội dung (C)",
         "a.xlsx: hidden: trang tính bị ẩn nhưng vẫn được đọc",
         "a.xlsx: veryHidden: trang tính bị ẩn nhưng vẫn được đọc",

@@ -46,9 +46,9 @@ SHARES = {**BANDS, "part": "n1", "whole": "n2", "if_none": "full"}
         (SHARES, {"n1": 0, "n2": 0}, "không phát sinh: điểm tối đa = 2", "none arose: full points = 2"),
         ({**BANDS, "value": "rate"}, {"rate": F(9001, 100)}, "90,01 > 90: 2 = 2", "90.01 > 90: 2 = 2"),
         ({"method": "count", "count": "n1", "start": 2, "each": F(-3, 2)}, {"n1": 3}, "2 - 1,5 x 3 = -2,5, trong 0..2 = 0", "2 - 1.5 x 3 = -2.5, in 0..2 = 0"),
-        ({"method": "options", "fact": "flag", "points": {"yes": 2, "no": 0}}, {"flag": True}, "có: có: 2 điểm; không: 0 điểm = 2", "yes: yes: 2 points; no: 0 points = 2"),
-        ({"method": "given", "points": "n1"}, {"n1": 2}, "2 (điểm cho sẵn, tối đa 2) = 2", "2 (points given, at most 2) = 2"),
-        ({"method": "deadline", "date": "done_on", "steps": [{"by": date(2023, 1, 15), "points": 2}], "late": 1, "never": 0}, {"done_on": date(2023, 1, 20)}, "20/01/2023: đến hết ngày 15/01/2023: 2 điểm; muộn hơn: 1 điểm; không có: 0 điểm = 1", "20/01/2023: by 15/01/2023: 2 points; later: 1 points; never: 0 points = 1"),
+        ({"method": "options", "fact": "flag", "points": {"yes": 2, "no": 0}}, {"flag": True}, "có: 2 = 2", "yes: 2 = 2"),
+        ({"method": "given", "points": "n1"}, {"n1": 2}, "2 (điểm do điều tra hoặc hội đồng chấm, tối đa 2) = 2", "2 (points given, at most 2) = 2"),
+        ({"method": "deadline", "date": "done_on", "steps": [{"by": date(2023, 1, 15), "points": 2}], "late": 1, "never": 0}, {"done_on": date(2023, 1, 20)}, "20/01/2023 > 15/01/2023: 1 = 1", "20/01/2023 > 15/01/2023: 1 = 1"),
     ],
 )  # fmt: skip
 def test_the_arithmetic_of_each_rule(settings, facts, vi, en):
@@ -115,17 +115,17 @@ def test_a_factor_stands_behind_the_rule():
         (
             Gate(ref("n2"), Bounds(F(1), F(3), open_to=True), (), "zero"),
             {"n2": 3},
-            "không đạt điều kiện: Chỉ tiêu n2 từ 1 đến dưới 3 (Chỉ tiêu n2 = 3): 0 điểm",
+            "không đạt điều kiện: Số liệu n2 từ 1 đến dưới 3 (Số liệu n2 = 3): 0 điểm",
         ),
         (
             Gate(ref("n2"), Bounds(None, F(90)), (), "full", ref("n3")),
             {"n2": 91, "n3": 100},
-            "không đạt điều kiện: Chỉ tiêu n2 / Chỉ tiêu n3 không quá 90% (Chỉ tiêu n2 = 91, Chỉ tiêu n3 = 100): điểm tối đa",
+            "không đạt điều kiện: Số liệu n2 / Số liệu n3 không quá 90% (Số liệu n2 = 91, Số liệu n3 = 100): điểm tối đa",
         ),
         (
             Gate(ref("flag"), None, ("yes",), "not_applicable"),
             {"flag": False},
-            "không đạt điều kiện: Chỉ tiêu flag: có (Chỉ tiêu flag = không): không áp dụng",
+            "không đạt điều kiện: Số liệu flag: có (Số liệu flag = không): không áp dụng",
         ),
         (
             Gate(None, Bounds(F(1), open_from=True), (), "zero", criterion="1.2"),

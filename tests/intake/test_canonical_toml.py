@@ -90,7 +90,7 @@ def test_the_file_says_where_each_fact_stood_as_an_evaluator_reads_it():
     data = tomli.loads(text)
     assert text.startswith("# cảnh báo: x\n[report]\n")
     assert data["report"] == {"unit": "01", "name": "Xã An Lộc", "kind": "xã", "form": "mau", "year": 2023}
-    beside = {"source": "bc.docx: bảng 2, dòng 7: hàng 1.1", "printed": "01", "remark": "ghi chú"}
+    beside = {"source": "bc.docx: bảng 2, dòng 7: dòng 1.1", "printed": "01", "remark": "ghi chú"}
     assert data["facts"]["n1"] == {"value": 1, **beside}
     assert data["facts"]["sent_on"]["value"] == "không"
     assert data["facts"]["done_on"]["value"] == date(2023, 1, 6)

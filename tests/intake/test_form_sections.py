@@ -101,7 +101,7 @@ def test_the_place_of_a_figure_names_table_and_row(kind):
     report = read(kind, list(GOOD.values()))
     assert {one.code: one.origin.row for one in report.facts} == dict(zip("abcdefg", FORM.rows, strict=True))
     place = report.facts[2].place("Xã An Lộc").words()
-    assert place.endswith("Xã An Lộc, hàng Biểu mẫu 2: 1")
+    assert place.endswith("Xã An Lộc, dòng Biểu mẫu 2: 1")
 
 
 @each_kind

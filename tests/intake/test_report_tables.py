@@ -136,7 +136,7 @@ def test_rows_are_met_by_code_and_label():
     assert told(report) == {"tasks": 15, "done": 14, "share": Fraction(9333, 100), "board": True}
     assert report.facts[0].origin.remark == "đủ"
     assert codes(report) == []
-    assert report.facts[0].place("x").words() == "x.docx: bảng 1, dòng 3: x, hàng 1.1"
+    assert report.facts[0].place("x").words() == "x.docx: bảng 1, dòng 3: x, dòng 1.1"
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_characters_that_nobody_sees_hide_no_row(unseen):
 def test_a_row_that_stands_twice_is_told_and_the_first_is_taken():
     (report,) = read(table(HEAD, ("1.1", "Được giao", "", "15"), ("1.1", "Được giao", "", "16")))
     assert told(report) == {"tasks": 15}
-    assert places(report, "text-row-twice") == ["x.docx: bảng 1, dòng 3: hàng 1.1"]
+    assert places(report, "text-row-twice") == ["x.docx: bảng 1, dòng 3: dòng 1.1"]
 
 
 def test_a_sheet_with_a_column_for_each_unit():
@@ -230,7 +230,7 @@ def test_a_sheet_with_a_column_for_each_unit():
     )
     assert (one.unit, told(one)) == ("Xã An Lộc", {"tasks": 15, "done": 14})
     assert (other.unit, told(other)) == ("Xã Bình Minh", {"tasks": 7})
-    assert places(other, "value-unreadable") == ["x.docx: PL01!E3: Xã Bình Minh, hàng 1.2"]
+    assert places(other, "value-unreadable") == ["x.docx: PL01!E3: Xã Bình Minh, dòng 1.2"]
 
 
 def test_a_sheet_with_a_row_for_each_unit_under_codes_or_labels():
@@ -244,8 +244,8 @@ def test_a_sheet_with_a_row_for_each_unit_under_codes_or_labels():
     assert (one.unit, told(one)) == ("Xã An Lộc", {"tasks": 15, "done": 14, "share": Fraction(9313, 100)})
     assert places(one, "value-ambiguous") == []
     assert codes(one) == ["value-rounded"]
-    assert places(other, "value-unreadable") == ["x.docx: PL01!C4: Xã Bình Minh, hàng 1.1"]
-    assert one.facts[0].place().words() == "x.docx: PL01!C3: hàng 1.1"
+    assert places(other, "value-unreadable") == ["x.docx: PL01!C4: Xã Bình Minh, dòng 1.1"]
+    assert one.facts[0].place().words() == "x.docx: PL01!C3: dòng 1.1"
 
 
 @pytest.mark.parametrize(
@@ -372,7 +372,7 @@ def test_a_csv_of_the_appendix_is_read_as_the_appendix(separator):
     grid = Grid(read_csv(f"\ufeff{text.getvalue()}".encode(), "x.csv"))
     (report,) = reports_of(grid, "x.csv", FORM, INDICATORS, 2023)
     assert told(report) == {"tasks": 15, "done": 14, "share": Fraction(9333, 100), "board": True}
-    assert report.facts[0].place().words() == "x.csv:3: hàng 1.1"
+    assert report.facts[0].place().words() == "x.csv:3: dòng 1.1"
 
 
 DOCUMENT = read_docx(word_report(appendix_rows(), 40), "x.docx")

@@ -30,6 +30,18 @@ def test_every_column_is_read():
     assert unit == Unit("01", "Xã A", "xã", False, date(2025, 7, 1), date(2025, 12, 31), ("x1", "x2"))
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Mã đơn vị,Tên đơn vị,Loại,Từ ngày,Đến ngày,Đơn vị trước,Xếp hạng",
+        "MÃ,đơn vị,Loại  đơn vị,từ ngày,đến ngày,đơn vị trước,xếp hạng",
+    ],
+)
+def test_headings_may_be_vietnamese(head):
+    assert read(head, "01,Xã A,xã,01/07/2025,,x1,không") == read(HEAD, "01,Xã A,xã,01/07/2025,,x1,no")
+    assert read("Mã,Tên,Loại đơn vị hành chính", "01,Xã A,II") == read("code,name,grade", "01,Xã A,II")
+
+
 @pytest.mark.parametrize("written", ["x1 x2", "x1;x2", '"x1, x2"', '" x1 ; x2;"'])
 def test_predecessors_stand_apart_however_people_part_them(written):
     (unit,) = read("code,name,predecessors", f"01,Xã A,{written}")
@@ -74,6 +86,7 @@ def test_two_units_may_share_a_name():
         (("",), [("units-column-absent", 1), ("units-column-absent", 1)]),
         (("code,title", "01,Xã A"), [("units-column", 1), ("units-column-absent", 1)]),
         (("code,name,name", "01,Xã A,Xã B"), [("units-column", 1)]),
+        (("mã,tên,code", "01,Xã A,02"), [("units-column", 1), ("units-column", 1)]),
         (("code,name",), [("units-empty", 0)]),
         (("code,name", "01,Xã A,xã"), [("csv-width", 2)]),
         (("code,name", "01"), [("csv-width", 2)]),

@@ -24,13 +24,13 @@ def test_every_criterion_has_a_line_with_its_cases_and_limits(lang):
     page = cases_page(RUN, lang)
     assert_page_holds(page, lang)
     (criteria,) = page.sheets
-    assert [cell.value for cell in column(criteria, "Ca mẫu" if lang == "vi" else "Cases")] == [F(2), F(0)]
-    covered = column(criteria, "Mốc đã thử" if lang == "vi" else "Limits covered")
+    assert [cell.value for cell in column(criteria, "Trường hợp mẫu" if lang == "vi" else "Cases")] == [F(2), F(0)]
+    covered = column(criteria, "Ngưỡng đã thử" if lang == "vi" else "Limits covered")
     assert covered[0].text == "1/3"
     assert criteria.headings[3].align == "right"
     for one, cell in zip(COVERED, column(criteria, "Còn thiếu" if lang == "vi" else "Left to write"), strict=True):
         assert all(finding.what(lang) in cell.text for finding in RUN.left(one))
-        unknown = "không nêu hết mốc" if lang == "vi" else "does not name all its limits"
+        unknown = "không nêu hết ngưỡng" if lang == "vi" else "does not name all its limits"
         assert (unknown in cell.text) == (not one.exact)
 
 
@@ -38,8 +38,8 @@ def test_every_criterion_has_a_line_with_its_cases_and_limits(lang):
 def test_failing_cases_stand_first_and_are_counted(lang):
     page = cases_page(CaseRun(SMALL, "a.cases.toml", COVERED, (FAILED,)), lang)
     assert_page_holds(page, lang)
-    assert page.sheets[0].rows[0][1:] == (FAILED.place.words(lang), FAILED.message(lang))
-    assert page.notes[0].startswith("Ca mẫu sai: 1." if lang == "vi" else "Cases that fail: 1.")
+    assert page.sheets[0].rows[0][1:] == (FAILED.code, FAILED.place.words(lang), FAILED.message(lang))
+    assert page.notes[0].startswith("Trường hợp mẫu sai: 1." if lang == "vi" else "Cases that fail: 1.")
     assert [line["code"] for line in page.data["failures"]] == ["nothing-to-score"]
 
 

@@ -23,7 +23,7 @@ NAMES = ("năm trước", "năm nay")
 CAPPED = Ranking("none", "exact", "standard", "low", "cap")
 WORDS = {
     "en": ("Points", "Index", "TOTAL", "cut at the maximum", "the reachable points changed"),
-    "vi": ("Chênh điểm", "Chênh chỉ số", "TỔNG", "cắt ở mức tối đa", "mức điểm đạt được tối đa thay đổi"),
+    "vi": ("Chênh điểm", "Chênh chỉ số", "TỔNG", "lấy bằng điểm tối đa", "mức điểm đạt được tối đa thay đổi"),
 }
 """What stands above the columns of a unit's table, and in its lines that are no criteria."""
 

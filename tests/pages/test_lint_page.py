@@ -27,8 +27,8 @@ def test_oddities_stand_first_with_how_they_were_found(lang):
     assert_page_holds(page, lang)
     findings, criteria = page.sheets
     noticed = [oddity.finding for oddity in RESULT.oddities] + [OTHER]
-    assert [row[2] for row in findings.rows] == [finding.message(lang) for finding in noticed]
-    assert findings.rows[-1][3] == ("đúng mọi mốc" if lang == "vi" else "exact")
+    assert [row[3] for row in findings.rows] == [finding.message(lang) for finding in noticed]
+    assert findings.rows[-1][4] == ("đã thử đủ các ngưỡng" if lang == "vi" else "exact")
     assert [row[0] for row in criteria.rows] == ["1.1", "1.2"]
     assert [line["code"] for line in page.data["findings"]] == [finding.code for finding in noticed]
 

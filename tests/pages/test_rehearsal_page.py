@@ -39,7 +39,7 @@ TWO = scheme(BANDS, leaf("1.2", 1, "options", fact="flag", points={"yes": F(1), 
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("vi", ["mọi đơn vị đạt mốc", "mọi đơn vị đều thế", "không đơn vị nào như thế"]),
+        ("vi", ["mọi đơn vị đạt ngưỡng", "mọi đơn vị đều thế", "không đơn vị nào như thế"]),
         ("en", ["all reach it", "so do all", "nobody does"]),
     ],
 )
@@ -48,7 +48,7 @@ def test_a_limit_that_sets_nobody_apart_says_how(lang, words):
     _, limits, equal = rehearsal_sheets(tried(sheet, sheet), lang)
     assert [row[-1] for row in limits.rows] == words
     assert limits.rows[0][2:7] == ("0", "1", "1", "1", "1")
-    count = "3 mốc; 3 mốc không phân biệt ai, trong đó 1 mốc không đơn vị nào ở gần."
+    count = "3 ngưỡng; 3 ngưỡng không phân biệt ai, trong đó 1 ngưỡng không ai ở gần."
     assert limits.notes[0] == (
         count if lang == "vi" else "3 limits; 3 set nobody apart, 1 of them with no unit near."
     )  # fmt: skip

@@ -66,8 +66,8 @@ def test_classes_and_the_decision_stand_below(lang, words):
 @pytest.mark.parametrize(
     ("lang", "choice", "basis"),
     [
-        ("vi", "Áp dụng khi Chỉ tiêu level là “Trả lời light”; ", "Căn cứ, ghi chú"),
-        ("en", "Applies where Chỉ tiêu level is “Trả lời light”; ", "Reference, note"),
+        ("vi", "Áp dụng khi Số liệu level là “Trả lời light”; ", "Căn cứ, ghi chú"),
+        ("en", "Applies where Số liệu level is “Trả lời light”; ", "Reference, note"),
     ],
 )
 def test_the_annex_says_which_answer_chooses_a_part_and_what_it_rests_on(lang, choice, basis):

@@ -27,7 +27,7 @@ def test_every_area_and_criterion_has_a_line_and_the_total_is_the_last(result, l
     page, scheme = score_page(sheets_of(result), lang), result.sheet.scheme
     assert len(page.sheets) == len(result.sheet.table.units)
     for row, table in enumerate(page.sheets):
-        numbers = [cell.text for cell in column(table, "Số" if lang == "vi" else "No.")]
+        numbers = [cell.text for cell in column(table, "TT" if lang == "vi" else "No.")]
         assert sorted(numbers) == sorted([*(str(area.number) for area in scheme.areas), *scheme.criteria, ""])
         assert numbers[-1] == ""
         points = column(table, "Điểm" if lang == "vi" else "Points")

@@ -52,7 +52,7 @@ def test_a_note_names_every_leaf_that_counts_and_is_not_simply_scored(result):
 
 def test_marks_set_by_hand_are_named_but_not_in_the_self_score_where_all_are():
     (note,) = unit_notes(FINAL, [0], "1.3", "en")
-    assert note == f"{FINAL.sheet.table.units[0].label}: set by the council: 1.3."
+    assert note == f"{FINAL.sheet.table.units[0].label}: set by appraisers: 1.3."
     assert hand_words("self", Outcome.SCORED, "en") == "claimed"
     assert hand_words("self", Outcome.MISSING, "en") == ""
 

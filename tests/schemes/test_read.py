@@ -237,13 +237,20 @@ def test_deep_nesting_is_told_and_no_crash(faults):
     assert faults(f"{GOOD}\ndeep = {'[' * 5000}{']' * 5000}\n") == {("toml-deep", 0, "")}
 
 
-@pytest.mark.parametrize("line", ["version = ", 'version = "1', "version 1", "version = [1, 2", "code = 'mau'"])
-def test_broken_toml_is_told_with_its_line(line, faults):
-    text = GOOD.replace('version = "1"', line)
-    ((code, place, named),) = faults(text)
-    assert (code, named) == ("toml-broken", "")
-    # What is not closed is noticed on the next line.
-    assert place in (4, 5)
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("version = ", "toml-value-absent"),
+        ('version = "1', "toml-quote"),
+        ("version 1", "toml-equals"),
+        ("version = [1, 2", "toml-bracket"),
+        ("code = 'mau'", "toml-key-twice"),
+        ("version = = 1", "toml-broken"),
+    ],
+)
+def test_broken_toml_is_told_with_its_line(line, code, faults):
+    before = GOOD[: GOOD.index('version = "1"')]
+    assert faults(GOOD.replace('version = "1"', line)) == {(code, before.count("\n") + 1, "")}
 
 
 def test_other_encodings_are_told_with_their_line(faults):
@@ -308,7 +315,7 @@ def test_a_single_wrong_letter_is_refused_where_it_stands(site, data, faults):
     # A key that becomes one of its neighbours is noticed where the second of the two stands.
     table = table_around(start)
     assert any(
-        place == line or (number and named == number) or (code == "toml-broken" and place in table)
+        place == line or (number and named == number) or (code in ("toml-broken", "toml-key-twice") and place in table)
         for code, place, named in told
     )
 

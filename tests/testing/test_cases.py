@@ -44,7 +44,7 @@ def test_a_scheme_that_lacks_its_plugin_or_its_cases_is_told(tmp_path):
     with pytest.raises(CasesFailed, match=r"local\.hotline"):
         run_cases(huyen(tmp_path, FIRST))
     (tmp_path / "huyen.cases.toml").unlink()
-    with pytest.raises(CasesFailed, match=r"huyen\.cases\.toml: chưa có ca mẫu nào"):
+    with pytest.raises(CasesFailed, match=r"huyen\.cases\.toml: chưa có trường hợp mẫu nào"):
         run_cases(tmp_path / "huyen.toml", plugins=[EXAMPLES / "my_methods"])
     with pytest.raises(CasesFailed, match=r"gone\.toml"):
         run_cases(tmp_path / "gone.toml")
@@ -66,7 +66,7 @@ def test_pytest_shows_every_case_as_a_test(tmp_path):
     assert result.returncode == 1
     assert "huyen.cases.toml::case[2.2, line 1] PASSED" in result.stdout
     assert "huyen.cases.toml::case[2.2, line 5] FAILED" in result.stdout
-    assert "huyen.cases.toml:5: tiêu chí 2.2: ca mẫu ghi 9 điểm, bộ tiêu chí cho 10 điểm" in result.stdout
+    assert "huyen.cases.toml:5: tiêu chí 2.2: trường hợp mẫu ghi 9 điểm, bộ tiêu chí cho 10 điểm" in result.stdout
     assert "Traceback" not in result.stdout
     assert "raise CasesFailed" not in result.stdout
 

@@ -2,14 +2,14 @@
 
 from html import escape
 
-from cchc_score.formats import Format, Page, Sheet
+from cchc_score.formats import Format, Page, Sheet, TypedCell
 from cchc_score.hookspecs import hookimpl
 from cchc_score.text import visible
 
 _STYLE = (
     "body{font-family:sans-serif;margin:2em}table{border-collapse:collapse;margin:1em 0}"
     "th,td{border:1px solid #999;padding:.3em .5em;text-align:left;vertical-align:top}"
-    "th{background:#eee}.right{text-align:right;white-space:nowrap}"
+    "th{background:#eee}.right{text-align:right;white-space:nowrap}.strong{font-weight:bold}"
 )
 
 
@@ -32,15 +32,24 @@ def write(page: Page) -> str:
 
 def _sheet(sheet: Sheet) -> list[str]:
     sides = ['class="right"' if heading.align == "right" else "" for heading in sheet.headings]
-    head = _row("th", [heading.text for heading in sheet.headings], sides)
-    rows = [_row("td", row, sides) for row in sheet.rows]
+    head = _row("th", [_text(heading.text) for heading in sheet.headings], sides)
+    rows = [
+        _row("td", [_lines(cell) for cell in row], sides, number in sheet.strong)
+        for number, row in enumerate(sheet.typed_rows)
+    ]
     title = [f"<h2>{_text(sheet.title)}</h2>"] if sheet.title else []
     return [*title, "<table>", f"<thead>{head}</thead>", "<tbody>", *rows, "</tbody>", "</table>", *_notes(sheet.notes)]
 
 
-def _row(tag: str, cells: list[str] | tuple[str, ...], sides: list[str]) -> str:
-    written = (f"<{f'{tag} {side}'.strip()}>{_text(cell)}</{tag}>" for cell, side in zip(cells, sides, strict=True))
-    return f"<tr>{''.join(written)}</tr>"
+def _row(tag: str, cells: list[str], sides: list[str], strong: bool = False) -> str:
+    """A row of cells whose texts are escaped already."""
+    written = (f"<{f'{tag} {side}'.strip()}>{cell}</{tag}>" for cell, side in zip(cells, sides, strict=True))
+    head = '<tr class="strong">' if strong else "<tr>"
+    return f"{head}{''.join(written)}</tr>"
+
+
+def _lines(cell: TypedCell) -> str:
+    return "<br>".join(map(_text, cell.lines or (cell.text,)))
 
 
 def _notes(notes: tuple[str, ...]) -> list[str]:

@@ -25,7 +25,7 @@ from cchc_score.methods import (
     per_commune,
 )
 from cchc_score.model import FactRef
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import nothing_arose, treatment_words
 
 
@@ -42,11 +42,11 @@ MEANING = Meaning(
     {
         "answers": Setting(
             Words(
-                "Với mỗi chỉ tiêu đếm một loại trả lời: được bao nhiêu phần trăm điểm",
+                "Với mỗi số liệu đếm một loại trả lời: được bao nhiêu phần trăm điểm",
                 "For each indicator that counts a kind of answer its percentage of the points",
             ),
             Words(
-                "mỗi chỉ tiêu đếm một loại câu trả lời, và tỷ lệ phần trăm mà loại ấy giữ lại",
+                "mỗi số liệu đếm một loại câu trả lời, và tỷ lệ phần trăm mà loại ấy giữ lại",
                 "for each fact that counts one kind of answer, the percentage that it keeps",
             ),
         ),
@@ -66,12 +66,11 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     terms = [
         f"{number(share, None, lang)}% x {name(FactRef(((1, code),)))}" for code, share in settings.answers.items()
     ]
-    points = number(rule.max_points, None, lang)
-    otherwise = treatment_words(settings.if_none, lang)
+    points, otherwise = points_words(rule.max_points, lang), treatment_words(settings.if_none, lang)
     return pick(
         lang,
-        f"({' + '.join(terms)}) / tổng số câu trả lời x {points} điểm; không có câu trả lời: {otherwise}",
-        f"({' + '.join(terms)}) / number of answers x {points} points; no answers: {otherwise}",
+        f"({' + '.join(terms)}) / tổng số câu trả lời x {points}; không có câu trả lời: {otherwise}",
+        f"({' + '.join(terms)}) / number of answers x {points}; no answers: {otherwise}",
     )
 
 

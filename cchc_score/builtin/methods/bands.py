@@ -35,7 +35,7 @@ from cchc_score.methods import (
     if_none,
     per_commune,
 )
-from cchc_score.text import Lang, number
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import exceed_words, none_words, nothing_arose, share_words
 
 
@@ -141,21 +141,48 @@ MEANING = Meaning(
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: BandsSettings = rule.settings
-    unit = "" if settings.value else "%"
     what = name(settings.value) if settings.value else f"{name(settings.part)} / {name(settings.whole)}"
-    steps = []
-    for band in settings.bands:
-        limit, points = number(band.limit, None, lang) + unit, number(band.points, None, lang)
-        if lang == "vi":
-            steps.append((f"trên {limit}" if band.from_ is None else f"từ {limit} trở lên") + f": {points} điểm")
-        else:
-            steps.append((f"above {limit}" if band.from_ is None else f"from {limit}") + f": {points} points")
-    text = f"{what}: {'; '.join(steps)}"
+    unit = "" if settings.value else "%"
+    # Each band names both its limits: a decision is read one line at a time.
+    cases = [
+        f"{_between(higher, band, unit, lang)}: {points_words(band.points, lang)}"
+        for higher, band in zip([None, *settings.bands[:-1]], settings.bands, strict=True)
+    ]
     if settings.may_exceed:
-        text += f"; {exceed_words(lang)}"
+        cases.append(exceed_words(lang))
     if settings.whole and settings.if_none:
-        text += f"; {none_words(settings.whole, settings.if_none, lang, name)}"
-    return text
+        cases.append(none_words(settings.whole, settings.if_none, lang, name))
+    return f"{what}: {'; '.join(cases)}"
+
+
+def _between(higher: Band | None, band: Band, unit: str, lang: Lang) -> str:
+    """From where to where a band reaches; `higher` is the one above it."""
+    low = number(band.limit, None, lang) + unit
+    above, lowest = band.from_ is None, band.limit == 0 and band.from_ is not None
+    if higher is None:
+        return _upwards(low, above, lowest, unit, lang)
+    high = number(higher.limit, None, lang) + unit
+    below = higher.from_ is not None
+    if higher.limit == band.limit:
+        # 'Above' the limit is the higher band, so that this one holds the limit itself and nothing else.
+        return pick(lang, f"đúng {low}", f"exactly {low}")
+    if lowest:
+        return pick(lang, f"dưới {high}", f"below {high}") if below else pick(
+            lang, f"từ {high} trở xuống", f"{high} or less"
+        )  # fmt: skip
+    start = pick(lang, "trên" if above else "từ", "above" if above else "from")
+    end = pick(lang, "đến dưới" if below else "đến", "to below" if below else "to")
+    return f"{start} {low} {end} {high}"
+
+
+def _upwards(low: str, above: bool, lowest: bool, unit: str, lang: Lang) -> str:
+    if lowest:
+        return pick(lang, "mọi trường hợp", "in every case")
+    if above:
+        return pick(lang, f"trên {low}", f"above {low}")
+    if low == f"100{unit}" and unit:
+        return pick(lang, f"đạt {low}", low)
+    return pick(lang, f"từ {low} trở lên", f"{low} or more")
 
 
 def _working(rule: Rule, lang: Lang, value: Fraction | None, part: Fraction | None, whole: Fraction | None) -> str:

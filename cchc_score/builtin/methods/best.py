@@ -6,7 +6,7 @@ from cchc_score.builtin.meaning import IF_NONE_HINT, VALUE_HINT, WHOLE_HINT, Mea
 from cchc_score.findings import Words
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import Fact, IfNone, Method, Namer, Points, Rule, Settings, if_none, per_commune
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import nothing_arose, share_words, treatment_words
 
 
@@ -44,7 +44,7 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: BestSettings = rule.settings
     share = name(settings.value) + (f" / {name(settings.whole)}" if settings.whole else "")
     against = pick(lang, "so với đơn vị cao nhất trong nhóm", "relative to the best unit of the group")
-    points = f"{number(rule.max_points, None, lang)} {pick(lang, 'điểm', 'points')}"
+    points = points_words(rule.max_points, lang)
     nothing = pick(lang, "không phát sinh", "none arose")
     return f"{share}, {against}, x {points}; {nothing}: {treatment_words(settings.if_none, lang)}"
 

@@ -20,7 +20,7 @@ from cchc_score.methods import (
     Settings,
     per_commune,
 )
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 
 
 class ComparedSettings(Settings):
@@ -61,12 +61,12 @@ MEANING = Meaning(
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: ComparedSettings = rule.settings
-    above, equal, below = (number(given, None, lang) for given in (settings.above, settings.equal, settings.below))
+    above, equal, below = (points_words(given, lang) for given in (settings.above, settings.equal, settings.below))
     value, against = name(settings.value), name(settings.against)
     return pick(
         lang,
-        f"{value} cao hơn {against}: {above} điểm; bằng: {equal} điểm; thấp hơn: {below} điểm",
-        f"{value} above {against}: {above} points; equal: {equal} points; below: {below} points",
+        f"{value} cao hơn {against}: {above}; bằng: {equal}; thấp hơn: {below}",
+        f"{value} above {against}: {above}; equal: {equal}; below: {below}",
     )
 
 

@@ -22,7 +22,7 @@ from cchc_score.methods import (
     Settings,
     per_commune,
 )
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 
 
 class CountSettings(Settings):
@@ -37,7 +37,7 @@ MEANING = Meaning(
     Words("Mỗi đơn vị đếm được cộng hoặc trừ một số điểm", "So many points on or off for each one"),
     Words("`start` + `each` x số lượng, từ 0 đến điểm tối đa.", "`start` + `each` x count, from 0 to the maximum."),
     {
-        "count": Setting(Words("Chỉ tiêu được đếm", "What is counted"), Words("số lượng", "the count")),
+        "count": Setting(Words("Số liệu được đếm", "What is counted"), Words("số lượng", "the count")),
         "each": Setting(
             Words("Điểm cho mỗi đơn vị; số âm là trừ", "Points for each one; negative ones are taken off"),
             Words("mỗi đơn vị cộng bấy nhiêu điểm; số âm là trừ", "what each one adds; a negative number is taken off"),
@@ -52,12 +52,15 @@ MEANING = Meaning(
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: CountSettings = rule.settings
-    each, start = number(abs(settings.each), None, lang), number(settings.start, None, lang)
-    points, most = pick(lang, "điểm", "points"), number(rule.max_points, None, lang)
-    sign = "-" if settings.each < 0 else "+"
-    base = f"{start} {points} {sign} " if settings.start or settings.each < 0 else ""
-    text = f"{base}{each} {points} x {name(settings.count)}"
-    return f"{text}; {pick(lang, 'từ 0 đến', 'from 0 to')} {most} {points}"
+    each, start = points_words(abs(settings.each), lang), points_words(settings.start, lang)
+    most, off, counted = points_words(rule.max_points, lang), settings.each < 0, name(settings.count)
+    if lang == "vi":
+        if not settings.start and not off:
+            return f"{counted}: mỗi đơn vị tính được {each}, tối đa {most}"
+        way = "trừ" if off else "thêm"
+        return f"{counted}: {start}, mỗi đơn vị tính {way} {each}, từ 0 đến {most}"
+    base = f"{start} {'-' if off else '+'} " if settings.start or off else ""
+    return f"{base}{each} x {counted}; from 0 to {most}"
 
 
 def _working(rule: Rule, lang: Lang, count: Fraction) -> str:

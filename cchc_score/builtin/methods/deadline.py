@@ -23,7 +23,7 @@ from cchc_score.methods import (
     Settings,
     per_commune,
 )
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 
 
 class Step(Settings):
@@ -54,9 +54,9 @@ MEANING = Meaning(
     Words("Điểm của mốc đầu tiên mà ngày chưa qua.", "The points of the first step whose day has not passed."),
     {
         "date": Setting(
-            Words("Chỉ tiêu là ngày", "An indicator that is a day"),
+            Words("Số liệu là ngày", "An indicator that is a day"),
             Words(
-                "chỉ tiêu ghi ngày, hoặc `không` khi không bao giờ có",
+                "số liệu ghi ngày, hoặc `không` khi không bao giờ có",
                 "a fact that is a date, or `không` where it never came",
             ),
         ),
@@ -83,14 +83,23 @@ MEANING = Meaning(
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: DeadlineSettings = rule.settings
-    unit = pick(lang, "điểm", "points")
     parts = [
-        f"{pick(lang, 'đến hết ngày', 'by')} {step.by:%d/%m/%Y}: {number(step.points, None, lang)} {unit}"
+        f"{pick(lang, 'đến hết ngày', 'by')} {step.by:%d/%m/%Y}: {points_words(step.points, lang)}"
         for step in settings.steps
     ]
-    parts.append(f"{pick(lang, 'muộn hơn', 'later')}: {number(settings.late, None, lang)} {unit}")
-    parts.append(f"{pick(lang, 'không có', 'never')}: {number(settings.never, None, lang)} {unit}")
+    parts.append(f"{pick(lang, 'muộn hơn', 'later')}: {points_words(settings.late, lang)}")
+    parts.append(f"{pick(lang, 'không có', 'never')}: {points_words(settings.never, lang)}")
     return f"{name(settings.date)}: {'; '.join(parts)}"
+
+
+def _working(rule: Rule, lang: Lang, day: date | None) -> str:
+    settings: DeadlineSettings = rule.settings
+    if day is None:
+        return f"{pick(lang, 'không có', 'never')}: {number(settings.never, None, lang)}"
+    for step in settings.steps:
+        if day <= step.by:
+            return f"{day:%d/%m/%Y} <= {step.by:%d/%m/%Y}: {number(step.points, None, lang)}"
+    return f"{day:%d/%m/%Y} > {settings.steps[-1].by:%d/%m/%Y}: {number(settings.late, None, lang)}"
 
 
 def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
@@ -123,7 +132,14 @@ def _limits(rule: Rule) -> dict[str, tuple[date, ...]]:
     return {"date": tuple(step.by for step in rule.settings.steps)}
 
 
-@per_commune("deadline", DeadlineSettings, column=ColumnForm(_constants, _column, _bound), words=_words, limits=_limits)
+@per_commune(
+    "deadline",
+    DeadlineSettings,
+    column=ColumnForm(_constants, _column, _bound),
+    words=_words,
+    working=_working,
+    limits=_limits,
+)
 def deadline(rule: Rule, date: date | None) -> Points:
     """The points of the first step whose day has not passed."""
     settings: DeadlineSettings = rule.settings

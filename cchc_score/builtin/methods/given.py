@@ -29,16 +29,16 @@ class GivenSettings(Settings):
 
 
 MEANING = Meaning(
-    Words("Điểm cho sẵn: điều tra, hội đồng chấm", "Points given: survey, council"),
+    Words("Điểm do điều tra hoặc hội đồng chấm", "Points given: survey, council"),
     Words(
         "Chính số liệu là điểm: điều tra, điểm chuyên gia, điểm trừ của hội đồng.",
         "The fact itself: a survey, an expert's grade, a deduction by an appraiser.",
     ),
     {
         "points": Setting(
-            Words("Chỉ tiêu đã là số điểm", "An indicator that is a number of points"),
+            Words("Số liệu đã là số điểm", "An indicator that is a number of points"),
             Words(
-                "chỉ tiêu đã là điểm; lớn hơn điểm tối đa là mâu thuẫn",
+                "số liệu đã là điểm; lớn hơn điểm tối đa là mâu thuẫn",
                 "a fact that already is points; above the maximum it is a contradiction",
             ),
         ),
@@ -48,7 +48,8 @@ MEANING = Meaning(
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     most = number(rule.max_points, None, lang)
-    return f"{name(rule.settings.points)} ({pick(lang, 'điểm cho sẵn, tối đa', 'points given, at most')} {most})"
+    given = pick(lang, "điểm do điều tra hoặc hội đồng chấm, tối đa", "points given, at most")
+    return f"{name(rule.settings.points)} ({given} {most})"
 
 
 def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:

@@ -21,7 +21,7 @@ from cchc_score.methods import (
     Settings,
     per_commune,
 )
-from cchc_score.text import Lang, number
+from cchc_score.text import Lang, points_words
 from cchc_score.wording import treatment_words
 
 
@@ -37,12 +37,12 @@ MEANING = Meaning(
     Words("Điểm ghi cạnh câu trả lời.", "The points beside the answer."),
     {
         "fact": Setting(
-            Words("Chỉ tiêu có các câu trả lời", "An indicator with answers"),
+            Words("Số liệu có các câu trả lời", "An indicator with answers"),
             Words("câu hỏi chọn một trong nhiều, hoặc có/không", "a question with options, or yes/no"),
         ),
         "points": Setting(
             Words(
-                "Điểm theo từng câu trả lời; yes, no với chỉ tiêu có hoặc không",
+                "Điểm theo từng câu trả lời; yes, no với số liệu có hoặc không",
                 "Points for each answer; yes and no for a yes/no question",
             ),
             Words(
@@ -63,7 +63,7 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
         if points == "not_applicable":
             answers.append(f"{shown}: {treatment_words('not_applicable', lang)}")
         else:
-            answers.append(f"{shown}: {number(points, None, lang)} {'điểm' if lang == 'vi' else 'points'}")
+            answers.append(f"{shown}: {points_words(points, lang)}")
     return f"{name(settings.fact)}: {'; '.join(answers)}"
 
 
@@ -85,11 +85,11 @@ def _column(c: Any, fact: Any) -> Marks:
     for position, step in enumerate(c.steps, 1):
         num = num + step * (fact >= position)
     # Without a mask the engine has less to do, and where every answer counts none is needed.
-    if not any(without.any() for without in c.without):
-        return Marks(num)
-    applicable = fact >= 0
+    applicable = None
     for position, without in enumerate(c.without):
-        applicable &= (fact != position) | (without == 0)
+        if without.any():
+            counts = (fact != position) | (without == 0)
+            applicable = counts if applicable is None else applicable & counts
     return Marks(num, 1, applicable)
 
 

@@ -22,7 +22,7 @@ from cchc_score.methods import (
     if_none,
     per_commune,
 )
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import exceed_words, none_words, nothing_arose, share_words
 
 
@@ -72,9 +72,8 @@ MEANING = Meaning(
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: RatioSettings = rule.settings
     share = f"{name(settings.part)} / {name(settings.whole)}"
-    points = number(rule.max_points, None, lang)
     floor, full = (number(limit, None, lang) for limit in (settings.zero_below, settings.full_from))
-    parts = [f"{share} x {points} {pick(lang, 'điểm', 'points')}"]
+    parts = [f"{share} x {points_words(rule.max_points, lang)}"]
     if settings.zero_below:
         parts.append(pick(lang, f"dưới {floor}%: 0 điểm", f"below {floor}%: 0 points"))
     if settings.full_from < 100:
@@ -115,14 +114,18 @@ def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
 
 def _column(c: Any, part: Any, whole: Any) -> Marks:
     arose = whole > 0
-    # What reaches the limit of full points counts as the whole.
-    reached = c.percent * part >= c.full * whole
-    num = c.most * (whole * reached + part * ~reached)
+    if (c.full == c.percent).all():
+        num = c.most * part.clip(max=whole)
+    else:
+        # What reaches the limit of full points counts as the whole.
+        reached = c.percent * part >= c.full * whole
+        num = c.most * (whole * reached + part * ~reached)
     if c.floor.any():
         num = num * (c.hundred * part >= c.floor * whole)
     if arose.all():
         return Marks(num, whole)
-    return Marks(num + c.none * ~arose, whole + ~arose, arose | (c.applies > 0))
+    nothing = ~arose
+    return Marks(num + c.none * nothing, whole + nothing, arose | (c.applies > 0))
 
 
 def _bound(c: Any, part: int, whole: int) -> int:

@@ -24,7 +24,7 @@ from cchc_score.methods import (
     numeric,
     per_commune,
 )
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import exceed_words
 
 
@@ -70,10 +70,8 @@ MEANING = Meaning(
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: ShareSettings = rule.settings
-    points, target, floor = (
-        number(value, None, lang) for value in (rule.max_points, settings.target, settings.zero_below)
-    )
-    parts = [f"{name(settings.value)} / {target}% x {points} {pick(lang, 'điểm', 'points')}"]
+    target, floor = (number(value, None, lang) for value in (settings.target, settings.zero_below))
+    parts = [f"{name(settings.value)} / {target}% x {points_words(rule.max_points, lang)}"]
     if settings.zero_below:
         parts.append(pick(lang, f"dưới {floor}%: 0 điểm", f"below {floor}%: 0 points"))
     if settings.may_exceed:

@@ -18,7 +18,7 @@ from cchc_score.methods import (
     if_none,
     per_commune,
 )
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import none_words, nothing_arose
 
 
@@ -78,15 +78,15 @@ MEANING = Meaning(
 
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: TargetSettings = rule.settings
-    at = number(settings.share_at_target / 100 * rule.max_points, None, lang)
-    rest = number((1 - settings.share_at_target / 100) * rule.max_points, None, lang)
+    share = settings.share_at_target / 100
+    at, rest = points_words(share * rule.max_points, lang), points_words((1 - share) * rule.max_points, lang)
     value, target = name(settings.value), name(settings.target)
     if lang == "vi":
         how = "số vượt" if settings.excess == "amount" else "tỷ lệ vượt"
-        text = f"{value} / {target} x {at} điểm; vượt: {at} điểm + {how} / mức vượt cao nhất của nhóm x {rest} điểm"
+        text = f"{value} / {target} x {at}; vượt: {at} + {how} / mức vượt cao nhất của nhóm x {rest}"
     else:
         how = "excess" if settings.excess == "amount" else "share of excess"
-        text = f"{value} / {target} x {at} points; above: {at} points + {how} / the group's best x {rest} points"
+        text = f"{value} / {target} x {at}; above: {at} + {how} / the group's best x {rest}"
     return f"{text}; {none_words(settings.target, settings.if_none, lang, name)}"
 
 

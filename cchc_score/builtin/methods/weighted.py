@@ -27,7 +27,7 @@ from cchc_score.methods import (
     per_commune,
 )
 from cchc_score.model import FactRef
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, number, pick, points_words
 from cchc_score.wording import exceed_words, none_words, nothing_arose
 
 
@@ -77,9 +77,9 @@ MEANING = Meaning(
 def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     settings: WeightedSettings = rule.settings
     terms = [f"{number(share, None, lang)}% x {name(FactRef(((1, code),)))}" for code, share in settings.parts.items()]
-    points, floor = number(rule.max_points, None, lang), number(settings.zero_below, None, lang)
-    unit, below = pick(lang, "điểm", "points"), pick(lang, f"; dưới {floor}%: 0 điểm", f"; below {floor}%: 0 points")
-    text = f"({' + '.join(terms)}) / {name(settings.whole)} x {points} {unit}" + (below if settings.zero_below else "")
+    points, floor = points_words(rule.max_points, lang), number(settings.zero_below, None, lang)
+    below = pick(lang, f"; dưới {floor}%: 0 điểm", f"; below {floor}%: 0 points")
+    text = f"({' + '.join(terms)}) / {name(settings.whole)} x {points}" + (below if settings.zero_below else "")
     text += f"; {exceed_words(lang)}" if settings.may_exceed else ""
     return f"{text}; {none_words(settings.whole, settings.if_none, lang, name)}"
 

@@ -8,9 +8,8 @@ import numpy as np
 
 from cchc_score.engine.columns import standings_columns
 from cchc_score.engine.columns.fact_terms import Array
-from cchc_score.engine.columns.tree_columns import SCORED, MarkArrays, Marks, Tree
+from cchc_score.engine.columns.tree_columns import SCORED, LeafMarks, MarkArrays, Tree
 from cchc_score.engine.combine import summed_criteria
-from cchc_score.engine.known_facts import silent_units
 from cchc_score.engine.leaves import groups_of
 from cchc_score.engine.standings import classes_of, ranks_of
 from cchc_score.facts import Table
@@ -45,18 +44,22 @@ class Lazy(Mapping[str, Value], Generic[Value]):
 def column_sheet(
     scheme: Scheme,
     table: Table,
-    leaves: Marks,
-    whole: Tree,
+    leaves: LeafMarks,
+    tree: Tree,
     marks: Mapping[str, MarkArrays],
     findings: list[Finding],
     by_hand: frozenset[tuple[int, str]],
+    silent: Array,
 ) -> ScoreSheet:
-    """The sheet of leaves and combined marks as columns; `marks` has the parents, the areas and "total"."""
-    low, outcome, possible = leaves
+    """The sheet of leaves and combined marks as columns; `marks` has the parents, the areas and "total".
+
+    `silent` are the rows of the units of which nothing is known that they report.
+    """
+    low, outcome, possible = leaves.low, leaves.outcome, leaves.possible
 
     def leaf(number: str) -> MarkArrays:
-        row = whole.rows[number]
-        most = int(whole.most[row, 0])
+        row = tree.rows[number]
+        most = int(tree.most[row, 0])
         # 0 is NOT_APPLICABLE.
         reachable = np.where(outcome[row] != 0, most, 0)
         high = np.where(outcome[row] > Outcome.SCORED, reachable, possible.get(row, low[row]))
@@ -68,16 +71,17 @@ def column_sheet(
         return Cells(*(column.tolist() for column in (own.outcome, own.low, own.high, own.reachable)))
 
     total = marks["total"]
-    heard = {row for row, number in by_hand if number in whole.rows and outcome[whole.rows[number], row] == SCORED}
-    silent = list(silent_units(scheme, table, heard))
-    ranked = _ranked(table, total)
+    silent = still_silent(silent, by_hand, tree, outcome)
+    ranked = ranked_units(table, total.outcome)
     ranked[silent] = False
     areas = tuple(area.code for area in scheme.areas)
 
     def ranks(key: str) -> Ints:
         own = marks[key]
         # `sheet` is bound further down, before anybody asks for a rank.
-        found = standings_columns.ranks(own, _rankable(scheme, own) & ranked, _groups(scheme, table), scheme)
+        found = standings_columns.ranks(
+            own, rankable_units(scheme, own.outcome) & ranked, compared_groups(scheme, table), scheme
+        )
         return ranks_of(sheet, cells(key)) if found is None else found
 
     conditions = any(limit.each_criterion_from is not None for limit in scheme.classes)
@@ -98,7 +102,7 @@ def column_sheet(
         by_hand=by_hand,
     )
     classes = standings_columns.classes(scheme, total, [marks[code] for code in areas], criteria)
-    if classes is not None and silent:
+    if classes is not None and len(silent):
         classes[silent] = -1
     return replace(
         sheet,
@@ -108,19 +112,27 @@ def column_sheet(
     )
 
 
-def _ranked(table: Table, total: MarkArrays) -> Array:
+def still_silent(silent: Array, by_hand: frozenset[tuple[int, str]], tree: Tree, outcome: Array) -> Array:
+    """The rows of silent units, without those that a person has given points."""
+    heard = [row for row, number in by_hand if number in tree.rows and outcome[tree.rows[number], row] == SCORED]
+    return np.setdiff1d(silent, heard) if heard else silent
+
+
+def ranked_units(table: Table, outcome: Array) -> Array:
     """Which units may have a rank: those on the list of the ranked whose total did not fail."""
-    ranked = np.asarray(total.outcome != Outcome.FAILED)
+    ranked = np.asarray(outcome != Outcome.FAILED)
     if table.unranked:
         ranked[list(table.unranked)] = False
     return ranked
 
 
-def _rankable(scheme: Scheme, marks: MarkArrays) -> Array:
+def rankable_units(scheme: Scheme, outcome: Array) -> Array:
+    """Which units may have a rank in a column of these outcomes."""
     if scheme.ranking.incomplete == "low":
-        return np.ones(len(marks.outcome), bool)
-    return np.asarray((marks.outcome != Outcome.MISSING) & (marks.outcome != Outcome.PENDING))
+        return np.ones(len(outcome), bool)
+    return np.asarray((outcome != Outcome.MISSING) & (outcome != Outcome.PENDING))
 
 
-def _groups(scheme: Scheme, table: Table) -> Sequence[Hashable] | None:
+def compared_groups(scheme: Scheme, table: Table) -> Sequence[Hashable] | None:
+    """The ranking group of each unit; None where all are compared with all."""
     return groups_of(scheme, table) if scheme.ranking.group_by == "kind" else None

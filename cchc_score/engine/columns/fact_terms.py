@@ -12,6 +12,12 @@ from cchc_score.model import Criterion, FactRef, Indicator, Scheme
 Array = np.ndarray[Any, Any]
 Terms = tuple[tuple[int, int], ...]
 """A fact as columns and factors: a signed sum, brought to one power of ten."""
+WIDE = 2**62
+"""What is below it can be added to its like within 64 bits."""
+
+
+class OutOfRange(Exception):
+    """Whole numbers of 64 bits do not hold this scheme: only the row form scores it."""
 
 
 def answer_codes(indicator: Indicator) -> tuple[str, ...]:

@@ -5,15 +5,17 @@ from typing import Any
 
 import numpy as np
 
+from cchc_score.engine.columns.column_contract import is_own, same_as_rows, well_formed
 from cchc_score.engine.columns.column_plan import Block, LateLeaf, Plan, build_block
-from cchc_score.engine.columns.fact_terms import Array, Terms
+from cchc_score.engine.columns.fact_terms import WIDE, Array, OutOfRange, Terms
 from cchc_score.engine.columns.gate_columns import CriterionGate, GateEnd, GateTerms
 from cchc_score.engine.columns.tree_columns import MarkArrays
 from cchc_score.engine.leaves import Leaf
+from cchc_score.methods import Marks
 from cchc_score.model import Outcome
 from cchc_score.sheet import Cells
 
-NARROW, WIDE = 2**31 - 1, 2**62
+NARROW = 2**31 - 1
 SCORED, NOT_APPLICABLE = int(Outcome.SCORED), int(Outcome.NOT_APPLICABLE)
 MISSING, PENDING = int(Outcome.MISSING), int(Outcome.PENDING)
 
@@ -21,15 +23,24 @@ MISSING, PENDING = int(Outcome.MISSING), int(Outcome.PENDING)
 class Chunk:
     """Some neighbouring communes: their facts, and the leaves' points and outcomes as they are found.
 
-    `values` and `known` are (columns, communes); `low` and `outcome` are (leaves, communes), written in place.
+    `values` and `known` are (columns, communes); `low`, `outcome` and `den` are (leaves, communes), written in place.
+    With `den`, points are not rounded: `low` has their numerators, and `den`, all ones at first, their denominators.
     `rows` gives for a leaf's position its row form, `first` is the table's row of the first commune.
     """
 
     def __init__(
-        self, plan: Plan, values: Array, known: Array, low: Array, outcome: Array, rows: Mapping[int, Leaf], first: int
+        self,
+        plan: Plan,
+        values: Array,
+        known: Array,
+        low: Array,
+        outcome: Array,
+        den: Array | None,
+        rows: Mapping[int, Leaf],
+        first: int,
     ) -> None:
         self.plan, self.values, self.known = plan, values, known
-        self.low, self.outcome, self.rows, self.first = low, outcome, rows, first
+        self.low, self.outcome, self.den, self.rows, self.first = low, outcome, den, rows, first
         self.contradictions: list[tuple[int, Array]] = []
         self.by_row: list[int] = []
         self.waiting = {leaf.position for leaf in plan.late}
@@ -95,15 +106,21 @@ class Chunk:
         form = block.entries[0].form
         bound = max(form.bound(block.largest, *largest), block.widest, *(most for most in largest if most is not None))
         share = int(block.shares[2].max()) if block.shares else 1
+        if self.den is not None:
+            # What is not rounded is a numerator, brought to the steps of the scheme as it stands.
+            share *= block.entries[0].step
         # Parts are added up to be held against their whole.
         if max(bound * share, sum(most for most in largest if most is not None)) >= WIDE:
             self._too_wide(block)
             return
         # Half the width is nearly twice as fast, and the figures of most rules fit.
         size: Any = np.int32 if bound * share <= NARROW else np.int64
-        self._above_whole(block, facts)
         sized = [fact if fact is None else fact.astype(size, copy=False) for fact in facts]
-        marks = form.function(block.constants[size], *sized)
+        self._above_whole(block, sized)
+        marks = form.function(block.constants[size], *sized) if is_own(form) else self._checked(block, size, sized)
+        if marks is None:
+            self.by_row += [entry.position for entry in block.entries]
+            return
         num, den = marks.num, marks.den
         if block.shares is not None:
             columns, kept, whole = block.shares
@@ -111,21 +128,44 @@ class Chunk:
             answer = np.where(self.known[columns] != 0, self.values[columns], kept.shape[1] - 1)
             num = num * np.take_along_axis(kept, answer, 1).astype(size)
             den = den * whole[:, :1].astype(size)
-        # The only division: half up, in whole numbers.
-        points = num if isinstance(den, int) and den == 1 else (2 * num + den) // (2 * den)
-        step, points = block.entries[0].step, points.astype(self.low.dtype, copy=False)
-        self.low[block.rows] = points if step == 1 else points * step
+        if self.den is None:
+            # The only division: half up, in whole numbers. What half of an odd `den` loses reaches no whole number.
+            num = num if isinstance(den, int) and den == 1 else (num + den // 2) // den
+        else:
+            self.den[block.rows] = den
+        step, num = block.entries[0].step, np.asarray(num).astype(self.low.dtype, copy=False)
+        self.low[block.rows] = num if step == 1 else num * step
         if marks.applicable is not None:
             outcome = self.outcome[block.rows]
             # NOT_APPLICABLE is 0, and a product with a mask is quicker than a choice.
             self.outcome[block.rows] = outcome * (marks.applicable | (outcome != SCORED))
 
+    def _checked(self, block: Block, size: Any, facts: Sequence[Array | None]) -> Marks | None:
+        """What a plugin's column form gives; None where it fails or is not what the row form gives."""
+        step, shape = block.entries[0].step, (len(block.entries), self.values.shape[1])
+        try:
+            marks = block.entries[0].form.function(block.constants[size], *facts)
+        # Its row form is the method, and tells what is wrong with it.
+        except Exception:
+            return None
+        scored = self.outcome[block.rows] == SCORED
+        leaves = [self.rows[entry.position] for entry in block.entries]
+        unit = 10 ** leaves[0].decimals
+        if not well_formed(marks, shape, scored, self.plan.most[block.rows] // step):
+            return None
+        return marks if same_as_rows(marks, leaves, unit, scored, self.first) else None
+
     def _above_whole(self, block: Block, facts: Sequence[Array | None]) -> None:
         """Note the communes whose parts are together more than their whole."""
         for parts, whole in block.entries[0].within:
-            added: Any = sum(facts[part] for part in parts)
+            added: Any = facts[parts[0]]
+            for part in parts[1:]:
+                added = added + facts[part]
+            wrong = added > facts[whole]
+            if not wrong.any():
+                continue
             # An unknown whole stands as 0 here: what waits for a figure contradicts nothing yet.
-            wrong = (added > facts[whole]) & (self.outcome[block.rows] <= SCORED)
+            wrong &= self.outcome[block.rows] <= SCORED
             for row in np.flatnonzero(wrong.any(axis=1)):
                 self.contradictions.append((block.entries[row].position, wrong[row]))
 
@@ -165,8 +205,9 @@ class Chunk:
         # Stored facts are never negative, so that the largest is also the largest magnitude.
         if sum(abs(factor) * int(self.values[column].max(initial=0)) for column, factor in terms) >= WIDE:
             raise OverflowError
-        total = np.zeros(self.values.shape[1], np.int64)
-        for column, factor in terms:
+        (column, factor), *more = terms
+        total: Array = factor * self.values[column]
+        for column, factor in more:
             total += factor * self.values[column]
         return total
 
@@ -183,7 +224,11 @@ class Chunk:
         leaf.others = self.others.get(position, leaf.others)
         outcome, low, _, _ = leaf.result(self.first + column)
         self.outcome[position, column] = int(outcome)
-        self.low[position, column] = low
+        if max(low.numerator, low.denominator) >= WIDE:
+            raise OutOfRange
+        self.low[position, column] = low.numerator
+        if self.den is not None:
+            self.den[position, column] = low.denominator
 
     def _gate(self, gate: GateTerms) -> None:
         try:
@@ -196,17 +241,17 @@ class Chunk:
             wrong = value < 0 if whole is None else (value < 0) | (whole < 0)
             if wrong.any():
                 self.contradictions.append((gate.position, wrong))
-        missing = (self.known[list(gate.reported)] == 0).any(axis=0)
-        pending = (self.known[list(gate.others)] == 0).any(axis=0)
-        closed = ~passed & ~missing & ~pending
-        full = gate.otherwise == "full"
         outcome, low = self.outcome[gate.position], self.low[gate.position]
-        outcome[closed] = NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED
-        low[closed] = int(self.plan.most[gate.position, 0]) if full else 0
-        # Missing is written last, as it weighs more than pending.
-        for absent, word in ((pending, PENDING), (missing, MISSING)):
-            outcome[absent] = word
-            low[absent] = 0
+        np.copyto(outcome, NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED, where=~passed)
+        np.copyto(low, int(self.plan.most[gate.position, 0]) if gate.otherwise == "full" else 0, where=~passed)
+        if self.den is not None:
+            np.copyto(self.den[gate.position], 1, where=~passed)
+        # Missing is written last, as it weighs more than pending, and both more than a gate that is closed.
+        for columns, word in ((gate.others, PENDING), (gate.reported, MISSING)):
+            for column in columns:
+                absent = self.known[column] == 0
+                np.copyto(outcome, word, where=absent)
+                np.copyto(low, 0, where=absent)
 
     def _gate_on(self, gate: CriterionGate, other: MarkArrays) -> None:
         """A gate on another criterion, by its outcome and its points in steps."""
@@ -234,12 +279,18 @@ class Chunk:
         """Whether a number, or its share of a whole, lies between ends; an OverflowError beyond the range."""
         passed = np.ones(len(value), bool)
         for end in ends:
-            most = int(np.abs(value).max(initial=0)), 1 if whole is None else int(np.abs(whole).max(initial=0))
-            if end.times * most[0] >= WIDE or abs(end.limit) * most[1] >= WIDE:
-                raise OverflowError
-            left, right = end.times * value, end.limit * (1 if whole is None else whole)
+            left, right = _times(end.times, value), _times(end.limit, whole)
             if end.upper:
                 passed &= left < right if end.open else left <= right
             else:
                 passed &= left > right if end.open else left >= right
         return passed
+
+
+def _times(factor: int, values: Array | None) -> Any:
+    """A multiple of values, of 1 where there are none; an OverflowError where it could leave the range."""
+    if factor == 1 and values is not None:
+        return values
+    if abs(factor) * (1 if values is None else int(np.abs(values).max(initial=0))) >= WIDE:
+        raise OverflowError
+    return factor if values is None else factor * values

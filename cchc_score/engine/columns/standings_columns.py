@@ -1,16 +1,32 @@
 """Ranks and classes of many communes at once, by exact comparison of fractions in whole numbers."""
 
-from collections.abc import Hashable, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Sequence
+from fractions import Fraction
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
-from cchc_score.engine.columns.fact_terms import Array
+from cchc_score.engine.columns.fact_terms import WIDE, Array
 from cchc_score.engine.columns.tree_columns import MarkArrays
 from cchc_score.model import Outcome, Scheme
 
-WIDE, NARROW = 2**62, 2**31
+NARROW = 2**31
 FAILED = int(Outcome.FAILED)
+
+
+class Standing(Protocol):
+    """What ranks and classes need to know of the marks of one criterion, area or total."""
+
+    @property
+    def outcome(self) -> Array:
+        """The outcome of each unit."""
+
+    @property
+    def reachable(self) -> Array:
+        """What each unit could reach."""
+
+
+Kind = TypeVar("Kind", bound=Standing)
 
 
 def keys(marks: MarkArrays, scheme: Scheme) -> Array | None:
@@ -41,10 +57,12 @@ def keys(marks: MarkArrays, scheme: Scheme) -> Array | None:
 def ranks(marks: MarkArrays, rankable: Array, groups: Sequence[Hashable] | None, scheme: Scheme) -> Array | None:
     """The ranks of all units, 0 for those that have none; None where whole numbers cannot tell them apart."""
     key = keys(marks, scheme)
-    if key is None:
-        return None
+    return None if key is None else ranks_by(key, rankable & (marks.reachable > 0), groups, scheme)
+
+
+def ranks_by(key: Array, rankable: Array, groups: Sequence[Hashable] | None, scheme: Scheme) -> Array:
+    """The ranks of all units by a whole number, not below 0, that orders them; 0 for those that have none."""
     result = np.zeros(len(key), np.int64)
-    rankable = rankable & (marks.reachable > 0)
     parts = [rankable]
     if groups is not None:
         kinds = np.array([str(group) for group in groups])
@@ -80,35 +98,53 @@ def classes(
 
     `areas` are the marks of all areas, `criteria` of those that a class may ask for.
     """
-    # A limit for each answer is for the row form: such a scheme has few units, or waits a moment longer.
+    largest = largest_product(scheme, max(int(total.reachable.max(initial=0)), int(total.low.max(initial=0))))
+    if largest is None or largest >= WIDE:
+        return None
+    # Half the width is twice as fast, and the points of nearly every scheme fit.
+    width: Any = np.int32 if largest < NARROW else np.int64
+
+    def reaches(marks: MarkArrays, limit: Any) -> Array:
+        low, reachable = marks.low.astype(width, copy=False), marks.reachable.astype(width, copy=False)
+        return np.asarray(low * width(100 * limit.denominator) >= reachable * width(limit.numerator))
+
+    return classes_by(scheme, total, areas, criteria, reaches)
+
+
+def largest_product(scheme: Scheme, widest: int) -> int | None:
+    """The largest number that comparing points up to `widest` with limits of classes gives; None for the row form.
+
+    A limit for each answer is for the row form: such a scheme has few units, or waits a moment longer.
+    """
     if any(limit.by_answer is not None for limit in scheme.classes):
         return None
     limits = [
         share for limit in scheme.classes for share in (limit.at_least, limit.each_area_from, limit.each_criterion_from)
     ]
-    widest = max(int(total.reachable.max(initial=0)), int(total.low.max(initial=0)))
-    if any(share is not None and widest * max(100 * share.denominator, share.numerator) >= WIDE for share in limits):
-        return None
-    largest = max(
+    return max(
         (widest * max(100 * share.denominator, share.numerator) for share in limits if share is not None), default=0
     )
-    # Half the width is twice as fast, and the points of nearly every scheme fit.
-    width: Any = np.int32 if largest < NARROW else np.int64
-    result = np.full(len(total.low), -1, np.int64)
+
+
+def classes_by(
+    scheme: Scheme,
+    total: Kind,
+    areas: Sequence[Kind],
+    criteria: Sequence[Kind],
+    reaches: Callable[[Kind, Fraction], Array],
+) -> Array:
+    """The position of each unit's class, -1 for none; `reaches` tells who reaches a percentage of what they could."""
+    result = np.full(len(total.outcome), -1, np.int64)
     # From the lowest class up: a higher one that holds as well takes over.
     for position in range(len(scheme.classes) - 1, -1, -1):
         limit = scheme.classes[position]
-        holds = _reaches(total, limit.at_least, width)
+        holds = reaches(total, limit.at_least)
         for share, parts in ((limit.each_area_from, areas), (limit.each_criterion_from, criteria)):
             for part in parts if share is not None else ():
-                holds &= _reaches(part, share, width) | (part.reachable == 0)
+                assert share is not None
+                holds &= reaches(part, share) | (part.reachable == 0)
         result[holds] = position
     result[(total.reachable == 0) | (total.outcome == FAILED)] = -1
     if scheme.ranking.incomplete == "unranked":
         result[total.outcome > Outcome.SCORED] = -1
     return result
-
-
-def _reaches(marks: MarkArrays, limit: Any, width: Any) -> Array:
-    low, reachable = marks.low.astype(width, copy=False), marks.reachable.astype(width, copy=False)
-    return np.asarray(low * width(100 * limit.denominator) >= reachable * width(limit.numerator))

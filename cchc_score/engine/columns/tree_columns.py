@@ -11,13 +11,24 @@ from cchc_score.model import Area, Criterion, Outcome, Scheme
 
 NOT_APPLICABLE, SCORED = int(Outcome.NOT_APPLICABLE), int(Outcome.SCORED)
 
-Marks = tuple[Array, Array, dict[int, Array]]
-"""Points and outcomes of all leaves; and by the row of a leaf, the most its points may become, where they are open."""
+
+@dataclass(frozen=True, slots=True)
+class LeafMarks:
+    """Points and outcomes of all leaves, (rows of the tree, communes); in place of parents as they are filled up.
+
+    With `den` points are not rounded: `low` has numerators, in steps. `possible` has by the row of a leaf the most that
+    its points may become where they are open.
+    """
+
+    low: Array
+    outcome: Array
+    den: Array | None
+    possible: dict[int, Array]
 
 
 @dataclass(frozen=True, slots=True)
 class MarkArrays:
-    """The marks of one criterion, area or total as columns, in steps."""
+    """The marks of one criterion, area or total as columns, in steps or whatever the tree counts in."""
 
     outcome: Array
     low: Array
@@ -27,13 +38,14 @@ class MarkArrays:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The order of a scheme's rows, and the range of rows under each parent and area.
+    """The order of a scheme's rows, and the range of rows under each parent and area; a point is `unit` whole numbers.
 
     The first rows are what simply adds up: leaves, and parents with a combination of their own; then come the
     criteria under such parents. `ranges` are for parents that are sums, by number, and for areas, by code.
     """
 
     scheme: Scheme
+    unit: int
     rows: Mapping[str, int]
     special: tuple[Criterion, ...]
     ranges: Mapping[str, tuple[int, int]]
@@ -58,8 +70,8 @@ class KeptShares:
     outcome: Array
 
 
-def build_tree(scheme: Scheme) -> Tree:
-    """The tree of a scheme."""
+def build_tree(scheme: Scheme, unit: int) -> Tree:
+    """The tree of a scheme whose points are counted in `unit` whole numbers each."""
     rows: dict[str, int] = {}
     ranges: dict[str, tuple[int, int]] = {}
     special: list[Criterion] = []
@@ -87,8 +99,8 @@ def build_tree(scheme: Scheme) -> Tree:
     rows.update({number: count + position for position, number in enumerate(inner)})
     most = np.zeros((count + len(inner), 1), np.int64)
     for number, row in rows.items():
-        most[row] = int(scheme.criteria[number].max_points * 10**scheme.decimals)
-    return Tree(scheme, rows, tuple(special), ranges, most)
+        most[row] = int(scheme.criteria[number].max_points * unit)
+    return Tree(scheme, unit, rows, tuple(special), ranges, most)
 
 
 def _under(scheme: Scheme, criterion: Criterion) -> list[str]:
@@ -177,7 +189,7 @@ class _Rows:
             nothing = np.zeros_like(parts[0].low)
             return MarkArrays(np.zeros_like(parts[0].outcome), nothing, nothing, nothing)
         # Of the type of the columns, for a mask times a Python integer would be 64 bits wide.
-        most = parts[0].low.dtype.type(int(criterion.max_points * 10**self.tree.scheme.decimals))
+        most = parts[0].low.dtype.type(int(criterion.max_points * self.tree.unit))
         if criterion.combine == "chosen":
             return _chosen(parts, *self.choices[criterion.number], most)
         stacked = [
@@ -227,7 +239,7 @@ def _kept(marks: MarkArrays, shares: KeptShares) -> MarkArrays:
 def _area(tree: Tree, area: Area, marks: MarkArrays) -> MarkArrays:
     if area.kind == "normal":
         return marks
-    cap = int(area.max_points * 10**tree.scheme.decimals)
+    cap = int(area.max_points * tree.unit)
     low, high = np.minimum(marks.low, cap), np.minimum(marks.high, cap)
     outcome = marks.outcome
     if area.kind == "penalty" and area.absent == "none":

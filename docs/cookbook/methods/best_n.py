@@ -16,7 +16,7 @@ class BestNSettings(Settings):
     @model_validator(mode="after")
     def _enough(self):
         if self.take > len(self.of):
-            raise ValueError("take lớn hơn số chỉ tiêu trong of", "take is more than the facts in of")
+            raise ValueError("take lớn hơn số lượng số liệu trong of", "take is more than the facts in of")
         return self
 
 

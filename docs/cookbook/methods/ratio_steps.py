@@ -9,7 +9,7 @@ from cchc_score.wording import none_words, nothing_arose, share_words
 
 
 class RatioStepsSettings(Settings):
-    """Cứ mỗi `step`% tròn trên (`above`) hoặc dưới (`below`) mốc `target`% thì cộng `each` vào `start`."""
+    """Cứ mỗi `step`% tròn trên (`above`) hoặc dưới (`below`) ngưỡng `target`% thì cộng `each` vào `start`."""
 
     part: Fact
     whole: Fact

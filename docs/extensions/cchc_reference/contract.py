@@ -17,8 +17,8 @@ from cchc_score.model import Indicator, Option
 from cchc_score.text import Lang, pick
 
 SHAPES = {
-    ("Chỉ tiêu", "Facts"): (Indicator, Option),
-    ("Cách cho điểm", "Methods"): (per_commune, Method, Rule, Settings, ColumnForm, Marks),
+    ("Số liệu", "Facts"): (Indicator, Option),
+    ("Phương pháp chấm điểm", "Methods"): (per_commune, Method, Rule, Settings, ColumnForm, Marks),
     ("Phần đọc", "Readers"): (Reader, Lines, Grid, Tables, CellTable, Cell, Record),
     ("Định dạng", "Formats"): (Format, Page, Sheet, Heading),
 }

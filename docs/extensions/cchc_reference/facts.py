@@ -8,7 +8,7 @@ from cchc_score.text import Lang, pick
 def facts(lang: Lang) -> str:
     """The facts of each plugin."""
     registry = load_registry()
-    headings = pick(lang, "Mã", "Code"), pick(lang, "Chỉ tiêu", "Fact"), pick(lang, "Loại", "Kind")
+    headings = pick(lang, "Mã", "Code"), pick(lang, "Số liệu", "Fact"), pick(lang, "Loại", "Kind")
     parts = []
     for plugin in registry.plugins:
         known = [registry.indicators[fact] for fact in plugin.indicators]

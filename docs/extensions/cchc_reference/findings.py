@@ -1,7 +1,8 @@
-"""Every kind of finding: how much it weighs, an example, what to do, and lines that cause it."""
+"""Every kind of finding: how much it weighs, an example, what to do, what lies behind it, and lines that cause it."""
 
 from cchc_reference.markdown import block, joined, text
 from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.explained import explanation
 from cchc_score.findings import Severity, example
 from cchc_score.pages.findings_page import severity_words
 from cchc_score.text import Lang, pick
@@ -22,4 +23,10 @@ def findings(lang: Lang) -> str:
 def _finding(code: str, lang: Lang) -> list[str]:
     lines = CATALOGUE[code].example.lines
     cause = pick(lang, "Dòng gây ra:", "Lines that cause it:") if lines else ""
-    return [f"### {code}", text(example(code).words(lang)), cause, block("text", lines) if lines else ""]
+    return [
+        f"### {code}",
+        text(example(code).words(lang)),
+        text(pick(lang, *explanation(code))),
+        cause,
+        block("text", lines) if lines else "",
+    ]

@@ -28,12 +28,12 @@ def _method(method: Method, lang: Lang) -> list[str]:
         f"## {method.name}",
         pick(lang, *meaning.gives),
         table(headings, rows),
-        pick(lang, "Công thức, với các con số của thí dụ:", "The formula, with the numbers of the example:"),
+        pick(lang, "Công thức, với các con số của ví dụ:", "The formula, with the numbers of the example:"),
         f"> {_formula(method, example, lang)}",
         _peers(method, lang),
-        pick(lang, "Thí dụ trong bộ tiêu chí:", "In a scheme:"),
+        pick(lang, "Ví dụ trong bộ tiêu chí:", "In a scheme:"),
         block("toml", example.source),
-        pick(lang, "Các ca mẫu của thí dụ:", "Its golden cases:"),
+        pick(lang, "Các trường hợp mẫu của ví dụ:", "Its golden cases:"),
         _cases(example, lang),
     ]
 
@@ -83,4 +83,4 @@ def _kind(setting: SettingField, lang: Lang) -> str:
     needed = pick(lang, "bắt buộc", "required") if setting.field.is_required() else pick(lang, "có thể bỏ", "optional")
     if not kinds:
         return needed
-    return f"{needed}; {pick(lang, 'chỉ tiêu loại', 'a fact of kind')} {', '.join(map(code, sorted(kinds)))}"
+    return f"{needed}; {pick(lang, 'số liệu loại', 'a fact of kind')} {', '.join(map(code, sorted(kinds)))}"

@@ -10,12 +10,12 @@ from cchc_score.text import Lang, number
 from cchc_score.wording import nothing_arose
 
 
-# vi: Những gì một bộ tiêu chí (TOML) ghi cho cách cho điểm này; khóa nào ghi sai thì `check` báo.
+# vi: Những gì một bộ tiêu chí (TOML) ghi cho phương pháp chấm điểm này; khóa nào ghi sai thì `check` báo.
 # en: What a scheme (TOML) says for this way of giving points; `check` tells every wrong key.
 class KeptSettings(Settings):
     """`done` of `planned`; `allowed` may be missed, each further one takes off `each`; `if_none` for none planned."""
 
-    # vi: Fact: tên một chỉ tiêu. Number: số từ 0. PointsFrom0: số điểm, đúng bước điểm. IfNone: khi không phát sinh.
+    # vi: Fact: tên một số liệu. Number: số từ 0. PointsFrom0: số điểm, đúng bước điểm. IfNone: khi không phát sinh.
     # en: Fact: an indicator. Number: from 0. PointsFrom0: points, whole steps. IfNone: where nothing arose.
     done: Fact
     planned: Fact
@@ -36,7 +36,7 @@ def _words(rule: Rule, lang: Lang, name: Namer) -> str:
     return f"{most} points; of those missed ({missed}) each one beyond {allowed} takes off {each}; {none}"
 
 
-# vi: `better`: tăng chỉ tiêu nào thì không bao giờ mất điểm. Điều này được thử, xem thư mục tests.
+# vi: `better`: tăng số liệu nào thì không bao giờ mất điểm. Điều này được thử, xem thư mục tests.
 # en: `better`: which figures never cost points when they grow. This is tested, see the folder tests.
 @per_commune("ten_moi.kept", KeptSettings, words=_words, better=lambda rule: {"done": "more"})
 def kept(rule: Rule, done: Fraction, planned: Fraction) -> Points:
@@ -52,7 +52,7 @@ def kept(rule: Rule, done: Fraction, planned: Fraction) -> Points:
     return max(rule.max_points - settings.each * missed, Fraction(0))
 
 
-# vi: Chỉ tiêu mới mà tiêu chí này hỏi; bỏ hàm này đi nếu chỉ dùng chỉ tiêu có sẵn.
+# vi: Số liệu mới mà tiêu chí này hỏi; bỏ hàm này đi nếu chỉ dùng số liệu có sẵn.
 # en: The new facts that this criterion asks for; leave this out where known ones are enough.
 @hookimpl
 def cchc_indicators() -> list[Indicator]:
