@@ -54,6 +54,10 @@ def score_stage(year: Year, staged: YearStages, stage: str) -> ScoredStage:
     settled = stages.settled(stage) if stages is not None else ()
     # What an entry has put right would otherwise still be told against the corrected figure.
     reported = [finding for finding in year.gathered.findings if finding not in settled]
+    if stages is not None and stage == "self":
+        # A unit that has scored itself is not missed at this stage, whether it has sent a report or not.
+        claimed = {stages.reported_table.units[row].label for row, _ in stages.claims}
+        reported = [one for one in reported if one.code != "unit-without-report" or one.place.unit not in claimed]
     return scored_stage(
         sheet,
         registry.methods,

@@ -1,21 +1,23 @@
 """Self-scores in tables of Word, Excel and CSV: columns by their headings, criteria by number and title."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from cchc_score.appraisal.appraisal_model import Claim, WorkReading
 from cchc_score.appraisal.marks import claimed_mark, evidence_of, mark_of
-from cchc_score.appraisal.self_score_sheet import SelfScoreHead, SelfScoreLayout, find_head, find_layout
+from cchc_score.appraisal.self_score_sheet import SelfScoreLayout, find_head, find_layout
+from cchc_score.appraisal.self_score_sums import Stated, area_sums, parent_sums
 from cchc_score.appraisal.work_context import WorkContext
 from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
 from cchc_score.facts import Origin
 from cchc_score.files.csv_file import unsafe_cell
-from cchc_score.findings import Finding, Place
+from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_values import Unreadable
+from cchc_score.intake.said_units import SaidUnit, said_units
 from cchc_score.model import Criterion, Outcome, Unit
 from cchc_score.text import brief
 
@@ -26,25 +28,58 @@ def from_work_tables(document: Grid | Tables, name: str, context: WorkContext) -
     """The claims in the self-score tables of a document; what cannot be used is among the findings."""
     tables = (as_cells(document),) if isinstance(document, Grid) else document.tables
     findings = [] if isinstance(document, Grid) else list(document.findings)
-    lines = [] if isinstance(document, Grid) else [text for _, text in document.lines]
+    lines = () if isinstance(document, Grid) else document.lines
     claims: list[Claim] = []
-    self_scores = [(table, layout) for table in tables if (layout := find_layout(table)) is not None]
-    for table, layout in self_scores:
-        reading = _Table(table, layout, name, context, find_head(lines, table, layout.first - 1))
+    readings = [_Table(table, layout, name, context, lines) for table, layout in _self_scores(tables, context)]
+    stated: dict[tuple[str, str], Stated] = {}
+    totals: dict[tuple[str, str], Stated] = {}
+    for reading in readings:
         claims += reading.claims()
         findings += reading.findings
-    if not self_scores:
+        stated |= reading.stated
+        totals |= reading.totals
+    # Of all tables together: one may go on in another after a page.
+    findings += [*parent_sums(context.scheme, stated, claims), *area_sums(context.scheme, totals, claims)]
+    if not readings:
         findings.append(Finding("claims-nowhere", Place(name)))
     return WorkReading(tuple(claims), findings=tuple(findings))
+
+
+def _self_scores(tables: Sequence[CellTable], context: WorkContext) -> Iterator[tuple[CellTable, SelfScoreLayout]]:
+    """The tables with self-scores; one without headings that goes on with criteria has those of the table before."""
+    last: SelfScoreLayout | None = None
+    for table in tables:
+        layout = find_layout(table)
+        if layout is None and last is not None and _goes_on(table, last, context):
+            layout = replace(last, first=0)
+        if layout is not None:
+            last = layout
+            yield table, layout
+
+
+def _goes_on(table: CellTable, layout: SelfScoreLayout, context: WorkContext) -> bool:
+    """Whether a table is as wide as another asks for, and has a criterion of the scheme in some row."""
+    width = max(layout.columns.values()) + 1
+    return any(
+        len(cells) >= width and layout.text(cells, "number").rstrip(".") in context.scheme.criteria
+        for _, cells in table.rows
+    )
 
 
 class _Table:
     """One self-score table while it is read."""
 
     def __init__(
-        self, table: CellTable, layout: SelfScoreLayout, name: str, context: WorkContext, head: SelfScoreHead
+        self,
+        table: CellTable,
+        layout: SelfScoreLayout,
+        name: str,
+        context: WorkContext,
+        lines: Sequence[tuple[int, str]],
     ) -> None:
-        self.table, self.layout, self.name, self.context, self.head = table, layout, name, context, head
+        self.table, self.layout, self.name, self.context = table, layout, name, context
+        self.head = find_head([text for _, text in lines], table, layout.first - 1)
+        self.titled = _titled(lines, table, layout.first - 1)
         self.findings: list[Finding] = []
         # A title that two criteria have says nothing about which one is meant.
         titles = Counter(fold(criterion.title) for criterion in context.scheme.criteria.values())
@@ -58,6 +93,10 @@ class _Table:
             fold(name) for area in context.scheme.areas for name in (area.name, area.name_en) if name
         } | _TOTALS
         self.others |= {str(area.number) for area in context.scheme.areas}
+        self.areas = {fold(area.name): area for area in context.scheme.areas}
+        # What the table states of criteria with parts and of areas, by the unit's code and their own.
+        self.stated: dict[tuple[str, str], Stated] = {}
+        self.totals: dict[tuple[str, str], Stated] = {}
 
     def claims(self) -> list[Claim]:
         """What the rows of the table claim."""
@@ -65,7 +104,6 @@ class _Table:
         # A table that names units row by row has no owner of its own.
         listed = "unit" in self.layout.columns
         unit, named = (None, False) if listed else (self._owner(), True)
-        stated: dict[tuple[str, str], tuple[Place, Fraction]] = {}
         for line, cells in self.table.rows[self.layout.first :]:
             # A cell merged over the rows of one unit stands in the first of them only.
             if listed and self.layout.text(cells, "unit") and not _heads(cells):
@@ -73,14 +111,27 @@ class _Table:
             elif not named and self._filled(cells):
                 self.findings.append(Finding("unit-unnamed", self._place(line, cells, "unit")))
             criterion = self._criterion(line, cells)
+            if unit is not None and criterion is None:
+                self._area_total(line, cells, unit)
             if unit is None or criterion is None:
                 continue
             self._share(self.layout.cell(cells, "points"), found)
-            claim = self._claim(line, cells, unit, criterion, stated)
+            claim = self._claim(line, cells, unit, criterion)
             if claim is not None:
                 found.append(claim)
-        self.findings += self._sums(stated, found)
         return found
+
+    def _area_total(self, line: int, cells: Sequence[Cell], unit: Unit) -> None:
+        """Keep the points that a table states of a whole area, which is met by its name; they claim nothing."""
+        area = self.areas.get(fold(self.layout.text(cells, "title")))
+        cell = self.layout.cell(cells, "points")
+        try:
+            mark = claimed_mark(cell.value if isinstance(cell.value, Fraction) else cell.text)
+        except Unreadable:
+            return
+        if area is not None and not cell.fault:
+            place = replace(self._place(line, cells, unit=unit.label), area=str(area.number))
+            self.totals[unit.code, area.code] = place, mark.points
 
     def _share(self, cell: Cell, found: list[Claim]) -> None:
         """Take away the claim above, whose cell is merged with that of the row to come: it is that of neither."""
@@ -103,8 +154,17 @@ class _Table:
         if self.head.unit:
             return owners.named(self.head.unit, place, self.findings)
         owner = owners.of_file(self.name)
+        # A title names the office: '... CỦA ỦY BAN NHÂN DÂN XÃ HOẰNG CÁT'. Of several nobody knows which is meant.
+        said = [named[0] for one in self.titled if (named := one.of(owners.names)) is not None and len(named) == 1]
+        titled = {unit.code: unit for unit in said}
+        if owner is None and len(titled) == 1:
+            return said[0]
         if owner is None:
             self.findings.append(owners.gone_by_file(self.name) or Finding("unit-unnamed", Place(self.name)))
+        elif titled and owner.code not in titled:
+            args = {"name": owner.name, "where": Words("tiêu đề", "the title"), "other": said[0].name}
+            self.findings.append(Finding("unit-contradicted", Place(self.name, unit=owner.label), args))
+            return None
         return owner
 
     def _unit_of(self, line: int, cells: Sequence[Cell]) -> Unit | None:
@@ -154,14 +214,7 @@ class _Table:
         # '(4)' below a heading numbers the column.
         return bool(text) and not (text.startswith("(") and text.endswith(")")) and not _heads(cells)
 
-    def _claim(
-        self,
-        line: int,
-        cells: Sequence[Cell],
-        unit: Unit,
-        criterion: Criterion,
-        stated: dict[tuple[str, str], tuple[Place, Fraction]],
-    ) -> Claim | None:
+    def _claim(self, line: int, cells: Sequence[Cell], unit: Unit, criterion: Criterion) -> Claim | None:
         place = self._place(line, cells, unit=unit.label, criterion=criterion.number)
         cell = self.layout.cell(cells, "points")
         # Also where nothing is claimed: another maximum shows that the table belongs to another scheme.
@@ -183,7 +236,7 @@ class _Table:
             self.findings.append(Finding(fault.code, place, {"text": brief(cell.text)}))
             return None
         if criterion.parts:
-            stated[unit.code, criterion.number] = (place, mark.points)
+            self.stated[unit.code, criterion.number] = place, mark.points
             return None
         if self.context.leaf(criterion.number, place, self.findings) is None:
             return None
@@ -217,45 +270,12 @@ class _Table:
             place = self._place(line, cells, "most", criterion=criterion.number)
             self.findings.append(Finding("claim-maximum", place, args))
 
-    def _sums(
-        self, stated: Mapping[tuple[str, str], tuple[Place, Fraction]], claims: Sequence[Claim]
-    ) -> Iterator[Finding]:
-        """What a table states of criteria with parts: points that stand there alone, or that the parts do not give."""
-        criteria = self.context.scheme.criteria
-        by_unit: dict[str, dict[str, Fraction]] = defaultdict(dict)
-        for claim in claims:
-            by_unit[claim.unit][claim.criterion] = claim.mark.points
-        for (unit, number), (place, value) in stated.items():
-            own = by_unit.get(unit, {})
-            if not any(part.startswith(f"{number}.") for part in own):
-                # A formula that adds up empty cells gives 0.
-                if value:
-                    yield Finding("criterion-of-parts", place)
-                continue
-            added = _combined(criteria, number, own)
-            if added is not None and added != value:
-                yield Finding("claim-parent", place, {"value": value, "sum": added})
 
-
-def _combined(criteria: Mapping[str, Criterion], number: str, own: Mapping[str, Fraction]) -> Fraction | None:
-    """What claims give a criterion; None where they do not decide it."""
-    criterion = criteria[number]
-    if criterion.is_leaf:
-        return own.get(number)
-    parts = {part: _combined(criteria, part, own) for part in criterion.parts}
-    claimed = [points for points in parts.values() if points is not None]
-    if criterion.combine == "all":
-        full = all(points == criteria[part].max_points for part, points in parts.items())
-        return (criterion.max_points if full else Fraction(0)) if len(claimed) == len(parts) else None
-    if criterion.combine == "chosen":
-        return claimed[0] if len(claimed) == 1 else None
-    # What a factor keeps of it is not the unit's to say.
-    if not claimed or criterion.factor is not None:
-        return None
-    if criterion.combine == "best":
-        return max(claimed)
-    added = sum(claimed, Fraction(0))
-    return min(added, criterion.max_points) if criterion.combine == "capped" else added
+def _titled(lines: Sequence[tuple[int, str]], table: CellTable, first: int) -> tuple[SaidUnit, ...]:
+    """The offices that stand in the paragraphs before a table and in its rows above the headings."""
+    before = [line for line in lines if not table.after or line[0] <= table.after]
+    inside = [(line, cell.text) for line, cells in table.rows[:first] for cell in cells]
+    return said_units([*before, *inside])
 
 
 def _heads(cells: Sequence[Cell]) -> bool:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from cchc_score.documents import CellTable, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import ReportError
 from cchc_score.files.archives import main_part, unpack
-from cchc_score.files.csv_file import read_csv
+from cchc_score.files.csv_file import read_csv, tab_rows
 from cchc_score.files.disk import check_size, decode_text
 from cchc_score.files.toml_file import read_toml
 from cchc_score.findings import Finding, Place
@@ -21,9 +21,15 @@ MAX_TOML_TABLES, MAX_KEYS_PER_TABLE = 5_000, 12
 _WORKBOOK = "xl/workbook.xml"
 
 
-def read_text(data: bytes, name: str) -> Lines:
-    """The lines of a text file, numbered from 1: a report with its appendix, as copied out of a document."""
+def read_text(data: bytes, name: str) -> Lines | Grid:
+    """The lines of a text file, numbered from 1: a report with its appendix, as copied out of a document.
+
+    A sheet that Excel saved as "Unicode text" has this ending too: its cells stay cells.
+    """
     text = decode_text(check_size(data, name, MAX_TEXT_MEGABYTES), name)
+    cells = tab_rows(text, name)
+    if cells is not None:
+        return Grid(cells)
     return Lines(tuple(enumerate(text.split("\n"), 1)))
 
 
@@ -109,11 +115,49 @@ def _worksheets(members: dict[str, bytes], main: str, name: str) -> Tables:
     return Tables(tuple(tables), findings=tuple(findings))
 
 
+def read_xls(data: bytes, name: str) -> Tables:
+    """The worksheets of an .xls."""
+    return _other_book("read_xls", data, name)
+
+
+def read_xlsb(data: bytes, name: str) -> Tables:
+    """The worksheets of an .xlsb."""
+    return _other_book("read_xlsb", data, name)
+
+
+def read_ods(data: bytes, name: str) -> Tables:
+    """The worksheets of an .ods."""
+    return _other_book("read_ods", data, name)
+
+
+def _other_book(kind: str, data: bytes, name: str) -> Tables:
+    try:
+        import defusedxml  # noqa: F401
+        import openpyxl  # noqa: F401
+        import python_calamine  # noqa: F401
+    except ImportError:
+        raise ReportError([Finding("reader-absent", Place(name), {"extra": "excel"})]) from None
+    # Loaded only for such a workbook, as above.
+    from cchc_score.excel import book_kinds
+
+    try:
+        found: Tables = getattr(book_kinds, kind)(data, name)
+    except ReportError:
+        raise
+    except Exception:
+        # As of an .xlsx: whatever breaks, there is one remedy.
+        raise ReportError([Finding("archive-broken", Place(name))]) from None
+    return found
+
+
 READERS = (
     Reader("csv", (".csv",), read_csv_grid),
     Reader("docx", (".docx", ".docm"), read_docx),
+    Reader("ods", (".ods",), read_ods),
     Reader("text", (".txt",), read_text),
     Reader("toml", (".toml",), read_toml_record),
+    Reader("xls", (".xls",), read_xls),
+    Reader("xlsb", (".xlsb",), read_xlsb),
     Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx),
 )
 

@@ -67,6 +67,11 @@ FILES: FindingKinds = {
     "reader-absent": error("chưa cài phần đọc loại tệp này", "chạy: python -m pip install \"cchc-score[{extra}]\"", "what reads this kind of file is not installed", "run: python -m pip install \"cchc-score[{extra}]\""),
     "writer-absent": error("chưa cài phần ghi loại tệp này", "chạy: python -m pip install \"cchc-score[{extra}]\"", "what writes this kind of file is not installed", "run: python -m pip install \"cchc-score[{extra}]\""),
     "file-crashed": error("đọc tệp này làm chương trình đọc dừng đột ngột", "mở bằng Word hoặc Excel, lưu lại rồi thử lại", "reading this file ended the reading process", "open it in Word or Excel, save it again and retry"),
+    "file-slow": error("đọc tệp này mất hơn {limit} giây nên đã dừng", "mở bằng Excel, chỉ giữ trang tính của báo cáo, lưu lại dạng .xlsx", "reading this file took more than {limit} seconds and was stopped", "open it in Excel, keep the report's sheet only, and save it as .xlsx"),
+    "sheets-unseen": error(
+        "không xác định được cách hiển thị của các ô (phần trăm, ô lỗi, dòng ẩn), nên không lấy số liệu nào", "mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx",
+        "how the cells are shown (percentages, errors, hidden rows) cannot be made out, so that no figure is taken", "open it in Excel or LibreOffice and save it as .xlsx",
+    ),
     "document-large": error("văn bản quá dài (phần chữ và bảng hơn {limit} MB hoặc quá nhiều định dạng)", "chỉ giữ lại báo cáo và phụ lục rồi lưu lại", "the document is too long (over {limit} MB of text and tables, or too much formatting)", "keep only the report and its appendix and save it again"),
     "table-wide": error("bảng có hơn {limit} cột, điều mà Word không cho phép", "mở bằng Word, lưu lại hoặc xóa bảng này", "the table has more than {limit} columns, which Word does not allow", "open it in Word, save it again or delete this table"),
     "table-large": error("các bảng có hơn {rows} dòng hoặc {cells} ô", "chỉ giữ lại bảng của báo cáo rồi lưu lại", "the tables have more than {rows} rows or {cells} cells", "keep only those of the report and save the file again"),

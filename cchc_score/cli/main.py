@@ -169,7 +169,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 
 def _inputs(lang: Lang) -> list[click.Parameter]:
-    readers = "text, csv, toml, docx, xlsx"
+    readers = "text, csv, toml, docx, ods, xls, xlsb, xlsx"
     return [
         *paths(lang),
         click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=schemes),

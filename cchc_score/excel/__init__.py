@@ -1,1 +1,1 @@
-"""Workbooks (.xlsx): their parts as tables of cells; needs the extra `excel`."""
+"""Workbooks (.xlsx, .xls, .xlsb, .ods) as tables of cells; needs the extra `excel`."""

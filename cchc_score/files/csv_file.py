@@ -21,18 +21,39 @@ _PIECES = re.compile(r"([;,\t\n\r])")
 _SPECIAL = re.compile(r'[,;\t\n\r"]')
 _NUMBER = re.compile(r"[+-][0-9]+(?:[.,][0-9]+)*")
 _MADE_SAFE = re.compile(r"^([ \"\u00a0]*)'(?=[=+@-])")
+Rows = tuple[tuple[int, tuple[str, ...]], ...]
+"""Rows as (line, cells)."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a text begins with that a spreadsheet would run."""
 
 
-def read_csv(data: bytes, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def read_csv(data: bytes, name: str) -> Rows:
     """The rows of a CSV file as (line, cells), without empty ones; a ReportError where quotes do not close."""
     text = decode_text(check_size(data, name, MAX_MEGABYTES), name)
+    return _rows(text, name, separator(text))
+
+
+def tab_rows(text: str, name: str) -> Rows | None:
+    """The rows of a text that a spreadsheet saved with tabs between its cells; None for any other text.
+
+    Such a program writes tabs into every row, but for empty cells at its end, and a cell of several lines in quotes.
+    """
+    if text.count("\t") < 2:
+        return None
+    try:
+        rows = _rows(text, name, "\t")
+    except ReportError:
+        return None
+    widths = [len(cells) for _, cells in rows]
+    return rows if len(rows) > 1 and min(widths) > 1 and max(widths) > 2 else None
+
+
+def _rows(text: str, name: str, between: str) -> Rows:
     # Python 3.11 and later read a NUL as any other character, but no spreadsheet saves one.
     if "\0" in text:
         raise ReportError([Finding("csv-broken", Place(name, text.count("\n", 0, text.index("\0")) + 1))])
     # Strict, for otherwise a quote that never closes swallows the rest of the file as one cell, without an error.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     rows: list[tuple[int, tuple[str, ...]]] = []
     line, count = 1, 0
     try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.leftovers import own_prefix, sweep
 from cchc_score.files.refusals import refusal
+from cchc_score.files.text_encoding import encoding_of
 from cchc_score.findings import Finding, Place
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -128,12 +129,13 @@ def check_size(data: bytes, name: str, limit: int) -> bytes:
 
 
 def decode_text(data: bytes, name: str) -> str:
-    """UTF-8 text with or without a byte order mark, line ends as \\n."""
+    """UTF-8 or UTF-16 text with or without a byte order mark, line ends as \\n."""
+    encoding = encoding_of(data)
     try:
         # Excel saves CSV in UTF-8 with a byte order mark, which would become a part of the first heading.
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
         raise ReportError([Finding("file-not-utf8", Place(name, line))]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

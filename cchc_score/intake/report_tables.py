@@ -275,8 +275,9 @@ def _above(document: Tables, piece: TablePiece, layout: TableLayout) -> Iterator
         yield from ((line, cell.text) for cell in cells if cell.text.strip())
 
 
-def _before_title(document: Tables, form: Form) -> list[tuple[int, str]]:
+def _before_title(document: Tables, found: _Appendix) -> list[tuple[int, str]]:
     """The paragraphs above the title, after the cells of what stands above them all, which is the letterhead."""
+    form = found.form
     head = [
         (line, cell.text)
         for table in document.tables[:1]
@@ -284,7 +285,8 @@ def _before_title(document: Tables, form: Form) -> list[tuple[int, str]]:
         for line, cells in table.rows[:MOST_HEAD]
         for cell in cells
     ]
-    paragraphs = [line for line in document.lines if line[1].strip()]
+    # A workbook has no paragraphs: letterhead and prose stand in the rows of the sheet itself.
+    paragraphs = [line for line in document.lines or found.above if line[1].strip()]
     return [*head, *paragraphs[: title_at(paragraphs, form)]]
 
 
@@ -298,7 +300,7 @@ def _reports(document: Tables, found: _Appendix, indicators: Mapping[str, Indica
     several = len(found.columns) > 1 or "" not in found.columns
     said = tuple(find_prose_figures(document.lines, found.form)) if alone and not several else ()
     periods = (*said_above(found.above, found.form), *dict.fromkeys(found.periods))
-    units = () if several or not alone else said_units(_before_title(document, found.form))
+    units = () if several or not alone else said_units(_before_title(document, found))
     for index, (unit, rows) in enumerate(found.columns.items()):
         # What is about no unit in particular is said once, in the report on the first of them.
         about = {"", unit} if index == 0 else {unit} - {""}

@@ -81,8 +81,9 @@ class ScoredStage:
 
     @property
     def has_figures(self) -> bool:
-        """Whether any figure of any unit is known: else there is nothing to score."""
-        return any(any(column.known) for column in self.sheet.table.columns.values())
+        """Whether anything of any unit is known, a figure or a mark by hand: else there is nothing to score."""
+        # Self-scores alone are something to rank: no report need stand beside them.
+        return bool(self.sheet.by_hand) or any(any(column.known) for column in self.sheet.table.columns.values())
 
 
 def scored_stage(

@@ -108,6 +108,13 @@ class Config:
     items: tuple[str, ...] = ()
     named: tuple[tuple[str, Place], ...] = ()
     """The folders of work that the file names itself, and where: without that, a folder may well not be there."""
+    names_reports: bool = True
+
+    @property
+    def report_paths(self) -> list[Path]:
+        """Where the reports are; beside work alone there need be none, unless the file names their folder."""
+        paths = [self.root / name for name in self.reports]
+        return paths if self.names_reports or not self.worked else [path for path in paths if is_there(path)]
 
     @property
     def worked(self) -> bool:
@@ -165,6 +172,7 @@ def read_config(path: Path) -> Config:
         last_year=table.last_year,
         items=_many(table.items),
         named=_named(table, survey, file),
+        names_reports="reports" in table.model_fields_set,
     )
 
 

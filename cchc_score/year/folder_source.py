@@ -209,7 +209,7 @@ class FolderSource:
         for path in given:
             # By where both lead: '.', a link and a full path may all mean the folder of the year.
             if config is not None and real_path(path) == real_path(config.root):
-                paths += [config.root / name for name in config.reports]
+                paths += config.report_paths
             else:
                 paths.append(path)
         return paths

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_score.errors import ReportError
-from cchc_score.files.csv_file import read_csv
+from cchc_score.files.csv_file import read_csv, tab_rows
 
 CELLS = st.text("ab1 ,;\"'\nệ", max_size=6)
 ROWS = st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=5)
@@ -92,3 +92,20 @@ def test_another_encoding_is_told_with_its_line():
         read_csv(b"a,b\nx\xe3,1\n", "x.csv")
     (told,) = error.value.findings
     assert (told.code, told.place.line) == ("file-not-utf8", 2)
+
+
+@settings(deadline=None)
+@given(rows=st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=5))
+def test_a_sheet_that_a_spreadsheet_saved_as_text_comes_back_cell_by_cell(rows):
+    table = [["unit", "name", ""], *rows, ["x", "", "z"]]
+    read = tab_rows(written(table, "\t"), "x.txt")
+    assert [cells for _, cells in read] == [tuple(row) for row in table if any(cell.strip() for cell in row)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "a\tb\tc", "a\tb\nc\td\n", "BÁO CÁO\n1.1\tSố hồ sơ\t41\n1.2\tĐúng hạn\t40\n", 'a\tb\tc\n"d\te\tf\n'],
+    ids=["empty", "one line", "two columns", "prose above", "an open quote"],
+)
+def test_any_other_text_with_tabs_stays_a_text(text):
+    assert tab_rows(text, "x.txt") is None

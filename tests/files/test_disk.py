@@ -3,8 +3,11 @@
 import errno
 import os
 import stat
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.files import disk as files
@@ -19,6 +22,7 @@ from cchc_score.files.disk import (
     write_atomic,
     write_files,
 )
+from tests.strategies import examples
 
 
 def refused(call, *args, error=ReportError, **named):
@@ -125,10 +129,37 @@ def test_text_comes_without_byte_order_mark_and_with_plain_line_ends():
     assert decode_text("\ufeffxã\r\nb\rc\n".encode(), "x") == "xã\nb\nc\n"
 
 
-@pytest.mark.parametrize(("data", "line"), [(b"\xff", 1), (b"a\nb\n\xe9", 3), ("a".encode("utf-16"), 1)])
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"\xff", 1),
+        (b"a\nb\n\xe9", 3),
+        ("a".encode("utf-32"), 1),
+        ("a\nb".encode("utf-16") + b"c", 2),
+        (b"\xff\xfea\0\n\0\x00\xd8", 2),
+    ],
+)
 def test_text_of_another_encoding_is_refused_with_its_line(data, line):
     told = refused(decode_text, data, "x")
     assert (told.code, told.place.line) == ("file-not-utf8", line)
+
+
+TEXT = "Mã\tChỉ tiêu\tSố liệu\r\n1.1\tSố hồ sơ\t1340\r\n"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_text_is_the_same_in_every_encoding_of_unicode(encoding, form):
+    text = unicodedata.normalize(form, TEXT)
+    assert decode_text(text.encode(encoding), "x") == text.replace("\r\n", "\n")
+    assert decode_text(("\ufeff" + text).encode(encoding), "x").removeprefix("\ufeff") == text.replace("\r\n", "\n")
+
+
+@examples(200)
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\r\ufeff\0"), max_size=40))
+def test_a_text_with_its_mark_is_read_as_it_was_saved(text):
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")):
+        assert decode_text(mark + text.encode(encoding), "x") == text
 
 
 def test_a_new_file_is_written_whole_and_nothing_else(tmp_path):

@@ -66,8 +66,8 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "The file had two contents while it was read, mostly because Excel was saving or a folder was being synchronised. Half of each would give figures that nobody wrote.",
     ),
     "file-not-utf8": (
-        "Tệp chữ được lưu bằng bảng mã khác (Windows-1258, UTF-16, TCVN3). Đoán bảng mã có thể làm sai dấu trong tên xã, nên không đoán.",
-        "The text was saved in another encoding (Windows-1258, UTF-16, TCVN3). A guess could garble the accents of a commune's name, so there is none.",
+        "Tệp chữ được lưu bằng bảng mã khác (Windows-1258, TCVN3), hoặc bị cắt cụt. UTF-8 và UTF-16 thì đọc được. Đoán bảng mã có thể làm sai dấu trong tên xã, nên không đoán.",
+        "The text was saved in another encoding (Windows-1258, TCVN3), or is cut. UTF-8 and UTF-16 are read. A guess could garble the accents of a commune's name, so there is none.",
     ),
     "file-kind": (
         "Chương trình chỉ mở loại tệp nó biết đọc chắc chắn. Tệp bị bỏ lại có thể là một báo cáo, nên việc ấy được nói ra chứ không im lặng.",
@@ -118,8 +118,8 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Two lines of one key may say two things. Taking either would be a guess, so none is taken.",
     ),
     "archive-broken archive-kind": (
-        "Tệp .docx và .xlsx là tệp nén có cấu trúc riêng; tệp này không có. Nó có thể bị hỏng khi gửi, hoặc chỉ được đổi đuôi.",
-        "Files .docx and .xlsx are archives with a structure of their own, which this one lacks. It was damaged on the way, or only its ending was changed.",
+        "Tệp .docx, .xlsx, .ods, .xls có cấu trúc riêng; tệp này không có. Nó có thể bị hỏng khi gửi, hoặc chỉ được đổi đuôi.",
+        "Files .docx, .xlsx, .ods and .xls have a structure of their own, which this one lacks. It was damaged on the way, or only its ending was changed.",
     ),
     "archive-old archive-encrypted": (
         "Tệp có mật khẩu được mã hóa, không đọc được nếu không mở ra. Chương trình không hỏi và không lưu mật khẩu.",
@@ -140,6 +140,14 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     "file-crashed": (
         "Tệp được đọc trong một tiến trình riêng, và tiến trình ấy đã chết. Các tệp khác vẫn được đọc.",
         "The file was read in a process of its own, and that process died. Other files are read all the same.",
+    ),
+    "file-slow": (
+        "Tệp .xls, .xlsb, .ods được đọc trong một tiến trình riêng có giới hạn thời gian. Tệp báo cáo bình thường chỉ mất chưa đến một giây. Các tệp khác vẫn được đọc.",
+        "Files .xls, .xlsb and .ods are read in a process of its own with a limit on time. An ordinary report takes less than a second. Other files are read all the same.",
+    ),
+    "sheets-unseen": (
+        "Cùng một con số lưu trong tệp có thể hiện ra là 0,95 hay 95%, có thể bị gạch ngang hoặc nằm trong dòng ẩn. Không biết người đọc nhìn thấy gì thì không lấy số nào.",
+        "The same stored number may show as 0.95 or 95%, be struck out, or stand in a hidden row. Where it is not known what a reader sees, no figure is taken.",
     ),
     "table-wide table-large csv-large sheets-many sheets-large": (
         "Phụ lục của một báo cáo không lớn như vậy; thường do định dạng cả cột hoặc dán nhầm. Không đọc một phần, vì phần bỏ lại có thể chứa số liệu.",

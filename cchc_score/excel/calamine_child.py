@@ -1,0 +1,116 @@
+"""The program of the child process that reads .xls, .xlsb and .ods by calamine: bytes come in, JSON goes out.
+
+The library ends its whole process on some hostile files, or asks for all memory. It is run as a script, and imports
+nothing of this program, for it starts once a file.
+"""
+
+import json
+import sys
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+
+MEMORY = 1024 * 1024 * 1024
+SECONDS = 30
+MAX_SHEETS = 200
+MAX_CELLS = 400_000
+MAX_SQUARE = 5_000_000
+MAX_LETTERS = 20_000_000
+
+Stored = tuple[int, str, str]
+"""The column of a cell from 1, its kind ('n' number, 's' text, 'b' yes and no, 'd' date, 'o' other), and its text."""
+
+
+class Refused(Exception):
+    """Why a workbook is not read, as its message."""
+
+
+def limit_process() -> None:
+    """Let this process have so much memory and time and no more, where the system can; and write no file."""
+    # Windows has no such limits; there the parent's clock alone ends it.
+    with suppress(ImportError):
+        import resource
+
+        for kind, most in (("AS", MEMORY), ("CPU", SECONDS), ("CORE", 0), ("FSIZE", 0)):
+            with suppress(AttributeError, ValueError, OSError):
+                resource.setrlimit(getattr(resource, f"RLIMIT_{kind}"), (most, most))
+
+
+def read_workbook(data: bytes) -> dict[str, Any]:
+    """The `count` of all sheets of a workbook, and its worksheets.
+
+    Each has its `place` among all, `name`, `hidden`, `rows` as (number, cells), `merged` as corners from 0.
+    """
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    listed = book.sheets_metadata
+    if len(listed) > MAX_SHEETS:
+        raise Refused("many")
+    left = MAX_CELLS, MAX_LETTERS
+    sheets: list[dict[str, Any]] = []
+    for place, sheet in enumerate(listed):
+        # A chart or a macro has no cells.
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            stored = book.get_sheet_by_index(place)
+            last_row, last_column = stored.end or (0, 0)
+            if (last_row + 1) * (last_column + 1) > MAX_SQUARE:
+                raise Refused("far")
+            # From the first cell that holds something on: what the library pads before it differs between its ways.
+            rows, left = _rows(stored.to_python(skip_empty_area=True), stored.start or (0, 0), left)
+            hidden = sheet.visible != SheetVisibleEnum.Visible
+            merged = (stored.merged_cell_ranges or [])[:MAX_CELLS]
+            sheets.append({"place": place, "name": sheet.name, "hidden": hidden, "rows": rows, "merged": merged})
+    return {"count": len(listed), "sheets": sheets}
+
+
+def _rows(
+    rows: list[list[Any]], start: tuple[int, int], left: tuple[int, int]
+) -> tuple[list[tuple[int, list[Stored]]], tuple[int, int]]:
+    """The rows that hold something, and what is left of the cells and letters that may be read."""
+    cells, letters = left
+    found = []
+    for number, values in enumerate(rows, start[0] + 1):
+        stored = [(column, *_stored(value)) for column, value in enumerate(values, start[1] + 1) if value != ""]
+        cells -= len(stored)
+        letters -= sum(len(text) for *_, text in stored)
+        if cells < 0 or letters < 0:
+            raise Refused("large")
+        if stored:
+            found.append((number, stored))
+    return found, (cells, letters)
+
+
+def _stored(value: object) -> tuple[str, str]:
+    # To Python a bool is an int, and a datetime a date.
+    if isinstance(value, bool):
+        return "b", str(value)
+    if isinstance(value, int | float):
+        return "n", repr(value)
+    if isinstance(value, datetime | date):
+        return "d", value.isoformat()
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(abs(value.total_seconds())), 60)
+        return "o", f"{'-' if value < timedelta() else ''}{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    if isinstance(value, time):
+        return "o", value.isoformat("seconds")
+    return "s", str(value)
+
+
+def main() -> None:
+    """Read a workbook from standard input, and write what it stores, or why it is refused."""
+    data = sys.stdin.buffer.read()
+    limit_process()
+    try:
+        answer = read_workbook(data)
+    except Refused as refused:
+        answer = {"refused": str(refused)}
+    # A panic of the library is no Exception, and a file without a password it can read is told by its own class.
+    except BaseException as error:
+        answer = {"refused": "password" if type(error).__name__ == "PasswordError" else "broken"}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""An appendix in a workbook of any kind, filled in in any manner: the right figure at the right row, or a mark."""
+
+import shutil
+import subprocess
+from fractions import Fraction as F
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from cchc_score.builtin.readers import READERS
+from cchc_score.intake.join import join
+from cchc_score.intake.read_document import reports_of
+from cchc_score.model import Unit
+from cchc_score.schemes.form_file import read_form
+from tests.intake.appendix_variants import VALUES, VARIANTS, variant
+from tests.other_workbooks import book, spot
+from tests.running import ROOT
+from tests.workbooks import saved
+
+KINDS = ("xlsx", "xls", "ods", "xlsb")
+READ = {reader.name: reader.read for reader in READERS}
+UNITS = (Unit("15865", "Xã Hoằng Cát", "xã"), Unit("15868", "Xã Hoằng Quý", "xã"))
+PLACE = ROOT / "scoring_rules" / "forms" / "phu-luc-01b-2023.toml"
+
+
+@pytest.fixture(scope="module")
+def form(registry):
+    return read_form(PLACE.read_bytes(), PLACE.name, registry.indicators)
+
+
+def workbook(sheet):
+    """The sheet as an .xlsx."""
+    made = Workbook()
+    page = made.active
+    page.title = "PL01"
+    for row in sheet.grid:
+        page.append(row)
+    for cell, code in sheet.formats.items():
+        page[cell].number_format = code
+    for cell in sheet.struck:
+        page[cell].font = Font(strike=True)
+    for cells in sheet.merged:
+        page.merge_cells(cells)
+    for line in sheet.hidden_rows:
+        page.row_dimensions[line].hidden = True
+    for column in sheet.hidden_columns:
+        page.column_dimensions["ABCDEFGH"[column - 1]].hidden = True
+    if sheet.hidden:
+        made.create_sheet("Khác")
+        page.sheet_state = "hidden"
+    return saved(made)
+
+
+def file_of(kind, sheet):
+    """The sheet as a workbook of a kind."""
+    if kind == "xlsx":
+        return workbook(sheet)
+    return book(
+        kind, sheet.grid, formats=sheet.formats, struck=sheet.struck, merged=sheet.merged,
+        hidden_rows=sheet.hidden_rows, hidden_columns=sheet.hidden_columns, hidden=sheet.hidden,
+    )  # fmt: skip
+
+
+def year_of(kind, data, form, registry):
+    """The year that a file makes."""
+    reports = reports_of(READ[kind](data, f"bao-cao.{kind}"), f"bao-cao.{kind}", form, registry.indicators, 2023)
+    return join(reports, UNITS, 2023, form, registry.indicators)
+
+
+def truth(form, registry):
+    """What the clean sheet says, by the row's code: its indicator and the fact."""
+    found = {}
+    for code, value in VALUES.items():
+        row = form.rows[code]
+        indicator = registry.indicators[row.indicator]
+        fact = F(str(value))
+        if row.legend:
+            answer = next(entry.option for entry in row.legend if entry.number == value)
+            fact = answer == "yes" if indicator.kind == "yes_no" else answer
+        found[code] = (indicator.code, fact)
+    return found
+
+
+def faults(sheet, gathered, form, registry):
+    """What is wrong and carries no mark: a figure that is not the page's, or one that is lost without a word."""
+    table = gathered.table
+    by_row = {finding.place.row for finding in gathered.findings if finding.severity != "note"}
+    noted = {finding.place.row for finding in gathered.findings}
+    lines = {
+        spot(cell)[0] for finding in gathered.findings if (cell := finding.place.cell.rpartition("!")[2]).isalnum()
+    }
+    absent = {
+        row for finding in gathered.findings if finding.code == "text-rows-absent" for row in finding.args["rows"]
+    }
+    whole = any(finding.severity == "error" and not finding.place.row for finding in gathered.findings)
+    units = {unit.code: row for row, unit in enumerate(table.units)}
+    for code, (indicator, fact) in truth(form, registry).items():
+        row = units["15865"]
+        known = table.known(row, indicator)
+        marked = (row, indicator) in table.doubts or code in by_row
+        if known and (sheet.other or code in sheet.unsaid or table.value(row, indicator) != fact) and not marked:
+            yield code, "wrong", table.value(row, indicator)
+        if not known and not (code in noted or sheet.codes[code] in lines or code in absent or whole):
+            yield code, "lost", None
+    for code in table.columns:
+        if table.known(units["15868"], code) and not whole:
+            yield code, "of another unit", table.value(units["15868"], code)
+
+
+def test_there_are_at_least_sixty_manners():
+    assert len(VARIANTS) >= 60
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", VARIANTS)
+def test_no_figure_is_wrong_or_lost_without_a_mark(kind, name, form, registry):
+    sheet = variant(name)
+    gathered = year_of(kind, file_of(kind, sheet), form, registry)
+    assert list(faults(sheet, gathered, form, registry)) == []
+
+
+REFUSED = {"two years side by side", "hidden figures of another year"}
+"""Manners in which a person sees which column is meant, and the program says that it does not."""
+PLAIN = [name for name in VARIANTS if not (variant(name).unsaid or variant(name).other or name in REFUSED)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", PLAIN)
+def test_what_a_person_can_read_is_read(kind, name, form, registry):
+    sheet = variant(name)
+    table = year_of(kind, file_of(kind, sheet), form, registry).table
+    wanted = truth(form, registry)
+    assert {code: table.value(0, code) for code, _ in wanted.values() if table.known(0, code)} == dict(wanted.values())
+
+
+OFFICE = shutil.which("soffice")
+AGAIN = [("xlsx", "xls"), ("xlsx", "ods"), ("xls", "xlsx"), ("ods", "xls"), ("xlsb", "xlsx")]
+CHANGED = {("ods", "shown by no format"), ("ods", "the sheet hidden"), ("xlsb", "the sheet hidden")}
+"""What LibreOffice itself changes: a value without its text shows again, and a sheet that it opens first is not hidden."""
+
+
+def saved_again(folder, kind, other, names):
+    """The variants of some names in a kind, opened and saved as another by LibreOffice, by their names."""
+    source, target = folder / "source", folder / "target"
+    source.mkdir()
+    for number, name in enumerate(names):
+        source.joinpath(f"{number}.{kind}").write_bytes(file_of(kind, variant(name)))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    words = [OFFICE, profile, "--headless", "--convert-to", other, "--outdir", str(target)]
+    subprocess.run([*words, *map(str, sorted(source.iterdir()))], check=True, capture_output=True, timeout=600)
+    return {
+        name: path.read_bytes() for number, name in enumerate(names) if (path := target / f"{number}.{other}").exists()
+    }
+
+
+@pytest.mark.full
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("kind", "other"), AGAIN)
+def test_the_same_holds_after_libreoffice_saved_them_again(tmp_path, kind, other, form, registry):
+    names = [name for name in VARIANTS if (kind, name) not in CHANGED]
+    files = saved_again(tmp_path, kind, other, names)
+    assert len(files) == len(names)
+    wrong = {}
+    for name, data in files.items():
+        found = list(faults(variant(name), year_of(other, data, form, registry), form, registry))
+        if found:
+            wrong[name] = found
+    assert wrong == {}
