@@ -1,6 +1,6 @@
 """What a reader gives: the cells or lines of a document, before anybody asks what they mean."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -68,11 +68,15 @@ class CellTable:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A document of tables, its paragraphs as (number, text), and what its reader noticed."""
+    """A document of tables, its paragraphs as (number, text), and what its reader noticed.
+
+    `converted` is the program that turned its file into one that can be read; '' where none had to.
+    """
 
     tables: tuple[CellTable, ...]
     lines: tuple[tuple[int, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    converted: str = ""
 
 
 def as_cells(grid: Grid) -> CellTable:
@@ -87,10 +91,30 @@ Document = Lines | Grid | Record | Tables
 
 
 @dataclass(frozen=True, slots=True)
+class Converted:
+    """A file turned into one of another kind: its content, by which program, and what was noticed.
+
+    Without content the findings say why there is none.
+    """
+
+    data: bytes = b""
+    by: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+Convert = Callable[[Sequence[tuple[str, bytes]]], Sequence[Converted]]
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
-    """How one kind of file becomes a document. `read` gets the bytes and a name to show; it opens nothing."""
+    """How one kind of file becomes a document. `read` gets the bytes and a name to show; it opens nothing.
+
+    `convert` turns files, each as (name, content), into others first, whose content `read` then gets: for kinds that
+    only another program understands. It gets many at once, for such a program takes long to start.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     # Of bytes and not of a path: a document may also come from standard input.
     read: Callable[[bytes, str], Document]
+    convert: Convert | None = None

@@ -28,10 +28,11 @@ def from_work_tables(document: Grid | Tables, name: str, context: WorkContext) -
     findings = [] if isinstance(document, Grid) else list(document.findings)
     lines = [] if isinstance(document, Grid) else [text for _, text in document.lines]
     claims: list[Claim] = []
+    converted = "" if isinstance(document, Grid) else document.converted
     self_scores = [(table, layout) for table in tables if (layout := find_layout(table)) is not None]
     for table, layout in self_scores:
         reading = _Table(table, layout, name, context, find_head(lines, table, layout.first - 1))
-        claims += reading.claims()
+        claims += [replace(one, origin=one.origin._replace(converted=converted)) for one in reading.claims()]
         findings += reading.findings
     if not self_scores:
         findings.append(Finding("claims-nowhere", Place(name)))

@@ -1,8 +1,9 @@
 """The built-in readers: text, CSV, TOML, Word and Excel. The libraries for the last two load only when one is read."""
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 
-from cchc_score.documents import CellTable, Grid, Lines, Reader, Record, Tables
+from cchc_score.documents import CellTable, Converted, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import ReportError
 from cchc_score.files.archives import main_part, unpack
 from cchc_score.files.csv_file import read_csv
@@ -51,6 +52,18 @@ def read_docx(data: bytes, name: str) -> Tables:
     from cchc_score.word.docx_document import read_document
 
     return read_document(data, name)
+
+
+def convert_documents(files: Sequence[tuple[str, bytes]]) -> list[Converted]:
+    """Documents of .doc, .odt and .rtf, each as (name, content), turned into .docx by an installed office program."""
+    try:
+        import lxml.etree  # noqa: F401
+        import olefile  # noqa: F401
+    except ImportError:
+        return [Converted(findings=(Finding("reader-absent", Place(name), {"extra": "word"}),)) for name, _ in files]
+    from cchc_score.word.conversion import convert_documents
+
+    return convert_documents(files)
 
 
 def read_xlsx(data: bytes, name: str) -> Tables:
@@ -112,6 +125,7 @@ def _worksheets(members: dict[str, bytes], main: str, name: str) -> Tables:
 READERS = (
     Reader("csv", (".csv",), read_csv_grid),
     Reader("docx", (".docx", ".docm"), read_docx),
+    Reader("office", (".doc", ".odt", ".rtf"), read_docx, convert_documents),
     Reader("text", (".txt",), read_text),
     Reader("toml", (".toml",), read_toml_record),
     Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx),

@@ -12,11 +12,12 @@ from cchc_score.catalogue.scheme_findings import SCHEMES
 
 _RECEIVED = Words("Số hồ sơ tiếp nhận", "Dossiers received")
 _ON_TIME = Words("Số hồ sơ giải quyết đúng hạn", "Dossiers on time")
+_OLD_WORD = Words("Word 97-2003 (.doc)", "Word 97-2003 (.doc)")
 _VALUES: Mapping[str, object] = MappingProxyType(
     {
         "answer": "Trực tuyến", "answers": ("có", "không"), "blank": "3.1.3",
         "cause": Words("thêm xã khác", "others are added"), "cells": 7, "choices": ("sum", "best"),
-        "code": "15865", "codes": ("15865", "15868"), "column": "dossiers_received", "columns": 6,
+        "code": "15865", "count": 3, "codes": ("15865", "15868"), "column": "dossiers_received", "columns": 6,
         "computed": Fraction(3, 2), "contract": 2, "criteria": ("3.1.1", "3.1.2"), "current": 1, "day": "15/02/2024",
         "days": ("15/02/2024", "28/02/2024"),
         "decimals": 2, "detail": "ZeroDivisionError: division by zero",
@@ -31,11 +32,11 @@ _VALUES: Mapping[str, object] = MappingProxyType(
         "last": "31/01/2024", "limit": 64, "listed": "Xã Hoằng Cát", "method": "local.hotline", "mine": "2",
         "most": 903, "name": "Xã Hoằng Cat", "names": ("minh-hoa-2023",), "near": "method", "new": "2",
         "number": "3.1.2", "options": ("Xã", "Phường"), "old": "1,5", "other": "báo-cáo.txt", "parent": "3.1", "part": _ON_TIME,
-        "parts": (_ON_TIME,), "places": "A5, A6", "plugin": "my_methods", "present": "2", "reader": "docx",
+        "parts": (_ON_TIME,), "places": "A5, A6", "plugin": "my_methods", "present": "2", "program": "LibreOffice 7.4", "reader": "docx",
         "reason": "không đủ kinh phí", "round": 1, "row": "1.3.1", "rows": ("3.2.1", "3.2.2"), "said": 96,
         "scheme": "tinh-2025.toml", "second": Words("Văn bản giấy", "Paper documents"),
         "share": Words("26,42", "26.42"),
-        "sources": ("report", "survey"), "step": Fraction(1, 100), "suffixes": (".csv", ".docx", ".toml"), "sum": 189,
+        "sources": ("report", "survey"), "step": Fraction(1, 100), "suffix": ".doc", "suffixes": (".csv", ".docx", ".toml"), "sum": 189,
         "text": "1.340", "theirs": "1", "title": "Ban hành kế hoạch", "told": "2022", "unit": "hồ sơ",
         "units": ("Xã An Lộc", "Xã Bình Minh"), "value": 912, "values": ("903 (a.txt:5)", "912 (b.txt:7)"),
         "wanted": Fraction(5), "way": "more", "whole": _RECEIVED, "word": "metod", "year": "2023",
@@ -92,6 +93,15 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "value-mixed": {"value": 510, "parts": ("Mức độ 3 = 238", "CT Điện tử = 272")},
         "value-leading-zero": {"text": "01", "value": 1},
         "cell-error": {"text": "#DIV/0!"},
+        "ending-differs": {"kind": Words("RTF (.rtf)", "RTF (.rtf)")},
+        "document-kind": {"kind": Words("trang web (.html)", "a web page (.html)")},
+        "office-absent": {"kind": _OLD_WORD},
+        "office-unusable": {"kind": _OLD_WORD},
+        "office-failed": {"kind": _OLD_WORD},
+        "office-stopped": {"limit": 60},
+        "office-converted": {"kind": _OLD_WORD},
+        "office-tables-lost": {"cells": 36, "most": 36},
+        "office-figures-lost": {"values": ("27", "120")},
         "cell-marked": {"text": "121340"},
         "cell-uncalculated": {"text": "=C5+C6"},
         "value-negative": {"text": "-5"},

@@ -31,12 +31,14 @@ class WideTable:
     """A table with a line for each unit: its rows as (line number, texts).
 
     Of a sheet there are its name, the letters of its columns and, for each row, the values that its cells store.
+    `converted` is the program that turned its file into one that can be read.
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
     stored: Sequence[Sequence[StoredValue | None]] = ()
     sheet: str = ""
     letters: Sequence[str] = ()
+    converted: str = ""
 
 
 def from_grid(
@@ -153,6 +155,7 @@ def _under(table: WideTable, start: int, name: str) -> tuple[WideCells, list[tup
         stored=list(zip(*values, strict=True)),
         sheet=table.sheet,
         letters=table.letters,
+        converted=table.converted,
     )
     return cells, [(line, row) for line, row in evened if len(row) != width]
 

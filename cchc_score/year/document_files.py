@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cchc_score.documents import Document, Grid, Lines, Reader, Record, Tables
+from cchc_score.documents import Converted, Document, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import CchcError, PluginError, ReportError
 from cchc_score.files.disk import UNFINISHED, read_bytes
 from cchc_score.files.refusals import refusal
@@ -15,6 +15,8 @@ from cchc_score.year.parallel import MANY, Progress, each
 from cchc_score.year.source import Reading
 
 MAX_FILES = 20_000
+AT_ONCE = 50
+"""So many files are handed to another program in one start: it takes long to start, and memory for each file."""
 TEXTS = (".toml", ".csv", ".txt")
 """Files that are read at once, as text."""
 ODD = ("Thumbs.db", "desktop.ini")
@@ -29,6 +31,11 @@ class DocumentSource:
     path: Path | None = None
     data: bytes = b""
     reader: str = ""
+    converted: Converted | None = None
+    """What stands in its place where another program had to open it first."""
+
+
+_Task = tuple[DocumentSource, Reader]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def read_all(
     Many are read in several processes, or without `processes` in this one.
     """
     by_suffix = {suffix: reader for reader in readers.values() for suffix in reader.suffixes}
-    tasks: list[tuple[DocumentSource, Reader]] = []
+    tasks: list[_Task] = []
     faults: list[Finding] = []
     findings: list[Finding] = []
     for source in sources:
@@ -78,6 +85,7 @@ def read_all(
     # A text file is read in less time than another process needs to begin.
     slow = sum(not source.path or source.path.suffix.lower() not in TEXTS for source, _ in tasks)
     documents = []
+    tasks = _converted(tasks, progress)
     for (source, _), read in zip(tasks, each(read_one, tasks, progress, processes and slow >= MANY), strict=True):
         if read is None:
             faults.append(Finding("file-crashed", Place(source.name)))
@@ -91,15 +99,61 @@ def read_all(
     return Reading(tuple(documents), tuple(findings), tuple(faults))
 
 
-def read_one(task: tuple[DocumentSource, Reader]) -> Document | CchcError:
+def _converted(tasks: Sequence[_Task], progress: Progress) -> list[_Task]:
+    """The tasks, those of readers that convert with what another program has made of their files."""
+    done = list(tasks)
+    # By reader, for each has a program of its own.
+    for reader in {id(reader): reader for _, reader in tasks if reader.convert}.values():
+        places = [place for place, (_, own) in enumerate(tasks) if own is reader]
+        for first in range(0, len(places), AT_ONCE):
+            progress(first, len(places))
+            batch = places[first : first + AT_ONCE]
+            made = _convert(reader, [tasks[place][0] for place in batch])
+            for place, converted in zip(batch, made, strict=True):
+                done[place] = (replace(tasks[place][0], converted=converted), reader)
+    return done
+
+
+def _convert(reader: Reader, sources: Sequence[DocumentSource]) -> list[Converted]:
+    contents: list[bytes | CchcError] = []
+    for source in sources:
+        try:
+            contents.append(_content(source))
+        except ReportError as error:
+            contents.append(error)
+    found = [
+        (source.name, content)
+        for source, content in zip(sources, contents, strict=True)
+        if not isinstance(content, CchcError)
+    ]
+    made = iter(reader.convert(found) if reader.convert and found else ())
+    return [
+        Converted(findings=content.findings) if isinstance(content, CchcError) else next(made) for content in contents
+    ]
+
+
+def _content(source: DocumentSource) -> bytes:
+    data = read_bytes(source.path, source.name) if source.path else source.data
+    # As a copy that broke off leaves it: to a reader it may be a document that says nothing.
+    if not data.strip():
+        raise ReportError([Finding("file-empty", Place(source.name))])
+    return data
+
+
+def read_one(task: _Task) -> Document | CchcError:
     """One document, or why it is none."""
     source, reader = task
+    converted = source.converted
     try:
-        data = read_bytes(source.path, source.name) if source.path else source.data
-        # As a copy that broke off leaves it: to a reader it may be a document that says nothing.
-        if not data.strip():
-            raise ReportError([Finding("file-empty", Place(source.name))])
-        return _read(reader, data, source.name)
+        if converted is None:
+            return _read(reader, _content(source), source.name)
+        if not converted.data:
+            raise ReportError(converted.findings)
+        document = _read(reader, converted.data, source.name)
+        if isinstance(document, Tables):
+            findings = (*converted.findings, *document.findings)
+            return replace(document, findings=findings, converted=converted.by)
+        return document
     # Given back rather than raised: it comes from another process, and the other files are still to be read.
     except CchcError as error:
         return error
