@@ -6,7 +6,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -91,53 +91,62 @@ def convert_files(files: Sequence[tuple[str, bytes]], program: Path) -> list[Con
     that there is no room for them.
     """
     with tempfile.TemporaryDirectory(prefix="cchc-office-", ignore_cleanup_errors=True) as name:
-        work = Path(name)
-        source, target = work / "in", work / "out"
-        for folder in (source, target):
-            folder.mkdir()
         # Named by number: a name may hold what a command line or a file system does not take.
-        names = [f"{number:05}{suffix}" for number, (suffix, _) in enumerate(files, 1)]
-        for own, (_, data) in zip(names, files, strict=True):
-            source.joinpath(own).write_bytes(data)
-        made = [(target / own).with_suffix(".docx") for own in names]
-        endings: dict[int, Ending] = {}
-        while left := [place for place in range(len(files)) if place not in endings]:
-            whole = _run(program, work, [source / names[place] for place in left], [made[place] for place in left])
-            endings |= {place: "done" for place in left if made[place].is_file()}
-            absent = [place for place in left if place not in endings]
-            # It takes them in their order: where it was ended, the first that is absent was in its hands.
-            endings |= dict.fromkeys(absent, "failed") if whole else dict.fromkeys(absent[:1], "stopped")
-        return [
-            ConvertedFile(endings[place], path.read_bytes() if endings[place] == "done" else b"")
-            for place, path in enumerate(made)
-        ]
+        sources = [Path(name, f"{number:05}{suffix}") for number, (suffix, _) in enumerate(files, 1)]
+        for source, (_, data) in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        ended: dict[int, ConvertedFile] = {}
+        while left := [place for place in range(len(files)) if place not in ended]:
+            whole, made = _run(program, Path(name), [sources[place] for place in left])
+            for place in left:
+                found = made.get(sources[place].stem)
+                if found is not None:
+                    ended[place] = ConvertedFile("done", found)
+                elif whole:
+                    ended[place] = ConvertedFile("failed")
+                else:
+                    # It takes them in their order: the first that is absent was in its hands when it was ended.
+                    ended[place] = ConvertedFile("stopped")
+                    break
+        return [ended[place] for place in range(len(files))]
 
 
-def _run(program: Path, work: Path, sources: Sequence[Path], made: Sequence[Path]) -> bool:
-    """Convert some documents in one start; whether the program came to its end by itself."""
-    command = [
-        str(program), f"-env:UserInstallation={_profile(work).as_uri()}", "--headless", "--norestore", "--nologo",
-        "--nodefault", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made[0].parent),
-        *map(str, sources),
-    ]  # fmt: skip
-    if os.name != "nt":
-        command = ["/bin/sh", "-c", _LIMITED, "sh", *command]
-    nothing = subprocess.DEVNULL
-    with subprocess.Popen(
-        command, stdin=nothing, stdout=nothing, stderr=nothing, cwd=work, env=_environment(work), start_new_session=True
-    ) as process:
-        try:
-            return _ended(process, work, lambda: sum(path.is_file() for path in made))
-        finally:
-            _end(process)
+def _run(program: Path, folder: Path, sources: Sequence[Path]) -> tuple[bool, dict[str, bytes]]:
+    """Convert some documents in one start: whether the program came to its end by itself, and what it made by name."""
+    # A folder for each start: what one leaves behind must not count against the next.
+    with tempfile.TemporaryDirectory(prefix="start-", dir=folder, ignore_cleanup_errors=True) as name:
+        work, target = Path(name), Path(name, "out")
+        target.mkdir()
+        command = [
+            str(program), f"-env:UserInstallation={_profile(work).as_uri()}", "--headless", "--norestore", "--nologo",
+            "--nodefault", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target),
+            *map(str, sources),
+        ]  # fmt: skip
+        if os.name != "nt":
+            command = ["/bin/sh", "-c", _LIMITED, "sh", *command]
+        nothing = subprocess.DEVNULL
+        with subprocess.Popen(
+            command,
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            cwd=work,
+            env=_environment(work),
+            start_new_session=True,
+        ) as process:
+            try:
+                whole = _ended(process, work, target)
+            finally:
+                _end(process)
+        return whole, {path.stem: path.read_bytes() for path in sorted(target.glob("*.docx"))}
 
 
-def _ended(process: "subprocess.Popen[bytes]", work: Path, count: Callable[[], int]) -> bool:
+def _ended(process: "subprocess.Popen[bytes]", work: Path, target: Path) -> bool:
     """Wait for the end of a process; False where it works too long at one document, writes too much, or fails."""
     done, since = 0, time.monotonic()
     while process.poll() is None:
         time.sleep(_POLL)
-        now = count()
+        now = sum(1 for _ in target.iterdir())
         if now > done:
             done, since = now, time.monotonic()
         if time.monotonic() - since > MAX_SECONDS or _size(work) > MAX_FOLDER:
@@ -159,13 +168,13 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 def _profile(work: Path) -> Path:
     """A profile of its own for one start, with settings of its own: nobody's macros, extensions or trusted places."""
-    profile = Path(tempfile.mkdtemp(prefix="profile-", dir=work))
+    profile = work / "profile"
     items = "".join(
         f'<item oor:path="/org.openoffice.{path if path.startswith("Inet") else f"Office.{path}"}">'
         f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
         for path, name, value in _SETTINGS
     )
-    (profile / "user").mkdir()
+    (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>\n',

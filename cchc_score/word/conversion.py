@@ -180,9 +180,9 @@ def _lost(one: _Foreign, roots: Sequence[Element]) -> Iterator[Finding]:
         yield Finding("office-tables-lost", Place(one.name), {"cells": cells - kept, "most": cells})
         # Without their cells figures run together, and not one of them is met.
         return
-    figures = Counter(_FIGURE.findall(one.text))
-    figures.subtract(_FIGURE.findall("\n".join(_shown(root) for root in roots)))
-    lost = sorted(figure for figure, count in figures.items() if count > 0)
+    # Deleted text stands in the way of what it touches: some kinds keep it in its place, others elsewhere.
+    found = _figures(roots, ("t", "instrText")) | _figures(roots, ("t", "instrText", "delText"))
+    lost = sorted((Counter(_FIGURE.findall(one.text)) - found).keys(), key=lambda figure: (len(figure), figure))
     if lost:
         args = {"count": len(lost), "values": lost[:MOST_NAMED]}
         yield Finding("office-figures-lost", Place(one.name), args)
@@ -200,13 +200,14 @@ def _cells(root: Element) -> int:
     return count
 
 
-def _shown(root: Element) -> str:
-    """All text of a part, deleted text too, with a line end wherever something ends."""
+def _figures(roots: Sequence[Element], texts: Sequence[str]) -> Counter[str]:
+    """The figures in the elements of some names, each ended by whatever ends a word on the page."""
     kept: list[str] = []
-    for element in root.iter():
-        name = element.tag.rpartition("}")[2]
-        if name in ("t", "delText", "instrText"):
-            kept.append(element.text or "")
-        elif name in _BREAKS:
-            kept.append("\n")
-    return "".join(kept)
+    for root in roots:
+        for element in root.iter():
+            name = element.tag.rpartition("}")[2]
+            if name in texts:
+                kept.append(element.text or "")
+            elif name in _BREAKS:
+                kept.append("\n")
+    return Counter(_FIGURE.findall("".join(kept)))

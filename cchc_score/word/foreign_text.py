@@ -104,7 +104,7 @@ _UNSHOWN = (
     b"pntxta", b"xe", b"tc", b"nonesttables",
 )  # fmt: skip
 MAX_NESTED = 1_000
-_BREAKS = (b"par", b"line", b"tab", b"page", b"sect")
+_BREAKS = (b"par", b"line", b"tab", b"page", b"sect", b"nestcell", b"nestrow")
 _CELLS = (b"cell", b"row")
 
 
