@@ -1,16 +1,19 @@
 """The built-in readers: text, CSV, TOML, Word and Excel. The libraries for the last two load only when one is read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 
 from cchc_score.documents import CellTable, Converted, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import ReportError
 from cchc_score.files.archives import main_part, unpack
-from cchc_score.files.csv_file import read_csv
+from cchc_score.files.csv_file import MAX_MEGABYTES, read_csv
 from cchc_score.files.disk import check_size, decode_text
 from cchc_score.files.toml_file import read_toml
 from cchc_score.findings import Finding, Place
 from cchc_score.hookspecs import hookimpl
+from cchc_score.legacy_text import ENCODINGS, Encoding
+from cchc_score.recoding import recode_bytes, recode_tables
 
 MAX_TEXT_MEGABYTES = 2
 """A hundred times as much as a report has; every character of it is remembered with its line."""
@@ -28,9 +31,21 @@ def read_text(data: bytes, name: str) -> Lines:
     return Lines(tuple(enumerate(text.split("\n"), 1)))
 
 
+def read_coded_text(data: bytes, name: str, encoding: str) -> Lines:
+    """The lines of a text file in an encoding of before Unicode."""
+    plain, findings = recode_bytes(check_size(data, name, MAX_TEXT_MEGABYTES), ENCODINGS[encoding], name)
+    return replace(read_text(plain, name), findings=findings)
+
+
 def read_csv_grid(data: bytes, name: str) -> Grid:
     """The cells of a CSV file: one unit a line."""
     return Grid(read_csv(data, name))
+
+
+def read_coded_csv(data: bytes, name: str, encoding: str) -> Grid:
+    """The cells of a CSV file in an encoding of before Unicode."""
+    plain, findings = recode_bytes(check_size(data, name, MAX_MEGABYTES), ENCODINGS[encoding], name)
+    return replace(read_csv_grid(plain, name), findings=findings)
 
 
 def read_toml_record(data: bytes, name: str) -> Record:
@@ -42,7 +57,7 @@ def read_toml_record(data: bytes, name: str) -> Record:
     return Record(file.data, file.lines)
 
 
-def read_docx(data: bytes, name: str) -> Tables:
+def read_docx(data: bytes, name: str, encoding: Encoding | None = None) -> Tables:
     """The paragraphs and the tables of a Word document."""
     try:
         import lxml.etree  # noqa: F401
@@ -51,7 +66,7 @@ def read_docx(data: bytes, name: str) -> Tables:
     # Loaded only for a Word document: nothing else needs anything of it.
     from cchc_score.word.docx_document import read_document
 
-    return read_document(data, name)
+    return recode_tables(read_document(data, name, encoding), encoding, name)
 
 
 def convert_documents(files: Sequence[tuple[str, bytes]]) -> list[Converted]:
@@ -66,7 +81,7 @@ def convert_documents(files: Sequence[tuple[str, bytes]]) -> list[Converted]:
     return convert_documents(files)
 
 
-def read_xlsx(data: bytes, name: str) -> Tables:
+def read_xlsx(data: bytes, name: str, encoding: Encoding | None = None) -> Tables:
     """The worksheets of a workbook, each a table of the values that the file stores.
 
     A ReportError says why the workbook cannot be read.
@@ -80,7 +95,7 @@ def read_xlsx(data: bytes, name: str) -> Tables:
     except ImportError:
         raise ReportError([Finding("reader-absent", Place(name), {"extra": "excel"})]) from None
     try:
-        return _worksheets(members, main, name)
+        return recode_tables(_worksheets(members, main, name), encoding, name)
     except ReportError:
         raise
     except Exception:
@@ -122,13 +137,21 @@ def _worksheets(members: dict[str, bytes], main: str, name: str) -> Tables:
     return Tables(tuple(tables), findings=tuple(findings))
 
 
+def _coded_docx(data: bytes, name: str, encoding: str) -> Tables:
+    return read_docx(data, name, ENCODINGS[encoding])
+
+
+def _coded_xlsx(data: bytes, name: str, encoding: str) -> Tables:
+    return read_xlsx(data, name, ENCODINGS[encoding])
+
+
 READERS = (
-    Reader("csv", (".csv",), read_csv_grid),
-    Reader("docx", (".docx", ".docm"), read_docx),
-    Reader("office", (".doc", ".odt", ".rtf"), read_docx, convert_documents),
-    Reader("text", (".txt",), read_text),
+    Reader("csv", (".csv",), read_csv_grid, read_coded=read_coded_csv),
+    Reader("docx", (".docx", ".docm"), read_docx, read_coded=_coded_docx),
+    Reader("office", (".doc", ".odt", ".rtf"), read_docx, convert_documents, _coded_docx),
+    Reader("text", (".txt",), read_text, read_coded=read_coded_text),
     Reader("toml", (".toml",), read_toml_record),
-    Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx),
+    Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx, read_coded=_coded_xlsx),
 )
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
-from cchc_score.excel.xlsx_parts import MAIN
+from cchc_score.excel.xlsx_parts import MAIN, legacy_name
 
 FormatKind = Literal["number", "percent", "date", "duration"]
 # No format in use is as long, and openpyxl takes half a minute over one of 200,000 brackets.
@@ -20,13 +20,15 @@ _WHITE = ("FFFFFFFF", "00FFFFFF")
 class CellLook(NamedTuple):
     """How a cell shows a number: by the kind of its format, with so many digits at least before and after the point.
 
-    Digits that are `marked` (struck out, raised, white on white, in a format that shows nothing) are no figure.
+    Digits that are `marked` (struck out, raised, white on white, in a format that shows nothing) are no figure. `font`
+    is the name of a font of before Unicode, '' for any other.
     """
 
     kind: FormatKind = "number"
     whole: int = 0
     decimals: int = 0
     marked: bool = False
+    font: str = ""
 
 
 PLAIN = CellLook()
@@ -46,21 +48,33 @@ def cell_looks(root: Any) -> tuple[CellLook, ...]:
     }
     fonts = [_marked(font) for listed in children(root, "fonts") for font in children(listed, "font")]
     white = [_white(font) for listed in children(root, "fonts") for font in children(listed, "font")]
+    names = [legacy_name(name.get("val", "")) for name in _names(root)]
     fills = [_filled(fill) for listed in children(root, "fills") for fill in children(listed, "fill")]
     styles = [style for listed in children(root, "cellXfs") for style in children(listed, "xf")]
     # Thousands of styles share a few formats, and to look through one takes several regular expressions.
     looks = {number: look_of(number, own) for number in {int(style.get("numFmtId", "0")) for style in styles}}
-    return tuple(
-        look._replace(marked=True)
-        if _at(fonts, style.get("fontId")) or (_at(white, style.get("fontId")) and not _at(fills, style.get("fillId")))
-        else look
-        for style in styles
-        for look in (looks[int(style.get("numFmtId", "0"))],)
-    )
+    found = []
+    for style in styles:
+        look, font = looks[int(style.get("numFmtId", "0"))], style.get("fontId")
+        if _at(fonts, font) or (_at(white, font) and not _at(fills, style.get("fillId"))):
+            look = look._replace(marked=True)
+        name = _at(names, font)
+        found.append(look._replace(font=name) if name else look)
+    return tuple(found)
 
 
-def _at(flags: list[bool], number: str | None) -> bool:
-    return number is not None and number.isdecimal() and int(number) < len(flags) and flags[int(number)]
+Flag = TypeVar("Flag", bool, str)
+
+
+def _at(flags: list[Flag], number: str | None) -> Flag | None:
+    return flags[int(number)] if number is not None and number.isdecimal() and int(number) < len(flags) else None
+
+
+def _names(root: Any) -> Iterator[Any]:
+    """The element with the name of each font, or the font itself where it has none."""
+    for listed in children(root, "fonts"):
+        for font in children(listed, "font"):
+            yield next(children(font, "name"), font)
 
 
 def _marked(font: Any) -> bool:

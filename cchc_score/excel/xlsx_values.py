@@ -12,6 +12,7 @@ from openpyxl.utils.datetime import from_excel
 from cchc_score.documents import Cell
 from cchc_score.excel.xlsx_parts import Texts, decode_escapes
 from cchc_score.excel.xlsx_styles import PLAIN, CellLook
+from cchc_score.legacy_text import is_coded
 
 Shown = tuple[str, Fraction | date | bool | None, str]
 """The text, the value and the fault of a cell."""
@@ -27,7 +28,9 @@ _BOOLS = {"1": True, "0": False, "true": True, "false": False}
 def text_cell(texts: Texts, at: str = "") -> Cell:
     """The text that was gathered as a cell; digits that are struck out or raised leave no figure."""
     fault = "cell-marked" if texts.marked else ""
-    return Cell(texts.taken(), fault=fault, at=at)
+    font = texts.font
+    text = texts.taken()
+    return Cell(text, fault=fault, at=at, font=font if is_coded(text) else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,13 @@ class CellValues:
         # Only of a number the style decides what it is.
         if look is None and kind == "n":
             raise ValueError("no such style")
-        return self.seen(cell, style) if look is not None and look.marked else cell
+        return self.seen(cell, style) if look is not None and (look.marked or look.font) else cell
 
     def seen(self, cell: Cell, style: str) -> Cell:
         """A cell as its style shows it: digits that are struck out, raised or not to be seen leave no figure."""
         look = self._look(style)
+        if look is not None and look.font and not cell.font and is_coded(cell.text):
+            cell = replace(cell, font=look.font)
         marked = look is not None and look.marked and any(map(str.isnumeric, cell.text))
         return replace(cell, fault=cell.fault or "cell-marked") if marked else cell
 
@@ -63,7 +68,7 @@ class CellValues:
     def _stored(self, at: str, kind: str, look: CellLook, raw: str) -> Cell:
         if kind == "s":
             stored = self.strings[_natural(raw)]
-            return Cell(stored.text, fault=stored.fault, at=at)
+            return Cell(stored.text, fault=stored.fault, at=at, font=stored.font)
         if kind == "str":
             return Cell(decode_escapes(raw), at=at)
         if kind == "n":

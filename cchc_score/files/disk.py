@@ -14,6 +14,7 @@ from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.leftovers import own_prefix, sweep
 from cchc_score.files.refusals import refusal
 from cchc_score.findings import Finding, Place
+from cchc_score.recoding import coded_args, texts_encoding
 
 MAX_BYTES = 64 * 1024 * 1024
 UNFINISHED = "CHUA-GHI-XONG.txt"
@@ -130,6 +131,9 @@ def decode_text(data: bytes, name: str) -> str:
         # Excel saves CSV in UTF-8 with a byte order mark, which would become a part of the first heading.
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        coded = texts_encoding(data.decode("latin-1").split("\n"))
+        if coded is not None:
+            raise ReportError([Finding("text-legacy-unread", Place(name), coded_args(*coded))]) from None
         line = data.count(b"\n", 0, error.start) + 1
         raise ReportError([Finding("file-not-utf8", Place(name, line))]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")

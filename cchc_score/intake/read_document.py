@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_cells
 from cchc_score.findings import Finding, Place
+from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
 from cchc_score.intake.report_tables import from_tables
 from cchc_score.intake.reports import Report
@@ -22,6 +23,12 @@ def reports_of(
 
     `name` is the file's name to show, `year` the one that is scored, for documents that do not say theirs.
     """
+    return tell_coded(_reports_of(document, name, form, indicators, year), document, name)
+
+
+def _reports_of(
+    document: Document, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> tuple[Report, ...]:
     if isinstance(document, Lines):
         return (from_lines(document, name, form, indicators),)
     if isinstance(document, Grid):

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_score.documents import Converted, Document, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import CchcError, PluginError, ReportError
@@ -35,7 +36,12 @@ class DocumentSource:
     """What stands in its place where another program had to open it first."""
 
 
-_Task = tuple[DocumentSource, Reader]
+class ReadingTask(NamedTuple):
+    """One document to read, by which reader, and in which encoding of before Unicode its text may be; '' for none."""
+
+    source: DocumentSource
+    reader: Reader
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +67,19 @@ def sources(paths: Sequence[Path], root: Path) -> FoundFiles:
 
 
 def read_all(
-    sources: Sequence[DocumentSource], readers: Mapping[str, Reader], progress: Progress, processes: bool = True
+    sources: Sequence[DocumentSource],
+    readers: Mapping[str, Reader],
+    progress: Progress,
+    processes: bool = True,
+    encoding: str = "",
 ) -> Reading:
     """Every document under its name; a file that cannot be read never keeps another from being read.
 
-    Many are read in several processes, or without `processes` in this one.
+    Many are read in several processes, or without `processes` in this one. Text in an `encoding` of before Unicode,
+    'tcvn3' or 'vni', is put into Unicode.
     """
     by_suffix = {suffix: reader for reader in readers.values() for suffix in reader.suffixes}
-    tasks: list[_Task] = []
+    tasks: list[ReadingTask] = []
     faults: list[Finding] = []
     findings: list[Finding] = []
     for source in sources:
@@ -76,17 +87,17 @@ def read_all(
         suffix = source.path.suffix.lower() if source.path else ""
         reader = readers[source.reader] if source.reader else by_suffix.get(suffix)
         if reader is not None:
-            tasks.append((source, reader))
+            tasks.append(ReadingTask(source, reader, encoding))
         # Of a kind that is read the reading will tell it.
         elif source.path and not os.path.exists(source.path):
             faults.append(Finding("file-absent", Place(source.name)))
         else:
             findings.append(Finding("file-kind", Place(source.name), {"suffixes": sorted(by_suffix)}))
     # A text file is read in less time than another process needs to begin.
-    slow = sum(not source.path or source.path.suffix.lower() not in TEXTS for source, _ in tasks)
+    slow = sum(not source.path or source.path.suffix.lower() not in TEXTS for source, *_ in tasks)
     documents = []
     tasks = _converted(tasks, progress)
-    for (source, _), read in zip(tasks, each(read_one, tasks, progress, processes and slow >= MANY), strict=True):
+    for (source, *_), read in zip(tasks, each(read_one, tasks, progress, processes and slow >= MANY), strict=True):
         if read is None:
             faults.append(Finding("file-crashed", Place(source.name)))
         elif isinstance(read, CchcError):
@@ -99,18 +110,19 @@ def read_all(
     return Reading(tuple(documents), tuple(findings), tuple(faults))
 
 
-def _converted(tasks: Sequence[_Task], progress: Progress) -> list[_Task]:
+def _converted(tasks: Sequence[ReadingTask], progress: Progress) -> list[ReadingTask]:
     """The tasks, those of readers that convert with what another program has made of their files."""
     done = list(tasks)
     # By reader, for each has a program of its own.
-    for reader in {id(reader): reader for _, reader in tasks if reader.convert}.values():
-        places = [place for place, (_, own) in enumerate(tasks) if own is reader]
+    for reader in {id(task.reader): task.reader for task in tasks if task.reader.convert}.values():
+        places = [place for place, task in enumerate(tasks) if task.reader is reader]
         for first in range(0, len(places), AT_ONCE):
             progress(first, len(places))
             batch = places[first : first + AT_ONCE]
-            made = _convert(reader, [tasks[place][0] for place in batch])
+            made = _convert(reader, [tasks[place].source for place in batch])
             for place, converted in zip(batch, made, strict=True):
-                done[place] = (replace(tasks[place][0], converted=converted), reader)
+                task = tasks[place]
+                done[place] = task._replace(source=replace(task.source, converted=converted))
     return done
 
 
@@ -140,16 +152,16 @@ def _content(source: DocumentSource) -> bytes:
     return data
 
 
-def read_one(task: _Task) -> Document | CchcError:
+def read_one(task: ReadingTask) -> Document | CchcError:
     """One document, or why it is none."""
-    source, reader = task
+    source = task.source
     converted = source.converted
     try:
         if converted is None:
-            return _read(reader, _content(source), source.name)
+            return _read(task, _content(source))
         if not converted.data:
             raise ReportError(converted.findings)
-        document = _read(reader, converted.data, source.name)
+        document = _read(task, converted.data)
         if isinstance(document, Tables):
             findings = (*converted.findings, *document.findings)
             return replace(document, findings=findings, converted=converted.by)
@@ -159,9 +171,13 @@ def read_one(task: _Task) -> Document | CchcError:
         return error
 
 
-def _read(reader: Reader, data: bytes, name: str) -> Document:
+def _read(task: ReadingTask, data: bytes) -> Document:
+    reader, name = task.reader, task.source.name
     try:
-        document = reader.read(data, name)
+        if task.encoding and reader.read_coded is not None:
+            document = reader.read_coded(data, name, task.encoding)
+        else:
+            document = reader.read(data, name)
     except CchcError:
         raise
     except (Exception, SystemExit) as error:
