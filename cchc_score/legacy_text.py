@@ -125,7 +125,8 @@ def guess(texts: Iterable[str], enough: int = _ENOUGH) -> Encoding | None:
         if not is_coded(text):
             continue
         for odd in _WORD.findall(text.translate(_SYMBOLS)):
-            if odd.isascii() or _is_syllable(odd):
+            # One letter alone says nothing.
+            if len(odd) < 2 or odd.isascii() or _is_syllable(odd):
                 continue
             for encoding in NAMES:
                 found[encoding] += _is_syllable(decode(odd, encoding)) or -1

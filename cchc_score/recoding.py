@@ -46,7 +46,7 @@ class Recoding:
         """What was put into Unicode, and what was not."""
         place = Place(self.name)
         if self.encoding is not None and self.done:
-            text, plain = (brief(one.strip(), _SHOWN) for one in self.first)
+            text, plain = map(_sample, self.first)
             args = {"encoding": NAMES[self.encoding], "count": self.done, "text": text, "plain": plain}
             yield Finding("text-converted", place, args)
         for encoding, (count, plain) in self.left.items():
@@ -56,7 +56,11 @@ class Recoding:
 
 def coded_args(encoding: Encoding, plain: str) -> dict[str, object]:
     """What the findings about text of an encoding name."""
-    return {"encoding": NAMES[encoding], "code": encoding, "plain": brief(plain.strip(), _SHOWN)}
+    return {"encoding": NAMES[encoding], "code": encoding, "plain": _sample(plain)}
+
+
+def _sample(text: str) -> str:
+    return brief(" ".join(text.split()), _SHOWN)
 
 
 def recode_tables(document: Tables, encoding: Encoding | None, name: str) -> Tables:

@@ -27,7 +27,7 @@ _WORKBOOK = "xl/workbook.xml"
 
 def read_text(data: bytes, name: str) -> Lines:
     """The lines of a text file, numbered from 1: a report with its appendix, as copied out of a document."""
-    text = decode_text(check_size(data, name, MAX_TEXT_MEGABYTES), name)
+    text = decode_text(check_size(data, name, MAX_TEXT_MEGABYTES), name, recoded=True)
     return Lines(tuple(enumerate(text.split("\n"), 1)))
 
 

@@ -27,7 +27,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def read_csv(data: bytes, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The rows of a CSV file as (line, cells), without empty ones; a ReportError where quotes do not close."""
-    text = decode_text(check_size(data, name, MAX_MEGABYTES), name)
+    text = decode_text(check_size(data, name, MAX_MEGABYTES), name, recoded=True)
     # Python 3.11 and later read a NUL as any other character, but no spreadsheet saves one.
     if "\0" in text:
         raise ReportError([Finding("csv-broken", Place(name, text.count("\n", 0, text.index("\0")) + 1))])

@@ -125,13 +125,16 @@ def check_size(data: bytes, name: str, limit: int) -> bytes:
     return data
 
 
-def decode_text(data: bytes, name: str) -> str:
-    """UTF-8 text with or without a byte order mark, line ends as \\n."""
+def decode_text(data: bytes, name: str, recoded: bool = False) -> str:
+    """UTF-8 text with or without a byte order mark, line ends as \\n.
+
+    `recoded` says that a file of this kind can be read in an encoding of before Unicode, if somebody asks for it.
+    """
     try:
         # Excel saves CSV in UTF-8 with a byte order mark, which would become a part of the first heading.
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        coded = texts_encoding(data.decode("latin-1").split("\n"))
+        coded = texts_encoding(data.decode("latin-1").split("\n")) if recoded else None
         if coded is not None:
             raise ReportError([Finding("text-legacy-unread", Place(name), coded_args(*coded))]) from None
         line = data.count(b"\n", 0, error.start) + 1

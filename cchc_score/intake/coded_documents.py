@@ -1,16 +1,18 @@
 """Text of before Unicode in a document, told as what it is instead of as rows that nobody knows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from cchc_score.documents import Document, Grid, Lines, Tables
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.reports import Report
-from cchc_score.legacy_text import Encoding, looks_coded
+from cchc_score.legacy_text import ENCODINGS, Encoding, looks_coded
 from cchc_score.recoding import coded_args, texts_encoding
 
 _NOTHING = ("text-no-rows", "csv-unit-absent")
 """Nothing of a document was understood."""
+_COLUMNS = ("csv-column", "csv-column-near", "csv-column-twice")
+"""What is told of single columns where no heading was understood."""
 _SHOWN = {"text-unmatched": "text", "row-label-differs": "label", "csv-column": "word", "csv-column-near": "word"}
 """What was not understood, by the kind of the finding: where it stands in it."""
 
@@ -24,17 +26,21 @@ def tell_coded(reports: Sequence[Report], document: Document, name: str) -> tupl
     if not codes.intersection((*_NOTHING, *_SHOWN)):
         return tuple(reports)
     texts = _texts(document)
-    coded = texts_encoding(texts)
+    # By the fonts, where those say it: a few words alone say too little.
+    named = next((one.args for report in reports for one in report.findings if one.code == "text-legacy"), None)
+    coded = (ENCODINGS[str(named["code"])], str(named["plain"])) if named else texts_encoding(texts)
     if coded is None:
         return tuple(reports)
     encoding, plain = coded
     args = coded_args(encoding, plain)
-    if codes.intersection(_NOTHING):
+    nothing = codes.intersection(_NOTHING)
+    if nothing:
         whole = Finding("text-legacy-unread", Place(name), args)
     else:
         count = sum(looks_coded(text, encoding) for text in texts)
         whole = Finding("text-legacy", Place(name), {**args, "count": count})
-    found = [replace(report, findings=_others(report.findings, encoding)) for report in reports]
+    gone = (*_NOTHING, *(_COLUMNS if nothing else ()))
+    found = [replace(report, findings=_others(report.findings, encoding, gone)) for report in reports]
     # Told by the fonts already, with the number of texts in them.
     if whole.code == "text-legacy" and whole.code in codes:
         return tuple(found)
@@ -43,12 +49,12 @@ def tell_coded(reports: Sequence[Report], document: Document, name: str) -> tupl
     return (replace(first, findings=(whole, *kept)), *others)
 
 
-def _others(findings: Sequence[Finding], encoding: Encoding) -> tuple[Finding, ...]:
+def _others(findings: Sequence[Finding], encoding: Encoding, gone: Collection[str]) -> tuple[Finding, ...]:
     """The findings that do not rest on the encoding."""
     return tuple(
         finding
         for finding in findings
-        if finding.code not in _NOTHING
+        if finding.code not in gone
         and not (finding.code in _SHOWN and looks_coded(str(finding.args[_SHOWN[finding.code]]), encoding))
     )
 

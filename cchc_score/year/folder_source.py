@@ -14,7 +14,9 @@ from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, lies_in, make_folder, read_bytes, real_path, write_atomic
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.units_file import read_units
+from cchc_score.legacy_text import ENCODINGS
 from cchc_score.model import Scheme, Unit
+from cchc_score.recoding import recode_bytes
 from cchc_score.registry.registry import Registry, load_registry
 from cchc_score.schemes.frame_file import Frame
 from cchc_score.text import Lang
@@ -176,7 +178,8 @@ class FolderSource:
         config = self.config
         if config is None or not config.units:
             return None
-        return read_units(read_bytes(config.root / config.units, config.units), config.units)
+        data, encoding = read_bytes(config.root / config.units, config.units), ENCODINGS.get(self._request.encoding)
+        return read_units(recode_bytes(data, encoding, config.units)[0] if encoding else data, config.units)
 
     @property
     def has_reports(self) -> bool:
