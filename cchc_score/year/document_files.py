@@ -138,10 +138,28 @@ def _convert(reader: Reader, sources: Sequence[DocumentSource]) -> list[Converte
         for source, content in zip(sources, contents, strict=True)
         if not isinstance(content, CchcError)
     ]
-    made = iter(reader.convert(found) if reader.convert and found else ())
+    made = iter(_made(reader, found) if found else ())
     return [
         Converted(findings=content.findings) if isinstance(content, CchcError) else next(made) for content in contents
     ]
+
+
+def _made(reader: Reader, files: Sequence[tuple[str, bytes]]) -> Sequence[Converted]:
+    """What a reader converts files into; a PluginError where it fails, or does not give one for each."""
+    assert reader.convert is not None
+    place = Place(files[0][0])
+    try:
+        made = list(reader.convert(files))
+    except CchcError:
+        raise
+    except (Exception, SystemExit) as error:
+        args = {"reader": reader.name, "detail": described(error)}
+        raise PluginError([Finding("reader-raised", place, args)]) from None
+    odd = next((one for one in made if not isinstance(one, Converted)), None)
+    if odd is not None or len(made) != len(files):
+        detail = f"{len(made)} / {len(files)}" if odd is None else type(odd).__name__
+        raise PluginError([Finding("reader-type", place, {"reader": reader.name, "detail": detail})])
+    return made
 
 
 def _content(source: DocumentSource) -> bytes:
