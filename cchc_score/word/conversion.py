@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from cchc_score.documents import Converted
@@ -64,9 +65,10 @@ def _known(name: str, data: bytes) -> "_Foreign | Converted":
     try:
         check_size(data, name, MAX_MEGABYTES)
         kind = _kind(data)
-        ending = name.rpartition(".")[2].lower()
-        args = {"suffix": f".{ending}", "kind": _KINDS.get(kind, _KINDS["other"])}
-        told = () if kind == ending else (Finding("ending-differs", Place(name), args),)
+        # A document from standard input has no ending that could be wrong.
+        ending = PurePosixPath(name).suffix.lower()
+        args = {"suffix": ending or name, "kind": _KINDS.get(kind, _KINDS["other"])}
+        told = (Finding("ending-differs", Place(name), args),) if ending and ending != f".{kind}" else ()
         if kind == "docx":
             return Converted(data, findings=told)
         if kind == "locked":

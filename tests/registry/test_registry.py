@@ -70,6 +70,9 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         ".toml",
         ".docx",
         ".docm",
+        ".doc",
+        ".odt",
+        ".rtf",
         ".xlsx",
         ".xlsm",
     }
