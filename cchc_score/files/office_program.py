@@ -19,6 +19,8 @@ MAX_WRITTEN = 128 * 1024 * 1024
 """So much it may write into one file, of its own too."""
 MAX_FOLDER = 512 * 1024 * 1024
 """So much may stand in its folder at a time."""
+MOST_IN_VAIN = 3
+"""After so many starts in a row that made nothing, the program is taken for one that makes nothing at all."""
 _POLL = 0.05
 _NAMES = ("soffice.com", "soffice.exe") if os.name == "nt" else ("soffice", "libreoffice")
 _USUAL = (
@@ -96,8 +98,10 @@ def convert_files(files: Sequence[tuple[str, bytes]], program: Path) -> list[Con
         for source, (_, data) in zip(sources, files, strict=True):
             source.write_bytes(data)
         ended: dict[int, ConvertedFile] = {}
+        in_vain = 0
         while left := [place for place in range(len(files)) if place not in ended]:
             whole, made = _run(program, Path(name), [sources[place] for place in left])
+            in_vain = 0 if made else in_vain + 1
             for place in left:
                 found = made.get(sources[place].stem)
                 if found is not None:
@@ -107,7 +111,8 @@ def convert_files(files: Sequence[tuple[str, bytes]], program: Path) -> list[Con
                 else:
                     # It takes them in their order: the first that is absent was in its hands when it was ended.
                     ended[place] = ConvertedFile("stopped")
-                    break
+                    if in_vain < MOST_IN_VAIN:
+                        break
         return [ended[place] for place in range(len(files))]
 
 

@@ -77,6 +77,14 @@ def test_one_that_ends_the_program_is_left_out_and_stops_no_other(fault, program
     assert time.monotonic() - began < 60
 
 
+def test_a_program_that_makes_nothing_is_not_started_for_every_file(program, tmp_path):
+    starts = tmp_path / "starts"
+    program.write_text(f"#!/bin/sh\necho 1 >> '{starts}'\nexit 1\n")
+    made = convert_files([(".doc", b"a")] * 20, program)
+    assert {one.ending for one in made} == {"stopped"}
+    assert starts.read_text().split() == ["1"] * office_program.MOST_IN_VAIN
+
+
 def test_nothing_is_left_behind(program, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     convert_files([(".doc", b"a")], program)
