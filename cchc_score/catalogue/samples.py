@@ -100,7 +100,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "ending-differs": {"kind": Words("RTF (.rtf)", "RTF (.rtf)")},
         "document-kind": {"kind": Words("trang web (.html)", "a web page (.html)")},
         "office-absent": {"kind": _OLD_WORD},
-        "office-unusable": {"kind": _OLD_WORD},
+        "office-unusable": {"kind": _OLD_WORD, "program": "/usr/bin/soffice"},
         "office-failed": {"kind": _OLD_WORD},
         "office-stopped": {"limit": 60},
         "office-converted": {"kind": _OLD_WORD},

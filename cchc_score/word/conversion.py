@@ -35,7 +35,9 @@ _KINDS = {
     "ppt": Words("PowerPoint (.ppt)", "PowerPoint (.ppt)"),
     "pdf": Words("PDF (.pdf)", "PDF (.pdf)"),
     "html": Words("trang web (.html)", "a web page (.html)"),
-    "other": Words("không phải văn bản Word, OpenDocument hay RTF", "no document of Word, OpenDocument or RTF"),
+    "other": Words(
+        "thứ khác, không phải Word, OpenDocument hay RTF", "something else, no document of Word, OpenDocument or RTF"
+    ),
 }
 _CONVERTED = ("doc", "odt", "rtf")
 _FIGURE = re.compile("[0-9]+")
