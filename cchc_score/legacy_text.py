@@ -56,7 +56,10 @@ def _vni() -> dict[str, str]:
 
 CODES: Mapping[Encoding, Mapping[str, str]] = {"tcvn3": _tcvn3(), "vni": _vni()}
 """How each encoding writes each Vietnamese letter; TCVN3 has no capitals with a tone, which its fonts .VnTimeH show."""
+# So some keyboards wrote what the fonts have as one letter.
+_VNI_ALSO = {"iø": "ì", "iù": "í", "yï": "ỵ", "IØ": "Ì", "IÙ": "Í", "YÏ": "Ỵ"}
 _LETTERS = {encoding: {signs: letter for letter, signs in codes.items()} for encoding, codes in CODES.items()}
+_LETTERS["vni"] |= _VNI_ALSO
 _SIGNS = {
     # Of two letters before those of one: 'aù' is one letter.
     encoding: re.compile("|".join(map(re.escape, sorted(letters, key=len, reverse=True))))

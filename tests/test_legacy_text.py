@@ -56,6 +56,10 @@ def test_a_text_in_capitals_comes_back_from_a_font_of_capitals(text):
         assert decode(encode(letter, "tcvn3"), "tcvn3") == letter
 
 
+def test_letters_that_some_keyboards_wrote_in_two_signs_are_read():
+    assert decode("KIØ, kyï, chiùnh", "vni") == "KÌ, kỵ, chính"
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @given(text=words)
 def test_letters_of_symbol_fonts_are_the_same(encoding, text):
