@@ -1,6 +1,6 @@
 """What a reader gives: the cells or lines of a document, before anybody asks what they mean."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,7 @@ class Lines:
     """A document without cells: its lines as (line number, text)."""
 
     lines: tuple[tuple[int, str], ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Grid:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     name: str = ""
     letters: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Cell:
 
     `fault` is the code of the finding about a cell without a value: an error, a formula that was never calculated.
     `at` is the cell's own name, as in 'C5'. A cell that belongs to a merged one on its left or above is empty; `merged`
-    is the text of the one above. Nobody sees a `hidden` cell on the page.
+    is the text of the one above. Nobody sees a `hidden` cell on the page. `font` is named only where it is one of
+    before Unicode, as .VnTime, and the text is in its letters.
     """
 
     text: str = ""
@@ -49,6 +52,7 @@ class Cell:
     at: str = ""
     merged: str = ""
     hidden: bool = False
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,15 @@ class CellTable:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A document of tables, its paragraphs as (number, text), and what its reader noticed."""
+    """A document of tables, its paragraphs as (number, text), and what its reader noticed.
+
+    `converted` is the program that turned its file into one that can be read; '' where none had to.
+    """
 
     tables: tuple[CellTable, ...]
     lines: tuple[tuple[int, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    converted: str = ""
 
 
 def as_cells(grid: Grid) -> CellTable:
@@ -87,10 +95,32 @@ Document = Lines | Grid | Record | Tables
 
 
 @dataclass(frozen=True, slots=True)
+class Converted:
+    """A file turned into one of another kind: its content, by which program, and what was noticed.
+
+    Without content the findings say why there is none.
+    """
+
+    data: bytes = b""
+    by: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+Convert = Callable[[Sequence[tuple[str, bytes]]], Sequence[Converted]]
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
-    """How one kind of file becomes a document. `read` gets the bytes and a name to show; it opens nothing."""
+    """How one kind of file becomes a document. `read` gets the bytes and a name to show; it opens nothing.
+
+    `convert` turns files, each as (name, content), into others first, whose content `read` then gets: for kinds that
+    only another program understands. It gets many at once, for such a program takes long to start. `read_coded` reads a
+    file whose text a person says to be in an encoding of before Unicode, 'tcvn3' or 'vni', and puts it into Unicode.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     # Of bytes and not of a path: a document may also come from standard input.
     read: Callable[[bytes, str], Document]
+    convert: Convert | None = None
+    read_coded: Callable[[bytes, str, str], Document] | None = None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cchc_score.findings import Place
 from cchc_score.model import NUMBERS, FactRef, Indicator, Unit, Value
 from cchc_score.signed_sums import signed_sum
+from cchc_score.text import Lang, pick
 
 MAX_VALUE = 10**15
 MAX_DECIMALS = 3
@@ -29,6 +30,13 @@ class Origin(NamedTuple):
     source: str = ""
     table: int = 0
     cell: str = ""
+    converted: str = ""
+    """The program that turned the file into one that can be read; '' where none had to."""
+
+    def source_words(self, lang: Lang) -> str:
+        """What a report says about the source, and by which program its file was converted."""
+        converted = pick(lang, "chuyển bằng ", "converted by ") + self.converted if self.converted else ""
+        return "; ".join(filter(None, (self.source, converted)))
 
     def place(self, unit: str = "") -> Place:
         """The place for a finding about it."""

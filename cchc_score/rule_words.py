@@ -198,7 +198,7 @@ def origin_words(table: Table, row: int, code: str, lang: Lang) -> str:
         derived = column.indicator.derived if column else None
         return "" if derived is None else derived_words(derived, lang)
     place = located(origin.file, origin.line, origin.table, origin.cell, lang)
-    return "; ".join(part for part in (place, origin.source) if part)
+    return "; ".join(part for part in (place, origin.source_words(lang)) if part)
 
 
 def derived_words(derived: Derived, lang: Lang) -> str:

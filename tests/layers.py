@@ -10,9 +10,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = [
     ["version", "points", "catalogue"],
     ["text", "symbol_fonts"],
-    ["findings"],
+    ["findings", "legacy_text"],
     ["errors", "model", "documents", "formats"],
-    ["signed_sums", "setting_types"],
+    ["signed_sums", "setting_types", "recoding"],
     ["files", "facts", "methods"],
     ["sheet", "hookspecs", "wording", "validation", "figure_relations"],
     ["", "engine", "rule_words"],

@@ -30,11 +30,12 @@ def from_work_tables(document: Grid | Tables, name: str, context: WorkContext) -
     findings = [] if isinstance(document, Grid) else list(document.findings)
     lines = () if isinstance(document, Grid) else document.lines
     claims: list[Claim] = []
+    converted = "" if isinstance(document, Grid) else document.converted
     readings = [_Table(table, layout, name, context, lines) for table, layout in _self_scores(tables, context)]
     stated: dict[tuple[str, str], Stated] = {}
     totals: dict[tuple[str, str], Stated] = {}
     for reading in readings:
-        claims += reading.claims()
+        claims += [replace(one, origin=one.origin._replace(converted=converted)) for one in reading.claims()]
         findings += reading.findings
         stated |= reading.stated
         totals |= reading.totals

@@ -1,15 +1,19 @@
 """The built-in readers: text, CSV, TOML, Word and Excel. The libraries for the last two load only when one is read."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 
-from cchc_score.documents import CellTable, Grid, Lines, Reader, Record, Tables
+from cchc_score.documents import CellTable, Converted, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import ReportError
 from cchc_score.files.archives import main_part, unpack
-from cchc_score.files.csv_file import read_csv, tab_rows
+from cchc_score.files.csv_file import MAX_MEGABYTES, read_csv, tab_rows
 from cchc_score.files.disk import check_size, decode_text
 from cchc_score.files.toml_file import read_toml
 from cchc_score.findings import Finding, Place
 from cchc_score.hookspecs import hookimpl
+from cchc_score.legacy_text import ENCODINGS, Encoding
+from cchc_score.recoding import recode_bytes, recode_tables
 
 MAX_TEXT_MEGABYTES = 2
 """A hundred times as much as a report has; every character of it is remembered with its line."""
@@ -26,16 +30,28 @@ def read_text(data: bytes, name: str) -> Lines | Grid:
 
     A sheet that Excel saved as "Unicode text" has this ending too: its cells stay cells.
     """
-    text = decode_text(check_size(data, name, MAX_TEXT_MEGABYTES), name)
+    text = decode_text(check_size(data, name, MAX_TEXT_MEGABYTES), name, recoded=True)
     cells = tab_rows(text, name)
     if cells is not None:
         return Grid(cells)
     return Lines(tuple(enumerate(text.split("\n"), 1)))
 
 
+def read_coded_text(data: bytes, name: str, encoding: str) -> Lines | Grid:
+    """A text file in an encoding of before Unicode, as `read_text` gives one."""
+    plain, findings = recode_bytes(check_size(data, name, MAX_TEXT_MEGABYTES), ENCODINGS[encoding], name)
+    return replace(read_text(plain, name), findings=findings)
+
+
 def read_csv_grid(data: bytes, name: str) -> Grid:
     """The cells of a CSV file: one unit a line."""
     return Grid(read_csv(data, name))
+
+
+def read_coded_csv(data: bytes, name: str, encoding: str) -> Grid:
+    """The cells of a CSV file in an encoding of before Unicode."""
+    plain, findings = recode_bytes(check_size(data, name, MAX_MEGABYTES), ENCODINGS[encoding], name)
+    return replace(read_csv_grid(plain, name), findings=findings)
 
 
 def read_toml_record(data: bytes, name: str) -> Record:
@@ -47,7 +63,7 @@ def read_toml_record(data: bytes, name: str) -> Record:
     return Record(file.data, file.lines)
 
 
-def read_docx(data: bytes, name: str) -> Tables:
+def read_docx(data: bytes, name: str, encoding: Encoding | None = None) -> Tables:
     """The paragraphs and the tables of a Word document."""
     try:
         import lxml.etree  # noqa: F401
@@ -56,10 +72,22 @@ def read_docx(data: bytes, name: str) -> Tables:
     # Loaded only for a Word document: nothing else needs anything of it.
     from cchc_score.word.docx_document import read_document
 
-    return read_document(data, name)
+    return recode_tables(read_document(data, name, encoding), encoding, name)
 
 
-def read_xlsx(data: bytes, name: str) -> Tables:
+def convert_documents(files: Sequence[tuple[str, bytes]]) -> list[Converted]:
+    """Documents of .doc, .odt and .rtf, each as (name, content), turned into .docx by an installed office program."""
+    try:
+        import lxml.etree  # noqa: F401
+        import olefile  # noqa: F401
+    except ImportError:
+        return [Converted(findings=(Finding("reader-absent", Place(name), {"extra": "word"}),)) for name, _ in files]
+    from cchc_score.word.conversion import convert_documents
+
+    return convert_documents(files)
+
+
+def read_xlsx(data: bytes, name: str, encoding: Encoding | None = None) -> Tables:
     """The worksheets of a workbook, each a table of the values that the file stores.
 
     A ReportError says why the workbook cannot be read.
@@ -73,7 +101,7 @@ def read_xlsx(data: bytes, name: str) -> Tables:
     except ImportError:
         raise ReportError([Finding("reader-absent", Place(name), {"extra": "excel"})]) from None
     try:
-        return _worksheets(members, main, name)
+        return recode_tables(_worksheets(members, main, name), encoding, name)
     except ReportError:
         raise
     except Exception:
@@ -150,15 +178,24 @@ def _other_book(kind: str, data: bytes, name: str) -> Tables:
     return found
 
 
+def _coded_docx(data: bytes, name: str, encoding: str) -> Tables:
+    return read_docx(data, name, ENCODINGS[encoding])
+
+
+def _coded_xlsx(data: bytes, name: str, encoding: str) -> Tables:
+    return read_xlsx(data, name, ENCODINGS[encoding])
+
+
 READERS = (
-    Reader("csv", (".csv",), read_csv_grid),
-    Reader("docx", (".docx", ".docm"), read_docx),
+    Reader("csv", (".csv",), read_csv_grid, read_coded=read_coded_csv),
+    Reader("docx", (".docx", ".docm"), read_docx, read_coded=_coded_docx),
     Reader("ods", (".ods",), read_ods),
-    Reader("text", (".txt",), read_text),
+    Reader("office", (".doc", ".odt", ".rtf"), read_docx, convert_documents, _coded_docx),
+    Reader("text", (".txt",), read_text, read_coded=read_coded_text),
     Reader("toml", (".toml",), read_toml_record),
     Reader("xls", (".xls",), read_xls),
     Reader("xlsb", (".xlsb",), read_xlsb),
-    Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx),
+    Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx, read_coded=_coded_xlsx),
 )
 
 

@@ -169,13 +169,14 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 
 def _inputs(lang: Lang) -> list[click.Parameter]:
-    readers = "text, csv, toml, docx, ods, xls, xlsb, xlsx"
+    readers = "text, csv, toml, docx, ods, office, xls, xlsb, xlsx"
     return [
         *paths(lang),
         click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=schemes),
         click.Option(["--form"], metavar="NAME|FILE", help=say(lang, "opt-form")),
         folders(lang),
         click.Option(["--reader"], default="text", metavar="NAME", help=say(lang, "opt-reader", names=readers)),
+        click.Option(["--encoding"], default="", metavar="tcvn3|vni", help=say(lang, "opt-encoding")),
     ]
 
 

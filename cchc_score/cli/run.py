@@ -32,6 +32,7 @@ from cchc_score.files.disk import MAX_BYTES
 from cchc_score.files.refusals import refusal
 from cchc_score.findings import Finding, Place
 from cchc_score.formats import Format, Page
+from cchc_score.legacy_text import ENCODINGS
 from cchc_score.registry.candidates import DISTRIBUTION
 from cchc_score.registry.registry import Registry
 from cchc_score.results.scored import ScoredStage
@@ -51,6 +52,7 @@ class Options:
     form: str | None = None
     plugins: tuple[Path, ...] = ()
     reader: str = "text"
+    encoding: str = ""
     format: str | None = None
     output: Path | None = None
     force: bool = False
@@ -79,7 +81,9 @@ class Options:
         # Two folders would be two years with rules of their own, of which only the first would count.
         if len(paths) > 1 and folders:
             raise WrongWord("usage-folders", name=folders[-1].as_posix())
-        return Request(paths, self.scheme, self.form, self.plugins, given)
+        if self.encoding and self.encoding not in ENCODINGS:
+            raise WrongChoice("--encoding", self.encoding, list(ENCODINGS))
+        return Request(paths, self.scheme, self.form, self.plugins, given, encoding=self.encoding)
 
     def source(self, new_entries: NewEntriesFile | None = None) -> FolderSource:
         """The year, with its rules read; a format or a reader that its plugins do not give is a wrong word."""

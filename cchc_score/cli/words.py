@@ -135,6 +135,7 @@ PHRASES = {
     "opt-quiet": Both("Chỉ in lỗi, không in cảnh báo và tiến độ.", "Print errors only, no warnings, no progress."),
     "opt-verbose": Both("In cả ghi chú.", "Print notes as well."),
     "opt-debug": Both("Khi chương trình hỏng, in chi tiết cho người phát triển.", "When the program fails, print details for developers."),
+    "opt-encoding": Both("Chuyển chữ mã TCVN3 (.VnTime) hoặc VNI trong tài liệu sang Unicode.", "Put text in TCVN3 (.VnTime) or VNI in the documents into Unicode."),
     "opt-reader": Both("Loại tài liệu ở đầu vào chuẩn: {names}.", "The kind of document on standard input: {names}."),
     "error": Both("lỗi", "error"),
     "warning": Both("cảnh báo", "warning"),

@@ -133,7 +133,7 @@ def _cell(at: str, kind: str, text: str, look: CellLook) -> Cell:
         return Cell(text, fault="cell-error", at=at)
     if kind in ("n", "b", "d"):
         return _values(look).cell(at, kind, "0", text)
-    return _values(look).seen(Cell(text, at=at), "0")
+    return _values(look).seen(Cell(text, at=at), look)
 
 
 @lru_cache(maxsize=64)

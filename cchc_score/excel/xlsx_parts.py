@@ -6,6 +6,8 @@ from xml.parsers import expat
 
 from openpyxl.utils.escape import unescape
 
+from cchc_score.legacy_text import font_encoding
+
 MAX_CELLS = 400_000
 """More cells than any list of communes has; what costs time and memory is bounded by it."""
 # A cell has up to three elements: itself, and its formula and value, or the two around a text.
@@ -82,12 +84,19 @@ class Texts:
         self.pieces: list[str] = []
         self.runs: list[str] = []
         self.marked = False
+        self.font = ""
         self._aloud = self._odd = False
 
     def starts(self) -> dict[str, OnStart]:
         """What to call where elements begin."""
         # The properties of a run stand before its text, so that its marks are known when the text comes.
-        marks = {"strike": self._mark, "vertAlign": self._mark, "color": self._color, "r": self._plain_run}
+        marks = {
+            "strike": self._mark,
+            "vertAlign": self._mark,
+            "color": self._color,
+            "r": self._plain_run,
+            "rFont": self._name,
+        }
         return {"t": self.begin, "rPh": lambda _: self._reading(True), **marks}
 
     def ends(self) -> dict[str, OnEnd]:
@@ -112,6 +121,7 @@ class Texts:
         """Forget what was gathered."""
         self.runs.clear()
         self.marked = self._odd = False
+        self.font = ""
 
     def _run(self) -> None:
         # How a text is read aloud stands beside it, and is no part of it.
@@ -130,8 +140,17 @@ class Texts:
         """A run in white is not to be seen on most grounds."""
         self._odd |= attrs.get("rgb", "")[-6:].upper() == "FFFFFF" or attrs.get("theme") == "0"
 
+    def _name(self, attrs: Mapping[str, str]) -> None:
+        """One run in a font of before Unicode is enough: words that are in Unicode show that by themselves."""
+        self.font = self.font or legacy_name(attrs.get("val", ""))
+
     def _reading(self, aloud: bool) -> None:
         self._aloud = aloud
+
+
+def legacy_name(font: str) -> str:
+    """The name of a font of before Unicode; '' for any other."""
+    return font if font_encoding(font) else ""
 
 
 def decode_escapes(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
 from cchc_score.excel.xlsx_formats import MAX_FORMAT, hides_text
-from cchc_score.excel.xlsx_parts import MAIN
+from cchc_score.excel.xlsx_parts import MAIN, legacy_name
 from cchc_score.symbol_fonts import SYMBOL_FONTS
 
 FormatKind = Literal["number", "percent", "date", "duration"]
@@ -28,7 +28,7 @@ class CellLook(NamedTuple):
 
     `code` is the format where it may show more than the number, or less. Digits that are `marked` (struck out, raised)
     are no figure, and in a `tiny` font, or one of the colour of what is behind it, nothing is to be seen. `symbol` is a
-    font of signs in the place of letters.
+    font of signs in the place of letters, `legacy` one of before Unicode.
     """
 
     kind: FormatKind = "number"
@@ -40,6 +40,7 @@ class CellLook(NamedTuple):
     fill: str = WHITE
     tiny: bool = False
     symbol: str = ""
+    legacy: str = ""
 
     @property
     def unseen(self) -> bool:
@@ -74,6 +75,7 @@ class _Font(NamedTuple):
     color: str = BLACK
     tiny: bool = False
     symbol: str = ""
+    legacy: str = ""
 
 
 def cell_looks(root: Any) -> tuple[CellLook, ...]:
@@ -94,6 +96,7 @@ def cell_looks(root: Any) -> tuple[CellLook, ...]:
             font=font.color,
             tiny=font.tiny,
             symbol=font.symbol,
+            legacy=font.legacy,
             fill=_at(fills, style.get("fillId"), WHITE),
         )
         for style in styles
@@ -128,12 +131,13 @@ def _at(listed: Sequence[Any], number: str | None, absent: Any) -> Any:
 def _font(font: Any) -> _Font:
     color = next(children(font, "color"), None)
     size = next((one.get("val", "") for one in children(font, "sz")), "")
-    name = next((one.get("val", "") for one in children(font, "name")), "").casefold()
+    name = next((one.get("val", "") for one in children(font, "name")), "")
     return _Font(
         _marked(font),
         BLACK if color is None else color_name(color.attrib),
         is_tiny(size),
-        name if name in SYMBOL_FONTS else "",
+        name.casefold() if name.casefold() in SYMBOL_FONTS else "",
+        legacy_name(name),
     )
 
 

@@ -13,6 +13,7 @@ from cchc_score.documents import Cell
 from cchc_score.excel.xlsx_formats import as_shown
 from cchc_score.excel.xlsx_parts import Texts, decode_escapes
 from cchc_score.excel.xlsx_styles import PLAIN, CellLook, RuleLook, shows_no_text
+from cchc_score.legacy_text import is_coded
 from cchc_score.symbol_fonts import in_symbols
 
 Shown = tuple[str, Fraction | date | bool | None, str]
@@ -29,7 +30,9 @@ _BOOLS = {"1": True, "0": False, "true": True, "false": False}
 def text_cell(texts: Texts, at: str = "") -> Cell:
     """The text that was gathered as a cell; digits that are struck out, raised or white leave no figure."""
     fault = "cell-marked" if texts.marked else ""
-    return Cell(texts.taken(), fault=fault, at=at)
+    font = texts.font
+    text = texts.taken()
+    return Cell(text, fault=fault, at=at, font=font if is_coded(text) else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class CellValues:
 
     def seen(self, cell: Cell, look: CellLook) -> Cell:
         """A cell as its style shows it: digits that are struck out or raised, and what is not to be seen, are none."""
+        if look.legacy and not cell.font and is_coded(cell.text):
+            cell = replace(cell, font=look.legacy)
         if look.symbol and cell.value is None:
             cell = replace(cell, text=in_symbols(look.symbol, cell.text))
         if cell.fault or not cell.text.strip():
@@ -73,7 +78,7 @@ class CellValues:
     def _stored(self, at: str, kind: str, look: CellLook, raw: str) -> Cell:
         if kind == "s":
             stored = self.strings[_natural(raw)]
-            return Cell(stored.text, fault=stored.fault, at=at)
+            return Cell(stored.text, fault=stored.fault, at=at, font=stored.font)
         if kind == "str":
             return Cell(decode_escapes(raw), at=at)
         if kind == "n":

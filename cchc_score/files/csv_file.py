@@ -29,7 +29,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def read_csv(data: bytes, name: str) -> Rows:
     """The rows of a CSV file as (line, cells), without empty ones; a ReportError where quotes do not close."""
-    text = decode_text(check_size(data, name, MAX_MEGABYTES), name)
+    text = decode_text(check_size(data, name, MAX_MEGABYTES), name, recoded=True)
     return _rows(text, name, separator(text))
 
 

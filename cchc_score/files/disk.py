@@ -15,6 +15,7 @@ from cchc_score.files.leftovers import own_prefix, sweep
 from cchc_score.files.refusals import refusal
 from cchc_score.files.text_encoding import encoding_of
 from cchc_score.findings import Finding, Place
+from cchc_score.recoding import coded_args, texts_encoding
 
 MAX_BYTES = 64 * 1024 * 1024
 UNFINISHED = "CHUA-GHI-XONG.txt"
@@ -128,13 +129,19 @@ def check_size(data: bytes, name: str, limit: int) -> bytes:
     return data
 
 
-def decode_text(data: bytes, name: str) -> str:
-    """UTF-8 or UTF-16 text with or without a byte order mark, line ends as \\n."""
+def decode_text(data: bytes, name: str, recoded: bool = False) -> str:
+    """UTF-8 or UTF-16 text with or without a byte order mark, line ends as \\n.
+
+    `recoded` says that a file of this kind can be read in an encoding of before Unicode, if somebody asks for it.
+    """
     encoding = encoding_of(data)
     try:
         # Excel saves CSV in UTF-8 with a byte order mark, which would become a part of the first heading.
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        coded = texts_encoding(data.decode("latin-1").split("\n")) if recoded and encoding.startswith("utf-8") else None
+        if coded is not None:
+            raise ReportError([Finding("text-legacy-unread", Place(name), coded_args(*coded))]) from None
         line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
         raise ReportError([Finding("file-not-utf8", Place(name, line))]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")

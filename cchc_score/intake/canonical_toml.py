@@ -38,7 +38,7 @@ def report_toml(gathered: Gathered, row: int, year: int, form: str, comments: Se
 def _origin_keys(origin: Origin | None, lang: Lang) -> Iterator[str]:
     if origin is not None:
         place = origin.place().words(lang)
-        source = "; ".join(text for text in (place, origin.source) if text)
+        source = "; ".join(text for text in (place, origin.source_words(lang)) if text)
         texts = {"source": source, "printed": origin.printed, "remark": origin.remark}
         yield from (f"{key} = {toml_string(text)}" for key, text in texts.items() if text)
 

@@ -1,9 +1,11 @@
 """One document of any shape as reports."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_cells
 from cchc_score.findings import Finding, Place
+from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
 from cchc_score.intake.report_tables import from_tables
 from cchc_score.intake.reports import Report
@@ -21,6 +23,12 @@ def reports_of(
 
     `name` is the file's name to show, `year` the one that is scored, for documents that do not say theirs.
     """
+    return tell_coded(_reports_of(document, name, form, indicators, year), document, name)
+
+
+def _reports_of(
+    document: Document, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> tuple[Report, ...]:
     if isinstance(document, Lines):
         return (from_lines(document, name, form, indicators),)
     if isinstance(document, Grid):
@@ -29,8 +37,18 @@ def reports_of(
             return from_tables(table, name, form, indicators, year)
         return from_grid(document, name, form, indicators, year)
     if isinstance(document, Tables):
-        return from_tables(document, name, form, indicators, year)
+        found = from_tables(document, name, form, indicators, year)
+        return tuple(_converted(report, document.converted) for report in found) if document.converted else found
     return (from_record(document, name, form, indicators),)
+
+
+def _converted(report: Report, program: str) -> Report:
+    """A report whose facts say which program has converted its file."""
+    # The row of a list of units says it itself.
+    if not isinstance(report.facts, tuple):
+        return report
+    facts = (fact._replace(origin=fact.origin._replace(converted=program)) for fact in report.facts)
+    return replace(report, facts=tuple(facts))
 
 
 def _as_table(grid: Grid, name: str, form: Form | None, indicators: Mapping[str, Indicator]) -> Tables | None:

@@ -32,7 +32,10 @@ def from_tables(
     # Table by table, for a workbook may hold a list of units beside the appendix of one of them.
     tables = [(table, wide_table(table, form, indicators)) for table in document.tables]
     lines = [
-        report for _, wide in tables if wide is not None for report in from_wide(wide, name, form, indicators, year)
+        report
+        for _, wide in tables
+        if wide is not None
+        for report in from_wide(replace(wide, converted=document.converted), name, form, indicators, year)
     ]
     others = replace(document, tables=tuple(table for table, wide in tables if wide is None))
     found = [] if form is None else _appendices(others, name, form, year)

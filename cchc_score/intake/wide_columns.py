@@ -35,6 +35,7 @@ class WideCells:
     sheet: str = ""
     letters: Sequence[str] = ()
     faults: Mapping[tuple[int, int], CellFault] = field(default_factory=dict)
+    converted: str = ""
 
     def name(self, row: int, column: int) -> str:
         """The name of a cell of a sheet, as 'Biểu 1!C5'; '' in a file without such names."""
@@ -60,7 +61,8 @@ class FactColumns:
         """Where the fact of an indicator in a row stands."""
         column = self.columns[code]
         text, cell = column.texts[row].strip(), self.cells.name(row, column.heading.column)
-        return Origin(self.cells.file, self.cells.lines[row], column.heading.row, text, cell=cell)
+        converted = self.cells.converted
+        return Origin(self.cells.file, self.cells.lines[row], column.heading.row, text, cell=cell, converted=converted)
 
 
 class RowFacts(Sequence[ReportedFact]):

@@ -33,6 +33,7 @@ class WideTable:
 
     Of a sheet there are its name, the letters of its columns and, for each row, the values that its cells store;
     `faults` are the cells that have no figure, by line and column.
+    `converted` is the program that turned its file into one that can be read.
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
@@ -40,6 +41,7 @@ class WideTable:
     sheet: str = ""
     letters: Sequence[str] = ()
     faults: Mapping[tuple[int, int], CellFault] = field(default_factory=dict)
+    converted: str = ""
 
 
 def from_grid(
@@ -166,6 +168,7 @@ def _under(table: WideTable, start: int, name: str) -> tuple[WideCells, list[tup
         sheet=table.sheet,
         letters=table.letters,
         faults=table.faults,
+        converted=table.converted,
     )
     return cells, [(line, row) for line, row in evened if len(row) != width]
 

@@ -174,7 +174,7 @@ def _claim_data(claim: Claim, lang: Lang) -> dict[str, Any]:
         "explanation": claim.explanation or None,
         "by": claim.by or None,
         "on": claim.on.isoformat() if claim.on else None,
-        "source": claim.origin.place().words(lang),
+        "source": "; ".join(filter(None, (claim.origin.place().words(lang), claim.origin.source_words(lang)))),
     }
 
 

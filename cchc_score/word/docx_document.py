@@ -4,6 +4,8 @@ from cchc_score.documents import Tables
 from cchc_score.errors import ReportError
 from cchc_score.files.archives import main_part, related_parts, unpack
 from cchc_score.findings import Finding, Place
+from cchc_score.legacy_text import Encoding
+from cchc_score.word.docx_fonts import recode_runs
 from cchc_score.word.docx_marks import run_marks
 from cchc_score.word.docx_numbering import number_paragraphs
 from cchc_score.word.docx_tables import Listing
@@ -62,8 +64,8 @@ _NUMBERING = "word/numbering.xml"
 _STYLES = "word/styles.xml"
 
 
-def read_document(data: bytes, name: str) -> Tables:
-    """The paragraphs and the tables of a Word document.
+def read_document(data: bytes, name: str, encoding: Encoding | None = None) -> Tables:
+    """The paragraphs and the tables of a Word document; text in an encoding of before Unicode in Unicode where asked.
 
     A paragraph's number is its place in the document, where a table takes one place too.
     """
@@ -73,10 +75,11 @@ def read_document(data: bytes, name: str) -> Tables:
         raise ReportError([Finding("archive-kind", Place(name))])
     # Before paragraphs are numbered: Word does not count those that are deleted.
     changed = [Finding("revisions", Place(name))] if accept_changes(root) else []
+    coded = list(recode_runs(root, styles, encoding, name))
     numbers, unsure = number_paragraphs(body, numbering, styles)
     listing = Listing(name, numbers, unsure, run_marks(styles))
     lines = _lines(body, listing)
-    return Tables(tuple(listing.tables), lines, (*changed, *listing.findings))
+    return Tables(tuple(listing.tables), lines, (*changed, *coded, *listing.findings))
 
 
 def _parts(data: bytes, name: str) -> list[Element | None]:

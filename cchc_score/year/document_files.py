@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from cchc_score.documents import Document, Grid, Lines, Reader, Record, Tables
+from cchc_score.documents import Converted, Document, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import CchcError, PluginError, ReportError
 from cchc_score.files.disk import UNFINISHED, read_bytes
 from cchc_score.files.refusals import refusal
@@ -15,6 +16,8 @@ from cchc_score.year.parallel import MANY, Progress, each
 from cchc_score.year.source import Reading
 
 MAX_FILES = 20_000
+AT_ONCE = 50
+"""So many files are handed to another program in one start: it takes long to start, and memory for each file."""
 TEXTS = (".toml", ".csv", ".txt")
 """Files that are read at once, as text."""
 ODD = ("Thumbs.db", "desktop.ini")
@@ -29,6 +32,16 @@ class DocumentSource:
     path: Path | None = None
     data: bytes = b""
     reader: str = ""
+    converted: Converted | None = None
+    """What stands in its place where another program had to open it first."""
+
+
+class ReadingTask(NamedTuple):
+    """One document to read, by which reader, and in which encoding of before Unicode its text may be; '' for none."""
+
+    source: DocumentSource
+    reader: Reader
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +67,19 @@ def sources(paths: Sequence[Path], root: Path) -> FoundFiles:
 
 
 def read_all(
-    sources: Sequence[DocumentSource], readers: Mapping[str, Reader], progress: Progress, processes: bool = True
+    sources: Sequence[DocumentSource],
+    readers: Mapping[str, Reader],
+    progress: Progress,
+    processes: bool = True,
+    encoding: str = "",
 ) -> Reading:
     """Every document under its name; a file that cannot be read never keeps another from being read.
 
-    Many are read in several processes, or without `processes` in this one.
+    Many are read in several processes, or without `processes` in this one. Text in an `encoding` of before Unicode,
+    'tcvn3' or 'vni', is put into Unicode.
     """
     by_suffix = {suffix: reader for reader in readers.values() for suffix in reader.suffixes}
-    tasks: list[tuple[DocumentSource, Reader]] = []
+    tasks: list[ReadingTask] = []
     faults: list[Finding] = []
     findings: list[Finding] = []
     for source in sources:
@@ -69,16 +87,17 @@ def read_all(
         suffix = source.path.suffix.lower() if source.path else ""
         reader = readers[source.reader] if source.reader else by_suffix.get(suffix)
         if reader is not None:
-            tasks.append((source, reader))
+            tasks.append(ReadingTask(source, reader, encoding))
         # Of a kind that is read the reading will tell it.
         elif source.path and not os.path.exists(source.path):
             faults.append(Finding("file-absent", Place(source.name)))
         else:
             findings.append(Finding("file-kind", Place(source.name), {"suffixes": sorted(by_suffix)}))
     # A text file is read in less time than another process needs to begin.
-    slow = sum(not source.path or source.path.suffix.lower() not in TEXTS for source, _ in tasks)
+    slow = sum(not source.path or source.path.suffix.lower() not in TEXTS for source, *_ in tasks)
     documents = []
-    for (source, _), read in zip(tasks, each(read_one, tasks, progress, processes and slow >= MANY), strict=True):
+    tasks = _converted(tasks, progress)
+    for (source, *_), read in zip(tasks, each(read_one, tasks, progress, processes and slow >= MANY), strict=True):
         if read is None:
             faults.append(Finding("file-crashed", Place(source.name)))
         elif isinstance(read, CchcError):
@@ -91,23 +110,92 @@ def read_all(
     return Reading(tuple(documents), tuple(findings), tuple(faults))
 
 
-def read_one(task: tuple[DocumentSource, Reader]) -> Document | CchcError:
-    """One document, or why it is none."""
-    source, reader = task
+def _converted(tasks: Sequence[ReadingTask], progress: Progress) -> list[ReadingTask]:
+    """The tasks, those of readers that convert with what another program has made of their files."""
+    done = list(tasks)
+    # By reader, for each has a program of its own.
+    for reader in {id(task.reader): task.reader for task in tasks if task.reader.convert}.values():
+        places = [place for place, task in enumerate(tasks) if task.reader is reader]
+        for first in range(0, len(places), AT_ONCE):
+            progress(first, len(places))
+            batch = places[first : first + AT_ONCE]
+            made = _convert(reader, [tasks[place].source for place in batch])
+            for place, converted in zip(batch, made, strict=True):
+                task = tasks[place]
+                done[place] = task._replace(source=replace(task.source, converted=converted))
+    return done
+
+
+def _convert(reader: Reader, sources: Sequence[DocumentSource]) -> list[Converted]:
+    contents: list[bytes | CchcError] = []
+    for source in sources:
+        try:
+            contents.append(_content(source))
+        except ReportError as error:
+            contents.append(error)
+    found = [
+        (source.name, content)
+        for source, content in zip(sources, contents, strict=True)
+        if not isinstance(content, CchcError)
+    ]
+    made = iter(_made(reader, found) if found else ())
+    return [
+        Converted(findings=content.findings) if isinstance(content, CchcError) else next(made) for content in contents
+    ]
+
+
+def _made(reader: Reader, files: Sequence[tuple[str, bytes]]) -> Sequence[Converted]:
+    """What a reader converts files into; a PluginError where it fails, or does not give one for each."""
+    assert reader.convert is not None
+    place = Place(files[0][0])
     try:
-        data = read_bytes(source.path, source.name) if source.path else source.data
-        # As a copy that broke off leaves it: to a reader it may be a document that says nothing.
-        if not data.strip():
-            raise ReportError([Finding("file-empty", Place(source.name))])
-        return _read(reader, data, source.name)
+        made = list(reader.convert(files))
+    except CchcError:
+        raise
+    except (Exception, SystemExit) as error:
+        args = {"reader": reader.name, "detail": described(error)}
+        raise PluginError([Finding("reader-raised", place, args)]) from None
+    odd = next((one for one in made if not isinstance(one, Converted)), None)
+    if odd is not None or len(made) != len(files):
+        detail = f"{len(made)} / {len(files)}" if odd is None else type(odd).__name__
+        raise PluginError([Finding("reader-type", place, {"reader": reader.name, "detail": detail})])
+    return made
+
+
+def _content(source: DocumentSource) -> bytes:
+    data = read_bytes(source.path, source.name) if source.path else source.data
+    # As a copy that broke off leaves it: to a reader it may be a document that says nothing.
+    if not data.strip():
+        raise ReportError([Finding("file-empty", Place(source.name))])
+    return data
+
+
+def read_one(task: ReadingTask) -> Document | CchcError:
+    """One document, or why it is none."""
+    source = task.source
+    converted = source.converted
+    try:
+        if converted is None:
+            return _read(task, _content(source))
+        if not converted.data:
+            raise ReportError(converted.findings)
+        document = _read(task, converted.data)
+        if isinstance(document, Tables):
+            findings = (*converted.findings, *document.findings)
+            return replace(document, findings=findings, converted=converted.by)
+        return document
     # Given back rather than raised: it comes from another process, and the other files are still to be read.
     except CchcError as error:
         return error
 
 
-def _read(reader: Reader, data: bytes, name: str) -> Document:
+def _read(task: ReadingTask, data: bytes) -> Document:
+    reader, name = task.reader, task.source.name
     try:
-        document = reader.read(data, name)
+        if task.encoding and reader.read_coded is not None:
+            document = reader.read_coded(data, name, task.encoding)
+        else:
+            document = reader.read(data, name)
     except CchcError:
         raise
     except (Exception, SystemExit) as error:

@@ -14,13 +14,15 @@ from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, lies_in, make_folder, read_bytes, real_path, write_atomic
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.units_file import read_units
+from cchc_score.legacy_text import ENCODINGS
 from cchc_score.model import Scheme, Unit
+from cchc_score.recoding import recode_bytes
 from cchc_score.registry.registry import Registry, load_registry
 from cchc_score.schemes.frame_file import Frame
 from cchc_score.text import Lang
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.config import Config, Deadlines, find_config, read_config
-from cchc_score.year.document_files import DocumentSource, read_all, read_one, sources
+from cchc_score.year.document_files import DocumentSource, ReadingTask, read_all, read_one, sources
 from cchc_score.year.packaged import load_form, load_frame, load_scheme, path_of, shipped
 from cchc_score.year.parallel import Progress
 from cchc_score.year.source import GoldenCases, Reading, YearRules, YearWork
@@ -35,7 +37,8 @@ class Request:
     """Which folder, reports and rules are meant; what this leaves out, the folder's `cchc.toml` says.
 
     `given` are documents that stand in no file, as those from standard input. `is_last_year` says that a later year
-    asks: then no year before this one is looked for. Without `processes` all documents are read in this process.
+    asks: then no year before this one is looked for. Without `processes` all documents are read in this process. Text
+    in an `encoding` of before Unicode, 'tcvn3' or 'vni', is put into Unicode.
     """
 
     paths: tuple[Path, ...] = ()
@@ -45,6 +48,7 @@ class Request:
     given: tuple[DocumentSource, ...] = ()
     is_last_year: bool = False
     processes: bool = True
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +171,17 @@ class FolderSource:
         folder = config.root / config.last_year
         if not (folder / CONFIG).is_file():
             raise SchemeError([Finding("last-year-absent", Place(CONFIG), {"name": config.last_year})])
-        return config.last_year, FolderSource(Request((folder,), is_last_year=True, processes=self._request.processes))
+        return config.last_year, FolderSource(
+            Request((folder,), is_last_year=True, processes=self._request.processes, encoding=self._request.encoding)
+        )
 
     def units(self) -> tuple[Unit, ...] | None:
         """The units of the file that the configuration names."""
         config = self.config
         if config is None or not config.units:
             return None
-        return read_units(read_bytes(config.root / config.units, config.units), config.units)
+        data, encoding = read_bytes(config.root / config.units, config.units), ENCODINGS.get(self._request.encoding)
+        return read_units(recode_bytes(data, encoding, config.units)[0] if encoding else data, config.units)
 
     @property
     def has_reports(self) -> bool:
@@ -185,9 +192,7 @@ class FolderSource:
         """The reports that the paths mean; folders of work that the configuration names and that are not there."""
         config = self.config
         found = sources(self._report_paths(), config.root if config else Path())
-        reading = read_all(
-            (*found.sources, *self._request.given), self.registry.readers, progress, self._request.processes
-        )
+        reading = self._read_all((*found.sources, *self._request.given), progress)
         absent = config.absent() if config else []
         return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
 
@@ -198,7 +203,7 @@ class FolderSource:
             return Reading(())
         paths = [config.root / name for name in config.items]
         found = sources([path for path in paths if is_there(path)], config.root)
-        reading = read_all(found.sources, self.registry.readers, progress, self._request.processes)
+        reading = self._read_all(found.sources, progress)
         return replace(reading, faults=(*found.faults, *reading.faults))
 
     def _report_paths(self) -> list[Path]:
@@ -244,8 +249,12 @@ class FolderSource:
         assert self.config is not None
         root = self.config.root
         found = sources([root / name for name in names if is_there(root / name)], root)
-        reading = read_all(found.sources, self.registry.readers, progress, self._request.processes)
+        reading = self._read_all(found.sources, progress)
         return Reading(reading.documents, reading.findings, (*found.faults, *reading.faults))
+
+    def _read_all(self, found: Sequence[DocumentSource], progress: Progress) -> Reading:
+        request = self._request
+        return read_all(found, self.registry.readers, progress, request.processes, request.encoding)
 
     def fingerprint(self) -> str:
         """The SHA-256 over names and contents: configuration, rules, and all files of the year and of last year."""
@@ -289,7 +298,7 @@ class FolderSource:
         if self.fingerprint() != basis:
             raise WriteError([Finding("file-changing", Place(target.parent.as_posix()))])
         data = entries_text(entries, [self._new_entries.origin.name], self._new_entries.lang).encode()
-        task = (DocumentSource(target.as_posix(), data=data), self.registry.readers["toml"])
+        task = ReadingTask(DocumentSource(target.as_posix(), data=data), self.registry.readers["toml"])
         # Read by the reader that will read it, whose limits are then the same.
         if not isinstance(read_one(task), Record):
             raise WriteError(

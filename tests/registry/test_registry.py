@@ -73,6 +73,9 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         ".ods",
         ".xls",
         ".xlsb",
+        ".doc",
+        ".odt",
+        ".rtf",
         ".xlsx",
         ".xlsm",
     }
