@@ -78,6 +78,8 @@ def _statement(line: Line, first: bool) -> Iterator[Slip]:
     ):
         yield Slip("toml-equals", line.number, {"text": line.text.strip()})
         return
+    if first and masked.lstrip().startswith("="):
+        return
     yield from _keys(line, [match[1] for match in _KEY.finditer(masked) if first or match[0][0] in "{,"])
     for match in _COMMA.finditer(masked):
         if near := _plain_number(match[1]):

@@ -106,6 +106,10 @@ def test_what_has_no_name_is_told_with_its_line(value):
     assert told(f"first = 1\na = {value}\nb = 1,5\n") == [("toml-broken", 2), ("toml-number", 3)]
 
 
+def test_a_line_that_has_lost_its_key_is_told_with_its_line():
+    assert told("first = 1\n= x\n") == [("toml-broken", 2)]
+
+
 def test_several_slips_are_told_together_also_within_one_value():
     text = (
         '[criterion."1.1"]\nmax_points = 1,5\ntitle = “Kế hoạch”\nbands = [\n  { from = 90, points = 1,5 },\n'
