@@ -135,6 +135,22 @@ def test_only_the_first_of_very_many_are_told_and_soon():
     assert len(told("a = [1,\n" * 50_000)) == MOST_TOLD
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = "' + '\\"' * 50_000,
+        'a = """' + '\\"""\n' * 20_000,
+        "a = 1" + " " * 50_000 + "x",
+        "[a" + " " * 50_000 + "x = 1",
+        'a = ["x"' + " " * 50_000 + "y",
+    ],
+    ids=["quotes", "long", "value", "header", "comma"],
+)
+def test_what_is_never_closed_is_looked_through_once(text):
+    """As the square of its length each would take minutes."""
+    assert find_slips(text, "x.toml")
+
+
 @examples(200)
 @given(document=documents())
 def test_no_statement_of_a_right_text_is_ever_told(document):
