@@ -11,11 +11,9 @@ import tomli
 
 from cchc_score.files.toml_lines import KeyPath, keys_at, with_indices
 from cchc_score.files.toml_masks import Line, masked_lines
-from cchc_score.files.toml_words import Slip, begins_header, begins_key, missing_commas, slips_of_line
+from cchc_score.files.toml_words import MOST_TOLD, Slip, begins_header, begins_key, missing_commas, slips_of_line
 from cchc_score.findings import Finding, Place
 
-MOST_TOLD = 30
-"""So many slips of a file are told: who has mended them runs the program again."""
 _OPEN = {"[": "]", "{": "}"}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -43,6 +44,10 @@ def begins_key(masked: str) -> bool:
     return _KEY_BEGINS.match(masked) is not None
 
 
+MOST_TOLD = 30
+"""So many slips of a file are told: who has mended them runs the program again."""
+
+
 class Slip(NamedTuple):
     """The code of a finding, the line that it is about, and the values of its wording."""
 
@@ -71,7 +76,8 @@ def missing_commas(statement: Sequence[Line]) -> Iterator[Slip]:
     """Two values or two keys with nothing but a space or the end of a line between them."""
     text = "\n".join(line.text for line in statement)
     masked = "\n".join(line.masked for line in statement)
-    for match in _NO_COMMA.finditer(masked):
+    # Each is counted from the beginning, and no more are told.
+    for match in islice(_NO_COMMA.finditer(masked), MOST_TOLD):
         at = match.end() if match[0].strip() else match.start()
         yield Slip("toml-comma", statement[0].number + text.count("\n", 0, at))
 

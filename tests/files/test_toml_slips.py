@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cchc_score.errors import ReportError
 from cchc_score.files.toml_file import read_toml
-from cchc_score.files.toml_slips import MOST_TOLD, find_slips
+from cchc_score.files.toml_slips import find_slips
+from cchc_score.files.toml_words import MOST_TOLD
 from tests.files.test_toml_file import documents
 from tests.strategies import examples
 
