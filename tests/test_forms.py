@@ -274,7 +274,7 @@ def test_faults_in_one_form_are_all_told_at_once():
 
 
 def test_broken_toml_is_a_fault_of_the_form():
-    assert faults(GOOD.replace('label = "Tổng"', "label = ")) == {("toml-broken", line_of('"Tổng"', GOOD), "")}
+    assert faults(GOOD.replace('label = "Tổng"', "label = ")) == {("toml-value-absent", line_of('"Tổng"', GOOD), "")}
 
 
 @pytest.mark.parametrize("table", ["form", "row"])

@@ -21,6 +21,8 @@ USUAL = (1, 2, 5, 10, 50, 100, 1000)
 FEW = (1, 10, 1000)
 LARGE = 1000
 """How many times the smallest whole that stands on every limit counts as large."""
+FAR = LARGE * LARGE
+"""A figure far above every limit, of which those of the rule may be parts where they are large."""
 MOST = 10_000
 """So many combinations are tried on one criterion; where there were more, values between others are left out."""
 PEERS = (None, Fraction(10), Fraction(1000))
@@ -100,8 +102,7 @@ def _gate(scheme: Scheme, gate: Gate) -> Iterator[Axis]:
     ends = [end for end in (gate.bounds.from_, gate.bounds.to) if end is not None]
     step = _step(scheme, gate.fact)
     if gate.whole is None:
-        # Far above its ends too: the figures of the rule may be parts of this one, and are tried where they are large.
-        yield Axis("gate", gate.fact, (*_around(ends, step), Fraction(LARGE * LARGE)), step=step)
+        yield Axis("gate", gate.fact, (*_around(ends, step), Fraction(FAR)), step=step)
         return
     # Of one whole of 100 a part stands on every whole percentage.
     yield Axis("gate", gate.fact, _around(ends, step), step=step, exact=False)

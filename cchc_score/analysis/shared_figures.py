@@ -8,7 +8,7 @@ from typing import Any
 
 from cchc_score.analysis.fact_values import Facts, answer_code
 from cchc_score.analysis.limits import limits_of, rule_of
-from cchc_score.analysis.sample_values import Axis
+from cchc_score.analysis.sample_values import FAR, Axis
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Scheme, Value, gates_before
 from cchc_score.points import fits
@@ -27,7 +27,7 @@ def shared_figures(scheme: Scheme, criterion: Criterion, method: Method, axes: t
     if not gated and len(codes) == sum(len(axis.ref.codes) for axis in own):
         return
     # Of all axes together: what one fact needs depends on the others.
-    figures = {value for axis in own for value in axis.values if isinstance(value, Fraction)}
+    figures = {value for axis in own for value in axis.values if isinstance(value, Fraction) and value < FAR}
     figures |= {Fraction(0), Fraction(1), Fraction(2), *_percentages(scheme, criterion, method)}
     most = max(3, int(MOST ** (1 / len(codes))))
     values = [_few(_values(scheme, code, own, figures), most) for code in codes]

@@ -11,11 +11,9 @@ import tomli
 
 from cchc_score.files.toml_lines import KeyPath, keys_at, with_indices
 from cchc_score.files.toml_masks import Line, masked_lines
-from cchc_score.files.toml_words import HEADER, KEY_BEGINS, Slip, missing_commas, slips_of_line
+from cchc_score.files.toml_words import MOST_TOLD, Slip, begins_header, begins_key, missing_commas, slips_of_line
 from cchc_score.findings import Finding, Place
 
-MOST_TOLD = 30
-"""So many slips of a file are told: who has mended them runs the program again."""
 _OPEN = {"[": "]", "{": "}"}
 
 
@@ -70,7 +68,7 @@ def _extent(lines: Sequence[Line], first: int) -> _Extent:
         masked = lines[at].masked
         # In a table over several lines, `key = value` behind a comma or its bracket is a part of that table.
         inside = stack[-1:] == ["{"] and lines[at - 1].masked.rstrip().endswith((",", "{"))
-        if at > first and not cut and (HEADER.match(masked) or (KEY_BEGINS.match(masked) and not inside)):
+        if at > first and not cut and (begins_header(masked) or (begins_key(masked) and not inside)):
             cut = at
         for char in masked:
             if char in _OPEN:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -11,13 +12,12 @@ import tomli
 from cchc_score.files.toml_masks import CURLY, MASK, Line
 from cchc_score.findings import Words
 
-HEADER = re.compile(rf"\s*\[\[?\s*(?:[^\W\d]|{MASK})[^=,{{}}\[\]]*\]*\s*$")
-KEY_BEGINS = re.compile(r"\s*[^=\[\]{},\s][^=\[\]{},]*=")
+_HEADER = re.compile(rf"\[\[?\s*(?:[^\W\d]|{MASK})[^=,{{}}\[\]]*\]*")
+_KEY_BEGINS = re.compile(r"\s*[^=\[\]{},\s][^=\[\]{},]*=")
 _BARE = re.compile(rf"(?:[A-Za-z0-9_-]+|{MASK}+)(?:\s*\.\s*(?:[A-Za-z0-9_-]+|{MASK}+))*")
-_KEY = re.compile(rf"(?:^|[{{,])\s*([^{MASK}\"'=,\[\]{{}}]+?)\s*=")
+_KEY = re.compile(rf"(?:^|[{{,])([^{MASK}\"'=,\[\]{{}}]+)=")
 _COMMA = re.compile(r"=\s*([+-]?\d[\d.]*(?:,\d+)+\s*%?)\s*(?=$|[,}\]])")
-_WORD = rf"""\s*([^\s{MASK}"'=,\[\]{{}}][^{MASK}"'=,\[\]{{}}]*?)\s*(?=[,\]}}]|$)"""
-_VALUE = re.compile(rf"(?:(?<=[=\[,])|^){_WORD}")
+_VALUE = re.compile(rf"(?:(?<=[=\[,])|^)([^{MASK}\"'=,\[\]{{}}]+)(?=[,\]}}]|$)")
 _ABSENT = re.compile(r"=\s*(?=$|[,}\]])")
 _NO_COMMA = re.compile(
     rf"""(?<=[}}\]])\s*(?=[{{\[])                                       # between tables or arrays
@@ -32,6 +32,20 @@ _PERCENT = re.compile(r"[+-]?\d+(?:\.\d+)?\s*%")
 _CODE = re.compile(r"0\d+")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _DASHES = "‐‑‒–—−－"
+
+
+def begins_header(masked: str) -> bool:
+    """Whether a line looks like a table's header, perhaps without its last bracket."""
+    return _HEADER.fullmatch(masked.strip()) is not None
+
+
+def begins_key(masked: str) -> bool:
+    """Whether a line looks like a key with its value."""
+    return _KEY_BEGINS.match(masked) is not None
+
+
+MOST_TOLD = 30
+"""So many slips of a file are told: who has mended them runs the program again."""
 
 
 class Slip(NamedTuple):
@@ -62,7 +76,8 @@ def missing_commas(statement: Sequence[Line]) -> Iterator[Slip]:
     """Two values or two keys with nothing but a space or the end of a line between them."""
     text = "\n".join(line.text for line in statement)
     masked = "\n".join(line.masked for line in statement)
-    for match in _NO_COMMA.finditer(masked):
+    # Each is counted from the beginning, and no more are told.
+    for match in islice(_NO_COMMA.finditer(masked), MOST_TOLD):
         at = match.end() if match[0].strip() else match.start()
         yield Slip("toml-comma", statement[0].number + text.count("\n", 0, at))
 
@@ -78,13 +93,15 @@ def _statement(line: Line, first: bool) -> Iterator[Slip]:
     ):
         yield Slip("toml-equals", line.number, {"text": line.text.strip()})
         return
-    yield from _keys(line, [match[1] for match in _KEY.finditer(masked) if first or match[0][0] in "{,"])
+    if first and masked.lstrip().startswith("="):
+        return
+    yield from _keys(line, [match[1].strip() for match in _KEY.finditer(masked) if first or match[0][0] in "{,"])
     for match in _COMMA.finditer(masked):
         if near := _plain_number(match[1]):
             yield Slip("toml-number", line.number, {"text": match[1], "near": near})
     masked = _COMMA.sub(lambda match: "=" + "0".rjust(len(match[0]) - 1), masked)
     for match in _VALUE.finditer(masked, masked.find("=") if first else 0):
-        yield from _value(match[1], line.number)
+        yield from _value(match[1].strip(), line.number)
     if _ABSENT.search(masked):
         yield Slip("toml-value-absent", line.number)
 
@@ -113,7 +130,7 @@ def _quotes(line: Line) -> Slip | None:
 
 def _value(word: str, number: int) -> Iterator[Slip]:
     """What is wrong with a value that stands without quotation marks, if that is known."""
-    if _reads(word):
+    if not word or _reads(word):
         return
     if (day := _DAY.fullmatch(word)) and _reads(near := f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"):
         yield Slip("toml-value", number, {"text": word, "near": near})

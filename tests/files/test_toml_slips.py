@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cchc_score.errors import ReportError
 from cchc_score.files.toml_file import read_toml
-from cchc_score.files.toml_slips import MOST_TOLD, find_slips
+from cchc_score.files.toml_slips import find_slips
+from cchc_score.files.toml_words import MOST_TOLD
 from tests.files.test_toml_file import documents
 from tests.strategies import examples
 
@@ -106,6 +107,10 @@ def test_what_has_no_name_is_told_with_its_line(value):
     assert told(f"first = 1\na = {value}\nb = 1,5\n") == [("toml-broken", 2), ("toml-number", 3)]
 
 
+def test_a_line_that_has_lost_its_key_is_told_with_its_line():
+    assert told("first = 1\n= x\n") == [("toml-broken", 2)]
+
+
 def test_several_slips_are_told_together_also_within_one_value():
     text = (
         '[criterion."1.1"]\nmax_points = 1,5\ntitle = “Kế hoạch”\nbands = [\n  { from = 90, points = 1,5 },\n'
@@ -129,6 +134,22 @@ def test_below_a_header_that_cannot_be_read_no_key_is_taken_for_one_of_the_table
 
 def test_only_the_first_of_very_many_are_told_and_soon():
     assert len(told("a = [1,\n" * 50_000)) == MOST_TOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = "' + '\\"' * 50_000,
+        'a = """' + '\\"""\n' * 20_000,
+        "a = 1" + " " * 50_000 + "x",
+        "[a" + " " * 50_000 + "x = 1",
+        'a = ["x"' + " " * 50_000 + "y",
+    ],
+    ids=["quotes", "long", "value", "header", "comma"],
+)
+def test_what_is_never_closed_is_looked_through_once(text):
+    """As the square of its length each would take minutes."""
+    assert find_slips(text, "x.toml")
 
 
 @examples(200)

@@ -94,7 +94,7 @@ def test_the_shipped_scheme_is_a_frame():
         ('[criterion."1.1"]', '[criterion."3.1"]', [("criterion-area", 22, "3.1")]),
         ('[criterion."1.1"]', '[criterion."1.3.1"]', [("criterion-parent", 22, "1.3.1")]),
         ('[criterion."1.1"]', '[criterions."1.1"]', [("key-unknown-near", 0, "")]),
-        ('title = "Khung"', "title = ", [("toml-broken", 3, "")]),
+        ('title = "Khung"', "title = ", [("toml-value-absent", 3, "")]),
     ],
 )
 def test_a_fault_is_told_with_its_line(old, new, wanted):
