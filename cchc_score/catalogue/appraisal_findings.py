@@ -12,7 +12,7 @@ APPRAISAL: FindingKinds = {
     "evidence-file-absent": warning("không có tệp kiểm chứng '{name}' trong thư mục của năm", "bổ sung tệp hoặc sửa tên", "the evidence file '{name}' is not in the folder of the year", "add it, or correct its name"),
     **unknown("criterion-unknown", "không có tiêu chí '{word}' trong bộ tiêu chí", "ghi đúng số của tiêu chí", "the scheme has no criterion '{word}'", "write the number of a criterion"),
     **unknown("indicator-absent", "không có số liệu '{word}' trong bộ tiêu chí", "ghi đúng mã của số liệu", "the scheme has no indicator '{word}'", "write the code of an indicator"),
-    "criterion-of-parts": error("tiêu chí này được cộng từ các tiêu chí thành phần", "chấm các tiêu chí thành phần của nó", "this criterion is made of its parts", "mark its parts"),
+    "criterion-of-parts": error("tiêu chí này gồm các tiêu chí thành phần", "ghi điểm cho từng tiêu chí thành phần", "this criterion is made of its parts", "mark its parts"),
     "criterion-not-held": error("năm nay không đánh giá tiêu chí này ({reason})", "bỏ phần này", "this criterion is not held this year ({reason})", "remove this item"),
     "claims-nowhere": error("không thấy bảng tự chấm nào (cột tiêu chí và cột điểm tự chấm)", "dùng bảng do lệnh export template tạo ra", "no self-score table is found (a column of criteria, a column of self-scores)", "use the table that the command export template makes"),
     "claims-kind": error("loại tệp này không chứa bảng tự chấm", "dùng TOML, CSV, Excel hoặc Word", "this kind of file holds no self-scores", "use TOML, CSV, Excel or Word"),

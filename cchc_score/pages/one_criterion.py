@@ -55,7 +55,7 @@ def _claim_items(why: Why, lang: Lang) -> tuple[_Item, ...]:
     if claim is None:
         return ()
     return (
-        (pick(lang, "Tự chấm", "Self-score"), mark_words(claim.mark, lang)),
+        (pick(lang, "Điểm tự chấm", "Self-score"), mark_words(claim.mark, lang)),
         (pick(lang, "Minh chứng của đơn vị", "The unit's evidence"), evidence_words(claim.evidence, lang)),
         (pick(lang, "Giải trình", "Explanation"), claim.explanation),
     )

@@ -41,7 +41,7 @@ class WorkCells:
 def work_columns(work: Callable[[Item], WorkCells], lang: Lang) -> list[PageColumn[Item]]:
     """The columns, in their order, for lines of which `work` gives the cells."""
     return [
-        PageColumn(pick(lang, "Tự chấm", "Self-score"), lambda line: work(line).self_score, "points"),
+        PageColumn(pick(lang, "Điểm tự chấm", "Self-score"), lambda line: work(line).self_score, "points"),
         PageColumn(pick(lang, "Theo số liệu", "By figures"), lambda line: work(line).by_figures, "points"),
         PageColumn(pick(lang, "Thẩm định", "Appraised"), lambda line: work(line).appraised, "points"),
         PageColumn(pick(lang, "Điều tra", "Survey"), lambda line: work(line).survey, "points"),

@@ -76,7 +76,7 @@ def test_a_figure_carries_its_value_and_one_that_nobody_gave_says_who_gives_it()
 def test_claim_and_explanation_stand_on_the_page_of_their_criterion():
     sheets = reasons_page(unit_reasons(FINAL, 0, "1.3"), "vi").sheets
     items = dict(sheets[1].rows)
-    assert items["Tự chấm"] == "2"
+    assert items["Điểm tự chấm"] == "2"
     assert items["Minh chứng của đơn vị"] == "KH 02 ngày 20/12/2023"
     assert items["Giải trình"] == "Có hồ sơ"
     assert sheets[-1].rows == (("b", "Xin giữ điểm", "không có", "Bình, 20/12/2023"),)
