@@ -19,7 +19,10 @@ MAX_DECIMALS = 3
 
 
 class Origin(NamedTuple):
-    """Where a fact stands: file, line of it or of its table, or cell; form row, the text as printed, the remark."""
+    """Where a fact stands: file, line of it or of its table, or cell on a page; form row, text as printed, remark.
+
+    A `draft` was read by a program that may misread it: where it is known, somebody has accepted it unseen.
+    """
 
     file: str
     line: int = 0
@@ -29,10 +32,12 @@ class Origin(NamedTuple):
     source: str = ""
     table: int = 0
     cell: str = ""
+    page: int = 0
+    draft: bool = False
 
     def place(self, unit: str = "") -> Place:
         """The place for a finding about it."""
-        return Place(self.file, self.line, unit, self.row, table=self.table, cell=self.cell)
+        return Place(self.file, self.line, unit, self.row, table=self.table, cell=self.cell, page=self.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Table:
     units: tuple[Unit, ...]
     columns: Mapping[str, Column]
     origins: Mapping[tuple[int, str], Origin] = field(default_factory=dict)
+    """Where each fact stands; of an unknown one, where a draft of it stands that nobody has confirmed."""
     doubts: frozenset[tuple[int, str]] = frozenset()
     cells: "tuple[array[int], bytearray] | None" = None
     """The memory of all columns, one after the other, and after them one column of which nothing is known."""

@@ -147,13 +147,14 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 
 def _inputs(lang: Lang) -> list[click.Parameter]:
-    readers = "text, csv, toml, docx, xlsx"
+    readers = "text, csv, toml, docx, xlsx, pdf"
     return [
         *paths(lang),
         click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=schemes),
         click.Option(["--form"], metavar="NAME|FILE", help=say(lang, "opt-form")),
         folders(lang),
         click.Option(["--reader"], default="text", metavar="NAME", help=say(lang, "opt-reader", names=readers)),
+        click.Option(["--accept-drafts"], is_flag=True, help=say(lang, "opt-accept-drafts")),
     ]
 
 

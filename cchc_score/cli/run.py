@@ -50,6 +50,7 @@ class Options:
     form: str | None = None
     plugins: tuple[Path, ...] = ()
     reader: str = "text"
+    accept_drafts: bool = False
     format: str | None = None
     output: Path | None = None
     force: bool = False
@@ -78,7 +79,7 @@ class Options:
         # Two folders would be two years with rules of their own, of which only the first would count.
         if len(paths) > 1 and folders:
             raise WrongWord("usage-folders", name=folders[-1].as_posix())
-        return Request(paths, self.scheme, self.form, self.plugins, given)
+        return Request(paths, self.scheme, self.form, self.plugins, given, accept_drafts=self.accept_drafts)
 
     def source(self, new_entries: NewEntriesFile | None = None) -> FolderSource:
         """The year, with its rules read; a format or a reader that its plugins do not give is a wrong word."""

@@ -80,7 +80,7 @@ def _appendices(document: Tables, name: str, form: Form, year: int) -> "list[_Ap
             found.append(_Appendix(name, form, sections, list(_above(document, piece, layout)), piece.table.name))
         if told.fault:
             line = piece.table.rows[max(layout.first - 1, 0)][0]
-            found[-1].findings.append(Finding(told.fault, _place(name, piece.table, line, Cell()), told.args))
+            found[-1].findings.append(Finding(told.fault, piece.table.place(name, line, Cell()), told.args))
         else:
             found[-1].read(piece.table, layout, told.section)
     return found
@@ -142,7 +142,7 @@ class _Appendix:
         """The rows of one table, which is the form's only one ('') or the one of that name."""
         # Which of the columns is meant decides over every figure: none is taken.
         if layout.unclear:
-            place = _place(self.name, table, table.rows[layout.first - 1][0], Cell())
+            place = table.place(self.name, table.rows[layout.first - 1][0], Cell())
             self.findings.append(Finding("columns-unclear", place, {"columns": layout.unclear}))
             return
         self.periods += said_in(((0, text) for text in layout.said), "heading")
@@ -156,7 +156,7 @@ class _Appendix:
             if layout.repeats_headings(cells) or _numbering(cells) or self.sections.heads(cell.text for cell in cells):
                 continue
             code, label = fold_cell(cells[layout.code]), fold_cell(cells[layout.label])
-            place = _place(self.name, table, line, cells[layout.code])
+            place = table.place(self.name, line, cells[layout.code])
             # A part has no code of its own; the word 'Trong đó' before it may stand in the column of codes.
             if not code or code in groups:
                 row = self._part(label)
@@ -199,6 +199,7 @@ class _Appendix:
                 continue
             if cell.merged and rows:
                 self._share(rows, cell.merged)
+            where = table.place(self.name, line, cell)
             rows[row.code] = PrintedRow(
                 row=row.code,
                 line=line,
@@ -208,9 +209,9 @@ class _Appendix:
                 unit="-" if layout.unit is None else cells[layout.unit].text.strip(),
                 stored=cell.value,
                 fault=cell.fault or _unseen(cell),
-                # A sheet is found by its name and the cell's, a table of Word by its number.
-                table=0 if table.name else table.number,
-                cell=f"{table.name}!{cell.at}" if cell.at else "",
+                table=0 if table.name else where.table,
+                cell=where.cell,
+                page=where.page,
             )
 
     def _share(self, rows: dict[str, PrintedRow], text: str) -> None:
@@ -259,12 +260,6 @@ def _numbering(cells: Sequence[Cell]) -> bool:
     texts = [cell.text.strip() for cell in cells if cell.text.strip()]
     # Two short cells may be a code and a value.
     return len(texts) > 2 and all(_NUMBERED.fullmatch(text) for text in texts)
-
-
-def _place(name: str, table: CellTable, line: int, cell: Cell) -> Place:
-    if cell.at:
-        return Place(name, line, cell=f"{table.name}!{cell.at}")
-    return Place(name, line, table=table.number)
 
 
 def _above(document: Tables, piece: TablePiece, layout: TableLayout) -> Iterator[tuple[int, str]]:

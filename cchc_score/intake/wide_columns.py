@@ -18,7 +18,7 @@ class WideCells:
     """The cells of a wide table under its header, column by column, and where they stand.
 
     `lines` are the numbers of its rows in the file. Of a sheet there are its name, the letters of its columns, and the
-    values that its cells store beside their texts.
+    values that its cells store beside their texts; of a document of pages the page and the letters.
     """
 
     file: str
@@ -27,10 +27,14 @@ class WideCells:
     stored: Sequence[Sequence[StoredValue | None]] = ()
     sheet: str = ""
     letters: Sequence[str] = ()
+    page: int = 0
 
     def name(self, row: int, column: int) -> str:
         """The name of a cell of a sheet, as 'Biểu 1!C5'; '' in a file without such names."""
-        return f"{self.sheet}!{self.letters[column]}{self.lines[row]}" if self.letters else ""
+        if not self.letters:
+            return ""
+        cell = f"{self.letters[column]}{self.lines[row]}"
+        return cell if self.page else f"{self.sheet}!{cell}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class FactColumns:
         """Where the fact of an indicator in a row stands."""
         column = self.columns[code]
         text, cell = column.texts[row].strip(), self.cells.name(row, column.heading.column)
-        return Origin(self.cells.file, self.cells.lines[row], column.heading.row, text, cell=cell)
+        return Origin(self.cells.file, self.cells.lines[row], column.heading.row, text, cell=cell, page=self.cells.page)
 
 
 class RowFacts(Sequence[ReportedFact]):

@@ -30,13 +30,15 @@ MOST_ABOVE = 60
 class WideTable:
     """A table with a line for each unit: its rows as (line number, texts).
 
-    Of a sheet there are its name, the letters of its columns and, for each row, the values that its cells store.
+    Of a sheet there are its name, the letters of its columns and, for each row, the values that its cells store; of a
+    document of pages the page.
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
     stored: Sequence[Sequence[StoredValue | None]] = ()
     sheet: str = ""
     letters: Sequence[str] = ()
+    page: int = 0
 
 
 def from_grid(
@@ -66,6 +68,7 @@ def wide_table(table: CellTable, form: Form | None, indicators: Mapping[str, Ind
         [row for row, any_text in zip(stored, filled, strict=True) if any_text],
         table.name,
         letters if all(letters) else (),
+        table.page,
     )
 
 
@@ -153,6 +156,7 @@ def _under(table: WideTable, start: int, name: str) -> tuple[WideCells, list[tup
         stored=list(zip(*values, strict=True)),
         sheet=table.sheet,
         letters=table.letters,
+        page=table.page,
     )
     return cells, [(line, row) for line, row in evened if len(row) != width]
 
@@ -187,7 +191,7 @@ def _reports(
     about_units = [cells.texts[columns[key]] if key in columns else nothing for key in keys]
     for number, (facts, *texts) in enumerate(zip(rows, *about_units, strict=True)):
         unit, name, kind, told = (nfc(text.strip()) for text in texts)
-        place = Place(cells.file, cells.lines[number], cell=cells.name(number, 0))
+        place = Place(cells.file, cells.lines[number], cell=cells.name(number, 0), page=cells.page)
         if not unit:
             yield Report(place, "", findings=(Finding("csv-unit-empty", place),))
             continue

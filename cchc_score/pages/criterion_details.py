@@ -31,8 +31,7 @@ def _facts_sheet(scored: ScoredStage, why: Why, lang: Lang) -> Sheet:
         indicator = indicators[code]
         if table.known(row, code):
             return fact_cell(indicator, table.value(row, code), lang)
-        source = source_words(indicator, lang)
-        return pick(lang, f"chưa có ({source})", f"unknown ({source})")
+        return unknown_words(table, row, code, lang, source_words(indicator, lang))
 
     def origin(code: str, field: str) -> str:
         found = table.origins.get((row, code))

@@ -36,6 +36,7 @@ class Request:
 
     `given` are documents that stand in no file, as those from standard input. `is_last_year` says that a later year
     asks: then no year before this one is looked for. Without `processes` all documents are read in this process.
+    `accept_drafts` takes figures of drafts as they stand.
     """
 
     paths: tuple[Path, ...] = ()
@@ -45,6 +46,7 @@ class Request:
     given: tuple[DocumentSource, ...] = ()
     is_last_year: bool = False
     processes: bool = True
+    accept_drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class FolderSource:
             phases=_phases(config.deadlines) if config else Phases(),
             no_survey=config.no_survey if config else "",
             taken_out=config.taken_out if config else (),
+            accept_drafts=self._request.accept_drafts,
         )
 
     @cached_property
@@ -165,7 +168,8 @@ class FolderSource:
         folder = config.root / config.last_year
         if not (folder / CONFIG).is_file():
             raise SchemeError([Finding("last-year-absent", Place(CONFIG), {"name": config.last_year})])
-        return config.last_year, FolderSource(Request((folder,), is_last_year=True, processes=self._request.processes))
+        request = Request((folder,), is_last_year=True, processes=self._request.processes)
+        return config.last_year, FolderSource(replace(request, accept_drafts=self._request.accept_drafts))
 
     def units(self) -> tuple[Unit, ...] | None:
         """The units of the file that the configuration names."""

@@ -75,7 +75,9 @@ def load_year(
         for report in reports_of(document, name, rules.form, scheme.indicators, year)
     ]
     days = None if period is not None else scheme.days
-    gathered = join(reports, units, year, rules.form, scheme.indicators, days)
+    gathered = join(
+        reports, units, year, rules.form, scheme.indicators, days, accept_drafts=rules.accept_drafts
+    )
     listed = (*rules_doubts(rules), *_list_findings(scheme, gathered.table.units))
     gathered = _with_last_year(source, scheme, gathered, progress)
     gathered, items = _with_items(source, scheme, gathered, progress)
@@ -264,7 +266,14 @@ def _survey(source: YearSource, year: Year, progress: Progress) -> tuple[Table |
     ]
     # The same units in the same order as in the reports: figures of both tables meet by their rows.
     gathered = join(
-        reports, year.gathered.table.units, scheme.period, None, scheme.indicators, scheme.days, by_others=True
+        reports,
+        year.gathered.table.units,
+        scheme.period,
+        None,
+        scheme.indicators,
+        scheme.days,
+        by_others=True,
+        accept_drafts=year.rules.accept_drafts,
     )
     # A unit that no survey reached is pending, which its sheet says.
     findings = [finding for finding in gathered.findings if finding.code != "unit-without-report"]

@@ -1,0 +1,119 @@
+"""A table that goes on over pages: the row that a page cuts in two is put together again, by the form's own labels."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cchc_score.documents import Cell, CellTable, Tables
+from cchc_score.findings import Finding
+from cchc_score.intake.folded_text import fold
+from cchc_score.intake.form_sections import FormSections
+from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell
+from cchc_score.model import Form
+
+_Rows = list[tuple[int, tuple[Cell, ...]]]
+
+
+def over_pages(document: Tables, form: Form, year: int, name: str = "") -> Tables:
+    """A document of pages in which no row of the form is cut by the end of its page.
+
+    A row is put together only where its code and label, or its label alone for a part without a code, are then those
+    of the form, or where nothing but what stands beside them went on. What both pages show of one figure is no figure.
+    """
+    keys = set().union(*FormSections(form).keys.values())
+    labels = {label for _, label in keys}
+    tables: list[CellTable] = []
+    before: TableLayout | None = None
+    for table in document.tables:
+        layout = find_table_layout(table, form, year)
+        last = tables[-1] if tables else None
+        if last is not None and before is not None and last.page == table.page - 1:
+            here = layout or (replace(before, first=0) if _width(last) == _width(table) else None)
+            if here is not None:
+                tables[-1], table = _joined(last, before, table, here, keys, labels)
+        if table.rows:
+            tables.append(table)
+        before = layout or (before if last is not None and _width(last) == _width(table) else None)
+    return replace(document, tables=tuple(tables))
+
+
+def _width(table: CellTable) -> int:
+    return len(table.rows[0][1]) if table.rows else 0
+
+
+def _joined(
+    above: CellTable,
+    layout: TableLayout,
+    table: CellTable,
+    here: TableLayout,
+    keys: set[tuple[str, str]],
+    labels: set[str],
+) -> tuple[CellTable, CellTable]:
+    """Two tables on pages that follow each other, with the row between them put together where it was one."""
+    at = next((at for at, (_, cells) in enumerate(table.rows) if at >= here.first), None)
+    if at is None or not above.rows:
+        return above, table
+    (line, first), (_, second) = above.rows[-1], table.rows[at]
+    if not _is_one(first, layout, second, here, keys, labels):
+        return above, table
+    whole = list(first)
+    for to, of in _columns(layout, here, len(first), len(second)):
+        whole[to] = _put_together(first[to], second[of], to in {place for place, _ in layout.values})
+    rows = (*above.rows[:-1], (line, tuple(whole)))
+    return replace(above, rows=rows), replace(table, rows=(*table.rows[:at], *table.rows[at + 1 :]))
+
+
+def _is_one(
+    first: Sequence[Cell],
+    layout: TableLayout,
+    second: Sequence[Cell],
+    here: TableLayout,
+    keys: set[tuple[str, str]],
+    labels: set[str],
+) -> bool:
+    """Whether the last row of a page and the first of the next are one row of the form."""
+    code, label = second[here.code], second[here.label]
+    # A part has no code of its own; what stands merged beside several is printed again on the next page.
+    bare = not code.text.strip() or fold_cell(code) == fold_cell(first[layout.code])
+    if bare and not label.text.strip() and not code.text.strip():
+        return any(cell.text.strip() for cell in second)
+    joined_label = fold(first[layout.label].text + label.text).rstrip(".:;")
+    joined_code = fold(first[layout.code].text + code.text).rstrip(".:;")
+    if (fold_cell(code), fold_cell(label)) in keys or (bare and fold_cell(label) in labels):
+        return False
+    if (joined_code, joined_label) in keys:
+        return True
+    return bare and not first[layout.code].text.strip() and joined_label in labels
+
+
+def _columns(layout: TableLayout, here: TableLayout, width: int, other: int) -> Iterator[tuple[int, int]]:
+    """The columns of one page and those of the next that they go on in."""
+    if width == other:
+        yield from zip(range(width), range(other), strict=True)
+        return
+    pairs = [(layout.code, here.code), (layout.label, here.label), (layout.unit, here.unit), (layout.remark, here.remark)]
+    yield from ((to, of) for to, of in pairs if to is not None and of is not None)
+    yield from ((to, of) for (to, _), (of, _) in zip(layout.values, here.values, strict=False))
+
+
+def _put_together(cell: Cell, other: Cell, is_value: bool) -> Cell:
+    """A cell with what went on of it on the next page."""
+    if not other.text.strip():
+        return cell
+    if not cell.text.strip():
+        # Its place is that of the row, which begins on the page before.
+        return replace(cell, text=other.text, fault=other.fault or cell.fault, merged="")
+    fault = "cell-cut" if is_value else cell.fault or other.fault
+    return replace(cell, text=f"{cell.text}\n{other.text}", fault=fault)
+
+
+def unread_tables(document: Tables, form: Form, year: int, name: str) -> Iterator[Finding]:
+    """Tables right after one of the report, as wide as that and on the next page, whose columns cannot be told."""
+    keys = set().union(*FormSections(form).keys.values())
+    known: CellTable | None = None
+    for table in document.tables:
+        layout = find_table_layout(table, form, year)
+        rows = any((fold_cell(one), fold_cell(two)) in keys for _, cells in table.rows for one, two in zip(cells, cells[1:], strict=False))
+        if layout is not None or rows:
+            known = table
+        elif known is not None and table.page == known.page + 1 and _width(table) >= 3:
+            yield Finding("pdf-table", table.place(name, table.rows[0][0], Cell()))
