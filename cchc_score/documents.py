@@ -90,6 +90,11 @@ class Tables:
     attached: "tuple[str, Grid | Record] | None" = None
 
 
+def carried(document: "Document") -> "Document":
+    """The data of this program that a document carries, or the document itself."""
+    return document.attached[1] if isinstance(document, Tables) and document.attached is not None else document
+
+
 def as_cells(grid: Grid) -> CellTable:
     """A table of texts as one of cells, all rows of one width."""
     width = max((len(cells) for _, cells in grid.rows), default=0)

@@ -54,11 +54,14 @@ class Place:
 
 
 def located(file: str, line: int, table: int, cell: str, lang: Lang, page: int = 0) -> str:
-    """A place in a file as people read it: 'a.toml:41', 'a.xlsx: PL01!C5', 'a.docx: bảng 2, dòng 7', 'a.pdf: trang 3'."""
+    """A place in a file as people read it: 'a.toml:41', 'a.xlsx: PL01!C5', 'a.docx: bảng 2, dòng 7'.
+
+    Of a page, as in 'a.pdf: trang 3, ô D5', the table is named only where there are several.
+    """
     if page:
-        names = {"trang" if lang == "vi" else "page": page, "bảng" if lang == "vi" else "table": table}
-        names |= {"ô" if lang == "vi" else "cell": cell} if cell else {}
-        return f"{file}: {', '.join(f'{word} {value}' for word, value in names.items() if value)}"
+        kinds = ("trang", "bảng", "ô") if lang == "vi" else ("page", "table", "cell")
+        named = zip(kinds, (page, table, cell), strict=True)
+        return f"{file}: {', '.join(f'{word} {value}' for word, value in named if value)}"
     if cell:
         return f"{file}: {cell}"
     if table:

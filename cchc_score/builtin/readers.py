@@ -1,4 +1,4 @@
-"""The built-in readers: text, CSV, TOML, Word, Excel and PDF. The libraries for the last three load when one is read."""
+"""The built-in readers: text, CSV, TOML, Word, Excel, PDF. The libraries for the last three load only when needed."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -196,5 +196,6 @@ def _place(code: str) -> dict[str, str | int]:
     if code in REPORTS:
         return {"file": "reports/15865.toml", "line": 12, "unit": "Xã Hoằng Cát", "row": "3.3.2"}
     if code in PDF:
-        return {"file": "reports/15865.pdf"} | ({} if code.startswith("pdf") else {"page": 3, "cell": "D5"})
+        where: dict[str, str | int] = {"file": "reports/15865.pdf"}
+        return where if code.startswith("pdf") else {**where, "page": 3, "cell": "D5"}
     return {"file": "my_methods/hotline.py" if code in PLUGINS else "reports/bao-cao.docx"}

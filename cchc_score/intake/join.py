@@ -82,7 +82,9 @@ def _draft_counts(known: YearFacts, units: Sequence[Unit], accepted: bool) -> It
     drafts = {key: fact for key, fact in (known.drafts or known.facts).items() if fact.origin.draft}
     counts = Counter((row, fact.origin.file) for (row, _), fact in drafts.items())
     for (row, file), count in sorted(counts.items()):
-        yield Finding("draft-accepted" if accepted else "draft-figures", Place(file, 0, units[row].label), {"count": count})
+        yield Finding(
+            "draft-accepted" if accepted else "draft-figures", Place(file, 0, units[row].label), {"count": count}
+        )
 
 
 def _files_of_several(by_unit: Mapping[str, Sequence[Report]]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.findings import Finding
@@ -13,7 +14,7 @@ from cchc_score.model import Form
 _Rows = list[tuple[int, tuple[Cell, ...]]]
 
 
-def over_pages(document: Tables, form: Form, year: int, name: str = "") -> Tables:
+def over_pages(document: Tables, form: Form, year: int) -> Tables:
     """A document of pages in which no row of the form is cut by the end of its page.
 
     A row is put together only where its code and label, or its label alone for a part without a code, are then those
@@ -90,7 +91,12 @@ def _columns(layout: TableLayout, here: TableLayout, width: int, other: int) -> 
     if width == other:
         yield from zip(range(width), range(other), strict=True)
         return
-    pairs = [(layout.code, here.code), (layout.label, here.label), (layout.unit, here.unit), (layout.remark, here.remark)]
+    pairs = [
+        (layout.code, here.code),
+        (layout.label, here.label),
+        (layout.unit, here.unit),
+        (layout.remark, here.remark),
+    ]
     yield from ((to, of) for to, of in pairs if to is not None and of is not None)
     yield from ((to, of) for (to, _), (of, _) in zip(layout.values, here.values, strict=False))
 
@@ -112,7 +118,7 @@ def unread_tables(document: Tables, form: Form, year: int, name: str) -> Iterato
     known: CellTable | None = None
     for table in document.tables:
         layout = find_table_layout(table, form, year)
-        rows = any((fold_cell(one), fold_cell(two)) in keys for _, cells in table.rows for one, two in zip(cells, cells[1:], strict=False))
+        rows = any((fold_cell(one), fold_cell(two)) in keys for _, cells in table.rows for one, two in pairwise(cells))
         if layout is not None or rows:
             known = table
         elif known is not None and table.page == known.page + 1 and _width(table) >= 3:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_cells
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.headings import HeadingNames, wide_row
-from cchc_score.intake.pages import over_pages
+from cchc_score.intake.pages import over_pages, unread_tables
 from cchc_score.intake.report_tables import from_tables
 from cchc_score.intake.reports import Report
 from cchc_score.intake.table_layouts import find_table_layout
@@ -46,15 +46,15 @@ def _from_document(
         return told, *reports_of(data, f"{name}/{inner}", form, indicators, year)
     if not document.draft:
         return from_tables(document, name, form, indicators, year)
-    whole = document if form is None else over_pages(document, form, year)
-    return tuple(map(_as_draft, from_tables(whole, name, form, indicators, year)))
+    if form is not None:
+        document = over_pages(document, form, year)
+        document = replace(document, findings=(*document.findings, *unread_tables(document, form, year, name)))
+    return tuple(map(_as_draft, from_tables(document, name, form, indicators, year)))
 
 
 def _as_draft(report: Report) -> Report:
     # One by one also where they are a row of a wide table: such a row is taken as it stands.
-    return replace(
-        report, facts=tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts)
-    )
+    return replace(report, facts=tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts))
 
 
 def _as_table(grid: Grid, name: str, form: Form | None, indicators: Mapping[str, Indicator]) -> Tables | None:

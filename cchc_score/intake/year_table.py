@@ -39,7 +39,9 @@ class YearFacts:
         facts = {key: fact.value for key, fact in self.facts.items()}
         origins = {key: fact.origin for key, fact in (self.facts | self.drafts).items()}
         where = _Origins(origins, self.rows) if self.rows else origins
-        return table(units, indicators, facts, where, frozenset(self.reasons.keys() - self.drafts.keys()), _batches(self.rows))
+        return table(
+            units, indicators, facts, where, frozenset(self.reasons.keys() - self.drafts.keys()), _batches(self.rows)
+        )
 
 
 class _Origins(Mapping[tuple[int, str], Origin]):

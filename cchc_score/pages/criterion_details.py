@@ -9,7 +9,7 @@ from cchc_score.pages.notes import mark_outcome_words
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
 from cchc_score.pages.reason_words import evidence_words, fact_cell, source_words, state_cell, target_words
 from cchc_score.results.scored import ScoredStage
-from cchc_score.rule_words import origin_words
+from cchc_score.rule_words import origin_words, unknown_words
 from cchc_score.text import Lang, pick
 
 

@@ -36,7 +36,7 @@ def limit_process() -> None:
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
-    """What a PDF holds: its pages, or the file of this program that is attached to it; the names of other such files."""
+    """What a PDF holds: its pages, or the file of this program attached to it; and the names of other such files."""
     from pdfminer import pdftypes
     from pdfplumber.pdf import PDF
 

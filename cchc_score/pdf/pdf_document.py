@@ -1,4 +1,4 @@
-"""A PDF as a document of tables, all of whose figures are drafts; or the data of this program that is attached to it."""
+"""A PDF as a document of tables, all of whose figures are drafts; or the data of this program attached to it."""
 
 import base64
 import json

@@ -10,7 +10,7 @@ WORD_GAP = 0.2
 COLUMN_GAP = 2.5
 """A gap of so many times the size parts two texts that only stand side by side, as the halves of a letterhead."""
 SMALL = 0.8
-"""Digits smaller than so many times the largest beside them are raised: a footnote's number, and no part of a figure."""
+"""Digits smaller than so many times the largest beside them are raised: a footnote's number, no part of a figure."""
 _SPACING_MARKS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "˘": "\u0306", "̉": "\u0309"}
 _FIRST_MARKS = "\u0302\u0306\u031b"
 """Circumflex, breve and horn belong to the letter; composed first, or a tone would keep them from their letter."""
@@ -84,7 +84,7 @@ def upright(letter: Letter) -> Letter:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Letters on one line, from left to right, marks composed with their letters; `odd` ones are printed over others."""
+    """Letters on one line, from left to right, composed with their marks; in an `odd` one some are printed over others."""
 
     letters: tuple[Letter, ...]
     odd: bool = False

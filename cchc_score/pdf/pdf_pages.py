@@ -136,7 +136,9 @@ class _Look:
 
     def __post_init__(self) -> None:
         areas = [path for path in self.paths if path["object_type"] == "rect" and path.get("fill") and _is_area(path)]
-        covers = [(int(path.get("mcid") or 0), _box(path), brightness(path.get("non_stroking_color"))) for path in areas]
+        covers = [
+            (int(path.get("mcid") or 0), _box(path), brightness(path.get("non_stroking_color"))) for path in areas
+        ]
         pictures = [(int(image.get("mcid") or 0), _box(image)) for image in self.page.images if _is_opaque(image)]
         self.pictures = [box for _, box in pictures]
         self.notes = [_box(note) for note in self.page.annots if _is_visible(note)] if self.grids else []
@@ -279,5 +281,8 @@ def _leaves(letter: Letter, box: Box) -> bool:
         return False
     wide, high = OVERFLOW * (letter.x1 - letter.x0), OVERFLOW * (letter.bottom - letter.top)
     return (
-        letter.x0 < box[0] - wide or letter.x1 > box[2] + wide or letter.top < box[1] - high or letter.bottom > box[3] + high
+        letter.x0 < box[0] - wide
+        or letter.x1 > box[2] + wide
+        or letter.top < box[1] - high
+        or letter.bottom > box[3] + high
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, Phases, Window
-from cchc_score.documents import Document, Lines, Record
+from cchc_score.documents import Document, Lines, Record, Tables, carried
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, lies_in, make_folder, read_bytes, real_path, write_atomic
 from cchc_score.findings import Finding, Place
@@ -328,10 +328,14 @@ def _work(document: Document, name: str, context: "WorkContext") -> "WorkReading
     from cchc_score.appraisal.entries_toml import from_work_record
     from cchc_score.appraisal.self_score_tables import from_work_tables
 
+    document = carried(document)
     if isinstance(document, Record):
         return from_work_record(document, name, context)
     if isinstance(document, Lines):
         return WorkReading(findings=(Finding("claims-kind", Place(name)),))
+    # A claim decides points, and nobody could confirm one that was misread.
+    if isinstance(document, Tables) and document.draft:
+        return WorkReading(findings=(*document.findings, Finding("pdf-claims", Place(name))))
     return from_work_tables(document, name, context)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cchc_score.documents import Tables, carried
 from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
 from cchc_score.facts import Table
@@ -75,9 +76,7 @@ def load_year(
         for report in reports_of(document, name, rules.form, scheme.indicators, year)
     ]
     days = None if period is not None else scheme.days
-    gathered = join(
-        reports, units, year, rules.form, scheme.indicators, days, accept_drafts=rules.accept_drafts
-    )
+    gathered = join(reports, units, year, rules.form, scheme.indicators, days, accept_drafts=rules.accept_drafts)
     listed = (*rules_doubts(rules), *_list_findings(scheme, gathered.table.units))
     gathered = _with_last_year(source, scheme, gathered, progress)
     gathered, items = _with_items(source, scheme, gathered, progress)
@@ -222,7 +221,12 @@ def _with_items(source: YearSource, scheme: Scheme, gathered: Gathered, progress
     units, findings = gathered.table.units, list(reading.findings)
     items: dict[str, list[Item]] = defaultdict(list)
     for name, document in reading.documents:
-        found = read_items(document, name, scheme.indicators, scheme.period, UnitLookup(units, units), findings)
+        if isinstance(document, Tables) and document.draft:
+            findings.append(Finding("pdf-claims", Place(name)))
+            continue
+        found = read_items(
+            carried(document), name, scheme.indicators, scheme.period, UnitLookup(units, units), findings
+        )
         for code, own in found.items():
             items[code] += own
     figures = {}
