@@ -77,14 +77,15 @@ def upright(letter: Letter) -> Letter:
     """A letter that is read upwards, downwards or upside down, in coordinates in which it is read to the right."""
     if letter.turn == 0:
         return letter
-    x0, top, x1, bottom = letter.x0, letter.top, letter.x1, letter.bottom
-    box = {1: (-bottom, x0, -top, x1), 2: (-x1, -bottom, -x0, -top), 3: (top, -x1, bottom, -x0)}[letter.turn]
-    return Letter(letter.text, *box, letter.size, letter.order, 0, letter.light)
+    left, high, right, low = letter.x0, letter.top, letter.x1, letter.bottom
+    boxes = {1: (-low, left, -high, right), 2: (-right, -low, -left, -high), 3: (high, -right, low, -left)}
+    x0, top, x1, bottom = boxes[letter.turn]
+    return replace(letter, x0=x0, top=top, x1=x1, bottom=bottom, turn=0)
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Letters on one line, from left to right, composed with their marks; in an `odd` one some are printed over others."""
+    """Letters on one line, from left to right, composed with their marks; in an `odd` one some are over others."""
 
     letters: tuple[Letter, ...]
     odd: bool = False

@@ -105,18 +105,18 @@ def _closing(edges: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     upright = [edge for edge in edges if edge["orientation"] == "v"]
     level = [edge for edge in edges if edge["orientation"] == "h"]
     for end in ("top", "bottom"):
-        ends = [one for one in upright if _is_open(one, level, one["x0"], one[end], "top")]
+        ends = [one for one in upright if _ends_free(one, level, one["x0"], one[end], "top")]
         for y, group in _groups(ends, end):
             if len(group) > 1:
                 yield _edge(min(one["x0"] for one in group), max(one["x0"] for one in group), y, y)
     for side in ("x0", "x1"):
-        ends = [one for one in level if _is_open(one, upright, one[side], one["top"], "x0")]
+        ends = [one for one in level if _ends_free(one, upright, one[side], one["top"], "x0")]
         for x, group in _groups(ends, side):
             if len(group) > 1:
                 yield _edge(x, x, min(one["top"] for one in group), max(one["top"] for one in group))
 
 
-def _is_open(edge: Mapping[str, Any], others: Sequence[Mapping[str, Any]], x: float, y: float, key: str) -> bool:
+def _ends_free(edge: Mapping[str, Any], others: Sequence[Mapping[str, Any]], x: float, y: float, key: str) -> bool:
     """Whether an edge of a table ends at a point where none crosses it; one that crosses no other is of no table."""
     near = [one for one in others if _cross(edge, one) or _cross(one, edge)]
     end = y if key == "top" else x

@@ -72,6 +72,7 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         ".docm",
         ".xlsx",
         ".xlsm",
+        ".pdf",
     }
     assert set(registry.formats) == {"table", "markdown", "latex", "html", "csv", "json"}
 
