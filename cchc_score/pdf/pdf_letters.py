@@ -66,8 +66,9 @@ def letter_of(char: dict[str, Any]) -> Letter:
 
 def brightness(colour: Any) -> float:
     """How bright a colour is, from 0 to 1; a colour that is not said, and a pattern, is black."""
-    parts = [float(part) for part in colour or () if isinstance(part, int | float)]
-    if not parts or len(parts) != len(colour):
+    told = colour if isinstance(colour, tuple | list) else (colour,)
+    parts = [float(part) for part in told if isinstance(part, int | float)]
+    if not parts or len(parts) != len(told):
         return 0.0
     # Of four inks the paper is left; of three lights the darkest counts, and of grey the only one.
     return max(0.0, 1 - max(parts[:3]) - parts[3]) if len(parts) == 4 else min(parts)

@@ -10,7 +10,7 @@ from pdfplumber.pdf import PDF
 
 from cchc_score.pdf.pdf_letters import Letter, brightness, letter_of, small_digits, text_lines, text_of
 from cchc_score.pdf.pdf_paragraphs import paragraphs
-from cchc_score.pdf.pdf_rules import WHITE, Box, Grid, is_seen, path_edges, ruled_tables
+from cchc_score.pdf.pdf_rules import WHITE, Box, Grid, dotted_edges, is_seen, path_edges, ruled_tables
 
 MAX_LETTERS = 400_000
 """Ten times as many as a report of 40 pages has; each is kept with its place."""
@@ -68,7 +68,8 @@ def read_page(pdf: PDF, page: Page) -> dict[str, Any]:
     if len(letters) > MAX_LETTERS:
         raise TooManyLetters
     paths = [*seen.lines, *seen.rects, *seen.curves]
-    grids = ruled_tables(edge for path in paths for edge in path_edges(path))
+    edges = [edge for path in paths for edge in path_edges(path)]
+    grids = ruled_tables([*edges, *dotted_edges(paths)])
     look = _Look(seen, letters, paths, grids)
     picture = max((_share(image, seen) for image in seen.images), default=0.0)
     empty = not any(letter.text.strip() for letter in look.shown)

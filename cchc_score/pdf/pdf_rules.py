@@ -38,15 +38,54 @@ def path_edges(path: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     if not is_seen(path):
         return
     x0, x1, top, bottom = (float(path[key]) for key in ("x0", "x1", "top", "bottom"))
+    if is_dot(path):
+        return
     if bottom - top <= THIN:
         yield _edge(x0, x1, (top + bottom) / 2, (top + bottom) / 2)
-    if x1 - x0 <= THIN:
+    elif x1 - x0 <= THIN:
         yield _edge((x0 + x1) / 2, (x0 + x1) / 2, top, bottom)
     drawn = path.get("stroke") and brightness(path.get("stroking_color")) < WHITE
     # Not of a slanting line, and not of an area that is only shaded: behind the text of one cell may stand several.
     if path["object_type"] == "rect" and drawn and min(bottom - top, x1 - x0) > THIN:
         yield from (_edge(x0, x1, y, y) for y in (top, bottom))
         yield from (_edge(x, x, top, bottom) for x in (x0, x1))
+
+
+def is_dot(path: Mapping[str, Any]) -> bool:
+    """Whether a path is short both ways, as a dot of a dotted line."""
+    return bool(path["x1"] - path["x0"] <= THIN and path["bottom"] - path["top"] <= THIN)
+
+
+def dotted_edges(paths: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The edges that rows of dots make: nearly on one line, and close to each other."""
+    dots = [
+        ((float(path["x0"]) + float(path["x1"])) / 2, (float(path["top"]) + float(path["bottom"])) / 2)
+        for path in paths
+        if is_dot(path) and is_seen(path)
+    ]
+    for across in (False, True):
+        lines: dict[int, list[float]] = {}
+        for x, y in dots:
+            along, place = (y, x) if across else (x, y)
+            lines.setdefault(int(place * 2 + 0.5), []).append(along)
+        for doubled, along_line in lines.items():
+            for start, end in _runs(along_line):
+                if end - start >= SHORT:
+                    place = doubled / 2
+                    yield _edge(place, place, start, end) if across else _edge(start, end, place, place)
+
+
+def _runs(places: Iterable[float]) -> Iterator[tuple[float, float]]:
+    """Where places follow each other closely, from the first to the last."""
+    start = end = None
+    for place in sorted(places):
+        if start is None or end is None or place - end > 2 * THIN:
+            if start is not None and end is not None:
+                yield start, end
+            start = place
+        end = place
+    if start is not None and end is not None:
+        yield start, end
 
 
 def _edge(x0: float, x1: float, top: float, bottom: float) -> dict[str, Any]:
