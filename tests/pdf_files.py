@@ -61,15 +61,18 @@ Cells = Sequence[PrintedCell | str | None]
 class Printer:
     """Prints paragraphs and tables from the top of a page downwards, on as many pages as it takes."""
 
-    def __init__(self, manner: Manner = Manner()) -> None:
+    def __init__(self, manner: Manner) -> None:
         self.manner = manner
         self.stream = io.BytesIO()
         self.width, self.height = manner.size
-        paper = (self.height, self.width) if manner.sideways or manner.turned in (90, 270) else manner.size
+        # The library turns the paper itself where a page has an entry for it.
+        paper = (self.height, self.width) if manner.sideways else manner.size
         self.canvas = Canvas(self.stream, pagesize=paper, invariant=1)
         self.margin = 30
         self.page = 0
         self.marks_later: list[tuple[float, float, str]] = []
+        self.values: dict[str, tuple[float, float, float, float]] = {}
+        """Where the value of each row stands on its page, by its code: left, bottom, right, top."""
         self._begin()
 
     def _begin(self) -> None:
@@ -223,6 +226,8 @@ class Printer:
             right = left + sum(self.manner.widths[at : at + made.columns])
             if cell is not None:
                 self._rule(made, (left, top, right, bottom), at, goes_on)
+                if at == 3 and isinstance(cells[0], str):
+                    self.values[cells[0]] = (left, bottom, right, top)
                 for number, line in enumerate(lines[at], 1):
                     wide = stringWidth(line, "Roboto", self.manner.points)
                     spare = right - left - 2 * PADDING - wide
@@ -247,7 +252,11 @@ class Printer:
         sides += [] if cell.begun else [(left, top, right, top)]
         sides += [] if cell.goes_on or (goes_on and self.manner.open_end) else [(left, bottom, right, bottom)]
         if kind == "open-sides":
-            sides = [side for side in sides if side[0] != side[2] or self.margin < side[0] < self.margin + sum(self.manner.widths)]
+            sides = [
+                side
+                for side in sides
+                if side[0] != side[2] or self.margin < side[0] < self.margin + sum(self.manner.widths)
+            ]
         if kind == "boxes" and len(sides) == 4:
             canvas.rect(left, bottom, right - left, top - bottom)
             return

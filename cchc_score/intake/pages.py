@@ -1,6 +1,6 @@
 """A table that goes on over pages: the row that a page cuts in two is put together again, by the form's own labels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,8 +20,7 @@ def over_pages(document: Tables, form: Form, year: int) -> Tables:
     A row is put together only where its code and label, or its label alone for a part without a code, are then those
     of the form, or where nothing but what stands beside them went on. What both pages show of one figure is no figure.
     """
-    keys = set().union(*FormSections(form).keys.values())
-    labels = {label for _, label in keys}
+    rows = _FormRows(form)
     tables: list[CellTable] = []
     before: TableLayout | None = None
     for table in document.tables:
@@ -30,11 +29,20 @@ def over_pages(document: Tables, form: Form, year: int) -> Tables:
         if last is not None and before is not None and last.page == table.page - 1:
             here = layout or (replace(before, first=0) if _width(last) == _width(table) else None)
             if here is not None:
-                tables[-1], table = _joined(last, before, table, here, keys, labels)
+                tables[-1], table = _joined(last, before, table, here, rows)
         if table.rows:
             tables.append(table)
         before = layout or (before if last is not None and _width(last) == _width(table) else None)
     return replace(document, tables=tuple(tables))
+
+
+class _FormRows:
+    """What rows of a form are known by: codes with labels, labels alone, and the words before parts."""
+
+    def __init__(self, form: Form) -> None:
+        self.keys = set().union(*FormSections(form).keys.values())
+        self.labels = {label for _, label in self.keys}
+        self.groups = {"", *map(fold, form.groups)}
 
 
 def _width(table: CellTable) -> int:
@@ -42,48 +50,38 @@ def _width(table: CellTable) -> int:
 
 
 def _joined(
-    above: CellTable,
-    layout: TableLayout,
-    table: CellTable,
-    here: TableLayout,
-    keys: set[tuple[str, str]],
-    labels: set[str],
+    above: CellTable, layout: TableLayout, table: CellTable, here: TableLayout, rows: _FormRows
 ) -> tuple[CellTable, CellTable]:
     """Two tables on pages that follow each other, with the row between them put together where it was one."""
-    at = next((at for at, (_, cells) in enumerate(table.rows) if at >= here.first), None)
-    if at is None or not above.rows:
+    if not above.rows or len(table.rows) <= here.first:
         return above, table
-    (line, first), (_, second) = above.rows[-1], table.rows[at]
-    if not _is_one(first, layout, second, here, keys, labels):
+    (line, first), (_, second) = above.rows[-1], table.rows[here.first]
+    one, other = (first[layout.code], first[layout.label]), (second[here.code], second[here.label])
+    beside = any(cell.text.strip() for cell in second)
+    if not _is_one(one, other, rows, beside):
         return above, table
     whole = list(first)
     for to, of in _columns(layout, here, len(first), len(second)):
         whole[to] = _put_together(first[to], second[of], to in {place for place, _ in layout.values})
-    rows = (*above.rows[:-1], (line, tuple(whole)))
-    return replace(above, rows=rows), replace(table, rows=(*table.rows[:at], *table.rows[at + 1 :]))
+    rest = (*table.rows[: here.first], *table.rows[here.first + 1 :])
+    return replace(above, rows=(*above.rows[:-1], (line, tuple(whole)))), replace(table, rows=rest)
 
 
-def _is_one(
-    first: Sequence[Cell],
-    layout: TableLayout,
-    second: Sequence[Cell],
-    here: TableLayout,
-    keys: set[tuple[str, str]],
-    labels: set[str],
-) -> bool:
-    """Whether the last row of a page and the first of the next are one row of the form."""
-    code, label = second[here.code], second[here.label]
-    # A part has no code of its own; what stands merged beside several is printed again on the next page.
-    bare = not code.text.strip() or fold_cell(code) == fold_cell(first[layout.code])
-    if bare and not label.text.strip() and not code.text.strip():
-        return any(cell.text.strip() for cell in second)
-    joined_label = fold(first[layout.label].text + label.text).rstrip(".:;")
-    joined_code = fold(first[layout.code].text + code.text).rstrip(".:;")
-    if (fold_cell(code), fold_cell(label)) in keys or (bare and fold_cell(label) in labels):
+def _is_one(one: tuple[Cell, Cell], other: tuple[Cell, Cell], rows: _FormRows, beside: bool) -> bool:
+    """Whether the last row of a page and the first of the next, by their codes and labels, are one row of the form."""
+    code, (next_code, next_label) = fold_cell(one[0]), map(fold_cell, other)
+    # A word merged beside several parts is printed anew on the next page.
+    part = next_code in rows.groups
+    if part and not next_label:
+        return beside
+    if (next_code, next_label) in rows.keys or (part and next_label in rows.labels):
         return False
-    if (joined_code, joined_label) in keys:
-        return True
-    return bare and not first[layout.code].text.strip() and joined_label in labels
+    whole_code = fold(one[0].text + other[0].text).rstrip(".:;")
+    whole_label = fold(one[1].text + other[1].text).rstrip(".:;")
+    if whole_label not in rows.labels:
+        return False
+    is_part = whole_code in rows.groups or (code in rows.groups and part)
+    return is_part or (whole_code, whole_label) in rows.keys or (part and (code, whole_label) in rows.keys)
 
 
 def _columns(layout: TableLayout, here: TableLayout, width: int, other: int) -> Iterator[tuple[int, int]]:

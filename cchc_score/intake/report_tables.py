@@ -40,7 +40,9 @@ def from_tables(
     if not lines and not any(appendix.columns or appendix.findings for appendix in found):
         absent = Finding("text-form-absent", Place(name))
         fault = absent if form is None else Finding("text-no-rows", Place(name), {"form": form.title})
-        return (Report(Place(name), "", findings=(*document.findings, fault)),)
+        # That pages are pictures says why nothing of the form is on them.
+        told = () if any(finding.code == "pdf-scan" for finding in document.findings) else (fault,)
+        return (Report(Place(name), "", findings=(*document.findings, *told)),)
     if len(found) == 1 and not lines:
         return tuple(_reports(others, found[0], indicators, True))
     noticed = [Report(Place(name), "", findings=document.findings)] if document.findings else []

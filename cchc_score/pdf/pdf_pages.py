@@ -1,5 +1,6 @@
 """The pages of a PDF as plain data: lines of text, tables as people see them, and whether a page is only a picture."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from pdfplumber.pdf import PDF
 
 from cchc_score.pdf.pdf_letters import Letter, brightness, letter_of, small_digits, text_lines, text_of
 from cchc_score.pdf.pdf_paragraphs import paragraphs
-from cchc_score.pdf.pdf_rules import WHITE, Box, Grid, dotted_edges, is_seen, path_edges, ruled_tables
+from cchc_score.pdf.pdf_rules import WHITE, Box, Grid, dotted_edges, path_edges, ruled_tables
 
 MAX_LETTERS = 400_000
 """Ten times as many as a report of 40 pages has; each is kept with its place."""
@@ -69,8 +70,9 @@ def read_page(pdf: PDF, page: Page) -> dict[str, Any]:
         raise TooManyLetters
     paths = [*seen.lines, *seen.rects, *seen.curves]
     edges = [edge for path in paths for edge in path_edges(path)]
-    grids = ruled_tables([*edges, *dotted_edges(paths)])
-    look = _Look(seen, letters, paths, grids)
+    struck, striking = _struck(letters, edges)
+    grids = ruled_tables([*(edge for edge in edges if id(edge) not in striking), *dotted_edges(paths)])
+    look = _Look(seen, letters, paths, grids, struck)
     picture = max((_share(image, seen) for image in seen.images), default=0.0)
     empty = not any(letter.text.strip() for letter in look.shown)
     drawn = bool(seen.images) or len(seen.curves) > 100
@@ -121,17 +123,20 @@ def _is_strange(text: str) -> bool:
 
 @dataclass(slots=True)
 class _Look:
-    """A page while its cells are looked at: `shown` are the letters that people see, by where they stand."""
+    """A page while its cells are looked at; `shown` are the letters that people see, by where they stand.
+
+    `struck` are the identities of letters with a line through them.
+    """
 
     page: Page
     letters: list[Letter]
     paths: list[dict[str, Any]]
     grids: list[Grid]
+    struck: frozenset[int]
     shown: list[Letter] = field(default_factory=list)
     hidden: list[Letter] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     notes: list[Box] = field(default_factory=list)
-    strokes: list[Box] = field(default_factory=list)
     outside: list[Letter] = field(default_factory=list)
     inside: dict[tuple[int, Box], list[Letter]] = field(default_factory=dict)
 
@@ -143,7 +148,6 @@ class _Look:
         pictures = [(int(image.get("mcid") or 0), _box(image)) for image in self.page.images if _is_opaque(image)]
         self.pictures = [box for _, box in pictures]
         self.notes = [_box(note) for note in self.page.annots if _is_visible(note)] if self.grids else []
-        self.strokes = [_box(path) for path in self.paths if is_seen(path) and path["bottom"] - path["top"] <= 3]
         for letter in self.letters:
             over = [box for order, box, _ in covers if order > letter.order and _holds(box, letter.middle)]
             over += [box for order, box in pictures if order > letter.order and _holds(box, letter.middle)]
@@ -193,7 +197,7 @@ class _Look:
         text, lines = text_of(letters)
         if any(letter.text.strip() and _holds(box, letter.middle) for letter in self.hidden):
             return [text, "marked"]
-        if any(_struck(letter, self.strokes) for letter in letters) or small_digits(lines) or any(x.odd for x in lines):
+        if any(id(letter) in self.struck for letter in letters) or small_digits(lines) or any(x.odd for x in lines):
             return [text, "marked"]
         if any(_holds(box, _centre(picture)) for picture in self.pictures):
             return [text, "picture"]
@@ -266,14 +270,22 @@ def _is_visible(note: dict[str, Any]) -> bool:
     return kind in _VISIBLE_NOTES and (kind != "Widget" or bool(note["data"].get("V")) or "AP" in note["data"])
 
 
-def _struck(letter: Letter, strokes: Sequence[Box]) -> bool:
-    """Whether a line goes through the middle of a letter."""
-    if not letter.text.strip() or letter.turn:
-        return False
-    height = letter.bottom - letter.top
-    high, low = letter.top + 0.3 * height, letter.top + 0.7 * height
-    x = letter.middle[0]
-    return any(left <= x <= right and high < (top + bottom) / 2 < low for left, top, right, bottom in strokes)
+def _struck(letters: Sequence[Letter], edges: Sequence[dict[str, Any]]) -> tuple[frozenset[int], frozenset[int]]:
+    """The identities of letters with a line through their middle, and of those lines, which rule no table."""
+    upright = sorted((one for one in letters if one.text.strip() and not one.turn), key=lambda one: one.middle[1])
+    middles = [letter.middle[1] for letter in upright]
+    most = max((letter.bottom - letter.top for letter in upright), default=0.0)
+    struck, striking = set(), set()
+    for edge in edges:
+        if edge["orientation"] == "h":
+            y = edge["top"]
+            near = upright[bisect_left(middles, y - most / 5) : bisect_right(middles, y + most / 5)]
+            for letter in near:
+                x, height = letter.middle[0], letter.bottom - letter.top
+                if edge["x0"] <= x <= edge["x1"] and abs(letter.middle[1] - y) < height / 5:
+                    struck.add(id(letter))
+                    striking.add(id(edge))
+    return frozenset(struck), frozenset(striking)
 
 
 def _leaves(letter: Letter, box: Box) -> bool:

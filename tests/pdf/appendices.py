@@ -23,7 +23,10 @@ _LABELS = {
 _KINDS = {"2.3": "percent", "3.1": "yes_no"}
 INDICATORS = {
     f"f{code.replace('.', '_').replace('/', '_')}": Indicator(
-        f"f{code.replace('.', '_').replace('/', '_')}", label, kind=_KINDS.get(code, "count"), decimals=2 if code == "2.3" else 0
+        f"f{code.replace('.', '_').replace('/', '_')}",
+        label,
+        kind=_KINDS.get(code, "count"),
+        decimals=2 if code == "2.3" else 0,
     )
     for code, label in _LABELS.items()
 }
@@ -63,6 +66,7 @@ HEADINGS = (
     ),
     (PrintedCell(begun=True), PrintedCell(begun=True), "Đơn vị tính", "Số liệu", PrintedCell(begun=True)),
 )  # fmt: skip
+PLAIN = Manner()
 TITLE = "PHỤ LỤC THỐNG KÊ SỐ LIỆU VỀ KẾT QUẢ THỰC HIỆN CÔNG TÁC CẢI CÁCH HÀNH CHÍNH CỦA UBND XÃ HOẰNG CÁT"
 
 
@@ -80,14 +84,16 @@ def rows(values=VALUES, remarks=None, upright=False):
     return found
 
 
-def appendix(manner=Manner(), values=VALUES, remarks=None, prose=True, upright=False, draw=None):
+def appendix(manner=PLAIN, values=VALUES, remarks=None, prose=True, upright=False, draw=None):
     """An appendix as PDF; `draw` may draw on the last page what it likes."""
     printer = Printer(manner)
     if prose:
         printer.side_by_side("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         printer.side_by_side("XÃ HOẰNG CÁT", "Độc lập - Tự do - Hạnh phúc")
         printer.paragraph("BÁO CÁO", centred=True)
-        printer.paragraph("Năm 2023, Ủy ban nhân dân xã đã ban hành 12 văn bản chỉ đạo, kiểm tra 3 bộ phận chuyên môn và họp 27 lần.")
+        printer.paragraph(
+            "Năm 2023, Ủy ban nhân dân xã đã ban hành 12 văn bản chỉ đạo, kiểm tra 3 bộ phận chuyên môn và họp 27 lần."
+        )
     printer.paragraph(TITLE, centred=True)
     printer.y -= 6
     printer.table(HEADINGS, rows(values, remarks, upright))
@@ -111,9 +117,7 @@ def year_of(found: Tables, accept=True, name="15865.pdf"):
 def figures(gathered):
     """The known figures of Hoằng Cát by row of the form."""
     table = gathered.table
-    return {
-        row.code: table.value(0, row.indicator) for row in ROWS if row.indicator and table.known(0, row.indicator)
-    }
+    return {row.code: table.value(0, row.indicator) for row in ROWS if row.indicator and table.known(0, row.indicator)}
 
 
 def wrong(gathered, right=RIGHT):
