@@ -27,8 +27,8 @@ PDF: FindingKinds = {
     "cell-covered": error("ô có chú thích, con dấu hoặc ô nhập liệu của PDF đè lên; không lấy giá trị '{text}'", "in lại tệp thành PDF, hoặc gõ số liệu vào bảng", "a remark, a stamp or a form field of the PDF lies over the cell; its value '{text}' is not taken", "print the file as PDF again, or type the figure into the table"),
     "cell-cut": error("chữ hoặc số tràn ra ngoài ô, hoặc ô bị ngắt giữa hai trang; không lấy giá trị '{text}'", "nới rộng cột hoặc không cho ngắt dòng bảng giữa hai trang rồi in lại", "letters or digits run out of the cell, or the cell is cut between two pages; its value '{text}' is not taken", "widen the column, or keep rows from breaking over pages, and print it again"),
     "draft-figures": warning(
-        "{count} số liệu đọc từ PDF là bản nháp, chưa được tính", "đối chiếu với bản in rồi ghi confirmed = true vào tệp TOML do lệnh import tạo ra, hoặc chạy với --accept-drafts",
-        "{count} figures read from PDF are drafts and do not count", "compare them with the printed page and write confirmed = true into the TOML file that import makes, or run with --accept-drafts",
+        "{count} số liệu là bản nháp (đọc từ PDF), chưa được tính", "đối chiếu với bản in rồi ghi confirmed = true vào tệp TOML mà lệnh import tạo ra (dưới [report] cho cả tệp, hoặc cạnh từng số liệu), hoặc chạy với --accept-drafts",
+        "{count} figures are drafts (read from PDF) and do not count", "compare them with the printed page and write confirmed = true into the TOML file that import makes (under [report] for all, or beside a figure), or run with --accept-drafts",
     ),
     "draft-accepted": note("{count} số liệu bản nháp được tính theo --accept-drafts", "đối chiếu với bản in", "{count} figures of drafts count, as --accept-drafts asks", "compare them with the printed page"),
     "draft-differs": warning("{fact}: bản nháp ghi khác: {values}", "xem lại bản in; số liệu không phải bản nháp được tính", "{fact}: the draft says otherwise: {values}", "look at the printed page; the figure that is no draft counts"),

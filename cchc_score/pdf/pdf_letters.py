@@ -21,7 +21,7 @@ class Letter:
     """A letter as it stands on the page: its text, its box from the top left, its size, its place in the drawing order.
 
     `turn` is the direction in which it is read, in quarters of a circle: 0 to the right, 1 up, 2 to the left, 3 down.
-    `light` is how bright its ink is, from 0 to 1.
+    `light` is how bright its ink is, from 0 to 1. What is `clipped` lies outside of the area that is shown.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Letter:
     order: int
     turn: int = 0
     light: float = 0.0
+    clipped: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -61,6 +62,7 @@ def letter_of(char: dict[str, Any]) -> Letter:
         order=int(char.get("mcid") or 0),
         turn=turn,
         light=brightness(char.get("non_stroking_color")),
+        clipped=char.get("tag") is not None,
     )
 
 

@@ -1,5 +1,6 @@
 """The ruled tables of a page: lines and thin boxes become edges, edges the boxes of cells, boxes a grid."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -96,6 +97,11 @@ def _edge(x0: float, x1: float, top: float, bottom: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def holds(box: Box, point: tuple[float, float]) -> bool:
+    """Whether a point lies in a box."""
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """One table: the left edges of its columns, the top edges of its rows, and the boxes of its cells."""
@@ -109,6 +115,10 @@ class Grid:
         """The whole of it."""
         lefts, tops, rights, bottoms = zip(*self.boxes, strict=True)
         return min(lefts), min(tops), max(rights), max(bottoms)
+
+    def position(self, point: tuple[float, float]) -> tuple[int, int]:
+        """The row and the column in which a point lies."""
+        return bisect_right(self.tops, point[1]) - 1, bisect_right(self.lefts, point[0]) - 1
 
     def places(self) -> dict[tuple[int, int], tuple[Box, bool, bool]]:
         """The cell at each place of row and column, and whether it begins in this row and in this column."""
