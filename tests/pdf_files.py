@@ -11,6 +11,8 @@ from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.reports import HEADER, PROSE, TITLE, appendix_rows, printed_cells
+
 A4, A5 = (595, 842), (420, 595)
 PADDING, LEADING = 4, 1.3
 registerFont(TTFont("Roboto", Path(font_roboto.__file__).parent / "files" / "Roboto-Regular.ttf"))
@@ -296,3 +298,28 @@ def wrapped(text: str, width: float, points: float) -> list[str]:
                 line = longer
         found.append(line)
     return found
+
+
+A4_TABLE = Manner(size=A4, widths=(45, 230, 90, 60, 100), numbered=True)
+
+
+def real_appendix() -> bytes:
+    """The real appendix of 77 rows, with prose above it, as a PDF of some pages."""
+    printer = Printer(A4_TABLE)
+    for text in PROSE:
+        printer.paragraph(text)
+    for text in TITLE:
+        printer.paragraph(text, centred=True)
+    heading = [[_heading(line, at, cell) for at, cell in enumerate(cells)] for line, cells in enumerate(HEADER)]
+    printer.table(heading, [printed_cells(row) for row in appendix_rows()])
+    return printer.done()
+
+
+def _heading(line: int, at: int, text: str) -> PrintedCell | None:
+    """A heading of the real appendix, whose middle one goes over two columns, and the others over two rows."""
+    if at == 3 and not line:
+        return None
+    alone = at not in (2, 3)
+    return PrintedCell(
+        text, columns=2 if at == 2 and not line else 1, goes_on=alone and not line, begun=alone and bool(line)
+    )

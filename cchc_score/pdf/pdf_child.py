@@ -5,6 +5,7 @@ one that started it has a clock.
 """
 
 import base64
+import gc
 import json
 import logging
 import sys
@@ -94,6 +95,8 @@ def refusal(error: BaseException) -> str:
 def main() -> None:
     """Read one PDF and write what it holds, or why it is refused."""
     limit_process()
+    # Hundreds of thousands of small objects come, and hardly one goes before the end.
+    gc.set_threshold(200_000, 50, 50)
     # Of what the libraries remark nobody would hear.
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")

@@ -1,30 +1,22 @@
 """A PDF from the command line: its figures wait, are imported as drafts, confirmed in a file, or accepted as they are."""
 
 import json
+import re
 
 import pytest
 
-from tests.pdf_files import Manner, PrintedCell, Printer
-from tests.reports import HEADER, PROSE, TITLE, appendix_rows, printed_cells
+from tests.pdf_files import A4_TABLE, Printer, real_appendix
+from tests.reports import appendix_rows, word_report
 from tests.running import command
 
 SCHEME = ("--scheme", "minh-hoa-2023")
-WIDE = Manner(size=(595, 842), widths=(45, 230, 90, 60, 100), numbered=True)
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
     """The real appendix of 77 rows as a PDF of some pages."""
-    printer = Printer(WIDE)
-    for text in PROSE:
-        printer.paragraph(text)
-    for text in TITLE:
-        printer.paragraph(text, centred=True)
-    rows = [[PrintedCell(cell) for cell in printed_cells(row)] for row in appendix_rows()]
-    head = [[None if not cell and at == 3 else PrintedCell(cell, columns=2 if at == 2 and not line else 1, goes_on=not line and at != 2, begun=bool(line) and at in (0, 1, 4)) for at, cell in enumerate(cells)] for line, cells in enumerate(HEADER)]  # fmt: skip
-    printer.table(head, rows)
     path = tmp_path_factory.mktemp("pdf") / "15865-hoang-cat.pdf"
-    path.write_bytes(printer.done())
+    path.write_bytes(real_appendix())
     return path
 
 
@@ -41,8 +33,6 @@ def test_drafts_are_not_scored_and_what_to_do_is_said(report):
 
 
 def test_accepted_drafts_are_scored_as_the_word_document_is_and_say_so(report, tmp_path):
-    from tests.reports import word_report
-
     other = tmp_path / "15865-hoang-cat.docx"
     other.write_bytes(word_report(appendix_rows()))
     ((mine,), (word,)) = points(report, "--accept-drafts"), points(other)
@@ -60,10 +50,8 @@ def test_what_is_imported_counts_once_it_is_confirmed(report, tmp_path):
     assert "Bản nháp" in made.out
     (file,) = out.iterdir()
     text = file.read_text(encoding="utf-8")
-    assert (
-        'plan_tasks = { value = 27, source = "15865-hoang-cat.pdf: trang 1, ô D5: hàng 1.1.1", printed = "27", draft = true }'
-        in text
-    )
+    line = 'plan_tasks = { value = 27, source = ".*: trang 1, ô D5: hàng 1.1.1", printed = "27", draft = true }'
+    assert re.search(line, text)
     assert command("rank", file, *SCHEME, "-q").code == 5
     file.write_text(text.replace("year = 2023\n", "year = 2023\nconfirmed = true\n"), encoding="utf-8")
     assert points(file)[0]["points"] == points(report, "--accept-drafts")[0]["points"]
@@ -103,7 +91,7 @@ def test_a_self_score_table_as_pdf_is_refused(tmp_path):
     year = tmp_path / "nam"
     command("init", year)
     (folder,) = [one for one in year.iterdir() if one.name.startswith("tu-cham") or one.name == "self-scores"]
-    printer = Printer(WIDE)
+    printer = Printer(A4_TABLE)
     printer.table((), [("1", "Tiêu chí", "5", "4", "")] * 3)
     (folder / "xa-khac.pdf").write_bytes(printer.done())
     result = command("check", year)
