@@ -3,6 +3,10 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
+
+_PROCESS_TIME, _PROCESS_MEMORY, _EXTENDED_LIMITS = 0x2, 0x100, 9
+"""Which limits a job of Windows sets, and the number of the structure that holds them."""
 
 
 class ChildTimeout(Exception):
@@ -31,3 +35,60 @@ def run_child(module: str, data: bytes, seconds: float) -> bytes | None:
     except subprocess.TimeoutExpired:
         raise ChildTimeout from None
     return done.stdout if done.returncode == 0 else None
+
+
+def limit_process(megabytes: int, seconds: int) -> None:
+    """Let this process have so much memory and time of a processor, and no more; and where it can be, write no file."""
+    if sys.platform == "win32":
+        _limit_by_job(megabytes, seconds)
+        return
+    import resource
+
+    limits = {"AS": megabytes * 1024 * 1024, "CPU": seconds, "FSIZE": 0, "CORE": 0}
+    for kind, most in limits.items():
+        # Not every system knows each of them; the clock of the other side holds in any case.
+        with suppress(AttributeError, ValueError, OSError):
+            resource.setrlimit(getattr(resource, f"RLIMIT_{kind}"), (most, most))
+
+
+def _limit_by_job(megabytes: int, seconds: int) -> None:
+    """The same on Windows, which limits jobs and no processes: this process joins one of its own."""
+    if sys.platform == "win32":
+        import ctypes
+        from ctypes import wintypes
+
+        class Basic(ctypes.Structure):
+            _fields_ = [
+                ("process_time", ctypes.c_int64),
+                ("job_time", ctypes.c_int64),
+                ("flags", wintypes.DWORD),
+                ("least_pages", ctypes.c_size_t),
+                ("most_pages", ctypes.c_size_t),
+                ("processes", wintypes.DWORD),
+                ("affinity", ctypes.c_size_t),
+                ("priority", wintypes.DWORD),
+                ("scheduling", wintypes.DWORD),
+            ]
+
+        class Extended(ctypes.Structure):
+            _fields_ = [
+                ("basic", Basic),
+                ("transfers", ctypes.c_uint64 * 6),
+                ("process_memory", ctypes.c_size_t),
+                ("job_memory", ctypes.c_size_t),
+                ("peak_process_memory", ctypes.c_size_t),
+                ("peak_job_memory", ctypes.c_size_t),
+            ]
+
+        limits = Extended()
+        limits.basic.flags = _PROCESS_TIME | _PROCESS_MEMORY
+        # Counted in tenths of a millionth of a second.
+        limits.basic.process_time = seconds * 10_000_000
+        limits.process_memory = megabytes * 1024 * 1024
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD)
+        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+        job = kernel.CreateJobObjectW(None, None)
+        kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
+        kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())

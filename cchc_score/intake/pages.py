@@ -8,7 +8,7 @@ from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.findings import Finding
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.form_sections import FormSections
-from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell
+from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell, numbers_columns
 from cchc_score.model import Form
 
 _Rows = list[tuple[int, tuple[Cell, ...]]]
@@ -53,9 +53,11 @@ def _joined(
     above: CellTable, layout: TableLayout, table: CellTable, here: TableLayout, rows: _FormRows
 ) -> tuple[CellTable, CellTable]:
     """Two tables on pages that follow each other, with the row between them put together where it was one."""
-    if not above.rows or len(table.rows) <= here.first:
+    # Under its headings a page may number the columns once more.
+    at = next((at for at, (_, cells) in enumerate(table.rows) if at >= here.first and not numbers_columns(cells)), None)
+    if at is None or not above.rows:
         return above, table
-    (line, first), (_, second) = above.rows[-1], table.rows[here.first]
+    (line, first), (_, second) = above.rows[-1], table.rows[at]
     one, other = (first[layout.code], first[layout.label]), (second[here.code], second[here.label])
     beside = any(cell.text.strip() for cell in second)
     if not _is_one(one, other, rows, beside):
@@ -63,7 +65,7 @@ def _joined(
     whole = list(first)
     for to, of in _columns(layout, here, len(first), len(second)):
         whole[to] = _put_together(first[to], second[of], to in {place for place, _ in layout.values})
-    rest = (*table.rows[: here.first], *table.rows[here.first + 1 :])
+    rest = (*table.rows[:at], *table.rows[at + 1 :])
     return replace(above, rows=(*above.rows[:-1], (line, tuple(whole)))), replace(table, rows=rest)
 
 

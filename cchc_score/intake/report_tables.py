@@ -1,6 +1,5 @@
 """The appendix in tables of cells: a row of the form is met by its code and its label together, never by one alone."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,14 +13,13 @@ from cchc_score.intake.report_titles import said_above, title_at, title_of, year
 from cchc_score.intake.reports import Report
 from cchc_score.intake.said_periods import SaidPeriod, said_in
 from cchc_score.intake.said_units import said_units
-from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell
+from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell, numbers_columns
 from cchc_score.intake.table_pieces import TablePiece, only_headings, table_pieces, told_section
 from cchc_score.intake.wide_table import from_wide, wide_table
 from cchc_score.model import Form, FormRow, Indicator
 
 MOST_HEAD = 10
 """A letterhead in a table has at most so many rows."""
-_NUMBERED = re.compile(r"\(?[0-9A-Za-zđĐ]{1,2}\)?")
 
 
 def from_tables(
@@ -155,7 +153,11 @@ class _Appendix:
             self.parent = ""
         for line, cells in table.rows[layout.first :]:
             # Such rows have no figures, though what stands in them looks like codes and values.
-            if layout.repeats_headings(cells) or _numbering(cells) or self.sections.heads(cell.text for cell in cells):
+            if (
+                layout.repeats_headings(cells)
+                or numbers_columns(cells)
+                or self.sections.heads(cell.text for cell in cells)
+            ):
                 continue
             code, label = fold_cell(cells[layout.code]), fold_cell(cells[layout.label])
             place = table.place(self.name, line, cells[layout.code])
@@ -255,13 +257,6 @@ def _unseen(cell: Cell) -> str:
     if cell.merged:
         return "cell-merged"
     return "cell-hidden" if cell.hidden and cell.text.strip() else ""
-
-
-def _numbering(cells: Sequence[Cell]) -> bool:
-    """Whether a row only numbers the columns: '(1) (2) (3)', or 'A B 1 2'."""
-    texts = [cell.text.strip() for cell in cells if cell.text.strip()]
-    # Two short cells may be a code and a value.
-    return len(texts) > 2 and all(_NUMBERED.fullmatch(text) for text in texts)
 
 
 def _above(document: Tables, piece: TablePiece, layout: TableLayout) -> Iterator[tuple[int, str]]:

@@ -10,30 +10,17 @@ import json
 import logging
 import sys
 import warnings
-from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
-MEGABYTES = 1_536
-SECONDS = 120
-MAX_PAGES = 300
+from cchc_score.files.child_process import limit_process
+from cchc_score.pdf.pdf_limits import MAX_PAGES, MEGABYTES, SECONDS
+
 MAX_ATTACHED_BYTES = 16 * 1024 * 1024
 
 
 class Refused(Exception):
     """Why a file is not read, as its message: a word that the other side knows."""
-
-
-def limit_process() -> None:
-    """Let this process have so much memory and time and no more, where the system can; and write no file."""
-    # Windows knows none of these: there the clock of the other side alone ends it.
-    with suppress(ImportError):
-        import resource
-
-        limits = {"AS": MEGABYTES * 1024 * 1024, "CPU": SECONDS, "FSIZE": 0, "CORE": 0}
-        for kind, most in limits.items():
-            with suppress(AttributeError, ValueError, OSError):
-                resource.setrlimit(getattr(resource, f"RLIMIT_{kind}"), (most, most))
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -94,7 +81,7 @@ def refusal(error: BaseException) -> str:
 
 def main() -> None:
     """Read one PDF and write what it holds, or why it is refused."""
-    limit_process()
+    limit_process(MEGABYTES, SECONDS)
     # Hundreds of thousands of small objects come, and hardly one goes before the end.
     gc.set_threshold(200_000, 50, 50)
     # Of what the libraries remark nobody would hear.

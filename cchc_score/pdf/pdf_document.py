@@ -9,10 +9,8 @@ from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.errors import ReportError
 from cchc_score.files.child_process import ChildTimeout, run_child
 from cchc_score.findings import Finding, Place
+from cchc_score.pdf.pdf_limits import MAX_PAGES, MEGABYTES, SECONDS
 
-MAX_PAGES = 300
-MEGABYTES = 1_536
-SECONDS = 120
 HEAD, TAIL = 1_024, 2_048
 """A PDF begins and ends with its signs, before or behind which other programs may leave some bytes."""
 MOST_NAMED = 20
