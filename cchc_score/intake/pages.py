@@ -8,7 +8,7 @@ from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.findings import Finding
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.form_sections import FormSections
-from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell, numbers_columns
+from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell, heads_columns, numbers_columns
 from cchc_score.model import Form
 
 _Rows = list[tuple[int, tuple[Cell, ...]]]
@@ -23,17 +23,38 @@ def over_pages(document: Tables, form: Form, year: int) -> Tables:
     rows = _FormRows(form)
     tables: list[CellTable] = []
     before: TableLayout | None = None
+    depth = 0
     for table in document.tables:
         layout = find_table_layout(table, form, year)
         last = tables[-1] if tables else None
-        if last is not None and before is not None and last.page == table.page - 1:
-            here = layout or (replace(before, first=0) if _width(last) == _width(table) else None)
+        follows = last is not None and last.page == table.page - 1
+        if last is not None and before is not None and follows:
+            here = _headed(table, layout, depth, form, year) or (
+                replace(before, first=0) if _width(last) == _width(table) else None
+            )
             if here is not None:
                 tables[-1], table = _joined(last, before, table, here, rows)
+                layout = find_table_layout(table, form, year)
+        if layout is not None:
+            depth = layout.first - _start(table, form)
         if table.rows:
             tables.append(table)
         before = layout or (before if last is not None and _width(last) == _width(table) else None)
     return replace(document, tables=tuple(tables))
+
+
+def _start(table: CellTable, form: Form) -> int:
+    """The row on which the headings of a table begin."""
+    return next((at for at, (_, cells) in enumerate(table.rows) if heads_columns(cells, form)), 0)
+
+
+def _headed(table: CellTable, layout: TableLayout | None, depth: int, form: Form, year: int) -> TableLayout | None:
+    """The layout of a table under headings of so many rows, where what is left of a cut row stands right below them."""
+    first = _start(table, form) + depth
+    if layout is None or depth <= 0 or layout.first <= first:
+        return layout
+    shorter = replace(table, rows=(*table.rows[:first], *table.rows[layout.first :]))
+    return find_table_layout(shorter, form, year)
 
 
 class _FormRows:

@@ -121,3 +121,45 @@ def test_other_units_of_measure_and_labels_are_told_as_in_any_document():
     gathered = year_of(document(appendix(values={**VALUES, "1.1": "khoảng 27", "3.2": "16."})))
     assert {"1.1", "3.2"} == RIGHT.keys() - figures(gathered).keys()
     assert findings(gathered) == ["value-unreadable"]
+
+
+def test_text_that_is_clipped_away_is_not_read_and_what_is_left_of_a_figure_is_none():
+    def clipped(printer):
+        left, bottom, _, top = printer.values["1.2"]
+        canvas = printer.canvas
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(left, bottom, 22, top - bottom)
+        canvas.clipPath(path, stroke=0)
+        # Of '25' and three digits more the last two are outside.
+        canvas.drawString(left + 4 + 2 * 5.06, top - 13.7, "678")
+        canvas.restoreState()
+
+    gathered = year_of(document(appendix(draw=clipped)))
+    assert "1.2" not in figures(gathered)
+    assert not wrong(gathered)
+    assert findings(gathered) == ["cell-cut"]
+
+
+def test_a_clipped_heading_does_not_stand_in_the_row_below():
+    def clipped(printer):
+        left, _, _, top = printer.values["1.2"]
+        canvas = printer.canvas
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(left, top + 20, 100, 20)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawString(left + 16, top - 13, "99")
+        canvas.restoreState()
+
+    assert figures(year_of(document(appendix(draw=clipped)))).keys() == RIGHT.keys()
+
+
+def test_a_form_field_that_somebody_filled_in_is_told():
+    def filled(printer):
+        left, bottom, right, top = printer.values["1.2"]
+        printer.canvas.acroForm.textfield(value="31", x=left, y=bottom, width=right - left, height=top - bottom)
+
+    gathered = year_of(document(appendix(values={**VALUES, "1.2": ""}, draw=filled)))
+    assert "1.2" not in figures(gathered)
+    assert findings(gathered) == ["cell-covered"]
