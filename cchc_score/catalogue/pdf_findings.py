@@ -16,6 +16,7 @@ PDF: FindingKinds = {
         "page {pages} is only a picture (a scan) without text; no figure is taken from it", "ask for the Word or Excel file, or type the figures into the form",
     ),
     "pdf-letters": error("phông chữ trong tệp PDF không cho biết các chữ là chữ gì", "xin tệp Word hoặc Excel, hoặc in lại thành PDF với phông chữ khác", "the fonts of the PDF do not say which letters they show", "ask for the Word or Excel file, or print it as PDF with other fonts"),
+    "pdf-layers": warning("tệp PDF có lớp đang ẩn; chữ trên các lớp ấy không ai thấy nhưng vẫn được đọc", "đối chiếu kỹ, hoặc in lại thành PDF", "the PDF has layers that are turned off; text on them, which nobody sees, is read all the same", "compare with care, or print it as PDF again"),
     "pdf-attachments": warning("tệp PDF có đính kèm tệp khác, không được đọc: {names}", "lưu riêng các tệp đó ra nếu cần", "other files are attached to the PDF, which are not read: {names}", "save them apart if they are needed"),
     "pdf-attached": note("số liệu lấy từ tệp {name} đính kèm trong PDF, không lấy từ các trang", "không phải làm gì thêm, trừ khi các trang đã bị sửa", "the figures are taken from {name}, which is attached to the PDF, and not from its pages", "nothing need be done, unless the pages were changed"),
     "pdf-attached-twice": error("tệp PDF có nhiều tệp số liệu của chương trình đính kèm, không biết lấy tệp nào", "chỉ để lại một", "several data files of this program are attached to the PDF, and nobody can tell which counts", "leave one of them"),

@@ -50,7 +50,8 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         raise Refused("broken")
     if len(pages) > MAX_PAGES:
         raise Refused("pages")
-    return {"pages": [read_page(pdf, page) for page in pages], "others": others}
+    layers = _has_hidden_layers(pdf.doc.catalog)
+    return {"pages": [read_page(pdf, page) for page in pages], "others": others, "layers": layers}
 
 
 def _counted(catalog: dict[str, Any]) -> int:
@@ -58,6 +59,14 @@ def _counted(catalog: dict[str, Any]) -> int:
     from pdfminer.pdftypes import dict_value, int_value
 
     return int_value(dict_value(catalog["Pages"]).get("Count"))
+
+
+def _has_hidden_layers(catalog: dict[str, Any]) -> bool:
+    """Whether the file has layers that are turned off, whose text nobody sees."""
+    from pdfminer.pdftypes import dict_value, list_value
+
+    default = dict_value(dict_value(catalog.get("OCProperties") or {}).get("D") or {})
+    return bool(list_value(default.get("OFF") or []))
 
 
 def _refuse_broken(data: bytes) -> bytes:

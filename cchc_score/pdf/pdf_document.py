@@ -29,6 +29,8 @@ def read_pages(data: bytes, name: str) -> tuple[Tables, tuple[str, bytes] | None
         own, content = answer["attached"]
         findings.append(Finding("pdf-attached", Place(name), {"name": own}))
         return Tables((), findings=tuple(findings)), (own, base64.b64decode(content))
+    if answer.get("layers"):
+        findings.append(Finding("pdf-layers", Place(name)))
     return _document(answer["pages"], name, findings), None
 
 

@@ -9,7 +9,7 @@ import zlib
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject
 from reportlab.pdfgen.canvas import Canvas
 
 from cchc_score.builtin.readers import read_pdf
@@ -227,6 +227,47 @@ def test_other_attached_files_are_only_named(monkeypatch):
     found = read_pdf(with_attached(("minh-chung.xlsx", b"PK")), "15865.pdf")
     assert [one.code for one in found.findings] == ["pdf-attachments"]
     assert not wrong(year_of(found))
+
+
+def test_layers_that_are_turned_off_are_told(monkeypatch):
+    in_this_process(monkeypatch)
+    writer = PdfWriter(clone_from=io.BytesIO(appendix()))
+    layer = writer._add_object(DictionaryObject({NameObject("/Type"): NameObject("/OCG")}))
+    default = DictionaryObject({NameObject("/OFF"): ArrayObject([layer])})
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject({NameObject("/D"): default})
+    stream = io.BytesIO()
+    writer.write(stream)
+    assert [one.code for one in read_pdf(stream.getvalue(), "a.pdf").findings] == ["pdf-layers"]
+
+
+def test_a_page_that_is_drawn_as_a_form_of_its_own_is_read_too(monkeypatch):
+    in_this_process(monkeypatch)
+    page = PdfReader(io.BytesIO(appendix())).pages[0]
+    writer = PdfWriter()
+    writer.add_blank_page(*PLAIN.size)
+    # The whole page becomes an object that the new one draws, as programs that put pages together do.
+    form = page["/Contents"].get_object()
+    form.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): page["/MediaBox"],
+            NameObject("/Resources"): page["/Resources"],
+        }
+    )
+    held = writer._add_object(form.clone(writer))
+    content = DecodedStreamObject()
+    content.set_data(b"q /F0 Do Q")
+    target = writer.pages[0]
+    target[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/XObject"): DictionaryObject({NameObject("/F0"): held})}
+    )
+    target[NameObject("/Contents")] = writer._add_object(content)
+    stream = io.BytesIO()
+    writer.write(stream)
+    gathered = year_of(read_pdf(stream.getvalue(), "15865.pdf"))
+    assert not wrong(gathered)
+    assert figures(gathered).keys() == RIGHT.keys()
 
 
 @pytest.mark.full
