@@ -20,7 +20,7 @@ PDF: FindingKinds = {
     "pdf-attachments": warning("tệp PDF có đính kèm tệp khác, không được đọc: {names}", "lưu riêng các tệp đó ra nếu cần", "other files are attached to the PDF, which are not read: {names}", "save them apart if they are needed"),
     "pdf-attached": note("số liệu lấy từ tệp {name} đính kèm trong PDF, không lấy từ các trang", "không phải làm gì thêm, trừ khi các trang đã bị sửa", "the figures are taken from {name}, which is attached to the PDF, and not from its pages", "nothing need be done, unless the pages were changed"),
     "pdf-attached-twice": error("tệp PDF có nhiều tệp số liệu của chương trình đính kèm, không biết lấy tệp nào", "chỉ để lại một", "several data files of this program are attached to the PDF, and nobody can tell which counts", "leave one of them"),
-    "pdf-table": error(
+    "pdf-table": warning(
         "bảng này nối theo một bảng của báo cáo nhưng không nhận ra được cột nào là cột nào; không lấy gì từ đó", "đối chiếu trang này, hoặc lặp lại tiêu đề bảng ở mỗi trang",
         "this table follows one of the report, but its columns cannot be told; nothing is taken from it", "check this page, or repeat the headings of the table on each page",
     ),

@@ -1,6 +1,6 @@
 """A table that goes on over pages: the row that a page cuts in two is put together again, by the form's own labels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,7 +9,8 @@ from cchc_score.findings import Finding
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.form_sections import FormSections
 from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell, heads_columns, numbers_columns
-from cchc_score.model import Form
+from cchc_score.intake.wide_table import wide_table
+from cchc_score.model import Form, Indicator
 
 _Rows = list[tuple[int, tuple[Cell, ...]]]
 
@@ -133,14 +134,23 @@ def _put_together(cell: Cell, other: Cell, is_value: bool) -> Cell:
     return replace(cell, text=f"{cell.text}\n{other.text}", fault=fault)
 
 
-def unread_tables(document: Tables, form: Form, year: int, name: str) -> Iterator[Finding]:
-    """Tables right after one of the report, as wide as that and on the next page, whose columns cannot be told."""
-    keys = set().union(*FormSections(form).keys.values())
+def unread_tables(
+    document: Tables, form: Form | None, indicators: Mapping[str, Indicator], year: int, name: str
+) -> Iterator[Finding]:
+    """Tables right after one of the report, on the next page, whose columns cannot be told: figures may be lost."""
     known: CellTable | None = None
     for table in document.tables:
-        layout = find_table_layout(table, form, year)
-        rows = any((fold_cell(one), fold_cell(two)) in keys for _, cells in table.rows for one, two in pairwise(cells))
-        if layout is not None or rows:
+        if wide_table(table, form, indicators) is not None or (form is not None and _is_of_form(table, form, year)):
             known = table
-        elif known is not None and table.page == known.page + 1 and _width(table) >= 3:
+        elif known is not None and table.page == known.page + 1 and _width(table) > 2:
             yield Finding("pdf-table", table.place(name, table.rows[0][0], Cell()))
+            known = table
+
+
+def _is_of_form(table: CellTable, form: Form, year: int) -> bool:
+    """Whether a table has the headings of a form, or goes on with one of its rows."""
+    keys = _FormRows(form).keys
+    pairs = (pair for _, cells in table.rows for pair in pairwise(cells))
+    return find_table_layout(table, form, year) is not None or any(
+        (fold_cell(one), fold_cell(two)) in keys for one, two in pairs
+    )

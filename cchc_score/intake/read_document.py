@@ -46,10 +46,10 @@ def _from_document(
         return told, *reports_of(data, f"{name}/{inner}", form, indicators, year)
     if not document.draft:
         return from_tables(document, name, form, indicators, year)
-    if form is not None:
-        document = over_pages(document, form, year)
-        document = replace(document, findings=(*document.findings, *unread_tables(document, form, year, name)))
-    return tuple(map(_as_draft, from_tables(document, name, form, indicators, year)))
+    whole = document if form is None else over_pages(document, form, year)
+    unread = unread_tables(whole, form, indicators, year, name)
+    whole = replace(whole, findings=(*whole.findings, *unread))
+    return tuple(map(_as_draft, from_tables(whole, name, form, indicators, year)))
 
 
 def _as_draft(report: Report) -> Report:

@@ -90,11 +90,17 @@ def _table(rows: Sequence[Sequence[Any]], page: int, number: int, after: int) ->
             if cell is None:
                 made.append(Cell(at=at))
             elif len(cell) == 1:
-                made.append(Cell(at=at, merged=str(cell[0]).strip()))
+                made.append(Cell(at=at, merged=_whole_lines(str(cell[0]).strip())))
             else:
-                made.append(Cell(str(cell[0]), fault=_FAULTS.get(cell[1], ""), at=at))
+                made.append(Cell(_whole_lines(str(cell[0])), fault=_FAULTS.get(cell[1], ""), at=at))
         found.append((line, tuple(made)))
     return CellTable(tuple(found), number=number, after=after, page=page)
+
+
+def _whole_lines(text: str) -> str:
+    """The text of a cell in one line, as words were before they were laid out."""
+    # Not of figures alone: '27' above '500' is no 27 500.
+    return " ".join(text.split("\n")) if any(map(str.isalpha, text)) else text
 
 
 def _letter(column: int) -> str:

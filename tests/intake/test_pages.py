@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.intake.pages import over_pages, unread_tables
-from tests.pdf.appendices import FORM, RIGHT, ROWS, VALUES, figures, findings, wrong, year_of
+from tests.pdf.appendices import FORM, INDICATORS, RIGHT, ROWS, VALUES, figures, findings, wrong, year_of
 
 HEAD = (("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Ghi chú"),)
 TITLE = ((1, "PHỤ LỤC CẢI CÁCH HÀNH CHÍNH CỦA UBND XÃ HOẰNG CÁT"),)
@@ -103,5 +103,5 @@ def test_columns_may_differ_from_page_to_page_where_headings_name_them():
 
 def test_a_table_that_follows_and_cannot_be_told_is_named():
     found = paged(printed(), [["Ông A", "Chủ tịch", "5", "", ""]], heads={1})
-    assert [one.place.page for one in unread_tables(found, FORM, 2023, "a.pdf")] == [2]
+    assert [one.place.page for one in unread_tables(found, FORM, INDICATORS, 2023, "a.pdf")] == [2]
     assert "pdf-table" in findings(year_of(found))

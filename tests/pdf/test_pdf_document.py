@@ -289,6 +289,19 @@ def test_the_library_is_asked_for_in_one_sentence(monkeypatch):
     assert refused(b"PK") == "pdf-kind"
 
 
+def test_a_wide_table_goes_on_over_pages_only_under_its_headings():
+    rows = [("15865", "Xã Hoằng Cát", "27", "25", "16"), ("15868", "Xã Hoằng Quý", "31", "1.340", "9")]
+    for repeat in (True, False):
+        printer = Printer(Manner(size=(420, 120), widths=(50, 60, 60, 60, 60), repeat=repeat))
+        printer.table([("Mã đơn vị", "Tên đơn vị", "f1_1", "f1_3", "f3_2")], rows)
+        found = document(printer.done())
+        assert len(found.tables) == 2
+        gathered = year_of(found, name="bang.pdf")
+        assert gathered.table.known(1, "f1_3") is repeat
+        # What cannot be told is never lost without a word.
+        assert findings(gathered) == ([] if repeat else ["pdf-table"])
+
+
 def test_a_wide_table_of_units_is_read_as_drafts_too():
     printer = Printer(Manner(widths=(50, 100, 60, 60, 60)))
     rows = [("15865", "Xã Hoằng Cát", "27", "25", "16"), ("15868", "Xã Hoằng Quý", "31", "1.340", "9")]
