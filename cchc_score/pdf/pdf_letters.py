@@ -11,7 +11,7 @@ COLUMN_GAP = 2.5
 """A gap of so many times the size parts two texts that only stand side by side, as the halves of a letterhead."""
 SMALL = 0.8
 """Digits smaller than so many times the largest beside them are raised: a footnote's number, no part of a figure."""
-_SPACING_MARKS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "˘": "\u0306", "̉": "\u0309"}
+_SPACING_MARKS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "˘": "\u0306"}
 _FIRST_MARKS = "\u0302\u0306\u031b"
 """Circumflex, breve and horn belong to the letter; composed first, or a tone would keep them from their letter."""
 
@@ -202,12 +202,11 @@ def _base_of(mark: Letter, bases: Sequence[Letter]) -> Letter | None:
     ]
     if mark.text in _SPACING_MARKS:
         near = [one for one in near if min(one.x1, mark.x1) - max(one.x0, mark.x0) > mark.width / 2]
-    # As the second mark on a letter, it may be drawn after the first.
-    before = [one for one in near if 0 < mark.order - one.order <= 2]
-    if before:
-        return max(before, key=lambda one: one.order)
     centre = (mark.x0 + mark.x1) / 2
-    return min(near, key=lambda one: abs((one.x0 + one.x1) / 2 - centre), default=None)
+    below = [one for one in near if one.order < mark.order and one.x0 <= centre <= one.x1]
+    # As the second mark on a letter, it may be drawn after the first.
+    before = below or [one for one in near if 0 < mark.order - one.order <= 2]
+    return min(before or near, key=lambda one: abs((one.x0 + one.x1) / 2 - centre), default=None)
 
 
 def composed(text: str) -> str:
