@@ -43,6 +43,10 @@ def test_accepted_drafts_are_scored_as_the_word_document_is_and_say_so(report, t
     assert fact["draft"] is True
 
 
+def test_a_ranking_says_whose_figures_are_accepted_drafts(report):
+    assert "có số liệu bản nháp" in " ".join(command("rank", report, *SCHEME, "--accept-drafts", "-q").out.split())
+
+
 def test_what_is_imported_counts_once_it_is_confirmed(report, tmp_path):
     out = tmp_path / "so-lieu"
     made = command("import", report, "-o", out, *SCHEME, "--unit", "15865")
