@@ -302,6 +302,8 @@ class Ranking:
     above_100: Literal["keep", "cap"] = "keep"
     silent: Literal["unranked", "ranked"] = "unranked"
     """Whether a unit of which no reported figure is known has a rank and a class."""
+    units_on: date | None = None
+    """The day on which a unit must exist to be one of the year; None: the last of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +357,11 @@ class Scheme:
     def first_and_last_day(self) -> tuple[date, date]:
         """The days from which to which the year that is scored goes."""
         return self.days or (date(self.period, 1, 1), date(self.period, 12, 31))
+
+    @property
+    def units_day(self) -> date:
+        """The day whose list of units is scored and ranked."""
+        return self.ranking.units_on or self.first_and_last_day[1]
 
     @property
     def index_decimals(self) -> int:
@@ -487,6 +494,10 @@ class Unit:
     predecessors: tuple[str, ...] = field(default=())
     shared: bool = False
     grade: str = ""
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the unit exists on a day; its first and its last day belong to it."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     @property
     def label(self) -> str:

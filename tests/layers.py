@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 
 PACKAGES = [
     ["version", "points", "catalogue"],
-    ["text"],
+    ["text", "symbol_fonts"],
     ["findings"],
     ["errors", "model", "documents", "formats"],
     ["signed_sums", "setting_types"],

@@ -34,8 +34,8 @@ METHODS = (
 )
 LARGEST = 10**15
 DAY = date(2023, 1, 1)
-LIVES = (",", "2023-12-31,", ",2023-01-01", "01/07/2023,", ",30/06/2023")
-"""When units that are scored begin and end: any day of the year is enough."""
+LIVES = (",", "2023-12-31,", ",2023-12-31", "01/07/2023,", ",30/06/2024")
+"""When units that are scored begin and end: the last day of the year must be among their days."""
 LIMITS = ("0.5", "1", "2.5", "3", "5", "7", "10", "20", "33.333", "50", "66.7", "80", "90", "95", "99.99", "100", "120")
 
 NUMBERS = ("q_count", "q_other", "q_whole", "q_amount", "q_money", "q_rate", "q_grade", "q_survey", "q_flag")
@@ -72,12 +72,12 @@ class Case:
 
     @property
     def units_csv(self) -> str:
-        """The list of units as a file: also one that ended before the year, and one that began after it."""
+        """The list of units as a file: also one that ended a day before the year did, and one that began after it."""
         rows = [
             f"{one.code},{name_of(one)},{one.kind},{'' if one.ranked else 'no'},{lives}"
             for one, lives in zip(self.units, cycle(LIVES), strict=False)
         ]
-        gone = ["gone,Đơn vị cũ,xã,,,2022-12-31", "new,Đơn vị mới,xã,,01/01/2024,"]
+        gone = ["gone,Đơn vị cũ,xã,,,2023-12-30", "new,Đơn vị mới,xã,,01/01/2024,"]
         return "\n".join(["code,name,kind,ranked,valid_from,valid_to", gone[0], *rows, gone[1]]) + "\n"
 
     @property

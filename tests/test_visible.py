@@ -78,7 +78,7 @@ def test_another_kind_and_a_gone_unit_are_warned_of(tmp_path):
     units = "code,name,kind,valid_to\n01,Xã An,xã,\n02,Xã Bình,xã,31/12/2022\n"
     result = command("rank", year(tmp_path, "unit,name,kind,revenue,prizes\n01,Xã An,phường,100,0\n02,,,50,0\n", units))
     assert "mã 01 là 'xã' trong danh sách, báo cáo ghi 'phường'" in result.err
-    assert "reports/a.csv:3: Xã Bình không tồn tại trong năm 2023" in result.err
+    assert "reports/a.csv:3: Xã Bình không tồn tại vào ngày 31/12/2023 theo danh sách" in result.err
 
 
 def test_a_number_like_thousands_is_refused_in_toml_too(tmp_path):

@@ -46,8 +46,9 @@ def scheme_fields(scheme: Scheme) -> ComparedFields:
         "decimals": _text(str(scheme.decimals), "points"),
         "rounding": _choice("rounding", scheme.rounding, "points"),
         "printed": ComparedField(scheme.printed, _printed(scheme), "ranks"),
-        # Of the ranking this alone moves points: a total that is capped has fewer.
+        # Of the ranking these move points: a total that is capped has fewer, and who is best depends on who is there.
         "above_100": _choice("above_100", ranking.above_100, "points"),
+        "units_on": _text("" if ranking.units_on is None else f"{ranking.units_on:%d/%m/%Y}", "points"),
         **{name: _choice(name, value, "ranks") for name, value in asked.items()},
         "classes": ComparedField(scheme.classes, _joined([_class(scheme, limit) for limit in scheme.classes]), "ranks"),
     }

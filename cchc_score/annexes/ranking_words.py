@@ -8,10 +8,11 @@ from cchc_score.text import Lang, number, pick
 
 
 def ranking_lines(scheme: Scheme, lang: Lang) -> tuple[str, ...]:
-    """Rounding, index, ranking, ties, units with missing figures, classes; a line each."""
+    """Rounding, index, whose units, ranking, ties, units with missing figures, classes; a line each."""
     lines = (
         _rounding(scheme, lang),
         _index(scheme, lang),
+        _units(scheme, lang),
         _compared(scheme, lang),
         _ties(scheme, lang),
         _incomplete(scheme, lang),
@@ -69,6 +70,11 @@ def _index(scheme: Scheme, lang: Lang) -> str:
             f"; with a bonus it {'may' if keep else 'may not'} pass 100",
         )
     return f"{words}."
+
+
+def _units(scheme: Scheme, lang: Lang) -> str:
+    day = f"{scheme.units_day:%d/%m/%Y}"
+    return pick(lang, f"Đơn vị được chấm: tồn tại vào ngày {day}.", f"Units: those that exist on {day}.")
 
 
 def _compared(scheme: Scheme, lang: Lang) -> str:

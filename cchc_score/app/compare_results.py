@@ -45,7 +45,7 @@ def compare_results(
         # Nobody claims what a survey gives: as 0 it would be a difference that there is not.
         comparison = counterparts(comparison)
     # The later list of units names the predecessors, so that the finding is one of the later side.
-    after = replace(after, findings=(*after.findings, *_absent_predecessors(comparison)))
+    after = replace(after, findings=(*after.findings, *_predecessor_findings(comparison)))
     rows = rows_of_units(after.sheet.table.units, units) if units else []
     return Differences(before, after, comparison, tuple(rows))
 
@@ -69,9 +69,11 @@ def _within(folder: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def _absent_predecessors(comparison: Comparison) -> list[Finding]:
-    """Units that name predecessors which the year before does not have."""
+def _predecessor_findings(comparison: Comparison) -> list[Finding]:
+    """Units that name predecessors which the year before does not have, or which are units still."""
     units = comparison.after.table.units
     return [
-        Finding("unit-predecessor", Place(unit=units[row].label), {"codes": codes}) for row, codes in comparison.unmet
+        Finding(code, Place(unit=units[row].label), {"codes": codes})
+        for code, named in (("unit-predecessor", comparison.unmet), ("unit-predecessor-kept", comparison.kept))
+        for row, codes in named
     ]

@@ -27,7 +27,8 @@ def units_of(source: YearSource, words: Sequence[str] = (), progress: Progress =
         units: Sequence[Unit] = year.gathered.table.units
     else:
         # The list alone names the units; nobody's reports need be read.
-        units = join((), listed, scheme.period, None, scheme.indicators, scheme.days).table.units
+        day = scheme.units_day
+        units = join((), listed, scheme.period, None, scheme.indicators, scheme.days, units_on=day).table.units
     return [units[row] for row in rows_of_units(units, words)] if words else list(units)
 
 

@@ -19,6 +19,7 @@ from cchc_score.results.scheme_results import CaseRun, LintResult, SchemeDiffere
 from cchc_score.results.scored import ScoredStage
 from cchc_score.schemes.doubtful_limits import scheme_doubts
 from cchc_score.schemes.golden_cases import failures
+from cchc_score.schemes.next_year import scheme_in_year
 from cchc_score.year.load import YearStages, load_stages, load_year, no_progress
 from cchc_score.year.parallel import Progress
 from cchc_score.year.source import YearRules, YearSource, YearWork
@@ -65,7 +66,7 @@ def _side(rules: YearRules) -> SchemeSide:
 def _scored(source: YearSource, period: int, numbers: Mapping[str, str], progress: Progress) -> ScoredStage:
     """All figures of a year under one scheme; `numbers` are those of its criteria by what the folder calls them."""
     # Under both schemes the year of the reports: else one scheme would refuse them as another year's.
-    year = load_year(source, progress, scheme=replace(source.rules().scheme, period=period))
+    year = load_year(source, progress, scheme=scheme_in_year(source.rules().scheme, period))
     if year.unread:
         raise ReportError(year.unread)
     if not source.has_work():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from cchc_score.app.request_errors import NameTaken, NothingToCopy, UnknownOrigin, UnknownSkeleton, UnusableName
+from cchc_score.files.disk import is_device
 from cchc_score.json_schema import schema_file
 from cchc_score.registry.registry import Registry
 from cchc_score.text import Lang
@@ -75,6 +76,9 @@ def _check_origin(origin: str) -> None:
 def _check_name(kind: str, name: str, registry: Registry) -> None:
     if not is_name(name):
         raise UnusableName(name, likely_name(name))
+    # The folder goes from machine to machine, and on Windows no file can have such a name.
+    if is_device(name):
+        raise UnusableName(name, "")
     if _is_taken(kind, name, registry):
         raise NameTaken(name)
 

@@ -11,6 +11,7 @@ FILES: FindingKinds = {
     "folder-unfinished": error("lần ghi trước vào thư mục này chưa xong, có thể thiếu tệp", "chạy lại lệnh đã ghi (với --force), hoặc xóa tệp này sau khi kiểm tra", "writing into this folder did not come to its end, files may be missing", "run the command that wrote it again (with --force), or delete this file after a check"),
     "name-long": error("tên dài hơn mức máy này cho phép (tính theo byte, một chữ có dấu là hai hoặc ba byte)", "đặt tên ngắn hơn", "the name is longer than this computer takes (in bytes, of which a letter with accents has two or three)", "shorten it"),
     "path-forbidden": error("không có quyền với tệp hoặc thư mục này", "xin quyền đọc và ghi, hoặc dùng thư mục khác", "there is no permission for this file or folder", "ask for the permission to read and write, or use another folder"),
+    "file-in-use": error("tệp đang được chương trình khác mở", "đóng tệp trong Excel, Word rồi chạy lại", "another program has the file open", "close it in Excel or Word, and run the command again"),
     "disk-full": error("hết chỗ trên đĩa", "xóa bớt tệp, hoặc ghi vào nơi khác", "there is no space left on the disk", "make some, or write elsewhere"),
     "open-files": error("máy không cho mở thêm tệp", "đóng bớt chương trình, hoặc tăng giới hạn (ulimit -n)", "the computer lets no more files be opened", "close other programs, or raise the limit (ulimit -n)"),
     "memory-full": error("máy không đủ bộ nhớ", "đóng bớt chương trình, hoặc chia nhỏ số liệu", "the computer has too little memory", "close other programs, or split the data"),
@@ -35,7 +36,7 @@ FILES: FindingKinds = {
     "output-no-folder": error("đây là một tệp", "ghi tên thư mục", "this is a file", "name a folder"),
     "output-twice": error("hai đơn vị sẽ ghi vào cùng một tệp", "đặt mã khác nhau trong danh sách đơn vị", "two units would be written to one file", "give them different codes in the list of units"),
     "output-exists": error("tệp đã có", "thêm --force để ghi đè", "the file exists", "add --force to overwrite it"),
-    "output-unwritable": error("không ghi được tệp", "kiểm tra thư mục và quyền ghi", "the file cannot be written", "check the folder and the permission"),
+    "output-unwritable": error("không ghi được tệp", "kiểm tra thư mục và quyền ghi; nếu tệp đang mở trong Excel, Word thì đóng lại", "the file cannot be written", "check the folder and the permission; where Excel or Word has the file open, close it"),
     "toml-broken": error(
         "sai cú pháp TOML ở dòng này", "xem dấu ngoặc kép, ngoặc vuông, dấu bằng, hoặc khóa khai báo hai lần",
         "the TOML of this line cannot be read", "look at quotes, brackets, equals signs, or a key declared twice",

@@ -30,10 +30,14 @@ _CELLS: FindingKinds = {
         "'{text}' may be the figure or a remark", "leave the figure alone in its column, two spaces before the remark",
     ),
     "cell-marked": error(
-        "ô ghi '{text}' có chữ số gạch ngang, viết lên cao, xuống thấp, ẩn hoặc trong phân số nên không rõ con số nào đúng", "sửa ô chỉ còn một số viết thường",
-        "the cell says '{text}' with digits struck out, raised, lowered, hidden or in a fraction, so nobody can tell the figure", "leave one plain number in it",
+        "ô ghi '{text}' có phần gạch ngang, viết lên cao, xuống thấp, ẩn, trong phân số, hoặc định dạng làm hiện ra khác, nên không rõ nội dung nào đúng", "sửa ô chỉ còn một số hoặc một câu trả lời, viết thường",
+        "the cell says '{text}', some of it struck out, raised, lowered, hidden, in a fraction, or shown otherwise by its format, so nobody can tell what is meant", "leave one plain number or answer in it",
     ),
-    "cell-picture": error("ô chỉ có hình ảnh, không đọc được số liệu", "ghi con số bằng chữ số", "the cell holds a picture alone, no figure can be read", "write the figure in digits"),
+    "cell-conditional": error(
+        "ô ghi '{text}', mà một định dạng có điều kiện ẩn, gạch hoặc đổi nội dung ấy, hoặc có thể làm như vậy", "bỏ quy tắc định dạng ấy, để nội dung hiện rõ",
+        "the cell says '{text}', which a conditional format hides, strikes out or changes, or may do so", "remove that rule, so that what is meant is seen",
+    ),
+    "cell-picture": error("ô chỉ có hình ảnh hoặc ô đánh dấu đặt chồng lên, không đọc được số liệu", "ghi con số hoặc câu trả lời vào chính ô", "the cell holds only a picture or a box laid over it, nothing can be read", "write the figure or the answer into the cell itself"),
     "cell-merged": error(
         "ô ghi '{text}' gộp nhiều dòng nên không rõ là số liệu của dòng nào", "bỏ gộp ô, ghi số vào từng dòng",
         "the cell with '{text}' is merged over several rows, so nobody can tell whose figure it is", "split it, and write a figure into each row",
@@ -83,10 +87,11 @@ _DOCUMENTS: FindingKinds = {
     "unit-kind-absent": warning("xếp hạng theo loại đơn vị, mà chưa biết loại của {units}", "ghi cột kind trong danh sách đơn vị", "units are ranked by kind, and the kind of {units} is unknown", "write the column kind of the list of units"),
     "unit-kinds-alike": warning("xếp hạng theo loại đơn vị, mà các loại {kinds} chỉ khác nhau ở dấu", "sửa cho giống nhau nếu là một loại", "units are ranked by kind, and the kinds {kinds} differ only by their accents", "make them equal if they are one"),
     "unit-predecessor": warning("được ghi là nhập từ {codes}, mà bên A không có", "kết quả được so với các đơn vị còn lại, hãy sửa cột predecessors nếu gõ nhầm", "is said to be merged from {codes}, which A does not have", "it is held against the others, mend the column predecessors if that is a slip"),
+    "unit-predecessor-kept": warning("được ghi là nhập từ {codes}, mà bên B vẫn còn các đơn vị ấy", "các đơn vị ấy chỉ được so với chính mình, hãy ghi valid_to của đơn vị đã hết, hoặc sửa cột predecessors", "is said to be merged from {codes}, which B still has", "these are held against themselves alone, write valid_to of a unit that has ended, or mend the column predecessors"),
     "unit-twice": warning("đơn vị này đã có một báo cáo: {other}", "giữ lại một bản", "this unit has a report already: {other}", "keep one of them"),
-    "unit-gone-report": warning("{unit} không tồn tại trong năm {year} theo danh sách đơn vị", "báo cáo này không được dùng, kiểm tra valid_from, valid_to", "{unit} did not exist in {year} by the list of units", "this report is not used, check valid_from, valid_to"),
+    "unit-gone-report": warning("{unit} không tồn tại vào ngày {day} theo danh sách đơn vị", "nội dung này không được dùng, kiểm tra valid_from, valid_to; bộ tiêu chí có thể chọn ngày khác bằng units_on", "{unit} did not exist on {day} by the list of units", "what stands here is not used, check valid_from, valid_to; a scheme may name another day with units_on"),
     "unit-without-report": warning("mã {code}: không có báo cáo nào", "mọi số liệu coi là chưa biết, nhắc đơn vị gửi báo cáo", "code {code}: there is no report", "all its figures count as unknown, remind the unit"),
-    "unit-not-valid": note("đơn vị không tồn tại trong năm {year}", "không chấm; nếu sai thì sửa valid_from, valid_to", "the unit did not exist in {year}", "it is not scored; if that is wrong, correct valid_from, valid_to"),
+    "unit-not-valid": note("đơn vị không tồn tại vào ngày {day} (chỉ {life})", "không chấm, không xếp hạng năm {year}", "the unit did not exist on {day} (only {life})", "it is neither scored nor ranked in {year}"),
     "year-absent": warning("báo cáo không ghi năm", "lấy là {year}, hãy kiểm tra", "the report does not say its year", "it is taken for {year}, check it"),
     "unit-contradicted": error(
         "báo cáo của {name}, nhưng {where} lại ghi {other}", "không dùng tệp này, sửa cho khớp, hoặc ghi --unit",

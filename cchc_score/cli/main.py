@@ -43,10 +43,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # Nor does pydantic need to look through all that is installed for plugins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     open_streams()
-    code = run(args)
+    # The shells of Windows leave this to the program.
+    code = run(with_files(args) if os.name == "nt" else args)
     # What is left goes with the process: nothing of it need be looked through for garbage at the end.
     gc.freeze()
     sys.exit(code)
+
+
+def with_files(args: Sequence[str]) -> list[str]:
+    """Arguments with the files that they name by signs, as 'reports\\*.csv', in the place of those that name any."""
+    return [name for arg in args for name in (_named_files(arg) or [arg])]
+
+
+def _named_files(arg: str) -> list[str]:
+    if arg.startswith("-") or not {"*", "?"} & set(arg):
+        return []
+    from glob import glob  # with all that it needs: only for who asks for it
+
+    # In names of files brackets are brackets.
+    return sorted(glob(arg.replace("[", "[[]")))
 
 
 def run(args: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +48,7 @@ class Console:
         """One line on standard error."""
         label = say(self.lang, severity)
         # Colours would stand as signs in a file, and NO_COLOR is how people turn them off everywhere.
-        coloured = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        coloured = sys.stderr.isatty() and knows_colours(os.name, os.environ)
         head = click.style(label, fg=_COLOURS[severity], bold=True) if coloured else label
         print(f"{head}: {visible(text)}", file=sys.stderr)
 
@@ -58,6 +58,14 @@ class Console:
             return
         text = say(self.lang, "reading", done=done, total=total)
         print(f"\r{text}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def knows_colours(system: str, environment: Mapping[str, str]) -> bool:
+    """Whether a terminal turns the signs of colours into colours, and somebody wants them."""
+    if environment.get("NO_COLOR"):
+        return False
+    # The older console of Windows prints the signs; these are what newer ones are known by.
+    return system != "nt" or any(environment.get(name) for name in ("WT_SESSION", "ANSICON", "ConEmuANSI", "TERM"))
 
 
 def written(page: Page, form: Format) -> bytes:
@@ -79,5 +87,10 @@ def deliver(data: bytes, target: Path | None, force: bool) -> None:
     # Bytes pass by the text layer, which on Windows changes line ends; what it still holds comes first.
     out = results()
     out.flush()
-    out.buffer.write(data)
-    out.buffer.flush()
+    buffer = getattr(out, "buffer", None)
+    if buffer is None:
+        # Whoever calls the program from Python may have put a stream of text there.
+        out.write(data.decode("utf-8", "backslashreplace"))
+        return
+    buffer.write(data)
+    buffer.flush()

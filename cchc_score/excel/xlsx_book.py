@@ -9,8 +9,8 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from cchc_score.documents import Cell
 from cchc_score.excel.xlsx_parts import MAX_BYTES, MAX_ELEMENTS, MAX_TREE, Texts, TooLarge, parse_part, weigh
-from cchc_score.excel.xlsx_pictures import picture_cells
-from cchc_score.excel.xlsx_styles import cell_looks, children
+from cchc_score.excel.xlsx_pictures import control_cells, picture_cells
+from cchc_score.excel.xlsx_styles import cell_looks, children, rule_looks
 from cchc_score.excel.xlsx_values import CellValues, text_cell
 from cchc_score.files.archives import relations, relations_path
 
@@ -29,7 +29,7 @@ class TooManySheets(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """One worksheet by its title: its XML, whether people see it, and where its pictures begin."""
+    """One worksheet by its title: its XML, whether people see it, where its pictures and boxes to tick begin."""
 
     title: str
     hidden: bool
@@ -76,8 +76,9 @@ def read_book(members: Mapping[str, bytes], main: str = BOOK) -> Book:
     for part in parts:
         left = weigh(part.data, left)
     since_1904 = any(settings.get("date1904") in ("1", "true") for settings in children(root, "workbookPr"))
-    looks = cell_looks(_tree(by_kind["styles"])) if "styles" in by_kind else ()
-    return Book(parts, CellValues(_strings(strings), looks, MAC_EPOCH if since_1904 else WINDOWS_EPOCH))
+    styles = _tree(by_kind["styles"]) if "styles" in by_kind else ()
+    epoch = MAC_EPOCH if since_1904 else WINDOWS_EPOCH
+    return Book(parts, CellValues(_strings(strings), cell_looks(styles), epoch, rule_looks(styles)))
 
 
 def _tree(data: bytes) -> Any:
@@ -107,7 +108,7 @@ def _parts(listed: list[Any], targets: Mapping[str, _Target], folded: Mapping[st
         if target.kind == "worksheet":
             # Two hundred sheets may all be one.
             if target.path not in seen:
-                seen[target.path] = picture_cells(folded, target.path)
+                seen[target.path] = picture_cells(folded, target.path) | control_cells(target.data)
             unseen = sheet.get("state", "visible") != "visible"
             yield Worksheet(sheet.get("name", ""), unseen, target.data, seen[target.path])
 

@@ -87,7 +87,7 @@ class Texts:
     def starts(self) -> dict[str, OnStart]:
         """What to call where elements begin."""
         # The properties of a run stand before its text, so that its marks are known when the text comes.
-        marks = {"strike": self._mark, "vertAlign": self._mark, "r": self._plain_run}
+        marks = {"strike": self._mark, "vertAlign": self._mark, "color": self._color, "r": self._plain_run}
         return {"t": self.begin, "rPh": lambda _: self._reading(True), **marks}
 
     def ends(self) -> dict[str, OnEnd]:
@@ -125,6 +125,10 @@ class Texts:
     def _mark(self, attrs: Mapping[str, str]) -> None:
         """A run is struck out, raised or lowered: its digits do not count as they stand."""
         self._odd |= attrs.get("val", "1") not in ("0", "false", "baseline")
+
+    def _color(self, attrs: Mapping[str, str]) -> None:
+        """A run in white is not to be seen on most grounds."""
+        self._odd |= attrs.get("rgb", "")[-6:].upper() == "FFFFFF" or attrs.get("theme") == "0"
 
     def _reading(self, aloud: bool) -> None:
         self._aloud = aloud

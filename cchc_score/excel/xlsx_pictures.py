@@ -1,8 +1,8 @@
-"""The cells over which pictures of a worksheet begin: a figure in one can be seen, and read by nobody here."""
+"""The cells over which pictures and controls of a worksheet begin: what they show is read by nobody here."""
 
 from collections.abc import Mapping
 
-from cchc_score.excel.xlsx_parts import MAX_TREE, OnEnd, OnStart, Texts, parse_part, weigh
+from cchc_score.excel.xlsx_parts import MAIN, MAX_TREE, OnEnd, OnStart, Texts, parse_part, weigh
 from cchc_score.files.archives import relations, relations_path
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
@@ -25,6 +25,13 @@ def picture_cells(members: Mapping[str, bytes], sheet: str) -> frozenset[Spot]:
     return frozenset(sorted(found)[:MAX_PICTURES])
 
 
+def control_cells(sheet: bytes) -> frozenset[Spot]:
+    """Where the boxes, lists and buttons on a worksheet begin, which need not be tied to any cell."""
+    if b"control" not in sheet:
+        return frozenset()
+    return frozenset(sorted(_Anchors().controls(sheet))[:MAX_PICTURES])
+
+
 class _Anchors:
     """Gathers the anchors of pictures while the XML of a drawing passes."""
 
@@ -45,6 +52,18 @@ class _Anchors:
         parse_part(part, starts, ends, self._texts.pieces.append, (_DRAWING,))
         return self._found
 
+    def controls(self, part: bytes) -> set[Spot]:
+        """Where the controls in a worksheet's own XML begin."""
+        starts: dict[str, OnStart] = {
+            "from": lambda _: self._turn(True), "row": self._texts.begin, "col": self._texts.begin,
+        }  # fmt: skip
+        ends: dict[str, OnEnd] = {
+            "from": lambda: self._turn(False), "row": lambda: self._number("row"), "col": lambda: self._number("col"),
+            "control": lambda: self._keep({}),
+        }  # fmt: skip
+        parse_part(part, starts, ends, self._texts.pieces.append, (*MAIN, _DRAWING))
+        return self._found
+
     def _turn(self, within: bool) -> None:
         self._within = within
 
@@ -55,3 +74,4 @@ class _Anchors:
     def _keep(self, _: Mapping[str, str]) -> None:
         if "row" in self._place and "col" in self._place:
             self._found.add((self._place["row"], self._place["col"]))
+            self._place.clear()

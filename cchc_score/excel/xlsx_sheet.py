@@ -1,13 +1,16 @@
 """One worksheet as it is stored: its cells by row and column, in one pass through its XML."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cache
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from cchc_score.documents import Cell
 from cchc_score.excel.xlsx_parts import OnEnd, OnStart, Texts, parse_part
+from cchc_score.excel.xlsx_rules import Rules, read_rules
+from cchc_score.excel.xlsx_styles import PLAIN
 from cchc_score.excel.xlsx_values import CellValues, text_cell
 
 MAX_ROW = 1_048_576
@@ -29,7 +32,8 @@ class StoredSheet:
 
 def read_sheet(data: bytes, values: CellValues) -> StoredSheet:
     """What a worksheet's XML stores; an exception means that it is broken."""
-    scan = _Scan(values)
+    # First, for they stand behind the cells.
+    scan = _Scan(values, read_rules(data, values.rules))
     parse_part(data, scan.starts(), scan.ends(), scan.texts.pieces.append)
     return scan.sheet
 
@@ -48,10 +52,11 @@ def column_of(letters: str) -> int:
 class _Scan:
     """Gathers the cells of a worksheet while its XML passes."""
 
-    def __init__(self, values: CellValues) -> None:
+    def __init__(self, values: CellValues, rules: Rules) -> None:
         self.sheet = StoredSheet()
         self.texts = Texts()
-        self._values = values
+        self._values, self._rules = values, rules
+        self._zeros = True
         self._row = self._column = self._hidden = 0
         self._cells: dict[int, Cell] = {}
         self._attrs: dict[str, str] = {}
@@ -62,7 +67,7 @@ class _Scan:
         """What to call where elements begin."""
         texts = self.texts
         own: dict[str, OnStart] = {"row": self._start_row, "c": self._start_cell, "v": texts.begin, "f": texts.begin}
-        return {**texts.starts(), **own, "col": self._columns, "mergeCell": self._merge}
+        return {**texts.starts(), **own, "col": self._columns, "mergeCell": self._merge, "sheetView": self._view}
 
     def ends(self) -> dict[str, OnEnd]:
         """What to call where elements end."""
@@ -76,6 +81,9 @@ class _Scan:
             if not 1 <= first <= last <= MAX_COLUMN or self._hidden > MAX_COLUMN:
                 raise ValueError("columns that no sheet has")
             self.sheet.hidden_columns.append(range(first, last + 1))
+
+    def _view(self, attrs: dict[str, str]) -> None:
+        self._zeros &= attrs.get("showZeros", "1") not in ("0", "false")
 
     def _merge(self, attrs: dict[str, str]) -> None:
         self.sheet.merged.append(attrs["ref"])
@@ -118,13 +126,23 @@ class _Scan:
             return
         if self._column in self._cells:
             raise ValueError("a cell twice")
-        self._cells[self._column] = cell
+        self._cells[self._column] = self._as_seen(cell)
         self.sheet.rows[self._row] = self._cells
+
+    def _as_seen(self, cell: Cell) -> Cell:
+        """A cell as the sheet shows it: without a 0 where it shows none, and by its conditional formats."""
+        if not self._zeros and cell.value == 0 and isinstance(cell.value, Fraction) and not cell.fault:
+            return replace(cell, fault="cell-marked")
+        if self._rules.count:
+            look = self._values.look(self._attrs.get("s", "")) or PLAIN
+            return self._rules.seen(cell, self._row, self._column, look)
+        return cell
 
     def _cell(self, at: str) -> Cell:
         kind, stored = self._attrs.get("t", "n"), self._stored
         if kind == "inlineStr":
-            return self._values.seen(text_cell(self.texts, at), self._attrs.get("s", ""))
+            look = self._values.look(self._attrs.get("s", "")) or PLAIN
+            return self._values.seen(text_cell(self.texts, at), look)
         # A formula whose result is an empty text stores that as a text; any other without a value was never calculated.
         if self._formula is not None and (stored is None or (stored == "" and kind != "str")):
             return Cell(f"={self._formula}", fault="cell-uncalculated", at=at)

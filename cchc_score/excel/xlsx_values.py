@@ -10,8 +10,10 @@ from fractions import Fraction
 from openpyxl.utils.datetime import from_excel
 
 from cchc_score.documents import Cell
+from cchc_score.excel.xlsx_formats import as_shown
 from cchc_score.excel.xlsx_parts import Texts, decode_escapes
-from cchc_score.excel.xlsx_styles import PLAIN, CellLook
+from cchc_score.excel.xlsx_styles import PLAIN, CellLook, RuleLook, shows_no_text
+from cchc_score.symbol_fonts import in_symbols
 
 Shown = tuple[str, Fraction | date | bool | None, str]
 """The text, the value and the fault of a cell."""
@@ -25,36 +27,44 @@ _BOOLS = {"1": True, "0": False, "true": True, "false": False}
 
 
 def text_cell(texts: Texts, at: str = "") -> Cell:
-    """The text that was gathered as a cell; digits that are struck out or raised leave no figure."""
+    """The text that was gathered as a cell; digits that are struck out, raised or white leave no figure."""
     fault = "cell-marked" if texts.marked else ""
     return Cell(texts.taken(), fault=fault, at=at)
 
 
 @dataclass(frozen=True, slots=True)
 class CellValues:
-    """What the cells of a workbook refer to: its texts, the looks of its styles, and its first day."""
+    """What the cells of a workbook refer to: its texts, the looks of its styles and rules, and its first day."""
 
     strings: Sequence[Cell]
     looks: Sequence[CellLook]
     epoch: datetime
-    _seen: dict[tuple[str, str], Shown] = field(default_factory=dict)
+    rules: Sequence[RuleLook] = ()
+    _seen: dict[tuple[str, str, str], Shown] = field(default_factory=dict)
 
     def cell(self, at: str, kind: str, style: str, raw: str) -> Cell:
         """A cell by its place, its type ('n', 's', ...), its style and the text that it stores."""
-        look = self._look(style)
+        look = self.look(style)
         cell = self._stored(at, kind, look if look is not None else PLAIN, raw)
         # Only of a number the style decides what it is.
         if look is None and kind == "n":
             raise ValueError("no such style")
-        return self.seen(cell, style) if look is not None and look.marked else cell
+        return cell if look is None or look is PLAIN else self.seen(cell, look)
 
-    def seen(self, cell: Cell, style: str) -> Cell:
-        """A cell as its style shows it: digits that are struck out, raised or not to be seen leave no figure."""
-        look = self._look(style)
-        marked = look is not None and look.marked and any(map(str.isnumeric, cell.text))
-        return replace(cell, fault=cell.fault or "cell-marked") if marked else cell
+    def seen(self, cell: Cell, look: CellLook) -> Cell:
+        """A cell as its style shows it: digits that are struck out or raised, and what is not to be seen, are none."""
+        if look.symbol and cell.value is None:
+            cell = replace(cell, text=in_symbols(look.symbol, cell.text))
+        if cell.fault or not cell.text.strip():
+            return cell
+        unseen = look.unseen or (look.symbol != "" and cell.value is not None)
+        if unseen or (cell.value is None and shows_no_text(look)):
+            return replace(cell, fault="cell-marked" if any(map(str.isnumeric, cell.text)) else "cell-hidden")
+        # A word that is struck out as a whole is an answer that somebody took back.
+        return replace(cell, fault="cell-marked") if look.marked else cell
 
-    def _look(self, style: str) -> CellLook | None:
+    def look(self, style: str) -> CellLook | None:
+        """The look of a style; None for one that there is not."""
         if not style:
             return PLAIN
         number = _natural(style)
@@ -68,13 +78,16 @@ class CellValues:
             return Cell(decode_escapes(raw), at=at)
         if kind == "n":
             kind = look.kind
-        key = kind, raw.strip()
+        key = kind, raw.strip(), look.code
         shown = self._seen.get(key)
         if shown is None:
             # Emptied rather than left to grow: a sheet of numbers that are all different would be held twice.
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
-            shown = self._seen[key] = _READ[kind](key[1], self.epoch)
+            shown = _READ[kind](key[1], self.epoch)
+            if look.code and isinstance(shown[1], Fraction):
+                shown = as_shown(look.code, shown[0], shown[1])
+            self._seen[key] = shown
         text, value, fault = shown
         if look.whole and isinstance(value, Fraction):
             text = _padded(text, look)

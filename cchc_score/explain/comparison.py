@@ -1,6 +1,6 @@
 """What makes two score sheets differ, unit by unit: parts that add up exactly to the difference of points and index."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -88,8 +88,9 @@ class Move:
 class Comparison:
     """Two sheets side by side: the units of both, and rows of units that only one of them has.
 
-    `unmet` are the codes that a row after is said to be merged from and that are nowhere before. `alone` are the rows
-    of units that have no common line, None where missing lines count as nothing.
+    `unmet` are the codes that a row after is said to be merged from and that are nowhere before, `kept` those that
+    are units after as well. `alone` are the rows of units that have no common line, None where missing lines count as
+    nothing.
     """
 
     before: ScoreSheet
@@ -99,6 +100,7 @@ class Comparison:
     gone: tuple[int, ...]
     new: tuple[int, ...]
     unmet: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    kept: tuple[tuple[int, tuple[str, ...]], ...] = ()
     alone: tuple[int, ...] | None = None
 
 
@@ -109,7 +111,9 @@ def compare(before: ScoreSheet, after: ScoreSheet, pairs: Mapping[str, str] | No
     """
     lines = pair_lines(before.scheme, after.scheme, pairs)
     rows = {unit.code: row for row, unit in enumerate(before.table.units)}
-    origins = [_origins(rows, before.table.units, unit) for unit in after.table.units]
+    present = {unit.code for unit in after.table.units}
+    merged = [_merged(rows, before.table.units, unit) for unit in after.table.units]
+    origins = [_origins(rows, present, unit, codes) for unit, codes in zip(after.table.units, merged, strict=True)]
     moves = tuple(_move((before, after), lines, own, row) for row, own in enumerate(origins) if own)
     met = {row for own in origins for row in own}
     return Comparison(
@@ -119,34 +123,36 @@ def compare(before: ScoreSheet, after: ScoreSheet, pairs: Mapping[str, str] | No
         moves=moves,
         gone=tuple(row for row in range(len(before.table.units)) if row not in met),
         new=tuple(row for row, own in enumerate(origins) if not own),
-        unmet=tuple(_unmet(rows, before.table.units, after.table.units)),
+        unmet=_named((code for code in codes if code not in rows) for codes in merged),
+        kept=_named(
+            (code for code in codes if code in rows and code in present and code != unit.code)
+            for unit, codes in zip(after.table.units, merged, strict=True)
+        ),
     )
 
 
-def _origins(rows: Mapping[str, int], units: Sequence[Unit], unit: Unit) -> tuple[int, ...]:
-    """A unit's rows before: its own if there was one, and those of the units merged into it since."""
-    own = [unit.code] if unit.code in rows else []
-    # Its points before are then those of the merged unit: its predecessors are not added once more.
-    if own and _merged_before(units[rows[unit.code]], unit):
-        return (rows[unit.code],)
+def _merged(rows: Mapping[str, int], units: Sequence[Unit], unit: Unit) -> tuple[str, ...]:
+    """The codes of the units that were merged into a unit since the sheet before."""
+    # Where the list before knew them all already, the unit's points before are those of the merged unit, and the old
+    # units need not be there.
+    known = unit.code in rows and set(units[rows[unit.code]].predecessors) == set(unit.predecessors)
+    return () if known else unit.predecessors
+
+
+def _origins(rows: Mapping[str, int], present: Set[str], unit: Unit, merged: Sequence[str]) -> tuple[int, ...]:
+    """A unit's rows before: its own if there was one, and those of the units merged into it since.
+
+    `present` are the codes of all units after: who is still there is held against itself, and not counted again.
+    """
     # Each once: a unit that kept its code may be named among those that it was merged from.
-    return tuple(rows[code] for code in dict.fromkeys([*own, *unit.predecessors]) if code in rows)
+    codes = dict.fromkeys([unit.code, *(code for code in merged if code not in present)])
+    return tuple(rows[code] for code in codes if code in rows)
 
 
-def _merged_before(then: Unit, now: Unit) -> bool:
-    """Whether the list before knew already what the unit was merged from."""
-    return set(then.predecessors) == set(now.predecessors)
-
-
-def _unmet(
-    rows: Mapping[str, int], units: Sequence[Unit], after: Sequence[Unit]
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for row, unit in enumerate(after):
-        if unit.code not in rows or not _merged_before(units[rows[unit.code]], unit):
-            # A list before that knew the merger already does not have the old units any more, and need not.
-            codes = tuple(code for code in unit.predecessors if code not in rows)
-            if codes:
-                yield row, codes
+def _named(codes: Iterable[Iterable[str]]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The rows that have any codes, with these."""
+    listed = ((row, tuple(own)) for row, own in enumerate(codes))
+    return tuple((row, own) for row, own in listed if own)
 
 
 def _move(pair: tuple[ScoreSheet, ScoreSheet], lines: Sequence[LinePair], own: tuple[int, ...], row: int) -> Move:

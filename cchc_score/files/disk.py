@@ -28,6 +28,7 @@ _MOST_BYTES = 120
 """Of a file's name: most file systems take 255 bytes, and beside the name there are its ending and its folder's."""
 # What Windows does not take in names is replaced everywhere: the folder of a year goes from machine to machine.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])", re.IGNORECASE)
 
 
 def read_bytes(path: Path, shown: str | None = None, limit: int = MAX_BYTES) -> bytes:
@@ -88,10 +89,12 @@ def _opened(path: Path, name: str) -> Iterator[int]:
     try:
         # Non-blocking, so that a FIFO without a writer cannot stop the run before it is seen to be one.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError:
-        raise ReportError([Finding("file-absent", Place(name))]) from None
+    except FileNotFoundError as error:
+        raise ReportError([refusal(error, name, "file-absent")]) from None
     except OSError as error:
-        raise ReportError([refusal(error, name, "file-unreadable")]) from None
+        # Windows opens no folder as a file, and calls that a matter of permission.
+        otherwise = "file-not-regular" if os.path.isdir(path) else "file-unreadable"
+        raise ReportError([refusal(error, name, otherwise)]) from None
     # A name that holds what no name can.
     except ValueError:
         raise ReportError([Finding("file-unreadable", Place(name))]) from None
@@ -271,4 +274,11 @@ def file_name(code: str, suffix: str) -> str:
     safe = _FORBIDDEN.sub("-", code).strip(" .")
     # In bytes, as file systems count: a letter with accents has up to three. One that is cut in half goes.
     short = safe.encode("utf-8", "backslashreplace")[:_MOST_BYTES].decode("utf-8", "ignore").strip(" .")
-    return f"{short or '-'}{suffix}"
+    stem, point, rest = short.partition(".")
+    # Under these names Windows has a printer or a console, whatever ending stands behind.
+    return f"{stem or '-'}{'-' if is_device(stem) else ''}{point}{rest}{suffix}"
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name, with any ending, for a device and not for a file."""
+    return _DEVICES.fullmatch(name.rstrip()) is not None

@@ -15,11 +15,24 @@ CODES: Mapping[int, str] = {
     errno.ENOMEM: "memory-full",
 }
 """The finding of each cause that has a remedy of its own."""
+# Windows has more causes than errno has names: a name that is too long counts there as one that is not found, and a
+# file that Excel holds open as one without permission.
+WINDOWS_CODES: Mapping[int, str] = {
+    8: "memory-full", 14: "memory-full", 32: "file-in-use", 33: "file-in-use", 39: "disk-full", 112: "disk-full",
+    206: "name-long", 1450: "memory-full",
+}  # fmt: skip
+"""The same by the numbers of Windows."""
 
 
 def refusal(error: OSError, name: str, otherwise: str) -> Finding:
     """What to tell of a path that the computer refuses; `otherwise` is the finding of every other cause."""
-    return Finding(CODES.get(error.errno or 0, otherwise), Place(name))
+    return Finding(_code(error) or otherwise, Place(name))
+
+
+def _code(error: OSError) -> str | None:
+    # Only on Windows an error has a number of Windows.
+    own: int | None = getattr(error, "winerror", None)
+    return WINDOWS_CODES.get(own or 0) or CODES.get(error.errno or 0)
 
 
 def uncaught(error: OSError) -> Finding:
@@ -29,9 +42,8 @@ def uncaught(error: OSError) -> Finding:
         return Finding("folder-gone")
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
     args = {"detail": os.strerror(error.errno) if error.errno else type(error).__name__}
-    if isinstance(error, PermissionError):
-        return Finding("path-forbidden", Place(name))
-    return Finding(CODES.get(error.errno or 0, "system-refuses"), Place(name), args)
+    code = _code(error) or ("path-forbidden" if isinstance(error, PermissionError) else "system-refuses")
+    return Finding(code, Place(name), {} if code == "path-forbidden" else args)
 
 
 def as_os_error(error: BaseException) -> BaseException:

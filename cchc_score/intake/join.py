@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cchc_score.facts import Table
-from cchc_score.findings import Finding, Place, ordered
+from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.agreement import Agreement
 from cchc_score.intake.reports import Report
 from cchc_score.intake.unit_facts import agreed_facts, own_reports, repeated_reports, unit_doubts
-from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.intake.unit_lookup import GoneUnits, UnitLookup
 from cchc_score.intake.wide_columns import RowFacts
 from cchc_score.intake.year_table import YearFacts
 from cchc_score.model import Form, Indicator, Unit
@@ -26,6 +26,7 @@ class Gathered:
     table: Table
     findings: tuple[Finding, ...]
     reasons: Mapping[tuple[int, str], tuple[Finding, ...]] = field(default_factory=dict)
+    gone: GoneUnits | None = None
 
 
 def join(
@@ -36,26 +37,30 @@ def join(
     indicators: Mapping[str, Indicator],
     days: Days | None = None,
     by_others: bool = False,
+    units_on: date | None = None,
 ) -> Gathered:
     """The table of a year. Without a list of units, they are those that the reports name, by name.
 
     `days` are the first and the last day of a year that is no calendar year. `by_others` says that none of the
     documents is a unit's own, as those of a survey: only such may give what a survey or an appraiser finds.
+    The units are those that exist on the day `units_on`, without it on the last day.
     """
     days = days or (date(year, 1, 1), date(year, 12, 31))
+    day = units_on or days[1]
     # The order of files decides which of two equal facts is shown; it must not hang on the order of a folder.
     reports = sorted(reports, key=lambda report: (report.place.file, report.place.line))
-    units = _mark_shared_names(_named_units(reports) if units is None else units, days)
+    units = _mark_shared_names(_named_units(reports) if units is None else units, day)
     # Units that are gone stay in the look-up: a report about one is told as such, and not as one about nobody.
-    current = tuple(unit for unit in units if _valid(unit, days))
-    gone = [unit for unit in units if not _valid(unit, days)]
-    findings = [Finding("unit-not-valid", Place(unit=unit.label), {"year": str(year)}) for unit in gone]
-    by_unit = _by_unit(reports, UnitLookup(units, current), year, findings)
-    findings += [
-        Finding("unit-gone-report", report.place, {"unit": unit.label, "year": str(year)})
+    current = tuple(unit for unit in units if unit.exists_on(day))
+    gone = [unit for unit in units if not unit.exists_on(day)]
+    shown_day = f"{day:%d/%m/%Y}"
+    findings = [
+        Finding("unit-not-valid", Place(unit=unit.label), {"year": str(year), "day": shown_day, "life": _life(unit)})
         for unit in gone
-        for report in by_unit.get(unit.code, ())
     ]
+    by_unit = _by_unit(reports, UnitLookup(units, current), year, findings)
+    ended = GoneUnits(tuple(gone), year, day)
+    findings += [ended.finding(unit, report.place) for unit in gone for report in by_unit.get(unit.code, ())]
     gathered_files = None if by_others else _files_of_several(by_unit)
     known = YearFacts()
     for index, unit in enumerate(current):
@@ -67,7 +72,7 @@ def join(
             known.rows[index] = row
         else:
             findings += _add_unit(known, index, unit, own, form, indicators, days)
-    return Gathered(known.table(current, indicators), ordered(findings), known.reasons)
+    return Gathered(known.table(current, indicators), ordered(findings), known.reasons, ended)
 
 
 def _files_of_several(by_unit: Mapping[str, Sequence[Report]]) -> frozenset[str]:
@@ -157,21 +162,24 @@ def _named_units(reports: Sequence[Report]) -> tuple[Unit, ...]:
     return tuple(sorted(found.values(), key=lambda unit: (alphabetical(unit.name), unit.code)))
 
 
-def _mark_shared_names(units: Sequence[Unit], days: Days) -> Sequence[Unit]:
+def _mark_shared_names(units: Sequence[Unit], day: date) -> Sequence[Unit]:
     """The units; `shared` is set for those that share their name with another unit of the year."""
-    bearers = Counter(unit.name for unit in units if _valid(unit, days))
+    bearers = Counter(unit.name for unit in units if unit.exists_on(day))
     # Nearly always no name is shared, and then no unit is made anew.
     if len(bearers) == bearers.total():
         return units
-    return [replace(unit, shared=bearers[unit.name] > 1 and _valid(unit, days)) for unit in units]
+    return [replace(unit, shared=bearers[unit.name] > 1 and unit.exists_on(day)) for unit in units]
 
 
-def _valid(unit: Unit, days: Days) -> bool:
-    """Whether a unit existed on any day of a year."""
-    # A unit that was dissolved in June has worked, and reported, for half of the year.
-    first, last = days
-    begun = unit.valid_from is None or unit.valid_from <= last
-    return begun and (unit.valid_to is None or unit.valid_to >= first)
+def _life(unit: Unit) -> Words:
+    """From when, or until when, a unit exists."""
+    first, last = unit.valid_from, unit.valid_to
+    vi = [f"từ {first:%d/%m/%Y}"] if first else []
+    en = [f"from {first:%d/%m/%Y}"] if first else []
+    if last:
+        vi.append(f"đến {last:%d/%m/%Y}")
+        en.append(f"until {last:%d/%m/%Y}")
+    return Words(" ".join(vi), " ".join(en))
 
 
 def _is_used(report: Report, unit: Unit, year: int, agreement: Agreement, findings: list[Finding]) -> bool:

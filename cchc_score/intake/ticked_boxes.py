@@ -5,10 +5,13 @@ import re
 _TICKED, _OPEN = "☑☒🗹🗵", "☐□◻"
 _TICKS = "✓✔"
 _BOXES = re.compile(f"[{_TICKED}{_OPEN}]")
+_TYPED = re.compile(r"\[\s*([xXvV√✓✔]?)\s*\]|\(\s*([xX√✓✔]?)\s*\)")
+"""A box made of brackets, as people type one: '[x]', '( )'; '(v)' may be a number."""
 
 
 def ticked_answer(text: str) -> str | None:
     """The words of the one ticked box, 'có' for a tick alone, a text without boxes itself; None where none is meant."""
+    text = _TYPED.sub(lambda box: _TICKED[0] if box[1] or box[2] else _OPEN[0], text)
     bare = text.strip()
     if bare and all(char in _TICKS for char in bare):
         return "có" if len(bare) == 1 else None

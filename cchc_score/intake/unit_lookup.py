@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 
@@ -17,12 +19,27 @@ YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _WORDS = re.compile(r"[\s_.,()-]+")
 
 
-class UnitLookup:
-    """Which unit a document means: by code, else by its exact name."""
+@dataclass(frozen=True, slots=True)
+class GoneUnits:
+    """Units of the list that do not exist on the day that counts for a year."""
 
-    def __init__(self, units: Sequence[Unit], current: Sequence[Unit]) -> None:
+    units: tuple[Unit, ...]
+    year: int
+    day: date
+
+    def finding(self, unit: Unit, place: Place) -> Finding:
+        """That something is about one of them, and not used."""
+        return Finding(
+            "unit-gone-report", place, {"unit": unit.label, "year": str(self.year), "day": f"{self.day:%d/%m/%Y}"}
+        )
+
+
+class UnitLookup:
+    """Which unit a document means: by code, else by its exact name; what is about one that is `gone` is told so."""
+
+    def __init__(self, units: Sequence[Unit], current: Sequence[Unit], gone: GoneUnits | None = None) -> None:
         self.codes = {unit.code: unit for unit in units}
-        self.units, self.current = units, current
+        self.units, self.current, self.gone = units, current, gone
 
     @cached_property
     def names(self) -> Mapping[str, Sequence[Unit]]:
@@ -54,12 +71,28 @@ class UnitLookup:
             several = {"name": report.unit, "codes": self._codes_of(same_name(report.unit))}
             findings.append(Finding("unit-ambiguous", report.place, several))
             return None
+        if self.gone is not None and (ended := self._gone.get(report.unit) or self._gone.get(same_name(report.unit))):
+            findings.append(self.gone.finding(ended, report.place))
+            return None
         near = self.near(report.unit)
         # Codes are all near each other, and following the question would give the figures of one unit to another.
         near = near if same_digits(near, report.unit) else ""
         unknown = {"name": unmasked(report.unit), "near": near}
         findings.append(Finding("unit-unknown-near" if near else "unit-unknown", report.place, unknown))
         return None
+
+    @cached_property
+    def _gone(self) -> Mapping[str, Unit]:
+        """The units that are gone, by code and by name."""
+        units = () if self.gone is None else self.gone.units
+        return {same_name(unit.name): unit for unit in units} | {unit.code: unit for unit in units}
+
+    def gone_by_file(self, file: str) -> Finding | None:
+        """That a file is about a unit that is gone, by its name; None for any other file."""
+        if self.gone is None:
+            return None
+        ended = UnitLookup(self.gone.units, ()).of_file(file)
+        return None if ended is None else self.gone.finding(ended, Place(file))
 
     @cached_property
     def near(self) -> Callable[[str], str]:

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from cchc_score.facts import Origin, decode
 from cchc_score.findings import Finding
 from cchc_score.intake.headings import ColumnHeading
-from cchc_score.intake.printed_values import StoredValue, unreadable_args
+from cchc_score.intake.printed_values import MAX_LENGTH, StoredValue, unreadable_args
 from cchc_score.intake.reports import ReportedFact
 from cchc_score.intake.suspect_rows import suspect_rows
 from cchc_score.intake.text_columns import TextColumn, read_columns
+
+
+class CellFault(NamedTuple):
+    """Why a cell has no figure, whatever it stores: the code of the finding, and the text of the cell."""
+
+    code: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,7 @@ class WideCells:
     """The cells of a wide table under its header, column by column, and where they stand.
 
     `lines` are the numbers of its rows in the file. Of a sheet there are its name, the letters of its columns, and the
-    values that its cells store beside their texts.
+    values that its cells store beside their texts; `faults` are the cells without a figure, by line and column.
     """
 
     file: str
@@ -27,6 +34,7 @@ class WideCells:
     stored: Sequence[Sequence[StoredValue | None]] = ()
     sheet: str = ""
     letters: Sequence[str] = ()
+    faults: Mapping[tuple[int, int], CellFault] = field(default_factory=dict)
 
     def name(self, row: int, column: int) -> str:
         """The name of a cell of a sheet, as 'Biểu 1!C5'; '' in a file without such names."""
@@ -76,7 +84,13 @@ class RowFacts(Sequence[ReportedFact]):
                 yield Finding(code, self.columns.origin(self.row, column.indicator.code).place(unit), named)
             if text in column.faults:
                 place = self.columns.origin(self.row, column.indicator.code).place(unit)
-                yield Finding(column.faults[text], place, unreadable_args(column.indicator, text.strip()))
+                cells = self.columns.cells
+                fault = cells.faults.get((cells.lines[self.row], column.heading.column))
+                if fault is None:
+                    yield Finding(column.faults[text], place, unreadable_args(column.indicator, text.strip()))
+                else:
+                    # The text only shows that the cell has none: why is what has to be mended.
+                    yield Finding(fault.code, place, {"text": fault.text[:MAX_LENGTH]})
 
     @overload
     def __getitem__(self, index: int) -> ReportedFact: ...

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from pathlib import PurePosixPath
 
 from cchc_score.documents import Cell, CellTable, Grid
@@ -15,7 +16,7 @@ from cchc_score.intake.printed_values import StoredValue
 from cchc_score.intake.report_titles import said_above, year_in
 from cchc_score.intake.reports import Report
 from cchc_score.intake.said_periods import SaidPeriod, said_period
-from cchc_score.intake.wide_columns import RowFacts, WideCells, read_rows
+from cchc_score.intake.wide_columns import CellFault, RowFacts, WideCells, read_rows
 from cchc_score.model import Form, Indicator
 from cchc_score.points import plain
 from cchc_score.text import nfc
@@ -30,13 +31,15 @@ MOST_ABOVE = 60
 class WideTable:
     """A table with a line for each unit: its rows as (line number, texts).
 
-    Of a sheet there are its name, the letters of its columns and, for each row, the values that its cells store.
+    Of a sheet there are its name, the letters of its columns and, for each row, the values that its cells store;
+    `faults` are the cells that have no figure, by line and column.
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
     stored: Sequence[Sequence[StoredValue | None]] = ()
     sheet: str = ""
     letters: Sequence[str] = ()
+    faults: Mapping[tuple[int, int], CellFault] = field(default_factory=dict)
 
 
 def from_grid(
@@ -66,16 +69,25 @@ def wide_table(table: CellTable, form: Form | None, indicators: Mapping[str, Ind
         [row for row, any_text in zip(stored, filled, strict=True) if any_text],
         table.name,
         letters if all(letters) else (),
+        {(line, at): fault for line, row in table.rows for at, cell in enumerate(row) if (fault := _fault(cell))},
     )
+
+
+def _fault(cell: Cell) -> CellFault | None:
+    if cell.merged and not cell.text:
+        return CellFault("cell-merged", cell.merged)
+    return CellFault(cell.fault, cell.text) if cell.fault else None
 
 
 def _own(cell: Cell) -> str:
     # A figure merged over several units is that of none; it must not look like a blank.
     if cell.merged and not cell.text:
         return f"#{cell.merged}"
-    # A code such as '00123' is what its format shows.
-    coded = not cell.fault and cell.text.startswith("0") and cell.text.isdecimal()
-    return cell.text if coded else _shown(cell)
+    # A code such as '00123' or 'M01' is what its format shows.
+    text = cell.text
+    padded = text.startswith("0") and text.isdecimal()
+    coded = padded or (isinstance(cell.value, Fraction) and text[:1].isalpha())
+    return text if coded and not cell.fault else _shown(cell)
 
 
 def _shown(cell: Cell) -> str:
@@ -153,6 +165,7 @@ def _under(table: WideTable, start: int, name: str) -> tuple[WideCells, list[tup
         stored=list(zip(*values, strict=True)),
         sheet=table.sheet,
         letters=table.letters,
+        faults=table.faults,
     )
     return cells, [(line, row) for line, row in evened if len(row) != width]
 

@@ -162,6 +162,10 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "Đơn vị chưa gửi số liệu nào: unranked không xếp hạng, không xếp loại (mặc định), ranked vẫn xếp",
             "A unit that sent no figure: unranked has neither rank nor class (the default), ranked has both",
         ),
+        "RankingTable.units_on": Words(
+            "Xét các đơn vị tồn tại vào ngày này; không ghi thì là ngày cuối kỳ",
+            "The day on which a unit must exist to be scored; by default the last of the year",
+        ),
         "AreaTable.kind": Words("normal; bonus: điểm thưởng; penalty: điểm trừ", "normal, bonus or penalty"),
         "CriterionTable.combine": Words(
             "Cách gộp các phần: sum cộng; capped cộng, không quá điểm tối đa; best lấy cao nhất; all đủ cả mới có điểm; chosen theo câu trả lời",

@@ -48,6 +48,7 @@ _FIELDS = {
     "kind": ("loại", "kind"),
     "absent": ("điểm trừ chưa ai cho", "a penalty not given"),
     "silent": ("khi chưa gửi gì", "when nothing was sent"),
+    "units_on": ("ngày xét đơn vị", "day of the units"),
     "key": ("khóa", "key"),
     "self_score": ("đơn vị tự chấm", "self-scored"),
     "held": ("được đánh giá", "held"),

@@ -36,7 +36,7 @@ def parts_page(result: UnitRanking, parts: tuple[AreaParts, ...], lang: Lang) ->
 
 
 def _part_columns(result: UnitRanking, name: str, area: str, cells: Cells, lang: Lang) -> list[PageColumn[RankingLine]]:
-    """A part's points and what could be reached in it."""
+    """A part's points and what could be reached in it: beside each unit's points, or in the heading if it is one."""
     sheet, decimals = result.scored.sheet, result.scored.decimals_at(area)
 
     def points(line: RankingLine, end: str) -> TypedCell:
@@ -44,10 +44,13 @@ def _part_columns(result: UnitRanking, name: str, area: str, cells: Cells, lang:
         value: Fraction = getattr(mark, end)
         return points_cell(value, decimals if end == "low" else None, lang) if mark.reachable else NO_POINTS
 
-    return [
-        PageColumn(name, lambda line: points(line, "low"), "points"),
-        PageColumn(pick(lang, "/ tối đa", "/ out of"), lambda line: points(line, "reachable"), "points"),
-    ]
+    # Of whom nothing could be reached has a dash for points, whatever the heading says.
+    most = {mark.reachable for line in result.lines if (mark := sheet.mark(line.row, cells)).reachable}
+    heading = f"{name} / {number(most.pop(), None, lang)}" if len(most) == 1 else name
+    columns: list[PageColumn[RankingLine]] = [PageColumn(heading, lambda line: points(line, "low"), "points")]
+    if most:
+        columns.append(PageColumn(pick(lang, "/ tối đa", "/ out of"), lambda line: points(line, "reachable"), "points"))
+    return columns
 
 
 def _share(result: UnitRanking, name: str, cells: Cells, lang: Lang) -> PageColumn[RankingLine]:

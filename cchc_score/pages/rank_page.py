@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import cache
 
 from cchc_score.catalogue.labels import LEFT_OUT
+from cchc_score.findings import MOST_LISTED, Words
 from cchc_score.formats import Page, TypedCell
 from cchc_score.model import Area, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS, rank_cell
@@ -154,16 +155,22 @@ def _summary_notes(result: UnitRanking, lang: Lang) -> list[str]:
 
 
 def _gone_notes(result: UnitRanking, lang: Lang) -> list[str]:
-    """The units that the list of units ends before this year, or begins after it: they would only be missed."""
-    gone = [finding.place.unit for finding in result.scored.findings if finding.code == "unit-not-valid"]
+    """The units that by their list do not exist on the day that counts: they would only be missed."""
+    gone = [finding for finding in result.scored.findings if finding.code == "unit-not-valid"]
     if not gone:
         return []
-    names = ", ".join(gone)
+    day = f"{result.scored.sheet.scheme.units_day:%d/%m/%Y}"
+    lives = [(finding.place.unit, finding.args["life"]) for finding in gone[:MOST_LISTED]]
+    names = ", ".join(f"{name} ({pick(lang, *life)})" for name, life in lives if isinstance(life, Words))
+    # A list that keeps all that ever was names ten thousand; `check` names each.
+    more = len(gone) - len(lives)
+    if more:
+        names += pick(lang, f" và {more} đơn vị khác", f" and {more} others")
     return [
         pick(
             lang,
-            f"Không chấm vì theo danh sách không phải đơn vị của năm này: {names}.",
-            f"Not scored, because by the list they are no units of this year: {names}.",
+            f"Không chấm, không xếp hạng vì không tồn tại vào ngày {day} theo danh sách đơn vị: {names}.",
+            f"Neither scored nor ranked, because by the list of units they do not exist on {day}: {names}.",
         )
     ]
 

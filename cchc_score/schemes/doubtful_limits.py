@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?<![0-9/.,-])(20[0-9]{2})(?![0-9]|[.,/-][0-9])")
 
 def scheme_doubts(scheme: Scheme, methods: Mapping[str, Method]) -> tuple[Finding, ...]:
     """What is told of a scheme whenever it is used, though nothing in it is wrong by itself."""
-    return (*_fractions(scheme, methods), *_far_days(scheme), *_year_left(scheme))
+    return (*_fractions(scheme, methods), *_far_days(scheme), *_units_day(scheme), *_year_left(scheme))
 
 
 # Fractions
@@ -87,6 +87,13 @@ def _far_days(scheme: Scheme) -> Iterator[Finding]:
         if far:
             place = Place(scheme.file, criterion.line, criterion=criterion.number)
             yield Finding("deadline-far", place, {"days": _shown(far), "year": str(scheme.period)})
+
+
+def _units_day(scheme: Scheme) -> Iterator[Finding]:
+    day, (first, last) = scheme.units_day, scheme.first_and_last_day
+    if not first <= day <= last:
+        shown = {"day": f"{day:%d/%m/%Y}", "first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
+        yield Finding("units-day-outside", Place(scheme.file), shown)
 
 
 def _year_left(scheme: Scheme) -> Iterator[Finding]:

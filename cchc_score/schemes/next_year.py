@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from cchc_score.model import Scheme
 
 MovedKind = Literal["period", "date", "text", "kept"]
 """The period, a day, a year in a text; 'kept' for what names a paper, which no arithmetic can make anew."""
@@ -85,9 +87,33 @@ def _dates_moved(line: str, years: int) -> Iterator[str]:
 
 
 def _later(found: re.Match[str], years: int) -> str:
-    year, month, day = int(found[1]) + years, int(found[2]), int(found[3])
-    # The 29th of February has no day a year later: the month's last one stands for it.
-    return date(year, month, min(day, 28) if month == 2 else day).isoformat()
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        # In a comment anything may look like a day.
+        return found[0]
+    return years_later(day, years).isoformat()
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day some years later, or earlier for a number below 0."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        # The 29th of February has no day a year later: the month's last one stands for it.
+        return day.replace(year=day.year + years, day=28)
+
+
+def scheme_in_year(scheme: Scheme, period: int) -> Scheme:
+    """A scheme for the units and the reports of another year; the days of its rules stay."""
+    years = period - scheme.period
+    days, day = scheme.days, scheme.ranking.units_on
+    return replace(
+        scheme,
+        period=period,
+        days=None if days is None else (years_later(days[0], years), years_later(days[1], years)),
+        ranking=replace(scheme.ranking, units_on=None if day is None else years_later(day, years)),
+    )
 
 
 def _years_moved(text: str, near: range, years: int) -> str:

@@ -111,6 +111,7 @@ def _ranking(table: RankingTable) -> Ranking:
         incomplete=table.incomplete,
         above_100=table.above_100 or "keep",
         silent=table.silent,
+        units_on=table.units_on,
     )
 
 

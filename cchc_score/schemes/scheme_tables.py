@@ -62,6 +62,7 @@ class RankingTable(Border):
     incomplete: Literal["low", "unranked"]
     above_100: Literal["keep", "cap"] | None = None
     silent: Literal["unranked", "ranked"] = "unranked"
+    units_on: date | None = None
 
 
 class LimitByAnswerTable(Border):

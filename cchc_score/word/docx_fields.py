@@ -1,16 +1,9 @@
 """Fields of a form in a Word document: what was ticked or chosen, and prompts that nobody has answered."""
 
+from cchc_score.symbol_fonts import OPEN, SYMBOL_FONTS, TICKED, symbol
 from cchc_score.word.docx_xml import Element, attribute, count_value, part, parts, setting
 
-TICKED, OPEN = "☒", "☐"
 _OFF = ("0", "false", "off")
-_BOXES = {
-    ("wingdings", 0x6F): OPEN, ("wingdings", 0xA8): OPEN, ("wingdings", 0xFD): TICKED, ("wingdings", 0xFE): TICKED,
-    ("wingdings", 0xFC): "✓", ("wingdings", 0xFB): "✗",
-    ("wingdings 2", 0xA3): OPEN, ("wingdings 2", 0x52): TICKED, ("wingdings 2", 0x53): TICKED,
-    ("wingdings 2", 0x54): TICKED, ("wingdings 2", 0x50): "✓", ("wingdings 2", 0x4F): "✗",
-}  # fmt: skip
-"""Signs of symbol fonts with which people tick."""
 
 
 def is_prompt(control: Element) -> bool:
@@ -33,14 +26,19 @@ def chosen(mark: Element) -> str:
     return ""
 
 
-def symbol(font: str, code: str) -> str:
+def shown_symbol(font: str, code: str) -> str:
     """A character of a symbol font: a box or a tick, else as it is stored, odd but never taken for an empty cell."""
     try:
         number = int(code, 16)
         sign = chr(number)
     except (ValueError, OverflowError):
         return "\ufffd"
-    box = _BOXES.get((font.casefold(), number & 0xFF if 0xF000 <= number <= 0xF0FF else number))
-    if box is not None:
-        return box
+    sign = symbol(font, number) if font.casefold() in SYMBOL_FONTS else sign
     return sign if sign.isprintable() or 0xE000 <= ord(sign) <= 0xF8FF else "\ufffd"
+
+
+def symbol_font(run: Element | None) -> str:
+    """The symbol font in which a run is written; '' for any other."""
+    fonts = part(run, "rPr", "rFonts")
+    named = () if fonts is None else (attribute(fonts, "ascii"), attribute(fonts, "hAnsi"))
+    return next((font for font in named if font and font.casefold() in SYMBOL_FONTS), "")

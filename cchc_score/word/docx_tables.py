@@ -118,7 +118,7 @@ class Listing:
         if not shown.strip() and next(descendants(cell, "drawing", "pict", "object"), None) is not None:
             # What stands in a picture can be seen, and read by nobody here.
             return Cell(shown, fault="cell-picture")
-        return Cell(shown, fault="cell-marked" if self.marks.digits_marked(cell) else "") if shown else _EMPTY
+        return Cell(shown, fault="cell-marked" if self.marks.cell_marked(cell) else "") if shown else _EMPTY
 
     def _span(self, text: str | None, absent: int) -> int:
         span = count_value(text, absent)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cchc_score.word.docx_fields import chosen, is_prompt, symbol
+from cchc_score.symbol_fonts import in_symbols
+from cchc_score.word.docx_fields import chosen, is_prompt, shown_symbol, symbol_font
 from cchc_score.word.docx_xml import NAMES, Element, attribute, is_content
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -71,13 +72,14 @@ def element_text(root: Element, numbers: Mapping[Element, str]) -> str:
 
 def _add(paragraph: _Paragraph, name: str, element: Element) -> None:
     if name == "t":
-        paragraph.add(_plain(element))
+        font, text = symbol_font(element.getparent()), _plain(element)
+        paragraph.add(in_symbols(font, text) if font else text)
     elif name == "fldChar":
         # Before the field begins: what was ticked or chosen stands in no result.
         paragraph.add(chosen(element))
         paragraph.turn(attribute(element, "fldCharType"))
     elif name == "sym":
-        paragraph.add(symbol(attribute(element, "font") or "", attribute(element, "char") or ""))
+        paragraph.add(shown_symbol(attribute(element, "font") or "", attribute(element, "char") or ""))
     elif name in _SIGNS:
         paragraph.add(_SIGNS[name])
 

@@ -34,10 +34,11 @@ def with_figures(gathered: Gathered, scheme: Scheme, figures: Figures, differs: 
             reasons[row, code] = (*gathered.reasons.get((row, code), ()), found)
     origins = {key: figures[key][1] for key in changes}
     whole = corrected(table, scheme.indicators, changes, origins)
-    return Gathered(
-        replace(whole, doubts=whole.doubts | reasons.keys()),
-        (*gathered.findings, *(found[-1] for found in reasons.values())),
-        {**gathered.reasons, **reasons},
+    return replace(
+        gathered,
+        table=replace(whole, doubts=whole.doubts | reasons.keys()),
+        findings=(*gathered.findings, *(found[-1] for found in reasons.values())),
+        reasons={**gathered.reasons, **reasons},
     )
 
 

@@ -1,6 +1,6 @@
 """Figures of the year before, for rules that compare with it: taken from where that year is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from cchc_score.facts import Origin, Table
@@ -19,24 +19,27 @@ class LastYear:
 def last_years_figures(scheme: Scheme, table: Table, last: LastYear) -> Figures:
     """The values that indicators had the year before, for the units of this year.
 
-    A unit made of several has no last year of its own: nothing is added up for it.
+    A unit made of several has no last year of its own: nothing is added up for it. Nor has one whose predecessor is
+    still a unit: those figures are that one's.
     """
     asked = {code: this for code, one in scheme.indicators.items() if (this := one.last_year_of) is not None}
     rows = {unit.code: row for row, unit in enumerate(last.table.units)}
+    present = {unit.code for unit in table.units}
     found = {}
     for row, unit in enumerate(table.units):
-        before = _row_of(unit, rows)
+        before = _row_of(unit, rows, present)
         for code, this in asked.items():
             if before is not None and last.table.known(before, this):
                 found[row, code] = (last.table.value(before, this), _origin(last, before, this))
     return found
 
 
-def _row_of(unit: Unit, rows: Mapping[str, int]) -> int | None:
+def _row_of(unit: Unit, rows: Mapping[str, int], present: Set[str]) -> int | None:
     """The row of last year's table about a unit: under its own code, or that of the only one that it was before."""
     if unit.code in rows:
         return rows[unit.code]
-    return rows.get(unit.predecessors[0]) if len(unit.predecessors) == 1 else None
+    sole = unit.predecessors[0] if len(unit.predecessors) == 1 else ""
+    return rows.get(sole) if sole not in present else None
 
 
 def _origin(last: LastYear, row: int, code: str) -> Origin:

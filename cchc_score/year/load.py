@@ -74,8 +74,9 @@ def load_year(
         for name, document in reading.documents
         for report in reports_of(document, name, rules.form, scheme.indicators, year)
     ]
-    days = None if period is not None else scheme.days
-    gathered = join(reports, units, year, rules.form, scheme.indicators, days)
+    # What the scheme says of its own year holds for no other.
+    days, units_on = (scheme.days, scheme.ranking.units_on) if period is None else (None, None)
+    gathered = join(reports, units, year, rules.form, scheme.indicators, days, units_on=units_on)
     listed = (*rules_doubts(rules), *_list_findings(scheme, gathered.table.units))
     gathered = _with_last_year(source, scheme, gathered, progress)
     gathered, items = _with_items(source, scheme, gathered, progress)
@@ -96,7 +97,7 @@ def load_stages(
     rules, table = year.rules, year.gathered.table
     methods = rules.registry.methods
     scheme = without_survey(rules.scheme, methods, rules.no_survey)[0] if rules.no_survey else rules.scheme
-    owners = UnitLookup(table.units, table.units)
+    owners = UnitLookup(table.units, table.units, year.gathered.gone)
     if work is None:
         work = source.work(work_context(scheme, owners), progress)
     taken_out, unknown = known_decisions(rules.taken_out, scheme, owners)
@@ -218,9 +219,10 @@ def _with_items(source: YearSource, scheme: Scheme, gathered: Gathered, progress
     from cchc_score.year.added_figures import with_figures
 
     units, findings = gathered.table.units, list(reading.findings)
+    owners = UnitLookup(units, units, gathered.gone)
     items: dict[str, list[Item]] = defaultdict(list)
     for name, document in reading.documents:
-        found = read_items(document, name, scheme.indicators, scheme.period, UnitLookup(units, units), findings)
+        found = read_items(document, name, scheme.indicators, scheme.period, owners, findings)
         for code, own in found.items():
             items[code] += own
     figures = {}
@@ -264,8 +266,16 @@ def _survey(source: YearSource, year: Year, progress: Progress) -> tuple[Table |
     ]
     # The same units in the same order as in the reports: figures of both tables meet by their rows.
     gathered = join(
-        reports, year.gathered.table.units, scheme.period, None, scheme.indicators, scheme.days, by_others=True
+        reports,
+        (*year.gathered.table.units, *(year.gathered.gone.units if year.gathered.gone else ())),
+        scheme.period,
+        None,
+        scheme.indicators,
+        scheme.days,
+        by_others=True,
+        units_on=scheme.units_day,
     )
-    # A unit that no survey reached is pending, which its sheet says.
-    findings = [finding for finding in gathered.findings if finding.code != "unit-without-report"]
+    # A unit that no survey reached is pending, which its sheet says; who is gone was told with the reports.
+    told = ("unit-without-report", "unit-not-valid")
+    findings = [finding for finding in gathered.findings if finding.code not in told]
     return gathered.table, Reading(reading.documents, (*reading.findings, *findings), reading.faults)

@@ -1,6 +1,7 @@
 """Every rule of a ranking has its line in the annex, in both languages."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction as F
 
 import pytest
@@ -25,6 +26,9 @@ def ranked(**changes):
          "Rounding: points of each criterion, half up to 2 decimals."),
         (replace(SMALL, rounding="never"), "Làm tròn: điểm không làm tròn khi tính, chỉ khi in.",
          "Rounding: points are rounded in print alone."),
+        (SMALL, "Đơn vị được chấm: tồn tại vào ngày 31/12/2023.", "Units: those that exist on 31/12/2023."),
+        (ranked(units_on=date(2023, 6, 30)), "Đơn vị được chấm: tồn tại vào ngày 30/06/2023.",
+         "Units: those that exist on 30/06/2023."),
         (SMALL, "Xếp hạng: chung mọi đơn vị, theo chỉ số chính xác.",
          "Ranking: all units together, by the exact index."),
         (replace(ranked(group_by="kind", compare="published"), printed=Printed(2, 3)),

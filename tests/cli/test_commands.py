@@ -219,7 +219,41 @@ def test_quiet_keeps_errors_and_verbose_adds_notes(year):
     assert "ghi chú: Xã Cũ" in verbose.err
     assert "Xã Cũ" not in normal.err
     # With -q, and in a file, nothing but the page says that a unit is left out.
-    assert "không phải đơn vị của năm này: Xã Cũ." in quiet.out
+    assert "vì không tồn tại vào ngày 31/12/2023 theo danh sách đơn vị: Xã Cũ (đến 01/01/2020)." in quiet.out
+
+
+def test_a_unit_dissolved_within_the_year_is_scored_on_a_day_that_the_scheme_names_alone(year):
+    units = "code,name,valid_from,valid_to\nM01,Xã Mẫu 01,,30/06/2023\nM02,Xã Mẫu 02,01/07/2023,\n"
+    (year / "units.csv").write_text(units, encoding="utf-8")
+    scheme, config = year / "bo-tieu-chi.toml", year / "cchc.toml"
+    rules = (ROOT / "scoring_rules" / "minh-hoa-2023.toml").read_text(encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace('"minh-hoa-2023"', '"bo-tieu-chi.toml"'), encoding="utf-8"
+    )
+
+    def ranked(day, *args):
+        named = f"[ranking]\nunits_on = {day}" if day else "[ranking]"
+        scheme.write_text(rules.replace("[ranking]", named), encoding="utf-8")
+        communes = json.loads(command("rank", year, "--format", "json").out)["communes"]
+        return [one["code"] for one in communes], command("rank", year, "-q", *args).out
+
+    by_default, page = ranked(None)
+    assert by_default == ["M02"]
+    assert "vào ngày 31/12/2023 theo danh sách đơn vị: Xã Mẫu 01 (đến 30/06/2023)." in page
+    half_year, page = ranked("2023-06-30", "--lang", "en")
+    assert half_year == ["M01"]
+    assert "by the list of units they do not exist on 30/06/2023: Xã Mẫu 02 (from 01/07/2023)." in page
+    assert "tồn tại vào ngày 30/06/2023." in command("scheme", "show", scheme).out
+    ranked("2022-06-30")
+    assert "units_on là 30/06/2022, ngoài kỳ từ 01/01/2023 đến 31/12/2023" in command("rank", year).err
+
+
+def test_a_long_list_of_units_that_are_gone_is_named_in_part_and_counted(year):
+    gone = "".join(f"G{number},Xã Cũ {number:02},2020-01-01\n" for number in range(33))
+    (year / "units.csv").write_text(f"code,name,valid_to\nM01,Xã Mẫu 01,\n{gone}", encoding="utf-8")
+    page = command("rank", year, "-q").out
+    assert "Xã Cũ 29 (đến 01/01/2020) và 3 đơn vị khác." in page
+    assert "Xã Cũ 30" not in page
 
 
 @pytest.mark.parametrize("reader", ["text", "csv", "toml"])

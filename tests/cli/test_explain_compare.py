@@ -196,6 +196,18 @@ def test_a_year_is_compared_with_the_next_and_merged_units_with_those_before(yea
     assert "Xã Mẫu 01: được ghi là nhập từ M77, mà bên A không có" in result.err
 
 
+def test_the_work_of_a_unit_that_ended_within_the_year_is_told_and_no_error(year):
+    units = year / "units.csv"
+    text = units.read_text(encoding="utf-8")
+    units.write_text(text.replace("M01,Xã Mẫu 01,xã,,,", "M01,Xã Mẫu 01,xã,,30/06/2023,"), encoding="utf-8")
+    told = command("rank", year).err.splitlines()
+    about = [line for line in told if "Xã Mẫu 01 không tồn tại vào ngày 31/12/2023" in line]
+    places = {line.split(": ")[1].split("/")[0] for line in about}
+    assert places == {"reports", "self-scores", "appraisal", "survey"}
+    assert all(line.startswith("cảnh báo") for line in about)
+    assert not any("không có đơn vị nào là 'M01'" in line for line in told)
+
+
 def test_what_is_noticed_is_told_once_and_with_its_year_where_there_are_two(year, tmp_path):
     told = command("compare", "self", "final", year).err.splitlines()
     assert told

@@ -68,6 +68,11 @@ def test_any_two_schemes_and_units(year, data):
     assert {line.before for line in found.lines} - {None} <= set(one.criteria)
     assert not {line.before for line in found.lines if line.after} & titles
     assert len(found.moves) + len(found.new) == len(listed)
+    # Nobody counts twice: who is there after stands for itself, and in no mean of others.
+    rows = {unit.code: row for row, unit in enumerate(before.units)}
+    for move in found.moves:
+        others = {unit.code for unit in listed} - {listed[move.row].code}
+        assert not {rows[code] for code in others if code in rows} & set(move.origins)
     assert {row for move in found.moves for row in move.origins} | set(found.gone) == set(range(len(before.units)))
 
 
@@ -129,8 +134,28 @@ def test_what_a_unit_was_merged_from_and_nobody_knows_is_told():
     before = scored(one, {"n1": 4}, listed=[Unit("a", "Xã A", predecessors=("x", "y"))])
     new = [Unit("a", "Xã A", predecessors=("y", "x")), Unit("b", "Xã B", predecessors=("a", "z"))]
     found = compare(before, scored(one, {"n1": 6}, {"n1": 5}, listed=new))
-    assert [move.origins for move in found.moves] == [(0,), (0,)]
+    assert [move.origins for move in found.moves] == [(0,)]
     assert found.unmet == ((1, ("z",)),)
+    # Side B has A still: it is held against itself, and B has nothing left to be held against.
+    assert (found.new, found.kept) == ((1,), ((1, ("a",)),))
+
+
+def test_a_unit_that_is_still_there_is_left_out_of_the_mean_of_another():
+    one = scheme(leaf("1.1", 10, "given", points="n1"))
+    before = scored(one, {"n1": 4}, {"n1": 8}, listed=[Unit("a", "Xã A"), Unit("b", "Xã B")])
+    new = [Unit("a", "Xã A"), Unit("ab", "Xã AB", predecessors=("a", "b"))]
+    found = compare(before, scored(one, {"n1": 5}, {"n1": 6}, listed=new))
+    assert [(move.origins, move.change) for move in found.moves] == [((0,), 1), ((1,), -2)]
+    assert (found.kept, found.unmet) == (((1, ("a",)),), ())
+
+
+def test_a_unit_that_was_divided_is_what_each_of_its_parts_is_held_against():
+    one = scheme(leaf("1.1", 10, "given", points="n1"))
+    before = scored(one, {"n1": 4}, listed=[Unit("a", "Xã A")])
+    new = [Unit("x", "Xã X", predecessors=("a",)), Unit("y", "Xã Y", predecessors=("a",))]
+    found = compare(before, scored(one, {"n1": 5}, {"n1": 6}, listed=new))
+    assert [(move.origins, move.change) for move in found.moves] == [((0,), 1), ((0,), 2)]
+    assert not found.kept
 
 
 def test_caps_and_the_denominator_have_lines_of_their_own():

@@ -1,5 +1,6 @@
 """The door to the disk: what is not read and why, and writing that leaves the old file or the whole new one."""
 
+import errno
 import os
 import stat
 import unicodedata
@@ -279,6 +280,55 @@ def test_a_name_fits_into_what_file_systems_take_however_many_bytes_its_letters_
     name = file_name(letter * 300, ".toml")
     (tmp_path / name).touch()
     assert name.removesuffix(".toml") == letter * (120 // len(letter.encode()))
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("CON", "CON-.toml"), ("nul", "nul-.toml"), ("com1.x", "com1-.x.toml"), ("LPT\u00b9", "LPT\u00b9-.toml"),
+     ("CONG", "CONG.toml"), ("COM", "COM.toml"), ("aux ", "aux-.toml"), ("x.con", "x.con.toml")],
+)  # fmt: skip
+def test_no_file_is_named_as_a_device_of_windows(code, name):
+    assert file_name(code, ".toml") == name
+
+
+def windows_error(number, winerror):
+    """A refusal as Windows tells it: with a number of its own, which errno has no name for."""
+    error = OSError(number, "x")
+    error.winerror = winerror
+    return error
+
+
+@pytest.mark.parametrize(
+    ("number", "winerror", "code"),
+    [
+        (errno.ENOENT, 206, "name-long"), (errno.EACCES, 32, "file-in-use"), (errno.EACCES, 5, "file-unreadable"),
+        (errno.ENOENT, 2, "file-absent"), (errno.EINVAL, 123, "file-unreadable"), (errno.EIO, 112, "disk-full"),
+    ],
+)  # fmt: skip
+def test_what_windows_refuses_has_its_remedy(number, winerror, code, tmp_path, monkeypatch):
+    def denied(*_):
+        raise windows_error(number, winerror)
+
+    monkeypatch.setattr(files.os, "open", denied)
+    assert refused(read_bytes, tmp_path / "a").code == code
+
+
+def test_a_folder_is_no_file_on_windows_either(tmp_path, monkeypatch):
+    def denied(*_):
+        raise windows_error(errno.EACCES, 5)
+
+    monkeypatch.setattr(files.os, "open", denied)
+    assert refused(read_bytes, tmp_path).code == "file-not-regular"
+
+
+def test_a_file_that_is_open_in_excel_stays_and_is_told(tmp_path, monkeypatch):
+    def denied(*_):
+        raise windows_error(errno.EACCES, 32)
+
+    (tmp_path / "a.csv").write_bytes(b"old")
+    monkeypatch.setattr(files.os, "replace", denied)
+    assert refused(write_atomic, tmp_path / "a.csv", b"new", True, error=WriteError).code == "file-in-use"
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
 
 
 def test_all_files_are_written_or_one_says_that_some_are_missing(tmp_path, monkeypatch):

@@ -24,6 +24,7 @@ INDICATORS = {
         Indicator("sent", "Ngày gửi", kind="date"),
     )
 }
+DAY, LAST = date(2022, 1, 1), date(2024, 12, 31)
 UNITS = (Unit("02", "Xã Hòa Bình"), Unit("01", "Xã An Lộc"), Unit("03", "Xã Bình Minh"))
 
 
@@ -247,16 +248,47 @@ def test_every_unit_without_a_report_is_told():
         (None, None, True),
         (date(2023, 12, 31), None, True),
         (date(2024, 1, 1), None, False),
-        (None, date(2023, 1, 1), True),
+        (None, date(2023, 12, 31), True),
+        (None, date(2023, 12, 30), False),
+        (None, date(2023, 6, 30), False),
         (None, date(2022, 12, 31), False),
     ],
 )
-def test_a_unit_is_scored_when_it_existed_on_a_day_of_the_year(begin, end, scored):
+def test_a_unit_is_scored_when_it_exists_on_the_last_day_of_the_year(begin, end, scored):
     unit = Unit("09", "Xã Mới", valid_from=begin, valid_to=end)
     gathered = joined(report("09", tasks=5), units=(unit,))
     assert gathered.table.units == ((unit,) if scored else ())
     gone = [("unit-not-valid", "", "Xã Mới"), ("unit-gone-report", "a.toml", "")]
     assert found(gathered) == ([] if scored else gone)
+
+
+@examples(200)
+@given(
+    st.lists(st.tuples(st.none() | st.dates(DAY, LAST), st.none() | st.dates(DAY, LAST)), max_size=6),
+    st.dates(DAY, LAST),
+    st.sampled_from([None, (date(2022, 7, 1), date(2023, 6, 30))]),
+)
+def test_the_units_of_a_year_are_those_that_exist_on_its_day_and_all_others_are_named(lives, day, days):
+    units = [Unit(f"{n}", f"Xã {n}", valid_from=life[0], valid_to=life[1]) for n, life in enumerate(lives)]
+    for asked, counts in ((day, day), (None, days[1] if days else date(2023, 12, 31))):
+        gathered = join((), units, 2023, None, INDICATORS, days, units_on=asked)
+        there = {unit.code for unit in units if (unit.valid_from or date.min) <= counts <= (unit.valid_to or date.max)}
+        assert {unit.code for unit in gathered.table.units} == there
+        told = {one.place.unit for one in gathered.findings if one.code == "unit-not-valid"}
+        assert told == {unit.name for unit in units if unit.code not in there}
+
+
+def test_a_unit_that_ended_within_the_year_leaves_its_name_to_the_one_that_followed():
+    units = (
+        Unit("01", "Xã Tân Lập", valid_to=date(2023, 6, 30)),
+        Unit("02", "Xã Tân Lập", valid_from=date(2023, 7, 1), predecessors=("01",)),
+    )
+    gathered = joined(report("Xã Tân Lập", tasks=5), report("01", "b.toml", tasks=6), units=units)
+    assert facts(gathered) == {("02", "tasks"): 5}
+    gone = [one for one in gathered.findings if one.code == "unit-gone-report"]
+    assert [(one.place.file, one.args["day"]) for one in gone] == [("b.toml", "31/12/2023")]
+    (note,) = [one for one in gathered.findings if one.code == "unit-not-valid"]
+    assert note.message("en").startswith("the unit did not exist on 31/12/2023 (only until 30/06/2023)")
 
 
 def test_without_a_list_the_units_are_those_of_the_reports_by_the_alphabet():

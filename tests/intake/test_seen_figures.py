@@ -26,6 +26,19 @@ STYLES = "".join(
         ("table", "BangGach", "", "<w:strike/>"),
     )
 )
+PLACED = "".join(
+    f'<w:style w:type="table" w:styleId="{name}"><w:basedOn w:val="{base}"/>{parts}</w:style>'
+    for name, base, parts in (
+        ("CotCuoi", "", '<w:tblStylePr w:type="lastCol"><w:rPr><w:strike/></w:rPr></w:tblStylePr>'),
+        ("DongCuoi", "", '<w:tblStylePr w:type="lastRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>'),
+        ("DongCuoiNua", "DongCuoi", "<w:rPr><w:b/></w:rPr>"),
+        ("Dai", "", '<w:tblStylePr w:type="band2Horz"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:tblStylePr>'),
+        ("Dau", "", '<w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+                    '<w:tcPr><w:shd w:val="clear" w:fill="4472C4"/></w:tcPr></w:tblStylePr>'),
+        ("CaBang", "", '<w:tblStylePr w:type="wholeTable"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>'),
+        ("Goc", "", '<w:tblStylePr w:type="seCell"><w:rPr><w:strike/></w:rPr></w:tblStylePr>'),
+    )
+)  # fmt: skip
 
 
 def t(text, rules=""):
@@ -108,6 +121,63 @@ def test_a_table_that_strikes_everything_has_no_figure():
     assert (set(codes(got)), facts(got)) == ({"cell-marked"}, {})
 
 
+BOARD, PEOPLE = ("15865", "board"), ("15865", "people")
+
+
+@pytest.mark.parametrize(
+    ("style", "look", "lost"),
+    [
+        # 'lastRow', and all other parts but that one; the row of 'board' is the last.
+        ("DongCuoi", '<w:tblLook w:val="0040"/>', {BOARD}),
+        ("DongCuoi", '<w:tblLook w:lastRow="1"/>', {BOARD}),
+        ("DongCuoi", '<w:tblLook w:val="0040" w:lastRow="0"/>', set()),
+        ("DongCuoi", '<w:tblLook w:val="07BF"/>', set()),
+        ("DongCuoi", "", set()),
+        ("DongCuoiNua", '<w:tblLook w:val="0040"/>', {BOARD}),
+        # Rows 3 and 5 of six, where the first is that of headings: 'people' is the fifth.
+        ("Dai", '<w:tblLook w:val="0020"/>', {PEOPLE}),
+        ("Dai", '<w:tblLook w:val="0220"/>', set()),
+        ("Dau", '<w:tblLook w:val="0020"/>', set()),
+        ("CaBang", "", {BOARD, PEOPLE}),
+        ("CotCuoi", '<w:tblLook w:val="0100"/>', set()),
+        ("Goc", '<w:tblLook w:val="0140"/>', set()),
+    ],
+)
+def test_parts_of_a_tables_style_count_where_they_are_shown(style, look, lost):
+    got = docx({}, rules=f'<w:tblStyle w:val="{style}"/>{look}', styles=STYLES + PLACED)
+    assert {BOARD, PEOPLE} - set(facts(got)) == lost
+    assert ("cell-marked" in codes(got)) is bool(lost)
+
+
+@pytest.mark.parametrize("rules", ["<w:strike/>", "<w:vanish/>", '<w:sz w:val="2"/>', '<w:color w:val="FFFFFF"/>'])
+def test_what_everything_looks_like_by_default_counts_too(rules):
+    default = f"<w:docDefaults><w:rPrDefault><w:rPr>{rules}</w:rPr></w:rPrDefault></w:docDefaults>"
+    assert facts(docx({}, styles=default)) == {}
+    got = docx({4: tc(t("120", '<w:strike w:val="0"/><w:vanish w:val="0"/><w:sz w:val="24"/><w:color w:val="000000"/>'))}, styles=default)  # fmt: skip
+    assert people(got) == 120
+
+
+HIDDEN_WORDS = {
+    "a hidden word": tc(t("không ", "<w:vanish/>") + t("có")),
+    "a white word": tc(t("không ", '<w:color w:val="FFFFFF"/>') + t("có")),
+    "a word too small to see": tc(t("không ", '<w:sz w:val="2"/>') + t("có")),
+    "an answer struck out": tc(t("Có", "<w:strike/>")),
+    "a ticked box struck out": tc('<w:r><w:rPr><w:strike/></w:rPr><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'),
+}
+
+
+@pytest.mark.parametrize("cell", HIDDEN_WORDS.values(), ids=HIDDEN_WORDS)
+def test_a_word_that_is_hidden_or_struck_out_is_no_answer(cell):
+    got = docx({5: cell})
+    assert (codes(got), BOARD in facts(got)) == (["cell-marked"], False)
+
+
+def test_the_instruction_of_a_field_hides_nothing():
+    field = '<w:r><w:rPr><w:vanish/></w:rPr><w:instrText>XE "a"</w:instrText></w:r>'
+    got = docx({4: tc(field + t("120"))})
+    assert (codes(got), people(got)) == ([], 120)
+
+
 NOTHING = {
     "a prompt": (tc("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + t("Nhấn để nhập số 5") + "</w:sdtContent></w:sdt>"), "row-blank"),
     "a prompt over its cell": ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + tc(t("Nhập số 5")) + "</w:sdtContent></w:sdt>", "row-blank"),
@@ -152,6 +222,18 @@ TICKED = {
     "a sign of an older program": (tc(sign("00FE")), True),
     "a tick": (tc(sign("F0FC")), True),
     "a sign of another font": (tc(sign("F052", "Wingdings 2")), True),
+    "a letter of a symbol font": (tc(t("\u00fe", '<w:rFonts w:ascii="Wingdings"/>')), True),
+    "a private letter of a symbol font": (
+        tc(
+            t("\uf0a8", '<w:rFonts w:hAnsi="Wingdings"/>')
+            + t(" Có ")
+            + t("\uf0fe", '<w:rFonts w:hAnsi="Wingdings"/>')
+            + t(" Không")
+        ),
+        False,
+    ),
+    "brackets": (tc(t("[x] Có [ ] Không")), True),
+    "brackets behind": (tc(t("Có ( ) Không (x)")), False),
     "signs with words": (tc(sign("F0A8") + t(" Có ", "") + sign("F0FE") + t(" Không")), False),
 }
 
@@ -166,6 +248,12 @@ def test_ticked_boxes_old_and_new_are_answers(cell, value):
 def test_an_open_box_is_told_and_no_answer(cell):
     got = docx({5: cell})
     assert (codes(got), ("15865", "board") in facts(got)) == (["value-yes-no"], False)
+
+
+def test_digits_in_a_symbol_font_are_pictures():
+    got = docx({4: tc(t("12", '<w:rFonts w:ascii="Wingdings"/>'))})
+    assert (codes(got), people(got)) == (["value-unreadable"], None)
+    assert people(sheet(lambda book: setattr(book.active["D7"], "font", Font(name="Wingdings")))) is None
 
 
 def test_a_hidden_row_of_word_is_told_and_not_taken():
@@ -223,6 +311,13 @@ def text_cell(change):
     return both
 
 
+def ground(color):
+    def change(book):
+        book.active["D7"].fill = PatternFill("solid", fgColor=color)
+
+    return change
+
+
 LOOKS = {
     "struck out": font(strike=True),
     "raised": font(vertAlign="superscript"),
@@ -230,6 +325,13 @@ LOOKS = {
     "white on white": font(color="FFFFFFFF"),
     "a format that shows nothing": form(";;;"),
     "a text struck out": text_cell(font(strike=True)),
+    "too small to see": font(sz=1),
+    "the colour of its ground": lambda book: (font(color="FFFF0000")(book), ground("FFFF0000")(book)),
+    "white on a white ground": lambda book: (font(color="FFFFFFFF")(book), ground("FFFFFFFF")(book)),
+    "a format in white": form("[White]0"),
+    "thousands left out": form("#,##0,"),
+    "digits added": form('0"00"'),
+    "a point put between": form('0"."00'),
 }
 
 
@@ -244,10 +346,67 @@ def dark(book):
     book.active["D7"].fill = PatternFill("solid", fgColor="FF000000")
 
 
-@pytest.mark.parametrize("change", [dark, font(bold=True, color="FFFF0000"), form("#,##0"), form("0000")])
+@pytest.mark.parametrize(
+    "change",
+    [dark, font(bold=True, color="FFFF0000"), form("#,##0"), form("0000"), form('#,##0" người"'), form("0;-0;;@")],
+)
 def test_a_cell_of_excel_that_shows_is_read(change):
     got = sheet(change)
     assert (codes(got), people(got)) == ([], 120)
+
+
+@pytest.mark.parametrize("code", ["#,###", "0;-0;;@", "#"])
+def test_a_zero_that_the_page_does_not_show_is_told(code):
+    def change(book):
+        book.active["D7"], book.active["D7"].number_format = 0, code
+
+    got = sheet(change)
+    assert (codes(got), people(got)) == (["cell-marked"], None)
+
+
+@pytest.mark.parametrize(("shown", "value"), [(True, 0), (False, None)])
+def test_a_sheet_may_show_no_zeros(shown, value):
+    def change(book):
+        book.active["D7"] = 0
+        book.active.sheet_view.showZeros = shown
+
+    got = sheet(change)
+    assert (codes(got, "zero-of-zero"), people(got)) == ([] if shown else ["cell-marked"], value)
+
+
+def board(value, **rules):
+    def change(book):
+        cell = book.active["D8"]
+        cell.value, cell.font = value, Font(**rules)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (board("Có", color="FFFFFFFF"), "cell-hidden"),
+        (board("Có", strike=True), "cell-marked"),
+        (lambda book: (board("Có")(book), setattr(book.active["D8"], "number_format", ";;;")), "cell-hidden"),
+    ],
+)
+def test_a_word_of_excel_that_is_not_to_be_seen_is_no_answer(change, code):
+    got = sheet(change)
+    assert (codes(got), BOARD in facts(got)) == ([code], False)
+
+
+@pytest.mark.parametrize(
+    ("value", "rules", "code", "answer"),
+    [("\u00fe", {"name": "Wingdings"}, "General", True), ("ü", {"name": "Wingdings"}, "General", True),
+     (1, {}, '[=1]"Có";"Không"', True), (0, {}, '[=1]"Có";"Không"', False), ("[ ] Có [x] Không", {}, "General", False)],
+)  # fmt: skip
+def test_an_answer_of_excel_is_what_its_cell_shows(value, rules, code, answer):
+    def change(book):
+        board(value, **rules)(book)
+        book.active["D8"].number_format = code
+
+    got = sheet(change)
+    assert (codes(got), facts(got)[BOARD]) == ([], answer)
 
 
 def hidden_row(book):
@@ -307,13 +466,24 @@ def test_a_code_is_what_its_format_shows():
     assert people(sheet(lambda book: book.active.__setitem__("A7", 1.3))) == 120
 
 
+def test_words_of_a_format_belong_to_a_code():
+    book = Workbook()
+    for line in (["Mã đơn vị", "people"], [1, 7], [2, 8]):
+        book.active.append(line)
+    for place in ("A2", "A3"):
+        book.active[place].number_format = '"M"00'
+    units = (Unit("1", "Xã Một"), Unit("M01", "Xã A"), Unit("M02", "Xã B"))
+    got = year_of(("x 2023.xlsx", read_xlsx(saved(book), "x.xlsx")), units=units)
+    assert facts(got) == {("M01", "people"): 7, ("M02", "people"): 8}
+
+
 def test_a_figure_merged_over_two_units_is_told():
     book = Workbook()
     for line in (["Mã đơn vị", "people"], ["15865", 7], ["15868", None]):
         book.active.append(line)
     book.active.merge_cells("B2:B3")
     got = year_of(("x 2023.xlsx", read_xlsx(saved(book), "x.xlsx")))
-    assert codes(got) == ["value-unreadable"]
+    assert codes(got) == ["cell-merged"]
 
 
 def test_a_cell_over_unit_and_value_is_told_with_its_text():
@@ -361,6 +531,26 @@ def test_a_picture_in_place_of_a_figure_of_excel_is_told():
     assert (codes(got), people(got)) == (["cell-picture"], None)
     # A chart or a shape over a blank is no figure either, and the blank is told as any other.
     assert codes(pictured(6, 3, kind="sp", value="")) == ["row-blank"]
+
+
+MC, XDR = "http://schemas.openxmlformats.org/markup-compatibility/2006", DRAWING
+
+
+@pytest.mark.parametrize(("value", "told"), [("", ["cell-picture"]), ("Có", [])])
+def test_a_box_laid_over_a_cell_of_excel_is_told_and_its_cell_decides(value, told):
+    book = Workbook()
+    for line in (*([text] for text in TITLE), *table(values=("", "27", "25", "120", value))):
+        book.active.append([int(text) if text.isdecimal() and at == 3 else text for at, text in enumerate(line)])
+    control = (
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="x14"><controls><control shapeId="1" name="Check Box 1">'
+        f'<controlPr><anchor><from xmlns:x="{XDR}"><x:col>3</x:col><x:row>7</x:row></from></anchor></controlPr></control>'
+        "</controls></mc:Choice></mc:AlternateContent></worksheet>"
+    )
+    members = word_members(saved(book))
+    name = "xl/worksheets/sheet1.xml"
+    members[name] = members[name].replace(b"</worksheet>", control.encode())
+    got = year_of(("x.xlsx", read_xlsx(zipped(members), "x.xlsx")))
+    assert (codes(got), facts(got).get(BOARD)) == (told, True if value else None)
 
 
 @pytest.mark.parametrize(("row", "column"), [(0, 0), (6, 3), (6, 4), (5, 3), (39, 7)])

@@ -9,6 +9,8 @@ from cchc_score.model import Answer, Indicator, Option
 ANSWERS = {
     "☒": "có", "☑": "có", "✓": "có", " ✔ ": "có",
     "☒ Có ☐ Không": "Có", "☐ Có\n☒ Không": "Không", "Có ☐ Không ☒": "Không", "☐Có; ☑ Không.": "Không",
+    "[x]": "có", "[ X ] Có [ ] Không": "Có", "[] Có [v] Không": "Không", "Có (x) Không ( )": "Có", "(√) Có () Không": "Có",
+    "[ ]": None, "[x] Có [x] Không": None, "[ ] Có [ ] Không": None, "[5]": "[5]", "Mức (v)": "Mức (v)", "x": "x",
     "☒ Trực tuyến": "Trực tuyến", "Không": "Không", "1": "1",
     "☐": None, "☐ Có ☐ Không": None, "☒ Có ☒ Không": None, "☒ ☐": None, "Có ☒ Không": None, "✓✓": None,
 }  # fmt: skip

@@ -183,7 +183,8 @@ def test_a_stored_value_of_another_kind_is_read_as_its_text():
 def test_a_cell_with_a_fault_holds_nothing_whatever_it_stores():
     (report,) = cells(("unit", "tasks"), ("01", ("5", Fraction(5), "cell-error")))
     assert told(report) == {}
-    assert found([report]) == [("value-unreadable", 2)]
+    assert found([report]) == [("cell-error", 2)]
+    assert report.findings[0].args == {"text": "5"}
 
 
 @pytest.mark.parametrize(

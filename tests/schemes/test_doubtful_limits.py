@@ -113,6 +113,16 @@ def test_a_deadline_far_from_the_year_is_told_and_so_is_a_scheme_whose_days_are_
     assert [code for code, _ in told(registry, DEADLINE % day)] == codes
 
 
+@pytest.mark.parametrize(
+    ("day", "outside"),
+    [("2024-12-31", True), ("2025-01-01", False), ("2025-06-30", False), ("2025-12-31", False), ("2026-01-01", True)],
+)
+def test_a_day_of_the_units_outside_the_year_is_told(registry, day, outside):
+    head = HEAD.replace("[ranking]", f"[ranking]\nunits_on = {day}")
+    found = told(registry, 'method = "ratio"\n' + SHARE, head)
+    assert [code for code, _ in found] == (["units-day-outside"] if outside else [])
+
+
 def test_one_day_of_the_year_before_among_others_is_no_copy(registry):
     rule = DEADLINE.replace("{ by = %s", "{ by = 2024-12-31, points = 3 }, { by = 2025-01-15")
     assert told(registry, rule) == []

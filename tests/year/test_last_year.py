@@ -91,6 +91,12 @@ def test_the_figure_is_that_of_the_unit_or_of_the_only_one_that_it_was(this_year
     assert figures(this_year) == {"A": (100, "../2024/reports/A.toml"), "N": (70, "../2024/reports/B.toml")}
 
 
+def test_a_unit_whose_predecessor_is_still_there_does_not_take_its_figures(this_year):
+    (this_year / "units.csv").write_text("code,name,predecessors\nA,Xã A,\nN,Xã N,A\n", encoding="utf-8")
+    (this_year / "reports" / "M.toml").unlink()
+    assert figures(this_year) == {"A": (100, "../2024/reports/A.toml")}
+
+
 def test_a_fall_is_0_points_and_who_has_no_last_year_is_missing(this_year):
     result = json.loads(command("rank", this_year, "--format", "json").out)
     points = {unit["code"]: (unit["points"]["printed"], unit["outcome"]) for unit in result["communes"]}
