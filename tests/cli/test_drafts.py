@@ -54,7 +54,7 @@ def test_what_is_imported_counts_once_it_is_confirmed(report, tmp_path):
     assert "Bản nháp" in made.out
     (file,) = out.iterdir()
     text = file.read_text(encoding="utf-8")
-    line = 'plan_tasks = { value = 27, source = ".*: trang 1, ô D5: hàng 1.1.1", printed = "27", draft = true }'
+    line = 'plan_tasks = { value = 27, source = ".*: trang 1, ô D5: dòng 1.1.1", printed = "27", draft = true }'
     assert re.search(line, text)
     assert command("rank", file, *SCHEME, "-q").code == 5
     file.write_text(text.replace("year = 2023\n", "year = 2023\nconfirmed = true\n"), encoding="utf-8")

@@ -67,7 +67,7 @@ def test_each_figure_stands_on_a_page_and_in_a_cell_and_is_a_draft():
     gathered = year_of(document(appendix(Manner(size=(420, 330)))))
     origin = gathered.table.origins[0, "f3_2"]
     assert (origin.page, origin.cell, origin.draft) == (3, "D3", True)
-    assert origin.place("Xã Hoằng Cát").words() == "15865.pdf: trang 3, ô D3: Xã Hoằng Cát, hàng 3.2"
+    assert origin.place("Xã Hoằng Cát").words() == "15865.pdf: trang 3, ô D3: Xã Hoằng Cát, dòng 3.2"
     assert origin.place().words("en") == "15865.pdf: page 3, cell D3: row 3.2"
 
 

@@ -309,7 +309,7 @@ def test_a_wide_table_of_units_is_read_as_drafts_too():
     found = document(printer.done())
     table = year_of(found, name="bang.pdf").table
     assert [table.value(row, "f1_3") for row in (0, 1)] == [25, 1340]
-    assert table.origins[1, "f1_3"].place().words() == "bang.pdf: trang 1, ô D3: hàng 1.3"
+    assert table.origins[1, "f1_3"].place().words() == "bang.pdf: trang 1, ô D3: dòng 1.3"
     waiting = year_of(found, accept=False, name="bang.pdf")
     assert len(waiting.drafts) == 6
     assert not any(any(column.known) for column in waiting.table.columns.values())
