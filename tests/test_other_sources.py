@@ -78,7 +78,9 @@ def test_the_six_bands_of_the_decision_of_2013_begin_at_their_limits():
 
 def test_a_year_from_july_to_june_scores_whoever_exists_on_its_last_day(tmp_path):
     folder = shutil.copytree(JULY_TO_JUNE, tmp_path / "nam")
-    assert list(ranked(folder)) == ["V01", "V02", "V03", "V04", "V05"], "one ends with it, one began in it, one has gone"
+    assert list(ranked(folder)) == ["V01", "V02", "V03", "V04", "V05"], (
+        "one ends with it, one began in it, one has gone"
+    )
     units = folder / "units.csv"
     units.write_text(
         units.read_text(encoding="utf-8").replace("2014-06-30", "2014-06-29").replace("2014-04-01", "2014-07-01"),
