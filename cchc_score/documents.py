@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.findings import Finding
+from cchc_score.findings import Finding, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class CellTable:
     """One table of a document: a sheet by its name, or a table in a text by its number.
 
     `rows` are (row number as the document counts, cells); a row has as many cells as the table has columns.
-    `after` is the number of the paragraph that it follows. Nobody sees a `hidden` sheet.
+    `after` is the number of the paragraph that it follows. Nobody sees a `hidden` sheet. In a document of pages it
+    stands on one `page`, and has a number only where that has several tables.
     """
 
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
@@ -68,6 +69,14 @@ class CellTable:
     number: int = 0
     after: int = 0
     hidden: bool = False
+    page: int = 0
+
+    def place(self, file: str, line: int, cell: Cell) -> Place:
+        """Where one of its cells stands."""
+        if self.page:
+            return Place(file, line, table=self.number, cell=cell.at, page=self.page)
+        # A sheet is found by its name and the cell's, a table of Word by its number.
+        return Place(file, line, cell=f"{self.name}!{cell.at}") if cell.at else Place(file, line, table=self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +84,21 @@ class Tables:
     """A document of tables, its paragraphs as (number, text), and what its reader noticed.
 
     `converted` is the program that turned its file into one that can be read; '' where none had to.
+    The figures of a `draft` count only once somebody has compared them with what is printed. `attached` is the data of
+    this program that the document carries, by its name: it is read in place of the tables, and is no draft.
     """
 
     tables: tuple[CellTable, ...]
     lines: tuple[tuple[int, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     converted: str = ""
+    draft: bool = False
+    attached: "tuple[str, Grid | Record] | None" = None
+
+
+def carried(document: "Document") -> "Document":
+    """The data of this program that a document carries, or the document itself."""
+    return document.attached[1] if isinstance(document, Tables) and document.attached is not None else document
 
 
 def as_cells(grid: Grid) -> CellTable:

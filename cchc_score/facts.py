@@ -20,7 +20,10 @@ MAX_DECIMALS = 3
 
 
 class Origin(NamedTuple):
-    """Where a fact stands: file, line of it or of its table, or cell; form row, the text as printed, the remark."""
+    """Where a fact stands: file, line of it or of its table, or cell on a page; form row, text as printed, remark.
+
+    A `draft` was read by a program that may misread it: where it is known, somebody has accepted it unseen.
+    """
 
     file: str
     line: int = 0
@@ -32,6 +35,8 @@ class Origin(NamedTuple):
     cell: str = ""
     converted: str = ""
     """The program that turned the file into one that can be read; '' where none had to."""
+    page: int = 0
+    draft: bool = False
 
     def source_words(self, lang: Lang) -> str:
         """What a report says about the source, and by which program its file was converted."""
@@ -40,7 +45,7 @@ class Origin(NamedTuple):
 
     def place(self, unit: str = "") -> Place:
         """The place for a finding about it."""
-        return Place(self.file, self.line, unit, self.row, table=self.table, cell=self.cell)
+        return Place(self.file, self.line, unit, self.row, table=self.table, cell=self.cell, page=self.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Table:
     units: tuple[Unit, ...]
     columns: Mapping[str, Column]
     origins: Mapping[tuple[int, str], Origin] = field(default_factory=dict)
+    """Where each fact stands; of an unknown one, where a draft of it stands that nobody has confirmed."""
     doubts: frozenset[tuple[int, str]] = frozenset()
     cells: "tuple[array[int], bytearray] | None" = None
     """The memory of all columns, one after the other, and after them one column of which nothing is known."""

@@ -23,7 +23,8 @@ MOST_LETTERS = 1_000
 class Place:
     """Where a finding is: a file and, as far as known, its line, and the unit, form row or criterion meant.
 
-    In a document of tables it is the line of its `table`, or the `cell`, as in 'PL01!C5', or a `paragraph` beside them.
+    In a document of tables it is the line of its `table`, or the `cell`, as in 'PL01!C5', or a `paragraph` beside them;
+    in one of pages the cell is counted on its `page`, in the table of that number where it has several.
     """
 
     file: str = ""
@@ -35,6 +36,7 @@ class Place:
     table: int = 0
     cell: str = ""
     paragraph: int = 0
+    page: int = 0
 
     def words(self, lang: Lang = "vi") -> str:
         """The place as people read it: 'a.toml:41: tiêu chí 3.1.1'."""
@@ -44,15 +46,22 @@ class Place:
             "area": "lĩnh vực " if lang == "vi" else "area ",
             "criterion": "tiêu chí " if lang == "vi" else "criterion ",
         }
-        file = located(self.file, self.line, self.table, self.cell, lang)
+        file = located(self.file, self.line, self.table, self.cell, lang, self.page)
         if self.paragraph:
             file = f"{file}: {'đoạn' if lang == 'vi' else 'paragraph'} {self.paragraph}"
         parts = [prefix + getattr(self, key) for key, prefix in names.items() if getattr(self, key)]
         return visible(": ".join(([file] if file else []) + ([", ".join(parts)] if parts else [])))
 
 
-def located(file: str, line: int, table: int, cell: str, lang: Lang) -> str:
-    """A place in a file as people read it: 'a.toml:41', 'a.xlsx: PL01!C5', 'a.docx: bảng 2, dòng 7'."""
+def located(file: str, line: int, table: int, cell: str, lang: Lang, page: int = 0) -> str:
+    """A place in a file as people read it: 'a.toml:41', 'a.xlsx: PL01!C5', 'a.docx: bảng 2, dòng 7'.
+
+    Of a page, as in 'a.pdf: trang 3, ô D5', the table is named only where there are several.
+    """
+    if page:
+        kinds = ("trang", "bảng", "ô") if lang == "vi" else ("page", "table", "cell")
+        named = zip(kinds, (page, table, cell), strict=True)
+        return f"{file}: {', '.join(f'{word} {value}' for word, value in named if value)}"
     if cell:
         return f"{file}: {cell}"
     if table:
@@ -139,6 +148,7 @@ def _position(place: Place) -> tuple[object, ...]:
     return (
         place.file,
         place.paragraph,
+        place.page,
         place.table,
         place.line,
         place.cell,

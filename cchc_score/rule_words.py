@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
+from cchc_score.catalogue.labels import DRAFTS
 from cchc_score.facts import Table
 from cchc_score.findings import located
 from cchc_score.methods import Method, Namer, Rule, extra_failed
@@ -190,15 +191,24 @@ def value_plain(value: Value) -> bool | str:
 
 
 def origin_words(table: Table, row: int, code: str, lang: Lang) -> str:
-    """Where a known fact stands: file and line, then what the report says about its source."""
+    """Where a fact stands: file and line, what the report says about its source, and whether it is a draft."""
     origin = table.origins.get((row, code))
     # What follows from other facts stands in no file.
     if origin is None:
         column = table.columns.get(code)
         derived = column.indicator.derived if column else None
         return "" if derived is None else derived_words(derived, lang)
-    place = located(origin.file, origin.line, origin.table, origin.cell, lang)
-    return "; ".join(part for part in (place, origin.source_words(lang)) if part)
+    place = located(origin.file, origin.line, origin.table, origin.cell, lang, origin.page)
+    draft = pick(lang, *DRAFTS[table.known(row, code)]) if origin.draft else ""
+    return "; ".join(part for part in (place, origin.source_words(lang), draft) if part)
+
+
+def unknown_words(table: Table, row: int, code: str, lang: Lang, source: str = "") -> str:
+    """That a fact is unknown, and why where a draft of it waits; else who gives it, where that is said."""
+    origin = table.origins.get((row, code))
+    if origin is not None and origin.draft:
+        source = f"{pick(lang, *DRAFTS[False])}: {origin.printed}" if origin.printed else pick(lang, *DRAFTS[False])
+    return pick(lang, "chưa có", "unknown") + (f" ({source})" if source else "")
 
 
 def derived_words(derived: Derived, lang: Lang) -> str:

@@ -14,6 +14,7 @@ from cchc_score.catalogue.appraisal_findings import APPRAISAL
 from cchc_score.catalogue.author_findings import AUTHORS
 from cchc_score.catalogue.file_findings import FILES
 from cchc_score.catalogue.law_findings import LAWS
+from cchc_score.catalogue.pdf_findings import PDF
 from cchc_score.catalogue.plugin_findings import PLUGINS
 from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.scheme_findings import SCHEMES
@@ -47,7 +48,7 @@ def fields(template: str) -> set[str]:
 
 
 def test_no_code_means_two_things():
-    parts = (FILES, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, AUTHORS)
+    parts = (FILES, PDF, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, AUTHORS)
     assert sum(map(len, parts)) == len(CATALOGUE)
 
 

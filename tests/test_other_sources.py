@@ -76,21 +76,21 @@ def test_the_six_bands_of_the_decision_of_2013_begin_at_their_limits():
     assert communes["V05"]["index"] is None or communes["V05"]["rank"] is None
 
 
-def test_a_year_from_july_to_june_scores_whoever_existed_on_any_of_its_days(tmp_path):
+def test_a_year_from_july_to_june_scores_whoever_exists_on_its_last_day(tmp_path):
     folder = shutil.copytree(JULY_TO_JUNE, tmp_path / "nam")
-    assert list(ranked(folder)) == ["V01", "V02", "V03", "V04", "V05"], "two ended within it, one began"
+    assert list(ranked(folder)) == ["V01", "V02", "V03", "V04", "V05"], "one ends with it, one began in it, one has gone"
     units = folder / "units.csv"
     units.write_text(
-        units.read_text(encoding="utf-8").replace("2013-09-30", "2013-06-30").replace("2014-04-01", "2014-07-01"),
+        units.read_text(encoding="utf-8").replace("2014-06-30", "2014-06-29").replace("2014-04-01", "2014-07-01"),
         encoding="utf-8",
     )
-    assert list(ranked(folder)) == ["V01", "V02", "V03"], "a day before it, a day after it"
-    # In the calendar year 2014 the one that ended in September 2013 has gone.
+    assert list(ranked(folder)) == ["V01", "V02", "V04"], "a day before its end, a day after it"
+    # On the last day of the calendar year 2014 the one that ended in June has gone.
     shutil.copy(JULY_TO_JUNE / "units.csv", units)
     scheme = folder / "tiep-can-phap-luat.toml"
     lines = [line for line in scheme.read_text(encoding="utf-8").splitlines() if not line.startswith("days")]
     scheme.write_text("\n".join(lines), encoding="utf-8")
-    assert list(ranked(folder)) == ["V01", "V02", "V03", "V05"]
+    assert list(ranked(folder)) == ["V01", "V02", "V04", "V05"]
 
 
 def test_the_pass_mark_hangs_on_the_class_of_the_commune():

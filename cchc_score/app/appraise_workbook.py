@@ -62,6 +62,6 @@ def _tables(source: YearSource, workbook: DocumentSource, progress: Progress) ->
     if reading.faults or reading.findings:
         raise ReportError((*reading.faults, *reading.findings))
     ((_, document),) = reading.documents
-    if not isinstance(document, Tables):
+    if not isinstance(document, Tables) or document.draft or document.attached is not None:
         raise ReportError([Finding("workbook-nothing", Place(workbook.name))])
     return document

@@ -45,10 +45,12 @@ def _reports(read: Year, year: int, lang: Lang) -> list[ImportedReport]:
     by_unit: dict[str, list[Finding]] = defaultdict(list)
     for finding in gathered.findings:
         by_unit[finding.place.unit].append(finding)
-    doubtful = Counter(row for row, _ in gathered.table.doubts)
+    doubtful = Counter(row for row, _ in gathered.table.doubts | (gathered.reasons.keys() & gathered.drafts.keys()))
+    waiting = Counter(row for row, _ in gathered.drafts)
     made = []
     for row, unit in enumerate(gathered.table.units):
-        facts = sum(gathered.table.known(row, code) for code in gathered.table.columns)
+        drafts = waiting[row]
+        facts = sum(gathered.table.known(row, code) for code in gathered.table.columns) + drafts
         # A unit of the list of which no document tells has no report yet, and an empty file would look like one.
         if not facts:
             continue
@@ -57,5 +59,7 @@ def _reports(read: Year, year: int, lang: Lang) -> list[ImportedReport]:
         text = report_toml(gathered, row, year, form, comments, lang)
         # Its file is named by the code, because two units may share a name.
         file, doubts = file_name(unit.code, ".toml"), doubtful[row]
-        made.append(ImportedReport(unit=unit, file=file, facts=facts, doubts=doubts, findings=own, text=text))
+        made.append(
+            ImportedReport(unit=unit, file=file, facts=facts, doubts=doubts, findings=own, text=text, drafts=drafts)
+        )
     return made

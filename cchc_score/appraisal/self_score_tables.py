@@ -155,6 +155,9 @@ class _Table:
         if self.head.unit:
             return owners.named(self.head.unit, place, self.findings)
         owner = owners.of_file(self.name)
+        if owner is None and (gone := owners.gone_by_file(self.name)) is not None:
+            self.findings.append(gone)
+            return None
         # A title names the office: '... CỦA ỦY BAN NHÂN DÂN XÃ HOẰNG CÁT'. Of several nobody knows which is meant.
         said = [named[0] for one in self.titled if (named := one.of(owners.names)) is not None and len(named) == 1]
         titled = {unit.code: unit for unit in said}

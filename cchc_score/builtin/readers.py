@@ -1,7 +1,8 @@
-"""The built-in readers: text, CSV, TOML, Word and Excel. The libraries for the last two load only when one is read."""
+"""The built-in readers: text, CSV, TOML, Word, Excel, PDF. The libraries for the last three load only when needed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from types import SimpleNamespace
 
 from cchc_score.documents import CellTable, Converted, Grid, Lines, Reader, Record, Tables
@@ -17,6 +18,7 @@ from cchc_score.recoding import recode_bytes, recode_tables
 
 MAX_TEXT_MEGABYTES = 2
 """A hundred times as much as a report has; every character of it is remembered with its line."""
+MAX_PDF_MEGABYTES = 32
 MAX_TOML_MEGABYTES = 1
 MAX_TOML_KEYS = 5_000
 """A unit has some hundred facts; each key that nobody knows is compared with all names."""
@@ -143,6 +145,23 @@ def _worksheets(members: dict[str, bytes], main: str, name: str) -> Tables:
     return Tables(tuple(tables), findings=tuple(findings))
 
 
+def read_pdf(data: bytes, name: str) -> Tables:
+    """The paragraphs and the ruled tables of a PDF, as drafts; or the data of this program that is attached to it."""
+    # Loaded only for a PDF, as its library is in another process.
+    from cchc_score.pdf.pdf_document import check_signs, read_pages
+
+    # Before the library is looked for: that a file is no PDF at all can be said without it.
+    check_signs(check_size(data, name, MAX_PDF_MEGABYTES), name)
+    if find_spec("pdfplumber") is None:
+        raise ReportError([Finding("reader-absent", Place(name), {"extra": "pdf"})])
+    tables, attached = read_pages(data, name)
+    if attached is None:
+        return tables
+    inner, content = attached
+    read: Callable[[bytes, str], Grid | Record] = read_csv_grid if inner.endswith(".csv") else read_toml_record
+    return replace(tables, attached=(inner, read(content, f"{name}/{inner}")))
+
+
 def read_xls(data: bytes, name: str) -> Tables:
     """The worksheets of an .xls."""
     return _other_book("read_xls", data, name)
@@ -191,6 +210,7 @@ READERS = (
     Reader("docx", (".docx", ".docm"), read_docx, read_coded=_coded_docx),
     Reader("ods", (".ods",), read_ods),
     Reader("office", (".doc", ".odt", ".rtf"), read_docx, convert_documents, _coded_docx),
+    Reader("pdf", (".pdf",), read_pdf),
     Reader("text", (".txt",), read_text, read_coded=read_coded_text),
     Reader("toml", (".toml",), read_toml_record),
     Reader("xls", (".xls",), read_xls),

@@ -82,6 +82,14 @@ SOURCES: Mapping[str, Label] = MappingProxyType(
 GIVERS: Mapping[str, Label] = MappingProxyType({**SOURCES, "appraiser": ("hội đồng thẩm định", "appraisers")})
 """Who gives a figure."""
 
+DRAFTS: Mapping[bool, Label] = MappingProxyType(
+    {
+        False: ("bản nháp, chưa xác nhận", "draft, not confirmed"),
+        True: ("bản nháp, đã chấp nhận", "draft, accepted"),
+    }
+)
+"""What a figure from a draft is: one that waits, or one that was accepted."""
+
 INDICATOR_KINDS: Mapping[str, Label] = MappingProxyType(
     {
         "count": ("số đếm", "count"),

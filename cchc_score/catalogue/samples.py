@@ -8,6 +8,7 @@ from cchc_score.catalogue.author_findings import AUTHORS
 from cchc_score.catalogue.example_values import EXAMPLE_VALUES
 from cchc_score.catalogue.finding_kind import Example, FindingKind, Words
 from cchc_score.catalogue.law_findings import LAWS
+from cchc_score.catalogue.pdf_findings import PDF
 from cchc_score.catalogue.plugin_findings import PLUGINS
 from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.scheme_findings import SCHEMES
@@ -171,6 +172,16 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "unit-kind-differs": {"listed": "xã"},
         "unit-kinds-alike": {"kinds": ("xa", "xã")},
         "survey-entry": {"told": "90%", "value": "93,4%"},
+        "pdf-pages": {"limit": 300},
+        "pdf-heavy": {"seconds": 120, "megabytes": 1536},
+        "pdf-scan": {"pages": ("3", "4")},
+        "pdf-attachments": {"names": ("ke-hoach.docx",)},
+        "pdf-attached": {"name": "cchc-score.toml"},
+        "cell-covered": {"text": "31"},
+        "cell-cut": {"text": "1.3"},
+        "draft-figures": {"count": 56},
+        "draft-accepted": {"count": 56},
+        "draft-differs": {"values": ("27 (a.pdf: trang 3, ô D5)", "25 (a.docx: bảng 1, dòng 5)")},
     }
 )
 """Values that only fit one wording."""
@@ -213,6 +224,7 @@ _SNIPPETS: Mapping[str, str] = MappingProxyType(
         "part-above-whole": "dossiers_received = 903\ndossiers_on_time = 912",
         "exclusive-above-100": "documents_fully_electronic = 100\ndocuments_with_paper = 100",
         "fact-in-doubt": "dossiers_received = { value = 5, doubt = \"hỏi lại\" }",
+        "draft-figures": "dossiers_received = { value = 5, draft = true }",
     }
 )  # fmt: skip
 """What stands in a file that causes a finding, where a few lines show it."""
@@ -281,4 +293,7 @@ def _place(code: str) -> Mapping[str, str | int]:
         return {"file": "bo-tieu-chi.toml", "line": 41, "criterion": "3.1.1"}
     if code in REPORTS:
         return {"file": "reports/15865.toml", "line": 12, "unit": "Xã Hoằng Cát", "row": "3.3.2"}
+    if code in PDF:
+        where: dict[str, str | int] = {"file": "reports/15865.pdf"}
+        return where if code.startswith("pdf") else {**where, "page": 3, "cell": "D5"}
     return {"file": "my_methods/hotline.py" if code in PLUGINS else "reports/bao-cao.docx"}

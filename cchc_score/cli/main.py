@@ -169,7 +169,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 
 def _inputs(lang: Lang) -> list[click.Parameter]:
-    readers = "text, csv, toml, docx, ods, office, xls, xlsb, xlsx"
+    readers = "text, csv, toml, docx, ods, office, pdf, xls, xlsb, xlsx"
     return [
         *paths(lang),
         click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=schemes),
@@ -177,6 +177,7 @@ def _inputs(lang: Lang) -> list[click.Parameter]:
         folders(lang),
         click.Option(["--reader"], default="text", metavar="NAME", help=say(lang, "opt-reader", names=readers)),
         click.Option(["--encoding"], default="", metavar="tcvn3|vni", help=say(lang, "opt-encoding")),
+        click.Option(["--accept-drafts"], is_flag=True, help=say(lang, "opt-accept-drafts")),
     ]
 
 

@@ -53,6 +53,7 @@ class Options:
     plugins: tuple[Path, ...] = ()
     reader: str = "text"
     encoding: str = ""
+    accept_drafts: bool = False
     format: str | None = None
     output: Path | None = None
     force: bool = False
@@ -83,7 +84,15 @@ class Options:
             raise WrongWord("usage-folders", name=folders[-1].as_posix())
         if self.encoding and self.encoding not in ENCODINGS:
             raise WrongChoice("--encoding", self.encoding, list(ENCODINGS))
-        return Request(paths, self.scheme, self.form, self.plugins, given, encoding=self.encoding)
+        return Request(
+            paths,
+            self.scheme,
+            self.form,
+            self.plugins,
+            given,
+            encoding=self.encoding,
+            accept_drafts=self.accept_drafts,
+        )
 
     def source(self, new_entries: NewEntriesFile | None = None) -> FolderSource:
         """The year, with its rules read; a format or a reader that its plugins do not give is a wrong word."""

@@ -137,6 +137,7 @@ PHRASES = {
     "opt-debug": Both("Khi chương trình hỏng, in chi tiết cho người phát triển.", "When the program fails, print details for developers."),
     "opt-encoding": Both("Chuyển chữ mã TCVN3 (.VnTime) hoặc VNI trong tài liệu sang Unicode.", "Put text in TCVN3 (.VnTime) or VNI in the documents into Unicode."),
     "opt-reader": Both("Loại tài liệu ở đầu vào chuẩn: {names}.", "The kind of document on standard input: {names}."),
+    "opt-accept-drafts": Both("Lấy cả số liệu bản nháp (đọc từ PDF) chưa ai xác nhận.", "Take figures of drafts (read from PDF) that nobody has confirmed."),
     "error": Both("lỗi", "error"),
     "warning": Both("cảnh báo", "warning"),
     "note": Both("ghi chú", "note"),

@@ -116,7 +116,7 @@ def _stored_sheet(sheet: dict[str, Any], own: SheetLook) -> StoredSheet:
     for number, cells in sheet["rows"]:
         row = stored.rows[number] = {}
         for column, kind, text in cells:
-            row[column] = _cell(_at(number, column), kind, text, own.look((number, column), kind))
+            row[column] = _cell(_at(number, column), kind, text, own.look((number, column), kind, text))
     # Of an error the library says nothing, and of a formula that was never calculated 0.
     for (number, column), (text, fault) in own.faults.items():
         stored.rows.setdefault(number, {})[column] = Cell(text, fault=fault, at=_at(number, column))

@@ -31,10 +31,11 @@ class SheetLook:
     empty_formulas: list[Spot] = field(default_factory=list)
     calculated: bool = False
 
-    def look(self, spot: Spot, kind: str) -> CellLook:
+    def look(self, spot: Spot, kind: str, text: str) -> CellLook:
         """The look of a cell, whose kind 's' is text."""
         found = self.looks.get(spot, PLAIN)
-        return found._replace(marked=True) if self.marked_texts and kind == "s" else found
+        doubtful = self.marked_texts and kind == "s" and any(map(str.isnumeric, text))
+        return found._replace(marked=True) if doubtful else found
 
 
 @dataclass(slots=True)

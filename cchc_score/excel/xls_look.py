@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from cchc_score.excel.sheet_look import ERRORS, Budget, SheetLook
 from cchc_score.excel.xlsx_parts import TooLarge
-from cchc_score.excel.xlsx_styles import PLAIN, CellLook, look_of
+from cchc_score.excel.xlsx_styles import PLAIN, WHITE, CellLook, look_of
 
 MAX_COLUMN = 256
 _BOF, _EOF, _BOUNDSHEET, _FONT, _FORMAT, _XF, _ROW, _COLINFO = 0x809, 0x0A, 0x85, 0x31, 0x41E, 0xE0, 0x208, 0x7D
@@ -116,7 +116,7 @@ class _Book:
         for font, number, filled in self.styles:
             look = look_of(number, known)
             own = self.fonts[font]
-            yield look._replace(marked=True) if own.marked or (own.white and not filled) else look
+            yield look._replace(marked=own.marked, font=WHITE if own.white and not filled else look.font)
 
     def spare_marks(self) -> bool:
         """Whether a font strikes out or raises that no style has: some part of a text has it, and none says which."""

@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from cchc_score.excel.sheet_look import ERRORS, Budget, SheetLook
 from cchc_score.excel.xlsx_sheet import MAX_COLUMN, MAX_ROW
-from cchc_score.excel.xlsx_styles import PLAIN, CellLook, look_of
+from cchc_score.excel.xlsx_styles import PLAIN, WHITE, CellLook, look_of
 from cchc_score.files.archives import relations, relations_path
 
 BOOK = "xl/workbook.bin"
@@ -15,7 +15,7 @@ _ROW, _ERROR, _FORMULA_ERROR, _FONT, _FORMAT, _FILL, _XF, _COLUMNS = 0, 3, 11, 4
 _SHEET, _MERGED, _BEGIN_STYLES, _END_STYLES = 156, 176, 617, 618
 _CELLS = range(1, 12)
 """Records of cells, which all begin with column and style; the row stands before them."""
-_WHITE = b"\xff\xff\xff"
+_WHITE = bytes.fromhex(WHITE)
 
 
 def xlsb_looks(members: Mapping[str, bytes], main: str) -> list[SheetLook]:
@@ -84,7 +84,7 @@ def _looks(styles: bytes, budget: Budget) -> tuple[tuple[CellLook, ...], bool]:
                 continue
             marked, white = fonts[font]
             look = look_of(number, formats)
-            found.append(look._replace(marked=True) if marked or (white and not fills[fill]) else look)
+            found.append(look._replace(marked=marked, font=WHITE if white and not fills[fill] else look.font))
     return tuple(found), any(marked for place, (marked, _) in enumerate(fonts) if place not in used)
 
 

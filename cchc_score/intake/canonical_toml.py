@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from cchc_score.catalogue.labels import DRAFTS
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import toml_string, toml_value
 from cchc_score.intake.join import Gathered
 from cchc_score.model import Value
 from cchc_score.points import plain
-from cchc_score.text import Lang, visible
+from cchc_score.text import Lang, pick, visible
 
 
 def report_toml(gathered: Gathered, row: int, year: int, form: str, comments: Sequence[str], lang: Lang) -> str:
@@ -23,10 +24,14 @@ def report_toml(gathered: Gathered, row: int, year: int, form: str, comments: Se
     lines = [f"# {visible(comment)}" for comment in comments]
     lines += ["[report]", *(f"{key} = {toml_string(value)}" for key, value in head.items() if value), f"year = {year}"]
     lines += ["", "[facts]"]
-    for code in table.columns:
+    drafts = {code: fact.value for (unit_row, code), fact in gathered.drafts.items() if unit_row == row}
+    for code in sorted(table.columns.keys() | drafts.keys()):
         # Unknown facts are left out: TOML has no null, and any value in their place would be one.
-        if table.known(row, code):
-            parts = [f"value = {_value(table.value(row, code))}", *_origin_keys(table.origins.get((row, code)), lang)]
+        if table.known(row, code) or code in drafts:
+            value = drafts[code] if code in drafts else table.value(row, code)
+            parts = [f"value = {_value(value)}", *_origin_keys(table.origins.get((row, code)), code in drafts, lang)]
+            if code in drafts:
+                parts.append("draft = true")
             why = [finding.message(lang) for finding in gathered.reasons.get((row, code), ())]
             if why:
                 # Two findings of one fact may read the same, since their places are left out.
@@ -35,10 +40,12 @@ def report_toml(gathered: Gathered, row: int, year: int, form: str, comments: Se
     return "\n".join(lines) + "\n"
 
 
-def _origin_keys(origin: Origin | None, lang: Lang) -> Iterator[str]:
+def _origin_keys(origin: Origin | None, waiting: bool, lang: Lang) -> Iterator[str]:
     if origin is not None:
         place = origin.place().words(lang)
-        source = "; ".join(text for text in (place, origin.source_words(lang)) if text)
+        # What was accepted unseen stays told; what waits says so by a key of its own.
+        accepted = pick(lang, *DRAFTS[True]) if origin.draft and not waiting else ""
+        source = "; ".join(text for text in (place, origin.source_words(lang), accepted) if text)
         texts = {"source": source, "printed": origin.printed, "remark": origin.remark}
         yield from (f"{key} = {toml_string(text)}" for key, text in texts.items() if text)
 

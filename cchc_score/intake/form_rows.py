@@ -46,12 +46,13 @@ class PrintedRow:
     fault: str = ""
     table: int = 0
     cell: str = ""
+    page: int = 0
 
     def origin(self, file: str) -> Origin:
         """Where it stands."""
         # Where the value stands: a label may begin lines above it.
         line = self.value_line or self.line
-        return Origin(file, line, self.row, self.value, self.remark, table=self.table, cell=self.cell)
+        return Origin(file, line, self.row, self.value, self.remark, table=self.table, cell=self.cell, page=self.page)
 
 
 @dataclass(frozen=True, slots=True)

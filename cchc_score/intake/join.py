@@ -1,14 +1,14 @@
 """Reports of all documents joined into one table: which unit each is about, and what several say about one unit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.agreement import Agreement
-from cchc_score.intake.reports import Report
+from cchc_score.intake.reports import Report, ReportedFact
 from cchc_score.intake.unit_facts import agreed_facts, own_reports, repeated_reports, unit_doubts
 from cchc_score.intake.unit_lookup import GoneUnits, UnitLookup
 from cchc_score.intake.wide_columns import RowFacts
@@ -27,6 +27,8 @@ class Gathered:
     findings: tuple[Finding, ...]
     reasons: Mapping[tuple[int, str], tuple[Finding, ...]] = field(default_factory=dict)
     gone: GoneUnits | None = None
+    drafts: Mapping[tuple[int, str], ReportedFact] = field(default_factory=dict)
+    """Figures that count only once somebody has confirmed them."""
 
 
 def join(
@@ -38,12 +40,14 @@ def join(
     days: Days | None = None,
     by_others: bool = False,
     units_on: date | None = None,
+    accept_drafts: bool = False,
 ) -> Gathered:
     """The table of a year. Without a list of units, they are those that the reports name, by name.
 
     `days` are the first and the last day of a year that is no calendar year. `by_others` says that none of the
     documents is a unit's own, as those of a survey: only such may give what a survey or an appraiser finds.
     The units are those that exist on the day `units_on`, without it on the last day.
+    `accept_drafts` takes the figures of drafts as they stand.
     """
     days = days or (date(year, 1, 1), date(year, 12, 31))
     day = units_on or days[1]
@@ -72,7 +76,20 @@ def join(
             known.rows[index] = row
         else:
             findings += _add_unit(known, index, unit, own, form, indicators, days)
-    return Gathered(known.table(current, indicators), ordered(findings), known.reasons, ended)
+    if not accept_drafts:
+        known.keep_drafts_apart()
+    findings += _draft_counts(known, current, accept_drafts)
+    return Gathered(known.table(current, indicators), ordered(findings), known.reasons, ended, known.drafts)
+
+
+def _draft_counts(known: YearFacts, units: Sequence[Unit], accepted: bool) -> Iterator[Finding]:
+    """How many figures of a unit each file gives as drafts."""
+    drafts = {key: fact for key, fact in (known.drafts or known.facts).items() if fact.origin.draft}
+    counts = Counter((row, fact.origin.file) for (row, _), fact in drafts.items())
+    for (row, file), count in sorted(counts.items()):
+        yield Finding(
+            "draft-accepted" if accepted else "draft-figures", Place(file, 0, units[row].label), {"count": count}
+        )
 
 
 def _files_of_several(by_unit: Mapping[str, Sequence[Report]]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_ce
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
+from cchc_score.intake.pages import over_pages, unread_tables
 from cchc_score.intake.report_tables import from_tables
 from cchc_score.intake.reports import Report
 from cchc_score.intake.table_layouts import find_table_layout
@@ -37,9 +38,31 @@ def _reports_of(
             return from_tables(table, name, form, indicators, year)
         return from_grid(document, name, form, indicators, year)
     if isinstance(document, Tables):
+        return _from_document(document, name, form, indicators, year)
+    return (from_record(document, name, form, indicators),)
+
+
+def _from_document(
+    document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> tuple[Report, ...]:
+    """The reports in a document of tables, or in the data that it carries; those of a draft are drafts."""
+    if document.attached is not None:
+        inner, data = document.attached
+        told = Report(Place(name), "", findings=document.findings)
+        # As if the document were a folder, so that each place says in which file of it a figure stands.
+        return told, *reports_of(data, f"{name}/{inner}", form, indicators, year)
+    if not document.draft:
         found = from_tables(document, name, form, indicators, year)
         return tuple(_converted(report, document.converted) for report in found) if document.converted else found
-    return (from_record(document, name, form, indicators),)
+    whole = document if form is None else over_pages(document, form, year)
+    unread = unread_tables(whole, form, indicators, year, name)
+    whole = replace(whole, findings=(*whole.findings, *unread))
+    return tuple(map(_as_draft, from_tables(whole, name, form, indicators, year)))
+
+
+def _as_draft(report: Report) -> Report:
+    # One by one also where they are a row of a wide table: such a row is taken as it stands.
+    return replace(report, facts=tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts))
 
 
 def _converted(report: Report, program: str) -> Report:

@@ -1,6 +1,5 @@
 """The appendix in tables of cells: a row of the form is met by its code and its label together, never by one alone."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,14 +13,13 @@ from cchc_score.intake.report_titles import said_above, title_at, title_of, year
 from cchc_score.intake.reports import Report
 from cchc_score.intake.said_periods import SaidPeriod, said_in
 from cchc_score.intake.said_units import said_units
-from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell
+from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell, numbers_columns
 from cchc_score.intake.table_pieces import TablePiece, only_headings, table_pieces, told_section
 from cchc_score.intake.wide_table import from_wide, wide_table
 from cchc_score.model import Form, FormRow, Indicator
 
 MOST_HEAD = 10
 """A letterhead in a table has at most so many rows."""
-_NUMBERED = re.compile(r"\(?[0-9A-Za-zđĐ]{1,2}\)?")
 
 
 def from_tables(
@@ -43,7 +41,9 @@ def from_tables(
     if not lines and not any(appendix.columns or appendix.findings for appendix in found):
         absent = Finding("text-form-absent", Place(name))
         fault = absent if form is None else Finding("text-no-rows", Place(name), {"form": form.title})
-        return (Report(Place(name), "", findings=(*document.findings, fault)),)
+        # That pages are pictures says why nothing of the form is on them.
+        told = () if any(finding.code == "pdf-scan" for finding in document.findings) else (fault,)
+        return (Report(Place(name), "", findings=(*document.findings, *told)),)
     if len(found) == 1 and not lines:
         return tuple(_reports(others, found[0], indicators, True))
     noticed = [Report(Place(name), "", findings=document.findings)] if document.findings else []
@@ -83,7 +83,7 @@ def _appendices(document: Tables, name: str, form: Form, year: int) -> "list[_Ap
             found.append(_Appendix(name, form, sections, list(_above(document, piece, layout)), piece.table.name))
         if told.fault:
             line = piece.table.rows[max(layout.first - 1, 0)][0]
-            found[-1].findings.append(Finding(told.fault, _place(name, piece.table, line, Cell()), told.args))
+            found[-1].findings.append(Finding(told.fault, piece.table.place(name, line, Cell()), told.args))
         else:
             found[-1].read(piece.table, layout, told.section)
     return found
@@ -145,7 +145,7 @@ class _Appendix:
         """The rows of one table, which is the form's only one ('') or the one of that name."""
         # Which of the columns is meant decides over every figure: none is taken.
         if layout.unclear:
-            place = _place(self.name, table, table.rows[layout.first - 1][0], Cell())
+            place = table.place(self.name, table.rows[layout.first - 1][0], Cell())
             self.findings.append(Finding("columns-unclear", place, {"columns": layout.unclear}))
             return
         self.periods += said_in(((0, text) for text in layout.said), "heading")
@@ -156,10 +156,14 @@ class _Appendix:
             self.parent = ""
         for line, cells in table.rows[layout.first :]:
             # Such rows have no figures, though what stands in them looks like codes and values.
-            if layout.repeats_headings(cells) or _numbering(cells) or self.sections.heads(cell.text for cell in cells):
+            if (
+                layout.repeats_headings(cells)
+                or numbers_columns(cells)
+                or self.sections.heads(cell.text for cell in cells)
+            ):
                 continue
             code, label = fold_cell(cells[layout.code]), fold_cell(cells[layout.label])
-            place = _place(self.name, table, line, cells[layout.code])
+            place = table.place(self.name, line, cells[layout.code])
             # A part has no code of its own; the word 'Trong đó' before it may stand in the column of codes.
             if not code or code in groups:
                 row = self._part(label)
@@ -202,6 +206,7 @@ class _Appendix:
                 continue
             if cell.merged and rows:
                 self._share(rows, cell.merged)
+            where = table.place(self.name, line, cell)
             rows[row.code] = PrintedRow(
                 row=row.code,
                 line=line,
@@ -211,9 +216,9 @@ class _Appendix:
                 unit="-" if layout.unit is None else cells[layout.unit].text.strip(),
                 stored=cell.value,
                 fault=cell.fault or _unseen(cell),
-                # A sheet is found by its name and the cell's, a table of Word by its number.
-                table=0 if table.name else table.number,
-                cell=f"{table.name}!{cell.at}" if cell.at else "",
+                table=0 if table.name else where.table,
+                cell=where.cell,
+                page=where.page,
             )
 
     def _share(self, rows: dict[str, PrintedRow], text: str) -> None:
@@ -255,19 +260,6 @@ def _unseen(cell: Cell) -> str:
     if cell.merged:
         return "cell-merged"
     return "cell-hidden" if cell.hidden and cell.text.strip() else ""
-
-
-def _numbering(cells: Sequence[Cell]) -> bool:
-    """Whether a row only numbers the columns: '(1) (2) (3)', or 'A B 1 2'."""
-    texts = [cell.text.strip() for cell in cells if cell.text.strip()]
-    # Two short cells may be a code and a value.
-    return len(texts) > 2 and all(_NUMBERED.fullmatch(text) for text in texts)
-
-
-def _place(name: str, table: CellTable, line: int, cell: Cell) -> Place:
-    if cell.at:
-        return Place(name, line, cell=f"{table.name}!{cell.at}")
-    return Place(name, line, table=table.number)
 
 
 def _above(document: Tables, piece: TablePiece, layout: TableLayout) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,7 @@ from cchc_score.intake.said_periods import said_period
 from cchc_score.model import Form
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+_NUMBERED = re.compile(r"\(?[0-9A-Za-zđĐ]{1,2}\)?")
 _ONLY_YEAR = re.compile(r"\(?(?:năm)?20[0-9]{2}\)?")
 _VALUES = tuple(map(fold, ("Số liệu", "Số liệu báo cáo", "Kết quả", "Thực hiện", "Kết quả thực hiện", "Năm nay")))
 """Headings of figures that no form names, but offices write."""
@@ -46,6 +47,13 @@ class TableLayout:
 def fold_cell(cell: Cell) -> str:
     """A cell's text to compare: without spaces, case, and the mark at its end."""
     return fold(cell.text).rstrip(".:;")
+
+
+def numbers_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns: '(1) (2) (3)', or 'A B 1 2'."""
+    texts = [cell.text.strip() for cell in cells if cell.text.strip()]
+    # Two short cells may be a code and a value.
+    return len(texts) > 2 and all(_NUMBERED.fullmatch(text) for text in texts)
 
 
 def find_table_layout(table: CellTable, form: Form, year: int = 0) -> TableLayout | None:

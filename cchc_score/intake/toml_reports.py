@@ -35,6 +35,7 @@ class ReportTable(Border):
     kind: Line = ""
     year: Annotated[int, Field(ge=2000, le=2100)]
     form: Line = ""
+    confirmed: bool = False
 
 
 class FactTable(Border):
@@ -44,6 +45,7 @@ class FactTable(Border):
     source: Line = ""
     printed: str = ""
     remark: str = ""
+    draft: bool = False
     confirmed: bool = False
     doubt: str = ""
 
@@ -66,7 +68,7 @@ def from_record(record: Record, name: str, form: Form | None, indicators: Mappin
     facts = [
         reported
         for code, raw in top.facts.items()
-        if (reported := _reported_fact(code, raw, file, form, indicators, head.name or head.unit, findings)) is not None
+        if (reported := _reported_fact(code, raw, file, form, indicators, head, findings)) is not None
     ]
     return Report(
         Place(name, file.line(("report",))),
@@ -85,10 +87,10 @@ def _reported_fact(
     file: TomlFile,
     form: Form | None,
     indicators: Mapping[str, Indicator],
-    unit: str,
+    head: ReportTable,
     findings: list[Finding],
 ) -> ReportedFact | None:
-    path = ("facts", key)
+    path, unit = ("facts", key), head.name or head.unit
     row = form.rows.get(key) if form else None
     # A person with the form in hand writes its row codes; both names are told as one fact.
     code = row.indicator if row and row.indicator else key
@@ -112,6 +114,8 @@ def _reported_fact(
         printed=table.printed,
         remark=table.remark,
         source=table.source,
+        # Confirmed for all of them, a draft is a figure; what is doubtful about one is settled only beside it.
+        draft=table.draft and not (table.confirmed or head.confirmed),
     )
     return ReportedFact(code, value, origin, table.confirmed, table.doubt)
 

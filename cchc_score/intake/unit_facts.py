@@ -57,13 +57,20 @@ def _without(report: Report, facts: Sequence[ReportedFact]) -> Report:
 def agreed_facts(
     reports: Sequence[Report], unit: Unit, indicators: Mapping[str, Indicator], findings: list[Finding]
 ) -> dict[str, ReportedFact]:
-    """The facts of one unit; where reports give different values there is none, and `findings` gets the conflict."""
+    """The facts of one unit; where reports give different values there is none, and `findings` gets the conflict.
+
+    Beside another report a draft only says whether it agrees.
+    """
     versions: dict[str, list[ReportedFact]] = defaultdict(list)
     for report in reports:
         for fact in report.facts:
             versions[fact.code].append(fact)
     agreed = {}
-    for code, facts in sorted(versions.items()):
+    for code, every in sorted(versions.items()):
+        sure = [fact for fact in every if not fact.origin.draft]
+        facts = sure or every
+        if sure:
+            findings += _draft_differs(every, sure, unit, indicators[code])
         # Equal values in two documents are one fact; other values are none, for nobody can tell which is right.
         if len(facts) == 1 or len({fact.value for fact in facts}) == 1:
             # A confirmed fact takes its doubts with it, wherever else the same value stands.
@@ -72,6 +79,16 @@ def agreed_facts(
         args = {"fact": indicators[code].words, "values": [_version(fact) for fact in facts]}
         findings.append(Finding("fact-conflict", facts[0].place(unit.label), args))
     return agreed
+
+
+def _draft_differs(
+    every: Sequence[ReportedFact], sure: Sequence[ReportedFact], unit: Unit, indicator: Indicator
+) -> Iterator[Finding]:
+    """The drafts that say something else than all other reports do."""
+    for fact in every:
+        if fact.origin.draft and fact.value not in {other.value for other in sure}:
+            args = {"fact": indicator.words, "values": [_version(fact), _version(sure[0])]}
+            yield Finding("draft-differs", fact.place(unit.label), args)
 
 
 def unit_doubts(

@@ -25,7 +25,8 @@ class WideCells:
     """The cells of a wide table under its header, column by column, and where they stand.
 
     `lines` are the numbers of its rows in the file. Of a sheet there are its name, the letters of its columns, and the
-    values that its cells store beside their texts; `faults` are the cells without a figure, by line and column.
+    values that its cells store beside their texts; `faults` are the cells without a figure, by line and column. Of a
+    document of pages there are the page and the letters.
     """
 
     file: str
@@ -36,10 +37,14 @@ class WideCells:
     letters: Sequence[str] = ()
     faults: Mapping[tuple[int, int], CellFault] = field(default_factory=dict)
     converted: str = ""
+    page: int = 0
 
     def name(self, row: int, column: int) -> str:
         """The name of a cell of a sheet, as 'Biểu 1!C5'; '' in a file without such names."""
-        return f"{self.sheet}!{self.letters[column]}{self.lines[row]}" if self.letters else ""
+        if not self.letters:
+            return ""
+        cell = f"{self.letters[column]}{self.lines[row]}"
+        return cell if self.page else f"{self.sheet}!{cell}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,15 @@ class FactColumns:
         """Where the fact of an indicator in a row stands."""
         column = self.columns[code]
         text, cell = column.texts[row].strip(), self.cells.name(row, column.heading.column)
-        converted = self.cells.converted
-        return Origin(self.cells.file, self.cells.lines[row], column.heading.row, text, cell=cell, converted=converted)
+        return Origin(
+            self.cells.file,
+            self.cells.lines[row],
+            column.heading.row,
+            text,
+            cell=cell,
+            converted=self.cells.converted,
+            page=self.cells.page,
+        )
 
 
 class RowFacts(Sequence[ReportedFact]):

@@ -33,7 +33,8 @@ class WideTable:
 
     Of a sheet there are its name, the letters of its columns and, for each row, the values that its cells store;
     `faults` are the cells that have no figure, by line and column.
-    `converted` is the program that turned its file into one that can be read.
+    `converted` is the program that turned its file into one that can be read. Of a document of pages there is
+    the page.
     """
 
     rows: Sequence[tuple[int, Sequence[str]]]
@@ -42,6 +43,7 @@ class WideTable:
     letters: Sequence[str] = ()
     faults: Mapping[tuple[int, int], CellFault] = field(default_factory=dict)
     converted: str = ""
+    page: int = 0
 
 
 def from_grid(
@@ -72,6 +74,7 @@ def wide_table(table: CellTable, form: Form | None, indicators: Mapping[str, Ind
         table.name,
         letters if all(letters) else (),
         {(line, at): fault for line, row in table.rows for at, cell in enumerate(row) if (fault := _fault(cell))},
+        page=table.page,
     )
 
 
@@ -169,6 +172,7 @@ def _under(table: WideTable, start: int, name: str) -> tuple[WideCells, list[tup
         letters=table.letters,
         faults=table.faults,
         converted=table.converted,
+        page=table.page,
     )
     return cells, [(line, row) for line, row in evened if len(row) != width]
 
@@ -203,7 +207,7 @@ def _reports(
     about_units = [cells.texts[columns[key]] if key in columns else nothing for key in keys]
     for number, (facts, *texts) in enumerate(zip(rows, *about_units, strict=True)):
         unit, name, kind, told = (nfc(text.strip()) for text in texts)
-        place = Place(cells.file, cells.lines[number], cell=cells.name(number, 0))
+        place = Place(cells.file, cells.lines[number], cell=cells.name(number, 0), page=cells.page)
         if not unit:
             yield Report(place, "", findings=(Finding("csv-unit-empty", place),))
             continue

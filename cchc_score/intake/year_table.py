@@ -16,10 +16,12 @@ class YearFacts:
     """The facts of a year while they are gathered, by the index of a unit and the code of an indicator.
 
     `reasons` say why a fact is in doubt. `rows` are the units whose facts are one row of a wide table, by index: such a
-    row is not taken apart, but goes from column to column.
+    row is not taken apart, but goes from column to column. `drafts` are figures that nobody has confirmed: in the table
+    they are unknown, and only where they stand is told.
     """
 
     facts: dict[tuple[int, str], ReportedFact] = field(default_factory=dict)
+    drafts: dict[tuple[int, str], ReportedFact] = field(default_factory=dict)
     reasons: dict[tuple[int, str], tuple[Finding, ...]] = field(default_factory=dict)
     rows: dict[int, RowFacts] = field(default_factory=dict)
 
@@ -27,12 +29,19 @@ class YearFacts:
         """One more reason to doubt a fact."""
         self.reasons[index, code] = (*self.reasons.get((index, code), ()), finding)
 
+    def keep_drafts_apart(self) -> None:
+        """Take the drafts out of the facts."""
+        self.drafts = {key: fact for key, fact in self.facts.items() if fact.origin.draft}
+        self.facts = {key: fact for key, fact in self.facts.items() if key not in self.drafts}
+
     def table(self, units: Sequence[Unit], indicators: Mapping[str, Indicator]) -> Table:
         """The table of the units."""
         facts = {key: fact.value for key, fact in self.facts.items()}
-        origins = {key: fact.origin for key, fact in self.facts.items()}
+        origins = {key: fact.origin for key, fact in (self.facts | self.drafts).items()}
         where = _Origins(origins, self.rows) if self.rows else origins
-        return table(units, indicators, facts, where, frozenset(self.reasons), _batches(self.rows))
+        return table(
+            units, indicators, facts, where, frozenset(self.reasons.keys() - self.drafts.keys()), _batches(self.rows)
+        )
 
 
 class _Origins(Mapping[tuple[int, str], Origin]):

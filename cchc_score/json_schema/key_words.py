@@ -343,6 +343,14 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "source": Words("Lấy từ đâu", "Where it stands"),
         "printed": Words("Nguyên văn trong báo cáo", "As it is printed"),
         "confirmed": Words("true: đã hỏi lại xã", "true: the commune was asked"),
+        "ReportTable.confirmed": Words(
+            "true: đã đối chiếu mọi số liệu bản nháp của tệp với bản in",
+            "true: every draft figure of the file was compared with the printed page",
+        ),
+        "draft": Words(
+            "true: bản nháp, chỉ được tính khi ghi thêm confirmed = true",
+            "true: a draft, which counts only with confirmed = true",
+        ),
         "doubt": Words("Lý do nghi vấn", "Why it is in doubt"),
         # Golden cases.
         "case": Words("Các trường hợp mẫu", "The cases"),

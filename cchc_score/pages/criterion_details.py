@@ -9,7 +9,7 @@ from cchc_score.pages.notes import mark_outcome_words
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
 from cchc_score.pages.reason_words import evidence_words, fact_cell, source_words, state_cell, target_words
 from cchc_score.results.scored import ScoredStage
-from cchc_score.rule_words import origin_words
+from cchc_score.rule_words import origin_words, unknown_words
 from cchc_score.text import Lang, pick
 
 
@@ -31,8 +31,7 @@ def _facts_sheet(scored: ScoredStage, why: Why, lang: Lang) -> Sheet:
         indicator = indicators[code]
         if table.known(row, code):
             return fact_cell(indicator, table.value(row, code), lang)
-        source = source_words(indicator, lang)
-        return pick(lang, f"chưa có ({source})", f"unknown ({source})")
+        return unknown_words(table, row, code, lang, source_words(indicator, lang))
 
     def origin(code: str, field: str) -> str:
         found = table.origins.get((row, code))

@@ -123,11 +123,17 @@ def kept_page(receipt: KeptReceipt, lang: Lang) -> Page:
 
 def import_page(receipt: ImportReceipt, lang: Lang) -> Page:
     """The reports that were written."""
+    # Only of documents that give drafts, which few do.
+    drafts: list[PageColumn[ImportedReport]] = []
+    if any(report.drafts for report in receipt.reports):
+        title = pick(lang, "Bản nháp", "Drafts")
+        drafts.append(PageColumn(title, lambda report: count_cell(report.drafts, lang), "count"))
     columns: list[PageColumn[ImportedReport]] = [
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda report: report.unit.name),
         PageColumn(pick(lang, "Tệp", "File"), lambda report: report.file),
         PageColumn(pick(lang, "Số liệu", "Facts"), lambda report: count_cell(report.facts, lang), "count"),
         PageColumn(pick(lang, "Nghi vấn", "In doubt"), lambda report: count_cell(report.doubts, lang), "count"),
+        *drafts,
         PageColumn(pick(lang, "Lỗi", "Errors"), lambda report: count_cell(report.count("error"), lang), "count"),
         PageColumn(
             pick(lang, "Cảnh báo", "Warnings"), lambda report: count_cell(report.count("warning"), lang), "count"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cchc_score.catalogue.labels import DRAFTS
 from cchc_score.engine import not_chosen
 from cchc_score.formats import Page, Sheet, TypedCell
 from cchc_score.pages.class_words import missed_words
@@ -14,7 +15,7 @@ from cchc_score.pages.work_columns import WorkCells, work_cells, work_columns
 from cchc_score.results.result_json import index_words, open_index
 from cchc_score.results.scored import ScoredStage
 from cchc_score.results.unit_sheet import CriterionLine, UnitSheet, UnitSheets, sheets_entries
-from cchc_score.rule_words import rule_words, value_words
+from cchc_score.rule_words import rule_words, unknown_words, value_words
 from cchc_score.sheet import Mark
 from cchc_score.text import Lang, brief, number, pick
 
@@ -138,11 +139,12 @@ def _outcome(mark: Mark, decimals: int, lang: Lang) -> str:
 def _figure(scored: ScoredStage, row: int, code: str, lang: Lang) -> str:
     table, indicator = scored.sheet.table, scored.sheet.scheme.indicators[code]
     if not table.known(row, code):
-        return f"{indicator.label(lang)}: {pick(lang, 'chưa có', 'unknown')}"
+        return f"{indicator.label(lang)}: {unknown_words(table, row, code, lang)}"
     origin = table.origins.get((row, code))
     # The row, by which a reader finds the figure in the form; only a fact from elsewhere has to name its source.
     where = f" [{origin.row}]" if origin and origin.row else f" [{origin.source}]" if origin and origin.source else ""
     doubt = f" ({pick(lang, 'nghi vấn', 'in doubt')})" if (row, code) in table.doubts else ""
+    doubt += f" ({pick(lang, *DRAFTS[True])})" if origin and origin.draft else ""
     # Shortened, for a report may say anything of any length there.
     remark = f" ({pick(lang, 'ghi chú', 'remark')}: {brief(origin.remark)})" if origin and origin.remark else ""
     return f"{indicator.label(lang)}: {value_words(indicator, table.value(row, code), lang)}{where}{doubt}{remark}"

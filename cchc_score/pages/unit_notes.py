@@ -19,7 +19,7 @@ MANY = 3
 
 
 def unit_remarks(scored: ScoredStage, rows: Sequence[int], by: str, lang: Lang) -> list[str]:
-    """The short remark beside each unit: provisional, failed, with doubtful figures, outside the ranking.
+    """The short remark beside each unit: provisional, failed, with doubtful or draft figures, outside the ranking.
 
     `by` is what the units are ranked by: 'total', the code of an area, or the number of a criterion.
     """
@@ -27,11 +27,15 @@ def unit_remarks(scored: ScoredStage, rows: Sequence[int], by: str, lang: Lang) 
     remarks = (_remark(scored, row, by, deciding, lang) for row in rows)
     left = pick(lang, "có " + LEFT_OUT[0], LEFT_OUT[1])
     equal = equal_ranks(scored, by)
+    drafted = {finding.place.unit for finding in scored.findings if finding.code == "draft-accepted"}
     found = []
     for row, remark in zip(rows, remarks, strict=True):
         missed = missed_class(scored.sheet, row) if by == "total" else None
         words = (
             remark,
+            pick(lang, "có số liệu bản nháp", "draft figures")
+            if scored.sheet.table.units[row].label in drafted
+            else "",
             left if row in left_out else "",
             _equal_words(*equal[row], lang) if row in equal else "",
             missed_mark(missed, lang) if missed else "",

@@ -65,7 +65,7 @@ def kept_data(receipt: KeptReceipt) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class ImportedReport:
-    """One report that an import makes: whose it is, its file, how many facts it has and how many of them in doubt."""
+    """One report that an import makes: whose it is, its file, how many facts it has, how many in doubt, or drafts."""
 
     unit: Unit
     file: str
@@ -73,6 +73,7 @@ class ImportedReport:
     doubts: int
     findings: tuple[Finding, ...]
     text: str
+    drafts: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are about it."""
@@ -127,6 +128,7 @@ def _report_data(report: ImportedReport) -> dict[str, Any]:
         "file": report.file,
         "facts": report.facts,
         "in_doubt": report.doubts,
+        "drafts": report.drafts,
         "errors": report.count("error"),
         "warnings": report.count("warning"),
     }

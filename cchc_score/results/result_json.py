@@ -62,6 +62,7 @@ def fact_data(scored: ScoredStage, row: int, code: str, lang: Lang) -> dict[str,
         "row": (origin.row if origin else "") or None,
         "remark": (origin.remark if origin else "") or None,
         "in_doubt": (row, code) in table.doubts,
+        **({"draft": True} if origin and origin.draft else {}),
     }
 
 

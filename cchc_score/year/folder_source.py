@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, Phases, Window
-from cchc_score.documents import Document, Lines, Record
+from cchc_score.documents import Document, Lines, Record, Tables, carried
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, lies_in, make_folder, read_bytes, real_path, write_atomic
 from cchc_score.findings import Finding, Place
@@ -38,7 +38,8 @@ class Request:
 
     `given` are documents that stand in no file, as those from standard input. `is_last_year` says that a later year
     asks: then no year before this one is looked for. Without `processes` all documents are read in this process. Text
-    in an `encoding` of before Unicode, 'tcvn3' or 'vni', is put into Unicode.
+    in an `encoding` of before Unicode, 'tcvn3' or 'vni', is put into Unicode. `accept_drafts` takes figures of
+    drafts as they stand.
     """
 
     paths: tuple[Path, ...] = ()
@@ -49,6 +50,7 @@ class Request:
     is_last_year: bool = False
     processes: bool = True
     encoding: str = ""
+    accept_drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class FolderSource:
             phases=_phases(config.deadlines) if config else Phases(),
             no_survey=config.no_survey if config else "",
             taken_out=config.taken_out if config else (),
+            accept_drafts=self._request.accept_drafts,
         )
 
     @cached_property
@@ -171,9 +174,9 @@ class FolderSource:
         folder = config.root / config.last_year
         if not (folder / CONFIG).is_file():
             raise SchemeError([Finding("last-year-absent", Place(CONFIG), {"name": config.last_year})])
-        return config.last_year, FolderSource(
-            Request((folder,), is_last_year=True, processes=self._request.processes, encoding=self._request.encoding)
-        )
+        request = Request((folder,), is_last_year=True, processes=self._request.processes)
+        asked = replace(request, encoding=self._request.encoding, accept_drafts=self._request.accept_drafts)
+        return config.last_year, FolderSource(asked)
 
     def units(self) -> tuple[Unit, ...] | None:
         """The units of the file that the configuration names."""
@@ -335,10 +338,14 @@ def _work(document: Document, name: str, context: "WorkContext") -> "WorkReading
     from cchc_score.appraisal.entries_toml import from_work_record
     from cchc_score.appraisal.self_score_tables import from_work_tables
 
+    document = carried(document)
     if isinstance(document, Record):
         return from_work_record(document, name, context)
     if isinstance(document, Lines):
         return WorkReading(findings=(Finding("claims-kind", Place(name)),))
+    # A claim decides points, and nobody could confirm one that was misread.
+    if isinstance(document, Tables) and document.draft:
+        return WorkReading(findings=(*document.findings, Finding("pdf-claims", Place(name))))
     return from_work_tables(document, name, context)
 
 

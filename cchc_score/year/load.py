@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cchc_score.documents import Tables, carried
 from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
 from cchc_score.facts import Table
@@ -76,7 +77,16 @@ def load_year(
     ]
     # What the scheme says of its own year holds for no other.
     days, units_on = (scheme.days, scheme.ranking.units_on) if period is None else (None, None)
-    gathered = join(reports, units, year, rules.form, scheme.indicators, days, units_on=units_on)
+    gathered = join(
+        reports,
+        units,
+        year,
+        rules.form,
+        scheme.indicators,
+        days,
+        units_on=units_on,
+        accept_drafts=rules.accept_drafts,
+    )
     listed = (*rules_doubts(rules), *_list_findings(scheme, gathered.table.units))
     gathered = _with_last_year(source, scheme, gathered, progress)
     gathered, items = _with_items(source, scheme, gathered, progress)
@@ -222,7 +232,10 @@ def _with_items(source: YearSource, scheme: Scheme, gathered: Gathered, progress
     owners = UnitLookup(units, units, gathered.gone)
     items: dict[str, list[Item]] = defaultdict(list)
     for name, document in reading.documents:
-        found = read_items(document, name, scheme.indicators, scheme.period, owners, findings)
+        if isinstance(document, Tables) and document.draft:
+            findings.append(Finding("pdf-claims", Place(name)))
+            continue
+        found = read_items(carried(document), name, scheme.indicators, scheme.period, owners, findings)
         for code, own in found.items():
             items[code] += own
     figures = {}
@@ -274,6 +287,7 @@ def _survey(source: YearSource, year: Year, progress: Progress) -> tuple[Table |
         scheme.days,
         by_others=True,
         units_on=scheme.units_day,
+        accept_drafts=year.rules.accept_drafts,
     )
     # A unit that no survey reached is pending, which its sheet says; who is gone was told with the reports.
     told = ("unit-without-report", "unit-not-valid")

@@ -23,7 +23,8 @@ class YearRules:
     """What a year is scored by, before any report is read.
 
     `no_survey` is the reason why no survey is held; empty where one is. `phases` are the days of the year's work.
-    `taken_out` are the decisions by which criteria leave the maximum, their units as they are written.
+    `taken_out` are the decisions by which criteria leave the maximum, their units as they are written. `accept_drafts`
+    takes figures of drafts, as those of a PDF, without anybody having confirmed them.
     """
 
     registry: Registry
@@ -32,6 +33,7 @@ class YearRules:
     phases: Phases = field(default_factory=Phases)
     no_survey: str = ""
     taken_out: tuple[TakenOut, ...] = ()
+    accept_drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -304,10 +304,10 @@ def test_a_file_that_cannot_be_used_ends_with_3_and_prints_no_table(year, name, 
 
 
 def test_a_file_of_an_unknown_kind_is_an_error(year):
-    (year / "reports" / "bao-cao.pdf").write_bytes(b"%PDF")
+    (year / "reports" / "bao-cao.pptx").write_bytes(b"PK")
     result = command("rank", year)
     assert result.code == 1
-    assert "reports/bao-cao.pdf: chưa đọc được loại tệp này" in result.err
+    assert "reports/bao-cao.pptx: chưa đọc được loại tệp này" in result.err
 
 
 @pytest.mark.parametrize("args", [("rank", "khong-co"), ("rank", HOANG_HOA, "--scheme", "khong-co.toml")])

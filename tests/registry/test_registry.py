@@ -78,6 +78,7 @@ def test_what_the_core_brings_comes_through_the_same_contract(registry):
         ".rtf",
         ".xlsx",
         ".xlsm",
+        ".pdf",
     }
     assert set(registry.formats) == {"table", "markdown", "latex", "html", "csv", "json"}
 

@@ -100,7 +100,7 @@ def build_tree(scheme: Scheme, unit: int) -> Tree:
     most = np.zeros((count + len(inner), 1), np.int64)
     for number, row in rows.items():
         most[row] = int(scheme.criteria[number].max_points * unit)
-    return Tree(scheme, unit, rows, tuple(special), ranges, most)
+    return Tree(scheme=scheme, unit=unit, rows=rows, special=tuple(special), ranges=ranges, most=most)
 
 
 def _under(scheme: Scheme, criterion: Criterion) -> list[str]:
