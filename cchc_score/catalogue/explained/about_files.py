@@ -9,6 +9,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Máy không cho mở, thường do quyền của thư mục mạng, tệp của người dùng khác, hoặc Word, Excel đang giữ tệp. Báo cáo trong đó chưa được tính, nên điểm của đơn vị có thể thiếu.",
         "The computer does not let it be opened: rights of a network folder, a file of another user, or Word or Excel holding it. A report in it does not count yet, so that a unit's points may be incomplete.",
     ),
+    "file-in-use": (
+        "Windows không cho đọc hay ghi tệp mà chương trình khác đang giữ riêng, thường là Excel, Word hoặc phần mềm đồng bộ. Báo cáo không đọc được thì chưa được tính; tệp không ghi được thì bản cũ còn nguyên.",
+        "Windows lets no file be read or written that another program keeps to itself, mostly Excel, Word or what synchronises folders. A report that cannot be read does not count yet; a file that cannot be written is left as it was.",
+    ),
     "file-empty": (
         "Tệp dài 0 byte, thường do lần chép hoặc tải về bị ngắt. Tệp trống không nói gì: không coi là 0 hồ sơ, cũng không coi là đã báo cáo.",
         "The file has no byte in it, mostly because copying or downloading was cut short. It says nothing: neither that figures are 0 nor that the unit has reported.",
@@ -104,18 +108,6 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     "output-unwritable": (
         "Thư mục chỉ cho đọc, tệp đang mở trong Word hoặc Excel, hoặc ổ mạng mất kết nối. Kết quả chưa được ghi.",
         "The folder is read-only, the file is open in Word or Excel, or a network drive is gone. The result was not written.",
-    ),
-    "toml-broken": (
-        "TOML là cách ghi `khóa = giá trị`. Các lỗi hay gặp: 2,5 thay vì 2.5, dấu nháy cong “ ” của Word thay vì \", thiếu dấu ngoặc. Cả tệp không được đọc cho đến khi sửa, vì không biết phần sau nghĩa là gì.",
-        "TOML is written `key = value`. Frequent slips: 2,5 for 2.5, the curly quotes “ ” of Word for \", a bracket left out. The whole file is left unread, since nobody can tell what the rest means.",
-    ),
-    "toml-deep toml-large": (
-        "Tệp của người viết tay không bao giờ như vậy; giới hạn để một tệp hỏng hoặc cố ý không làm treo máy.",
-        "No file written by hand is like this; the limit keeps a damaged or hostile file from hanging the computer.",
-    ),
-    "toml-key-twice": (
-        "Hai dòng cùng khóa có thể ghi hai giá trị. Lấy dòng nào cũng là đoán, nên không dòng nào được lấy.",
-        "Two lines of one key may say two things. Taking either would be a guess, so none is taken.",
     ),
     "archive-broken archive-kind": (
         "Tệp .docx, .xlsx, .ods, .xls có cấu trúc riêng; tệp này không có. Nó có thể bị hỏng khi gửi, hoặc chỉ được đổi đuôi.",

@@ -53,6 +53,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Điều tính là điều người đọc nhìn thấy trên trang. Nội dung ẩn thường còn lại từ bản cũ.",
         "What counts is what readers see on the page. Hidden content is often left from an older version.",
     ),
+    "cell-conditional": (
+        "Định dạng có điều kiện có thể tô chữ trùng màu nền, gạch chữ hoặc hiện một điều khác con số trong ô. Điều tính là điều người đọc nhìn thấy; khi quy tắc có tác dụng, hoặc không xác định được, thì số liệu là chưa biết.",
+        "A conditional format can colour text as its background, strike it out, or show something else than the cell's number. What counts is what readers see; where the rule applies, or nobody can tell, the figure is unknown.",
+    ),
     "cell-error cell-uncalculated": (
         "Ô chứa công thức mà không có kết quả dùng được. Chương trình không tính thay Excel, vì có thể ra số khác với số người ký đã thấy.",
         "The cell holds a formula without a usable result. It is not calculated in place of Excel, which might show another number than the one that was signed.",
@@ -136,6 +140,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     "unit-predecessor": (
         "Đơn vị mới được so với trung bình các đơn vị cũ hợp thành nó. Thiếu một đơn vị cũ thì phép so chỉ dựa vào phần còn lại.",
         "A merged unit is compared with the mean of those it was made of. Where one of them is missing, it is held against the rest.",
+    ),
+    "unit-predecessor-kept": (
+        "Đơn vị cũ đã nhập vào đơn vị khác thì không còn là đơn vị nữa. Đơn vị vẫn còn sau khi nhập thì được so với chính mình, không tính lần thứ hai vào đơn vị mới; điểm và thứ hạng không thay đổi vì điều này.",
+        "A unit that was merged into another is a unit no more. One that is still there afterwards is compared with itself and not counted a second time for the merged unit; points and ranks do not change by it.",
     ),
     "unit-twice": (
         "Có hai tệp của một đơn vị. Nếu chúng ghi cùng con số thì không sao; khác nhau thì có lỗi fact-conflict cho từng số liệu.",

@@ -193,6 +193,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Người viết tính tay một kết quả, bộ tiêu chí cho kết quả khác: một trong hai hiểu sai quyết định. Chưa sửa thì chưa nên dùng điểm của tiêu chí này.",
         "The author worked out one result by hand and the scheme gives another: one of them has the decision wrong. Until it is mended, do not use this criterion's points.",
     ),
+    "units-day-outside": (
+        "Ngày này quyết định đơn vị nào được chấm và xếp hạng: đơn vị có trong danh sách vào ngày ấy. Ngày nằm ngoài kỳ thường còn lại từ bộ tiêu chí năm khác, và vẫn được dùng: xã mới lập có thể bị bỏ sót, xã đã hết có thể vẫn được chấm.",
+        "This day decides which units are scored and ranked: those that the list has on it. A day outside the year is mostly left from another year's scheme, and is used all the same: a new commune may be left out, one that has ended may be scored.",
+    ),
     "units-column-absent units-column units-empty units-code units-ranked units-date units-twice": (
         "Danh sách đơn vị (`units.csv`) quyết định ai được chấm, ai được xếp hạng, từ ngày nào đến ngày nào. Sai ở đây là thiếu hoặc thừa cả một xã.",
         "The list of units (`units.csv`) decides who is scored, who is ranked, from which day to which. A fault here means a whole commune too many or too few.",
