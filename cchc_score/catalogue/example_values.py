@@ -118,7 +118,6 @@ EXAMPLE_VALUES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "unit-gone-report": {"unit": "Xã Hoằng Khê"},
         "unit-twice": {"other": "reports/hoang-cat-2.docx"},
         "parts-not-whole": {"value": 903, "sum": 889, "parts": (Words("Đúng hạn = 847", "On time = 847"), Words("Quá hạn = 42", "Late = 42"))},
-        "exclusive-above-100": {"value": 70, "other": 45},
         "fact-of-survey": {"fact": Words("Tỷ lệ hài lòng", "Satisfaction")},
         "fact-of-appraiser": {"fact": Words("Điểm trừ của hội đồng", "Deduction by appraisers")},
         "prose-proposes": {"fact": Words("Tỷ lệ hài lòng", "Satisfaction")},
@@ -130,6 +129,13 @@ EXAMPLE_VALUES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "header-sum-differs": {"header": 31, "rows": ("3.2.1", "3.2.2"), "sum": 29},
         "fact-sum-negative": {"facts": (Words("Văn bản ban hành - Văn bản sai", "Documents issued - Faulty ones"),), "value": -2},
         "fact-above-most": {"facts": (Words("Tỷ lệ hài lòng", "Satisfaction"),), "value": 104, "most": 100},
+        "draft-differs": {
+            "fact": Words("Nhiệm vụ trong kế hoạch", "Tasks of the plan"),
+            "values": (
+                Words("27 (reports/15865.pdf: trang 3, ô D5)", "27 (reports/15865.pdf: page 3, cell D5)"),
+                Words("25 (reports/15865.docx: bảng 1, dòng 5)", "25 (reports/15865.docx: table 1, line 5)"),
+            ),
+        },
         "plugin-twice": {"other": "plugins/hotline.py"},
         "plugin-hook-unknown": {"hook": "cchc_metods"},
         "plugin-item": {"item": "None", "wanted": "Method"},
