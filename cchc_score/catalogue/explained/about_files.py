@@ -70,8 +70,8 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "The file had two contents while it was read, mostly because Excel was saving or a folder was being synchronised. Half of each would give figures that nobody wrote.",
     ),
     "file-not-utf8": (
-        "Tệp chữ được lưu bằng bảng mã khác (Windows-1258, TCVN3), hoặc bị cắt cụt. UTF-8 và UTF-16 thì đọc được. Đoán bảng mã có thể làm sai dấu trong tên xã, nên không đoán.",
-        "The text was saved in another encoding (Windows-1258, TCVN3), or is cut. UTF-8 and UTF-16 are read. A guess could garble the accents of a commune's name, so there is none.",
+        "Tệp chữ được lưu bằng bảng mã khác (như Windows-1258), hoặc bị cắt cụt. UTF-8 và UTF-16 thì đọc được; văn bản và CSV theo TCVN3 hay VNI thì đọc được với --encoding. Đoán bảng mã có thể làm sai dấu trong tên xã, nên không đoán.",
+        "The text was saved in another encoding (as Windows-1258), or is cut. UTF-8 and UTF-16 are read, and texts and CSV in TCVN3 or VNI with --encoding. A guess could garble the accents of a commune's name, so there is none.",
     ),
     "file-kind": (
         "Chương trình chỉ mở loại tệp nó biết đọc chắc chắn. Tệp bị bỏ lại có thể là một báo cáo, nên việc ấy được nói ra chứ không im lặng.",
@@ -126,8 +126,8 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Word and Excel never write this. What people see on opening it could differ from what is read, so the file is refused.",
     ),
     "reader-absent writer-absent": (
-        "Đọc và ghi Word, Excel cần thêm thư viện, chỉ cài khi cần. Các lệnh khác vẫn chạy không có nó.",
-        "Reading and writing Word and Excel needs libraries that are installed only where they are wanted. All else works without them.",
+        "Đọc Word, Excel, PDF và ghi Word, Excel cần thêm thư viện, chỉ cài khi cần. Các lệnh khác vẫn chạy không có nó.",
+        "Reading Word, Excel and PDF, and writing Word and Excel, needs libraries that are installed only where they are wanted. All else works without them.",
     ),
     "file-crashed": (
         "Tệp được đọc trong một tiến trình riêng, và tiến trình ấy đã chết. Các tệp khác vẫn được đọc.",

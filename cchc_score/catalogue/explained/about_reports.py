@@ -150,8 +150,8 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Two files belong to one unit. Where they agree no harm is done; where they differ each fact has its own fact-conflict.",
     ),
     "unit-gone-report unit-not-valid": (
-        "Theo cột valid_from và valid_to, đơn vị không tồn tại trong năm được chấm (đã nhập vào đơn vị khác, hoặc chưa lập). Nó không được chấm và không đứng trong bảng.",
-        "By valid_from and valid_to the unit did not exist in the year that is scored (merged away, or not yet made). It is not scored and not in the table.",
+        "Theo cột valid_from và valid_to, đơn vị không tồn tại vào ngày xét danh sách, là ngày cuối kỳ hoặc ngày ghi ở units_on (đã nhập vào đơn vị khác, hoặc chưa lập). Nó không được chấm và không đứng trong bảng.",
+        "By valid_from and valid_to the unit did not exist on the day that counts, the last of the period or that of units_on (merged away, or not yet made). It is not scored and not in the table.",
     ),
     "unit-without-report": (
         "Mọi tiêu chí dựa vào báo cáo của đơn vị này là thiếu số liệu, nên chỉ số của nó chỉ là một khoảng và nó không có xếp loại.",
