@@ -32,9 +32,20 @@ def classes_of(sheet: ScoreSheet) -> list[int]:
 
 
 def silent_rows(sheet: ScoreSheet) -> frozenset[int]:
-    """The units that have sent nothing and got no points by hand, where such have neither rank nor class."""
-    heard = {row for row, number in sheet.by_hand if sheet.criteria[number].outcome[row] == Outcome.SCORED}
-    return silent_units(sheet.scheme, sheet.table, heard)
+    """The units that have sent nothing and got no points by hand, where such have neither rank nor class.
+
+    Of self-scores: the units that claim nothing, whatever they have reported.
+    """
+    if sheet.scheme.ranking.silent == "ranked":
+        return frozenset()
+    by_hand = {(row, number): sheet.criteria[number].outcome[row] for row, number in sheet.by_hand}
+    heard = {row for (row, _), outcome in by_hand.items() if outcome == Outcome.SCORED}
+    leaves = [sheet.criteria[leaf.number].outcome for leaf in sheet.scheme.leaves]
+    absent = {row for (row, _), outcome in by_hand.items() if outcome == Outcome.MISSING}
+    claimless = {row for row in absent if all(outcome[row] != Outcome.SCORED for outcome in leaves)}
+    silent = silent_units(sheet.scheme, sheet.table, heard) | claimless
+    # While nobody has sent anything, nobody stands back behind others.
+    return silent if len(silent) < len(sheet.table.units) else frozenset()
 
 
 def _rankable(sheet: ScoreSheet, cells: Cells, row: int) -> bool:

@@ -48,7 +48,9 @@ def missed_class(sheet: ScoreSheet, row: int) -> MissedClass | None:
         return None
     for limit in limits if own < 0 else limits[:own]:
         if index >= limit.at_least:
-            return MissedClass(limit.name, _unmet(sheet, row, limit))
+            unmet = _unmet(sheet, row, limit)
+            # Whoever has sent nothing has no class either, and no condition kept it from any.
+            return MissedClass(limit.name, unmet) if unmet else None
     return None
 
 

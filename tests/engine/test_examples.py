@@ -5,6 +5,8 @@ from fractions import Fraction as F
 
 import pytest
 
+from cchc_score.engine.columns.prepared import prepare
+from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.engine.score import score_rows
 from cchc_score.model import Bounds, ClassLimit, Factor, Gate, Outcome, Ranking
 from cchc_score.points import plain, plain_ratio
@@ -292,6 +294,22 @@ def test_a_unit_with_points_by_hand_is_not_silent():
     for outcome, ranks in ((Outcome.SCORED, [1, 2]), (Outcome.NOT_APPLICABLE, [1, 0])):
         marks = {(1, "1.2"): HandMark(outcome, F(outcome == Outcome.SCORED))}
         assert score_rows(scheme(*criteria), METHODS, table, marks).ranks == ranks
+
+
+def test_a_unit_that_claims_nothing_of_what_it_could_has_neither_rank_nor_class():
+    criteria = [given("1.1", 6), leaf("1.2", 4, "count", count=ref("n1"), each=F(1))]
+    table = scored(scheme(*criteria), {"n1": 1}, {"n1": 2}).table
+    claimless = {(1, "1.2"): HandMark(Outcome.MISSING)}
+    for marks_set, ranks in (
+        ({(0, "1.2"): HandMark(Outcome.SCORED, F(1)), **claimless}, [1, 0]),
+        ({(0, "1.2"): HandMark(Outcome.MISSING), **claimless}, [1, 1]),
+    ):
+        for sheet in (
+            score_rows(scheme(*criteria), METHODS, table, marks_set),
+            score_columns(prepare(scheme(*criteria), METHODS, tuple(table.columns)), table, marks_set),
+        ):
+            assert [int(rank) for rank in sheet.ranks] == ranks
+            assert [int(place) for place in sheet.classes] == [0 if rank else -1 for rank in ranks]
 
 
 def test_a_year_without_units_and_a_unit_without_facts_are_scored():

@@ -71,7 +71,7 @@ def column_sheet(
         return Cells(*(column.tolist() for column in (own.outcome, own.low, own.high, own.reachable)))
 
     total = marks["total"]
-    silent = still_silent(silent, by_hand, tree, outcome)
+    silent = still_silent(scheme, silent, by_hand, tree, outcome)
     ranked = ranked_units(table, total.outcome)
     ranked[silent] = False
     areas = tuple(area.code for area in scheme.areas)
@@ -112,10 +112,19 @@ def column_sheet(
     )
 
 
-def still_silent(silent: Array, by_hand: frozenset[tuple[int, str]], tree: Tree, outcome: Array) -> Array:
-    """The rows of silent units, without those that a person has given points."""
-    heard = [row for row, number in by_hand if number in tree.rows and outcome[tree.rows[number], row] == SCORED]
-    return np.setdiff1d(silent, heard) if heard else silent
+def still_silent(
+    scheme: Scheme, silent: Array, by_hand: frozenset[tuple[int, str]], tree: Tree, outcome: Array
+) -> Array:
+    """The rows of silent units, as `standings.silent_rows` has them: by their figures, and by what a person set."""
+    if scheme.ranking.silent == "ranked" or not by_hand:
+        return silent
+    rows = {(row, number): outcome[tree.rows[number], row] for row, number in by_hand if number in tree.rows}
+    heard = [row for (row, _), own in rows.items() if own == SCORED]
+    absent = sorted({row for (row, _), own in rows.items() if own == Outcome.MISSING})
+    leaves = [tree.rows[leaf.number] for leaf in scheme.leaves]
+    claimless = np.array(absent, np.int64)[(outcome[np.ix_(leaves, absent)] != SCORED).all(axis=0)]
+    found = np.union1d(np.setdiff1d(silent, heard), claimless)
+    return found if len(found) < outcome.shape[1] else silent[:0]
 
 
 def ranked_units(table: Table, outcome: Array) -> Array:

@@ -139,7 +139,7 @@ def exact_sheet(
         return BoundedMarks(least, most, shift, partial(units.of, key))
 
     total = bounded("total")
-    silent = still_silent(silent, by_hand, tree, leaves.outcome)
+    silent = still_silent(scheme, silent, by_hand, tree, leaves.outcome)
     ranked = ranked_units(table, total.outcome)
     ranked[silent] = False
 
