@@ -114,8 +114,10 @@ def claim_doubts(claims: Claims, sheet: ScoreSheet, methods: Mapping[str, Method
         if given_by_others(leaf, sheet.scheme, methods):
             code = "claim-survey"
         else:
-            # What the council gives is its answer to the claim, and no figure that the claim should agree with.
-            code = "" if _judged(leaf, sheet.scheme, methods) else _doubt(claim, mark)
+            # What the council gives is its answer to the claim, and no figure that the claim should agree with; and
+            # what the others have reported no unit can know.
+            others = _judged(leaf, sheet.scheme, methods) or methods[leaf.method].peers
+            code = "" if others else _doubt(claim, mark)
         place = _place(claim, sheet, rows)
         if code:
             found.append(Finding(code, place, {"value": claim.mark.points, "computed": mark.low}))

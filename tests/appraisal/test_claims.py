@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from cchc_score.appraisal.appraisal_model import OPEN, Claim, Evidence, Phases, Window
 from cchc_score.appraisal.claims import claim_doubts, given_by_others, self_marks, valid_claims
 from cchc_score.engine import score
-from cchc_score.facts import Origin
+from cchc_score.facts import Origin, table
 from cchc_score.model import Outcome
 from cchc_score.sheet import HandMark
-from tests.appraisal.kit import SCHEME, TABLE, codes, scored
-from tests.strategies import METHODS, examples
+from tests.appraisal.kit import SCHEME, TABLE, UNITS, codes, scored
+from tests.engine.schemes import INDICATORS, leaf, scheme
+from tests.strategies import METHODS, examples, ref
 
 SHEET = score(SCHEME, METHODS, TABLE)
 ON = date(2023, 12, 1)
@@ -145,3 +146,11 @@ def test_no_claim_is_lost_and_their_order_means_nothing(keys, random):
     mixed, again = counting(*random.sample(claims, len(claims)))
     assert mixed == found
     assert sorted(codes(again)) == sorted(codes(findings))
+
+
+def test_what_hangs_on_the_figures_of_others_is_no_doubt_about_a_claim():
+    one = scheme(leaf("1.1", 4, "best", value=ref("n1"), if_none="zero"))
+    sheet = score(one, METHODS, table(UNITS, INDICATORS, {(0, "n1"): F(2), (1, "n1"): F(4), (2, "n1"): F(4)}))
+    claims, _ = valid_claims([claim("1.1", 4)], sheet, OPEN)
+    assert sheet.mark(0, sheet.criteria["1.1"]).low == 2
+    assert codes(claim_doubts(claims, sheet, METHODS)) == []
