@@ -9,6 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from cchc_score.appraisal.claims import given_by_others
+from cchc_score.appraisal.workbook_columns import ROW_KEY
 from cchc_score.documents import Cell, CellTable
 from cchc_score.engine import held_criteria
 from cchc_score.intake.folded_text import fold
@@ -84,8 +85,12 @@ class SelfScoreHead:
 
 def find_layout(table: CellTable) -> SelfScoreLayout | None:
     """The layout of a table that has a column of criteria and one of self-scores; None for any other."""
-    for index in range(len(table.rows)):
+    keys = {fold(heading) for heading in ROW_KEY}
+    for index, (_, cells) in enumerate(table.rows):
         columns = _columns(table, index)
+        # The workbook of an appraisal shows what was claimed: it is no claim.
+        if "points" in columns and any(fold(cell.text) in keys for cell in cells):
+            return None
         if "points" in columns and ("number" in columns or "title" in columns):
             return SelfScoreLayout(columns, index + 1)
     return None

@@ -18,12 +18,14 @@ NAMES: Mapping[TargetKind, tuple[str, str]] = MappingProxyType(
 )
 """The names of the sheets, by what their rows are about."""
 ROUND = ("Vòng", "Round")
+ROW_KEY = ("Mã dòng", "Row key")
+"""The headings of the keys, by which such a workbook is told from every other table."""
 _FILLED = {
     "reason": ("Lý do", "Reason", 36),
     "evidence": ("Tài liệu kiểm chứng", "Evidence", 36),
     "by": ("Người thẩm định", "Appraised by", 22),
     "on": ("Ngày", "Date", 12),
-    "key": ("Mã dòng", "Row key", 12),
+    "key": (*ROW_KEY, 12),
 }
 COLUMNS: Mapping[TargetKind, Mapping[str, tuple[str, str, int]]] = MappingProxyType(
     {
@@ -54,10 +56,7 @@ COLUMNS: Mapping[TargetKind, Mapping[str, tuple[str, str, int]]] = MappingProxyT
         },
     }
 )
-"""The columns of each sheet in their order: their headings in both languages, and how wide they are.
-
-No heading is one of a self-score table, for which nobody must take the workbook.
-"""
+"""The columns of each sheet in their order: their headings in both languages, and how wide they are."""
 FILLED = ("new", "reason", "evidence", "by", "on")
 """The columns that people fill; nobody changes the others."""
 _KEY = 10

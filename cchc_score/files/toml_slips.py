@@ -62,6 +62,9 @@ def _fault(statement: Sequence[Line]) -> int | None:
 
 
 def _extent(lines: Sequence[Line], first: int) -> _Extent:
+    # A header goes over no line's end, also where its bracket is missing.
+    if lines[first].masked.lstrip().startswith("["):
+        return _Extent(first + 1, first + 1)
     stack: list[str] = []
     cut = 0
     for at in range(first, len(lines)):

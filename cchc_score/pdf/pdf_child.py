@@ -20,7 +20,7 @@ MAX_ATTACHED_BYTES = 16 * 1024 * 1024
 
 
 class Refused(Exception):
-    """Why a file is not read, as its message: a word that the other side knows."""
+    """Why a file is not read: the code of the finding as its message."""
 
 
 def read_pdf(data: bytes) -> dict[str, Any]:
@@ -38,18 +38,18 @@ def read_pdf(data: bytes) -> dict[str, Any]:
     own = [(name, stream) for name, stream in files if name in OURS]
     others = [name for name, _ in files if name not in OURS]
     if len(own) > 1:
-        raise Refused("attached-twice")
+        raise Refused("pdf-attached-twice")
     if own:
         name, stream = own[0]
         content = stream.get_data()
         if len(content) > MAX_ATTACHED_BYTES:
-            raise Refused("heavy")
+            raise Refused("pdf-heavy")
         return {"attached": [name, base64.b64encode(content).decode("ascii")], "others": others}
     pages = pdf.pages
     if not pages or len(pages) != _counted(pdf.doc.catalog):
-        raise Refused("broken")
+        raise Refused("pdf-broken")
     if len(pages) > MAX_PAGES:
-        raise Refused("pages")
+        raise Refused("pdf-pages")
     layers = _has_hidden_layers(pdf.doc.catalog)
     return {"pages": [read_page(pdf, page) for page in pages], "others": others, "layers": layers}
 
@@ -70,22 +70,22 @@ def _has_hidden_layers(catalog: dict[str, Any]) -> bool:
 
 
 def _refuse_broken(data: bytes) -> bytes:
-    raise Refused("broken")
+    raise Refused("pdf-broken")
 
 
 def refusal(error: BaseException) -> str:
-    """The word for what went wrong."""
+    """The code of the finding about what went wrong."""
     from pdfminer.pdfdocument import PDFEncryptionError
 
     # pdfplumber wraps what pdfminer raises.
     chain = [error, *(arg for arg in error.args if isinstance(arg, BaseException))]
     if any(isinstance(one, PDFEncryptionError) for one in chain):
-        return "password"
+        return "pdf-password"
     told = next((one for one in chain if isinstance(one, Refused)), None)
     if told is not None:
         return str(told)
     heavy = any(isinstance(one, MemoryError | RecursionError) or type(one).__name__.startswith("Too") for one in chain)
-    return "heavy" if heavy else "broken"
+    return "pdf-heavy" if heavy else "pdf-broken"
 
 
 def main() -> None:

@@ -47,17 +47,17 @@ def _answer(data: bytes, name: str) -> Mapping[str, Any]:
     try:
         written = run_child("cchc_score.pdf.pdf_child", data, SECONDS)
     except ChildTimeout:
-        written = b'{"refused": "heavy"}'
+        written = b'{"refused": "pdf-heavy"}'
     try:
         # A process that was ended has said nothing, or half of it.
-        answer = json.loads(written) if written is not None else {"refused": "heavy"}
+        answer = json.loads(written) if written is not None else {"refused": "pdf-heavy"}
     except ValueError:
-        answer = {"refused": "broken"}
+        answer = {"refused": "pdf-broken"}
     if "refused" not in answer:
         return dict(answer)
-    limits = {"heavy": {"seconds": SECONDS, "megabytes": MEGABYTES}, "pages": {"limit": MAX_PAGES}}
-    reason = str(answer["refused"])
-    raise ReportError([Finding(f"pdf-{reason}", Place(name), limits.get(reason, {}))])
+    limits = {"pdf-heavy": {"seconds": SECONDS, "megabytes": MEGABYTES}, "pdf-pages": {"limit": MAX_PAGES}}
+    code = str(answer["refused"])
+    raise ReportError([Finding(code, Place(name), limits.get(code, {}))])
 
 
 def _document(pages: Sequence[Mapping[str, Any]], name: str, findings: list[Finding]) -> Tables:

@@ -149,13 +149,16 @@ def _all_made(foreign: Sequence[_Foreign]) -> list[Converted]:
     return [_made(one, file) for one, file in zip(foreign, made, strict=True)]
 
 
+_ENDED = {"failed": "office-failed", "stopped": "office-stopped"}
+
+
 def _refused(one: _Foreign, code: str, **args: object) -> Converted:
     return Converted(findings=(Finding(code, Place(one.name), {"kind": _KINDS[one.kind], **args}),))
 
 
 def _made(one: _Foreign, file: ConvertedFile) -> Converted:
     if file.ending != "done":
-        return _refused(one, f"office-{file.ending}", limit=MAX_SECONDS)
+        return _refused(one, _ENDED[file.ending], limit=MAX_SECONDS)
     try:
         members = unpack(file.data, one.name, "word/document.xml")
         roots = [

@@ -150,7 +150,7 @@ def test_many_files_are_read_in_several_processes(tmp_path, monkeypatch):
     again = command("import", reports, "-o", tmp_path / "again", *SCHEME, "-q")
     assert again.code == 3
     assert "hong.docx: tệp hỏng" in again.err
-    assert "hong.toml:1: sai cú pháp TOML" in again.err
+    assert "hong.toml:1: dấu '[' không có dấu" in again.err
     assert len(list((tmp_path / "again").iterdir())) == 30
 
 

@@ -34,6 +34,7 @@ def other_files(tmp_path_factory):
     shutil.copytree(EXAMPLES / "hoang-hoa-2023", year)
     (folder / "hong.xlsx").write_bytes(b"PK broken")
     (folder / "a.pdf").write_bytes(b"%PDF")
+    (folder / "a.pages").write_bytes(b"PK")
     command("export", "template", year, "-o", folder / "khac.xlsx")
     command("export", "template", year, "-o", folder / "mau.csv")
     (folder / "vong.xlsx").write_bytes(fill(export(year), MARK))
@@ -297,7 +298,8 @@ def test_rows_may_be_sorted_deleted_and_have_columns_beside_them(year):
         ("hong.xlsx", "tệp hỏng"),
         ("khac.xlsx", "không thấy bảng thẩm định"),
         ("mau.csv", "không thấy bảng thẩm định"),
-        ("a.pdf", "chưa đọc được loại tệp này"),
+        ("a.pdf", "không phải là PDF"),
+        ("a.pages", "chưa đọc được loại tệp này"),
         ("vong.xlsx", "vòng 1, không phải vòng 2"),
         ("cot.xlsx", "thiếu cột 'Lý do'"),
     ],

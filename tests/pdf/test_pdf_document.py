@@ -159,7 +159,7 @@ def test_a_bomb_ends_in_its_own_process():
 
 
 def test_a_child_does_not_run_the_script_that_runs_now_and_its_time_is_limited():
-    assert run_child("cchc_score.pdf.pdf_child", b"nothing", 60) == b'{"refused": "broken"}'
+    assert run_child("cchc_score.pdf.pdf_child", b"nothing", 60) == b'{"refused": "pdf-broken"}'
     assert run_child("cchc_score.no_such_module", b"", 60) is None
     with pytest.raises(ChildTimeout):
         run_child("cchc_score.pdf.pdf_child", b"nothing", 0.001)
@@ -169,7 +169,7 @@ def test_a_child_imports_nothing_from_where_somebody_stands(tmp_path, monkeypatc
     (tmp_path / "json.py").write_text("raise SystemExit(3)", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(child_process.sys, "path", ["", *sys.path])
-    assert run_child("cchc_score.pdf.pdf_child", b"nothing", 60) == b'{"refused": "broken"}'
+    assert run_child("cchc_score.pdf.pdf_child", b"nothing", 60) == b'{"refused": "pdf-broken"}'
 
 
 @pytest.mark.parametrize("text", ["", "Nguoi ky: UBND xa"])
