@@ -38,6 +38,8 @@ CASE_OUTCOMES: Mapping[str, Label] = MappingProxyType(
 
 OPEN_PEERS: Label = ("tạm tính, còn chờ số liệu của đơn vị khác", "provisional, figures of other units awaited")
 """Points that are scored, and hang on figures of other units that are unknown."""
+SILENT: Label = ("chưa gửi gì", "nothing sent")
+"""A unit of which nothing is known that it reports, or claims at the stage of self-scores."""
 LEFT_OUT: Label = ("nội dung điều chỉnh không được tính", "appraisal entries left out")
 """Entries of the appraisal that do not count, for whatever reason."""
 COMPUTED: Label = ("theo số liệu", "computed")

@@ -5,7 +5,7 @@ from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.known_facts import not_chosen
 from cchc_score.engine.leaves import Leaf, groups_of
 from cchc_score.engine.score import score, score_rows, total_of, total_with
-from cchc_score.engine.standings import ranks_of
+from cchc_score.engine.standings import ranks_of, silent_rows
 
 __all__ = [
     "Breach",
@@ -16,6 +16,7 @@ __all__ = [
     "ranks_of",
     "score",
     "score_rows",
+    "silent_rows",
     "total_of",
     "total_with",
 ]

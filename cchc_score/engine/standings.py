@@ -40,8 +40,9 @@ def silent_rows(sheet: ScoreSheet) -> frozenset[int]:
         return frozenset()
     by_hand = {(row, number): sheet.criteria[number].outcome[row] for row, number in sheet.by_hand}
     heard = {row for (row, _), outcome in by_hand.items() if outcome == Outcome.SCORED}
-    leaves = [sheet.criteria[leaf.number].outcome for leaf in sheet.scheme.leaves]
     absent = {row for (row, _), outcome in by_hand.items() if outcome == Outcome.MISSING}
+    # Most sheets have no such marks, and need not make a column of every leaf.
+    leaves = [sheet.criteria[leaf.number].outcome for leaf in sheet.scheme.leaves] if absent else []
     claimless = {row for row in absent if all(outcome[row] != Outcome.SCORED for outcome in leaves)}
     silent = silent_units(sheet.scheme, sheet.table, heard) | claimless
     # While nobody has sent anything, nobody stands back behind others.

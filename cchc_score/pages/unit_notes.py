@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
-from cchc_score.catalogue.labels import LEFT_OUT, OPEN_PEERS, OUTCOMES
-from cchc_score.engine import not_chosen
+from cchc_score.catalogue.labels import LEFT_OUT, OPEN_PEERS, OUTCOMES, SILENT
+from cchc_score.engine import not_chosen, silent_rows
 from cchc_score.explain.missed_class import missed_class
 from cchc_score.model import Outcome
 from cchc_score.pages.class_words import missed_mark
@@ -27,11 +27,13 @@ def unit_remarks(scored: ScoredStage, rows: Sequence[int], by: str, lang: Lang) 
     remarks = (_remark(scored, row, by, deciding, lang) for row in rows)
     left = pick(lang, "có " + LEFT_OUT[0], LEFT_OUT[1])
     equal = equal_ranks(scored, by)
+    silent = silent_rows(scored.sheet)
     drafted = {finding.place.unit for finding in scored.findings if finding.code == "draft-accepted"}
     found = []
     for row, remark in zip(rows, remarks, strict=True):
         missed = missed_class(scored.sheet, row) if by == "total" else None
         words = (
+            pick(lang, *SILENT) if row in silent else "",
             remark,
             pick(lang, "có số liệu bản nháp", "draft figures")
             if scored.sheet.table.units[row].label in drafted
@@ -56,6 +58,9 @@ def unit_notes(scored: ScoredStage, rows: Sequence[int], by: str, lang: Lang) ->
     """For each unit of which there is any, the criteria that are not simply scored, by outcome."""
     deciding = _deciding(scored, by)
     unscored = _unscored(scored, deciding)
+    # Of a unit that has sent nothing the remark says all: nobody reads a list of every criterion.
+    for row in silent_rows(scored.sheet):
+        unscored[row].pop(int(Outcome.MISSING), None)
     # A decision that takes a criterion out is carried out as a mark set by hand, and is told by itself.
     by_hand = scored.sheet.by_hand - scored.taken_out.keys()
     # Without marks set by hand few units have anything to note, and a nation has thousands of units.

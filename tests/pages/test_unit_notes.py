@@ -5,7 +5,7 @@ from fractions import Fraction as F
 import pytest
 from hypothesis import given
 
-from cchc_score.engine import not_chosen
+from cchc_score.engine import not_chosen, silent_rows
 from cchc_score.model import Outcome
 from cchc_score.pages.notes import hand_words, outcome_words, stage_words
 from cchc_score.pages.unit_notes import unit_notes, unit_remarks
@@ -26,6 +26,7 @@ def test_a_remark_tells_of_what_is_provisional_failed_cut_or_unranked(result):
         assert ("provisional" in remark) == (open_ and total.outcome != Outcome.FAILED)
         assert ("method failed" in remark) == (total.outcome == Outcome.FAILED)
         assert ("total cut at the maximum" in remark) == cut
+        assert ("nothing sent" in remark) == (row in silent_rows(sheet))
         assert ("not ranked" in remark) == (not sheet.table.units[row].ranked)
 
 
@@ -45,6 +46,9 @@ def test_a_note_names_every_leaf_that_counts_and_is_not_simply_scored(result):
                 for leaf in sheet.scheme.leaves
                 if leaf.number in result.assessed - others and sheet.criteria[leaf.number].outcome[row] == outcome
             ]
+            # Of whoever has sent nothing the remark says so once.
+            if outcome == Outcome.MISSING and row in silent_rows(sheet):
+                numbers = []
             words = outcome_words(outcome, "en")
             assert (f"{words}: " in note) == bool(numbers)
             assert f"{words}: {', '.join(numbers)}" in note or not numbers
