@@ -22,6 +22,8 @@ START = (
     "import sys, os\n"
     f"sys.modules.update(dict.fromkeys({ABSENT!r}))\n"
     f"[delattr(os, name) for name in {MISSING!r} if hasattr(os, name)]\n"
+    # The library itself asks these whether a folder can be opened as a file, before it uses what is missing above.
+    "os.supports_fd.clear(), os.supports_dir_fd.clear()\n"
     "from cchc_score.cli import main\nmain()"
 )
 COMMANDS = {
