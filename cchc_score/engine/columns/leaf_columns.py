@@ -195,10 +195,13 @@ class Chunk:
         wrong = values < 0
         if most is not None:
             wrong |= values > most
-        if wrong.any():
-            self.contradictions.append((position, wrong))
-            return np.where(wrong, 0, values)
-        return values
+        if not wrong.any():
+            return values
+        # Of what is not known a part may stand without its whole: that contradicts nothing.
+        told = wrong & (self.outcome[position] <= SCORED)
+        if told.any():
+            self.contradictions.append((position, told))
+        return np.where(wrong, 0, values)
 
     def _sum(self, terms: Terms) -> Array:
         """A signed sum of columns; an OverflowError where it could leave the range."""
@@ -240,6 +243,7 @@ class Chunk:
         if gate.answers is None:
             wrong = value < 0 if whole is None else (value < 0) | (whole < 0)
             if wrong.any():
+                wrong &= (self.known[[*gate.reported, *gate.others]] != 0).all(axis=0)
                 self.contradictions.append((gate.position, wrong))
         outcome, low = self.outcome[gate.position], self.low[gate.position]
         np.copyto(outcome, NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED, where=~passed)
