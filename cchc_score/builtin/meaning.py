@@ -72,3 +72,11 @@ IF_NONE_HINT = Words(
     "Không phát sinh thì: full đủ điểm; zero 0 điểm; not_applicable không áp dụng",
     "Where nothing arose: full, zero, not_applicable",
 )
+IF_NONE = Setting(
+    IF_NONE_HINT,
+    Words(
+        "khi mẫu số là 0: `full`, `zero` hoặc `not_applicable`",
+        "where the whole is 0: `full`, `zero` or `not_applicable`",
+    ),
+)
+"""The key that says what a whole of 0 gives."""

@@ -4,9 +4,6 @@ The library knows values and nothing of how they look: no percentage, no error, 
 """
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +21,7 @@ from cchc_score.excel.xlsx_sheet import StoredSheet
 from cchc_score.excel.xlsx_styles import CellLook
 from cchc_score.excel.xlsx_table import MAX_SQUARE, TooFar, hidden_findings, sheet_table
 from cchc_score.excel.xlsx_values import CellValues
+from cchc_score.files.child_process import ChildTimeout, run_child
 from cchc_score.files.refusals import refusal as disk_refusal
 from cchc_score.findings import Finding, Place
 
@@ -76,37 +74,21 @@ def refusal(why: str, name: str) -> ReportError:
 
 def _answer(data: bytes, name: str) -> dict[str, Any]:
     """What the child process says of a workbook; a ReportError where it refuses, ends or takes too long."""
+    # By its path, without the libraries of this environment: it imports nothing of ours, and starts sooner.
+    program = ("-S", "-X", "utf8", str(Path(calamine_child.__file__)))
     try:
-        read: dict[str, Any] = json.loads(_run_child(data, name))
-    except ValueError:
+        written = run_child(program, data, SECONDS)
         # It was ended by the library or by a limit, in the middle of its answer or before it.
+        read: dict[str, Any] = json.loads(written or b"")
+    except ChildTimeout:
+        raise ReportError([Finding("file-slow", Place(name), {"limit": SECONDS})]) from None
+    except OSError as error:
+        raise ReportError([disk_refusal(error, name, "file-crashed")]) from None
+    except ValueError:
         raise ReportError([Finding("file-crashed", Place(name))]) from None
     if "refused" in read:
         raise refusal(read["refused"], name)
     return read
-
-
-def _run_child(data: bytes, name: str) -> bytes:
-    """What a child process answers: JSON, or where it came to its end nothing, or the beginning of it."""
-    # By its path and with our own search path: no module of the caller is run, nor anything that starts with Python.
-    command = [sys.executable, "-S", "-P", "-X", "utf8", str(Path(calamine_child.__file__))]
-    search = os.pathsep.join(filter(None, sys.path))
-    try:
-        child = subprocess.run(
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            env={**os.environ, "PYTHONPATH": search},
-            # Without a window of its own on Windows.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
-        raise ReportError([Finding("file-slow", Place(name), {"limit": SECONDS})]) from None
-    except OSError as error:
-        raise ReportError([disk_refusal(error, name, "file-crashed")]) from None
-    return child.stdout
 
 
 def _stored_sheet(sheet: dict[str, Any], own: SheetLook) -> StoredSheet:

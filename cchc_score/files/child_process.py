@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 
 _PROCESS_TIME, _PROCESS_MEMORY, _EXTENDED_LIMITS = 0x2, 0x100, 9
@@ -13,17 +14,17 @@ class ChildTimeout(Exception):
     """The process was ended, because its time was over."""
 
 
-def run_child(module: str, data: bytes, seconds: float) -> bytes | None:
-    """What a module of this program writes to standard output for some bytes; None where its process failed.
+def run_child(program: Sequence[str], data: bytes, seconds: float) -> bytes | None:
+    """What a Python program writes to standard output for some bytes; None where its process failed.
 
-    The module is started as a program of its own: the script that runs now is not run again. A ChildTimeout tells that
-    it took longer than it may.
+    `program` is what stands behind `python`: '-m' and a module of ours, or the path of a file. The script that runs now
+    is not run again. A ChildTimeout tells that it took longer than it may, an OSError that it could not be started.
     """
     # What can be imported here can be there; without the folder in which somebody stands, whose files are theirs.
     paths = os.pathsep.join(path for path in sys.path if path)
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", module],
+            [sys.executable, "-P", *program],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -45,7 +45,7 @@ def check_signs(data: bytes, name: str) -> None:
 def _answer(data: bytes, name: str) -> Mapping[str, Any]:
     """What the child process says of a PDF."""
     try:
-        written = run_child("cchc_score.pdf.pdf_child", data, SECONDS)
+        written = run_child(("-m", "cchc_score.pdf.pdf_child"), data, SECONDS)
     except ChildTimeout:
         written = b'{"refused": "pdf-heavy"}'
     try:

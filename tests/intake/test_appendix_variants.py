@@ -14,6 +14,7 @@ from cchc_score.intake.read_document import reports_of
 from cchc_score.model import Unit
 from cchc_score.schemes.form_file import read_form
 from tests.intake.appendix_variants import VALUES, VARIANTS, variant
+from tests.office_variants import needs_office
 from tests.other_workbooks import book, spot
 from tests.running import ROOT
 from tests.workbooks import saved
@@ -155,7 +156,7 @@ def saved_again(folder, kind, other, names):
 
 
 @pytest.mark.full
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@needs_office
 @pytest.mark.parametrize(("kind", "other"), AGAIN)
 def test_the_same_holds_after_libreoffice_saved_them_again(tmp_path, kind, other, form, registry):
     names = [name for name in VARIANTS if (kind, name) not in CHANGED]

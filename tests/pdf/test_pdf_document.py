@@ -39,7 +39,7 @@ def refused(data, name="a.pdf"):
 
 def in_this_process(monkeypatch):
     """Read PDFs here, which is faster, and by the same functions."""
-    monkeypatch.setattr(pdf_document, "run_child", lambda module, data, seconds: answered(data))
+    monkeypatch.setattr(pdf_document, "run_child", lambda program, data, seconds: answered(data))
 
 
 def answered(data):
@@ -141,9 +141,9 @@ def test_what_takes_too_long_or_ends_its_process_is_refused(monkeypatch):
 
     monkeypatch.setattr(pdf_document, "run_child", late)
     assert refused(appendix()) == "pdf-heavy"
-    monkeypatch.setattr(pdf_document, "run_child", lambda module, data, seconds: None)
+    monkeypatch.setattr(pdf_document, "run_child", lambda program, data, seconds: None)
     assert refused(appendix()) == "pdf-heavy"
-    monkeypatch.setattr(pdf_document, "run_child", lambda module, data, seconds: b'{"pages"')
+    monkeypatch.setattr(pdf_document, "run_child", lambda program, data, seconds: b'{"pages"')
     assert refused(appendix()) == "pdf-broken"
 
 
@@ -159,17 +159,17 @@ def test_a_bomb_ends_in_its_own_process():
 
 
 def test_a_child_does_not_run_the_script_that_runs_now_and_its_time_is_limited():
-    assert run_child("cchc_score.pdf.pdf_child", b"nothing", 60) == b'{"refused": "pdf-broken"}'
-    assert run_child("cchc_score.no_such_module", b"", 60) is None
+    assert run_child(("-m", "cchc_score.pdf.pdf_child"), b"nothing", 60) == b'{"refused": "pdf-broken"}'
+    assert run_child(("-m", "cchc_score.no_such_module"), b"", 60) is None
     with pytest.raises(ChildTimeout):
-        run_child("cchc_score.pdf.pdf_child", b"nothing", 0.001)
+        run_child(("-m", "cchc_score.pdf.pdf_child"), b"nothing", 0.001)
 
 
 def test_a_child_imports_nothing_from_where_somebody_stands(tmp_path, monkeypatch):
     (tmp_path / "json.py").write_text("raise SystemExit(3)", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(child_process.sys, "path", ["", *sys.path])
-    assert run_child("cchc_score.pdf.pdf_child", b"nothing", 60) == b'{"refused": "pdf-broken"}'
+    assert run_child(("-m", "cchc_score.pdf.pdf_child"), b"nothing", 60) == b'{"refused": "pdf-broken"}'
 
 
 @pytest.mark.parametrize("text", ["", "Nguoi ky: UBND xa"])

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from cchc_score.builtin.meaning import (
-    IF_NONE_HINT,
+    IF_NONE,
     MAY_EXCEED,
     PART_HINT,
     POINTS_HINT,
@@ -128,13 +128,7 @@ MEANING = Meaning(
         ),
         "bands.points": Setting(POINTS_HINT, Words("điểm của mức", "points of the band")),
         "may_exceed": MAY_EXCEED,
-        "if_none": Setting(
-            IF_NONE_HINT,
-            Words(
-                "khi mẫu số là 0: `full`, `zero` hoặc `not_applicable`",
-                "where the whole is 0: `full`, `zero` or `not_applicable`",
-            ),
-        ),
+        "if_none": IF_NONE,
     },
 )
 

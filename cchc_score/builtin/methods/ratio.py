@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.builtin.meaning import IF_NONE_HINT, MAY_EXCEED, PART_HINT, WHOLE_HINT, Meaning, Setting
+from cchc_score.builtin.meaning import IF_NONE, MAY_EXCEED, PART_HINT, WHOLE_HINT, Meaning, Setting
 from cchc_score.findings import Words
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
@@ -58,13 +58,7 @@ MEANING = Meaning(
             Words("từ tỷ lệ phần trăm này trở lên thì đủ điểm", "from this percentage on the maximum is given"),
         ),
         "may_exceed": MAY_EXCEED,
-        "if_none": Setting(
-            IF_NONE_HINT,
-            Words(
-                "khi mẫu số là 0: `full`, `zero` hoặc `not_applicable`",
-                "where the whole is 0: `full`, `zero` or `not_applicable`",
-            ),
-        ),
+        "if_none": IF_NONE,
     },
 )
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from cchc_score.builtin.meaning import IF_NONE_HINT, MAY_EXCEED, WHOLE_HINT, Meaning, Setting
+from cchc_score.builtin.meaning import IF_NONE, MAY_EXCEED, WHOLE_HINT, Meaning, Setting
 from cchc_score.findings import Words
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
@@ -63,13 +63,7 @@ MEANING = Meaning(
             ),
         ),
         "may_exceed": MAY_EXCEED,
-        "if_none": Setting(
-            IF_NONE_HINT,
-            Words(
-                "khi mẫu số là 0: `full`, `zero` hoặc `not_applicable`",
-                "where the whole is 0: `full`, `zero` or `not_applicable`",
-            ),
-        ),
+        "if_none": IF_NONE,
     },
 )
 
