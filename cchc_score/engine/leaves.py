@@ -4,31 +4,30 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_score.engine.calls import Breach, call
+from cchc_score.engine.contradictions import (
+    Contradiction,
+    Figure,
+    above_100,
+    above_whole,
+    names_of,
+    out_of_range,
+)
 from cchc_score.engine.known_facts import answer_of, share_kept, unknown_outcome
 from cchc_score.engine.supposed_peers import supposed_peers
 from cchc_score.facts import Origin, Table, total
-from cchc_score.findings import Finding, Place, Words
+from cchc_score.findings import Finding, Place
 from cchc_score.methods import UNDECLARED, Method, Rule, most_of, within_of
-from cchc_score.model import Criterion, Factor, FactRef, Gate, Outcome, Scheme, gates_before
+from cchc_score.model import Criterion, Factor, Gate, Outcome, Scheme, gates_before
 from cchc_score.points import round_half_up
 from cchc_score.sheet import Cells, Steps, plain_steps
 
 MOST_NAMES = 5
-WHOLE_PERCENT = 100
-"""No share of a whole is more: a fact of kind percent above it contradicts itself."""
 NO_OTHERS: Mapping[str, Cells] = MappingProxyType({})
 Result = tuple[Outcome, Steps, Steps, Steps]
 """Outcome, lowest and highest points, and the reachable maximum; points in steps."""
-
-
-class Contradiction(NamedTuple):
-    """Known facts that cannot all be right: a finding's code and arguments. The unit's outcome is then MISSING."""
-
-    code: str
-    args: Mapping[str, object]
 
 
 def round_steps(scheme: Scheme, criterion: Criterion, steps: Steps) -> Steps:
@@ -234,7 +233,7 @@ class Leaf:
         absent = unknown_outcome(self.scheme, self.table, row, gate.refs)
         if absent is not None:
             return self._without_points(absent)
-        impossible = self._above_100(row, gate.refs)
+        impossible = above_100(self.scheme.indicators, self.table, row, gate.refs)
         if impossible is not None:
             return impossible
         if gate.fact is not None and gate.bounds is None:
@@ -242,7 +241,9 @@ class Leaf:
         amounts = [total(self.table, row, ref) for ref in gate.refs]
         for ref, amount in zip(gate.refs, amounts, strict=True):
             if amount < 0:
-                return Contradiction("fact-sum-negative", {"facts": self._names(ref), "value": amount})
+                return Contradiction(
+                    "fact-sum-negative", {"facts": names_of(self.scheme.indicators, ref), "value": amount}
+                )
         assert gate.bounds is not None
         if gate.whole is None:
             return gate.bounds.hold(amounts[0])
@@ -277,41 +278,17 @@ class Leaf:
         return min(limits, default=None)
 
     def _contradiction(self, row: int) -> Contradiction | None:
-        values = self.values(row)
-        return self._above_100(row, self.refs) or self._outside(values) or self._above_whole(values)
-
-    def _above_100(self, row: int, refs: Sequence[FactRef | None]) -> Contradiction | None:
-        for code in (code for ref in refs if ref is not None for code in ref.codes):
-            indicator = self.scheme.indicators[code]
-            value = self.table.value(row, code) if indicator.kind == "percent" else None
-            if isinstance(value, Fraction) and value > WHOLE_PERCENT:
-                return Contradiction("percent-above-100", {"fact": indicator.words, "value": value})
-        return None
-
-    def _above_whole(self, values: Sequence[Any]) -> Contradiction | None:
-        for parts, whole in self.within:
-            value = sum((values[part] for part in parts), Fraction(0))
-            if value > values[whole]:
-                names = tuple(name for part in parts for name in self._names(self.refs[part]))
-                args = {"parts": names, "value": value, "whole": self._names(self.refs[whole]), "most": values[whole]}
-                return Contradiction("fact-above-whole", args)
-        return None
-
-    def _outside(self, values: Sequence[Any]) -> Contradiction | None:
-        named = zip(self.names, self.refs, self.numbers, values, strict=True)
-        for name, ref, is_number, value in named:
-            if ref is None or not is_number:
-                continue
-            if value < 0:
-                return Contradiction("fact-sum-negative", {"facts": self._names(ref), "value": value})
-            if name in self.most and value > self.most[name]:
-                args = {"facts": self._names(ref), "value": value, "most": self.most[name]}
-                return Contradiction("fact-above-most", args)
-        return None
-
-    def _names(self, ref: FactRef | None) -> tuple[Words, ...]:
-        assert ref is not None
-        return tuple(self.scheme.indicators[code].words for code in ref.codes)
+        values, indicators = self.values(row), self.scheme.indicators
+        asked = [
+            Figure(name, ref, value)
+            for name, ref, is_number, value in zip(self.names, self.refs, self.numbers, values, strict=True)
+            if is_number
+        ]
+        return (
+            above_100(indicators, self.table, row, self.refs)
+            or out_of_range(indicators, asked, self.most)
+            or above_whole(indicators, self.refs, values, self.within)
+        )
 
     def values(self, row: int) -> tuple[Any, ...]:
         """The known facts of a unit, as the rule gets them."""

@@ -11,8 +11,9 @@ import numpy as np
 from cchc_score.engine.columns.fact_terms import Array, Terms, answer_codes, factor_shares, sum_terms
 from cchc_score.engine.columns.gate_columns import CriterionGate, GateTerms, leaf_gates
 from cchc_score.engine.combine import held_criteria
+from cchc_score.engine.contradictions import WHOLE_PERCENT
 from cchc_score.engine.leaf_order import gates_on_criteria, leaf_order
-from cchc_score.engine.leaves import WHOLE_PERCENT, places_within
+from cchc_score.engine.leaves import places_within
 from cchc_score.methods import Asked, ColumnForm, Constants, Method, Rule, most_of, within_of
 from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Outcome, Scheme, gates_before
 from cchc_score.signed_sums import sum_decimals
