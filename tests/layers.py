@@ -21,6 +21,7 @@ PACKAGES = [
     ["builtin", "intake"],
     ["registry", "schemes", "annexes"],
     ["appraisal"],
+    ["journal"],
     ["explain", "year", "analysis"],
     ["json_schema", "testing", "merging"],
     ["results"],

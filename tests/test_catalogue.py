@@ -13,6 +13,7 @@ from cchc_score.catalogue import CATALOGUE
 from cchc_score.catalogue.appraisal_findings import APPRAISAL
 from cchc_score.catalogue.author_findings import AUTHORS
 from cchc_score.catalogue.file_findings import FILES
+from cchc_score.catalogue.journal_findings import JOURNAL
 from cchc_score.catalogue.law_findings import LAWS
 from cchc_score.catalogue.pdf_findings import PDF
 from cchc_score.catalogue.plugin_findings import PLUGINS
@@ -48,7 +49,7 @@ def fields(template: str) -> set[str]:
 
 
 def test_no_code_means_two_things():
-    parts = (FILES, PDF, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, AUTHORS)
+    parts = (FILES, PDF, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, JOURNAL, AUTHORS)
     assert sum(map(len, parts)) == len(CATALOGUE)
 
 

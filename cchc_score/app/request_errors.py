@@ -101,3 +101,11 @@ class NameTaken(RequestError):
     """A name that something else has already."""
 
     word: str
+
+
+@dataclass
+class UnknownFile(RequestError):
+    """A path that is no file of a journal; `known` are those that are."""
+
+    word: str
+    known: tuple[str, ...]

@@ -113,7 +113,28 @@ class _FileReading:
 def entries_text(entries: Sequence[Entry], comments: Sequence[str], lang: Lang) -> str:
     """A file of entries that says the same when it is read; comments stand above them."""
     head = "".join(f"# {visible(comment)}\n" for comment in comments)
-    return f"{head}\n{toml_tables('entry', [dict(_keys(entry, lang)) for entry in entries])}"
+    return f"{head}\n{toml_tables('entry', [entry_keys(entry, lang) for entry in entries])}"
+
+
+def explanations_text(answers: Sequence[Explanation], lang: Lang) -> str:
+    """A file of explanations that says the same when it is read."""
+    return toml_tables("explanation", [dict(_answer_keys(answer, lang)) for answer in answers])
+
+
+def _answer_keys(answer: Explanation, lang: Lang) -> Iterator[tuple[str, Plain]]:
+    yield "unit", answer.unit
+    yield "entry", answer.entry
+    yield "text", answer.text
+    cited = [evidence.words(lang) for evidence in answer.evidence]
+    if cited:
+        yield "evidence", cited if len(cited) > 1 else cited[0]
+    yield "by", answer.by
+    yield "on", answer.on
+
+
+def entry_keys(entry: Entry, lang: Lang) -> dict[str, Plain]:
+    """The keys of an `[[entry]]` with what they say."""
+    return dict(_keys(entry, lang))
 
 
 def _keys(entry: Entry, lang: Lang) -> Iterator[tuple[str, Plain]]:

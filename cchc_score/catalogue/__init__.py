@@ -8,6 +8,7 @@ from cchc_score.catalogue.appraisal_findings import APPRAISAL
 from cchc_score.catalogue.author_findings import AUTHORS
 from cchc_score.catalogue.file_findings import FILES
 from cchc_score.catalogue.finding_kind import Example, FindingKind
+from cchc_score.catalogue.journal_findings import JOURNAL
 from cchc_score.catalogue.law_findings import LAWS
 from cchc_score.catalogue.pdf_findings import PDF
 from cchc_score.catalogue.plugin_findings import PLUGINS
@@ -15,7 +16,7 @@ from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.scheme_findings import SCHEMES
 from cchc_score.catalogue.sheet_findings import SHEETS
 
-_KINDS = {**FILES, **PDF, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **AUTHORS}
+_KINDS = {**FILES, **PDF, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **JOURNAL, **AUTHORS}
 
 
 def _example(code: str, kind: FindingKind) -> Example:

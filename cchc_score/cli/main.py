@@ -12,6 +12,7 @@ import click
 from cchc_score.cli.authors import author_commands
 from cchc_score.cli.command import Command, Group, WrongChoice, WrongWord, usage_lines
 from cchc_score.cli.exits import Exit
+from cchc_score.cli.journal_group import journal_group
 from cchc_score.cli.parameters import (
     PATH,
     common_options,
@@ -146,6 +147,7 @@ def program(lang: Lang) -> Group:
         ),
         Command(lang, "appraise", needs="--round N -o FILE.toml", params=_appraises(lang), callback=_appraise),
         Command(lang, "merge", needs="-o DIR", params=_merges(lang), callback=_merge),
+        journal_group(lang),
         Group(lang, "export", _exports(lang), [language_option(lang)], "export"),
         Command(lang, "finding", params=[*_code(lang), *outputs(lang)], callback=_finding),
         *author_commands(lang),

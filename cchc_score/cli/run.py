@@ -14,6 +14,7 @@ from cchc_score.app.request_errors import (
     NothingToCopy,
     RequestError,
     UnknownCriterion,
+    UnknownFile,
     UnknownFindingKind,
     UnknownOrigin,
     UnknownPlace,
@@ -40,6 +41,7 @@ from cchc_score.text import Lang, visible
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.document_files import DocumentSource
 from cchc_score.year.folder_source import FolderSource, NewEntriesFile, Request
+from cchc_score.year.journal_source import open_year
 
 
 # Without slots, for `cached_property` keeps its value in the dictionary of the instance.
@@ -96,7 +98,7 @@ class Options:
 
     def source(self, new_entries: NewEntriesFile | None = None) -> FolderSource:
         """The year, with its rules read; a format or a reader that its plugins do not give is a wrong word."""
-        source = FolderSource(self.request, new_entries)
+        source = open_year(self.request, new_entries)
         registry = source.rules().registry
         # Before any report is read: a misspelt format must not cost the wait for its result.
         chosen_format(self, registry)
@@ -128,6 +130,10 @@ def worded_requests(unit: str = "--unit", stage: str = "--stage") -> Iterator[No
         raise _usage_error(error, unit, stage) from None
 
 
+_MOST_FILES = 10
+"""So many files of a journal are named where one is asked for in vain."""
+
+
 def _usage_error(error: RequestError, unit: str, stage: str) -> WrongChoice | WrongWord:
     match error:
         case UnknownStage():
@@ -153,6 +159,9 @@ def _usage_error(error: RequestError, unit: str, stage: str) -> WrongChoice | Wr
             return WrongChoice("--from", error.word, list(error.known))
         case NothingToCopy():
             return WrongWord("usage-copy", name=f"--{error.word}")
+        case UnknownFile():
+            few = ", ".join(map(visible, error.known[:_MOST_FILES])) + (", ..." if error.known[_MOST_FILES:] else "")
+            return WrongWord("usage-journal-file", word=visible(error.word), names=few or "-")
         case NameTaken():
             return WrongWord("usage-name-taken", word=error.word)
     raise error

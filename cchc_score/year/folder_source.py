@@ -1,7 +1,7 @@
 """A year kept in a folder: `cchc.toml`, the list of units, reports, and the files of those who work at it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -22,7 +22,7 @@ from cchc_score.schemes.frame_file import Frame
 from cchc_score.text import Lang
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.config import Config, Deadlines, find_config, read_config
-from cchc_score.year.document_files import DocumentSource, ReadingTask, read_all, read_one, sources
+from cchc_score.year.document_files import DocumentSource, FoundFiles, ReadingTask, read_all, read_one, sources
 from cchc_score.year.packaged import load_form, load_frame, load_scheme, path_of, shipped
 from cchc_score.year.parallel import Progress
 from cchc_score.year.source import GoldenCases, Reading, YearRules, YearWork
@@ -68,8 +68,14 @@ class NewEntriesFile:
 class FolderSource:
     """The year of a folder, or of some reports and a scheme without any; each piece is read when it is asked for."""
 
-    def __init__(self, request: Request, new_entries: NewEntriesFile | None = None) -> None:
-        self._request, self._new_entries = request, new_entries
+    def __init__(
+        self,
+        request: Request,
+        new_entries: NewEntriesFile | None = None,
+        open_year: "Callable[[Request], FolderSource] | None" = None,
+    ) -> None:
+        """`open_year` says how the folder of another year is opened; else by this class."""
+        self._request, self._new_entries, self._open_year = request, new_entries, open_year or FolderSource
 
     @cached_property
     def config(self) -> Config | None:
@@ -147,6 +153,17 @@ class FolderSource:
         name, base = self._named_form(self._rules.scheme)
         return path_of(name, base) if name else None
 
+    def rule_files(self) -> frozenset[str]:
+        """The files of scheme and form that lie in the year's folder, by their paths in it."""
+        root = real_path(self.config.root) if self.config else Path()
+        real = [real_path(path) for path in (self.scheme_path, self._form_path) if path is not None]
+        return frozenset(path.relative_to(root).as_posix() for path in real if path.is_relative_to(root))
+
+    @property
+    def asked_folder(self) -> Path:
+        """The folder or file that is meant, as it was asked for."""
+        return next(iter(self._request.paths), Path())
+
     def rules(self) -> YearRules:
         """Plugins, scheme, form and phases; a CchcError tells everything that is wrong with them."""
         # In this order: without its configuration a folder has no plugins, without plugins a scheme no methods.
@@ -176,7 +193,7 @@ class FolderSource:
             raise SchemeError([Finding("last-year-absent", Place(CONFIG), {"name": config.last_year})])
         request = Request((folder,), is_last_year=True, processes=self._request.processes)
         asked = replace(request, encoding=self._request.encoding, accept_drafts=self._request.accept_drafts)
-        return config.last_year, FolderSource(asked)
+        return config.last_year, self._open_year(asked)
 
     def units(self) -> tuple[Unit, ...] | None:
         """The units of the file that the configuration names."""
@@ -194,7 +211,7 @@ class FolderSource:
     def documents(self, progress: Progress) -> Reading:
         """The reports that the paths mean; folders of work that the configuration names and that are not there."""
         config = self.config
-        found = sources(self._report_paths(), config.root if config else Path())
+        found = self.found_files(self._report_paths())
         reading = self._read_all((*found.sources, *self._request.given), progress)
         absent = config.absent() if config else []
         return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
@@ -204,10 +221,22 @@ class FolderSource:
         config = self.config
         if config is None:
             return Reading(())
-        paths = [config.root / name for name in config.items]
-        found = sources([path for path in paths if is_there(path)], config.root)
+        found = self.found_files(self._there(config.items))
         reading = self._read_all(found.sources, progress)
         return replace(reading, faults=(*found.faults, *reading.faults))
+
+    def _there(self, names: Sequence[str]) -> list[Path]:
+        """The folders of some names that hold something of the year."""
+        root = self.config.root if self.config else Path()
+        return [root / name for name in names if self.has_folder(root / name)]
+
+    def has_folder(self, path: Path) -> bool:
+        """Whether something of the year stands under a path."""
+        return is_there(path)
+
+    def found_files(self, paths: Sequence[Path]) -> FoundFiles:
+        """The documents that files and folders of the year mean."""
+        return sources(paths, self.config.root if self.config else Path())
 
     def _report_paths(self) -> list[Path]:
         """The reports that a path means: itself, or, for the folder of the configuration, what that says."""
@@ -217,10 +246,14 @@ class FolderSource:
         for path in given:
             # By where both lead: '.', a link and a full path may all mean the folder of the year.
             if config is not None and real_path(path) == real_path(config.root):
-                paths += config.report_paths
+                paths += self.report_folders(config)
             else:
                 paths.append(path)
         return paths
+
+    def report_folders(self, config: Config) -> list[Path]:
+        """Where the reports of the whole year are."""
+        return config.report_paths
 
     def has_work(self) -> bool:
         """Whether a folder of self-scores, entries or survey figures is there, or a decision on the maximum."""
@@ -231,10 +264,14 @@ class FolderSource:
         config = self.config
         if config is None:
             return YearWork()
-        reading = self._read((*config.self_scores, *config.appraisal), progress)
+        reading = self._read(self.work_files(config), progress)
         works = [_work(document, name, context) for name, document in reading.documents]
         noticed = [finding for work in works for finding in work.findings]
-        noticed += [finding for work in works for finding in _absent_files(work, config.root)]
+        noticed += [
+            finding
+            for work in works
+            for finding in absent_files((*work.claims, *work.entries, *work.explanations), config.root)
+        ]
         return YearWork(
             claims=tuple(claim for work in works for claim in work.claims),
             entries=tuple(entry for work in works for entry in work.entries),
@@ -243,6 +280,10 @@ class FolderSource:
             faults=reading.faults,
         )
 
+    def work_files(self, config: Config) -> tuple[str, ...]:
+        """The folders and files of self-scores, entries and answers, by their paths in the year's folder."""
+        return (*config.self_scores, *config.appraisal)
+
     def survey(self, progress: Progress) -> Reading:
         """The documents in the folders of the survey."""
         return self._read(self.config.survey, progress) if self.config else Reading(())
@@ -250,8 +291,7 @@ class FolderSource:
     def _read(self, names: Sequence[str], progress: Progress) -> Reading:
         """The documents in some folders of the year; a folder that is not there holds none."""
         assert self.config is not None
-        root = self.config.root
-        found = sources([root / name for name in names if is_there(root / name)], root)
+        found = self.found_files(self._there(names))
         reading = self._read_all(found.sources, progress)
         return Reading(reading.documents, reading.findings, (*found.faults, *reading.faults))
 
@@ -349,9 +389,8 @@ def _work(document: Document, name: str, context: "WorkContext") -> "WorkReading
     return from_work_tables(document, name, context)
 
 
-def _absent_files(work: "WorkReading", root: Path) -> list[Finding]:
+def absent_files(items: Sequence[Claim | Entry | Explanation], root: Path) -> list[Finding]:
     """Evidence that names a file which is not in the year's folder."""
-    items: list[Claim | Entry | Explanation] = [*work.claims, *work.entries, *work.explanations]
     cited = [(item.origin, evidence.file) for item in items for evidence in item.evidence]
     return [
         Finding("evidence-file-absent", origin.place(), {"name": file})

@@ -1,0 +1,99 @@
+"""Look into a journal: its events, whether it is whole, a receipt for a file, and the folder that it says."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from cchc_score.app.request_errors import UnknownFile
+from cchc_score.appraisal.appraisal_model import Entry
+from cchc_score.appraisal.entries_toml import entries_text, explanations_text
+from cchc_score.errors import ReportError
+from cchc_score.findings import Finding, Place
+from cchc_score.journal.bodies import statement_key
+from cchc_score.journal.events import Event
+from cchc_score.journal.receipt import Receipt, Verdict, receipt_of, verdict
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.journal_files import Journal, has_journal, load_journal, lost_files
+
+
+@dataclass(frozen=True, slots=True)
+class JournalCheck:
+    """A journal whose chain is whole, what of its files is lost, and what it says to a receipt, if one was shown."""
+
+    journal: Journal
+    findings: tuple[Finding, ...]
+    verdict: Verdict | None = None
+
+
+def journal_of(source: FolderSource) -> Journal:
+    """The journal of the year's folder; a ReportError where it has none, or where its chain breaks."""
+    root = source.config.root if source.config else source.asked_folder
+    if not has_journal(root):
+        raise ReportError([Finding("journal-absent", Place(source.asked_folder.as_posix()))])
+    return load_journal(root)
+
+
+def chosen_events(journal: Journal, units: Collection[str], kinds: Collection[str]) -> tuple[Event, ...]:
+    """The events about some units, of some kinds; all where none are named."""
+    return tuple(
+        event
+        for event in journal.events
+        if (not units or event.happening.unit in units) and (not kinds or event.happening.kind in kinds)
+    )
+
+
+def verify_journal(journal: Journal, receipt: Receipt | None = None) -> JournalCheck:
+    """Whether every file that was taken in is there, to the byte, and whether a receipt is one of this journal."""
+    findings = (*journal.findings, *lost_files(journal))
+    return JournalCheck(journal, findings, verdict(receipt, journal.events) if receipt else None)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReceipt:
+    """The receipt for the newest version of a file, which version it is, and the journal's name for the file."""
+
+    receipt: Receipt
+    version: int
+    path: str
+
+
+def receipt_for(journal: Journal, path: str) -> FileReceipt:
+    """The receipt for the newest version of a file that was taken in; an UnknownFile for any other."""
+    versions = journal.state.files.get(path)
+    if not versions:
+        raise UnknownFile(path, tuple(sorted(journal.state.files)))
+    return FileReceipt(receipt_of(journal.events[versions[-1].number - 1]), len(versions), path)
+
+
+def folder_image(journal: Journal, appraisal: str) -> dict[str, bytes | Path]:
+    """The folder that a journal says: every file by its path, in the version that counts, to the byte.
+
+    Entries and explanations still count where their file was taken away, which is there again; those that were taken
+    out of a file, and those that never stood in one, stand in new files of the folder `appraisal`.
+    """
+    state = journal.state
+    kept = state.counting()
+    for path, versions in state.files.items():
+        said = [version for version in versions if version.says]
+        if said and path not in kept:
+            kept[path] = said[-1]
+    files: dict[str, bytes | Path] = {path: journal.kept(kept[path].sha256, path) for path in sorted(kept)}
+    said_in_files = {key for version in kept.values() for key in version.says}
+    by_round: dict[str, list[Entry]] = defaultdict(list)
+    for entry in state.entries.values():
+        if statement_key(entry) not in said_in_files:
+            by_round[f"vong-{entry.round}"].append(entry)
+    for name, entries in sorted(by_round.items()):
+        files[_free(f"{appraisal}/{name}", files)] = entries_text(entries, (), "vi").encode()
+    answers = [answer for answer in state.explanations if statement_key(answer) not in said_in_files]
+    if answers:
+        files[_free(f"{appraisal}/giai-trinh", files)] = explanations_text(answers, "vi").encode()
+    return files
+
+
+def _free(stem: str, files: Collection[str]) -> str:
+    """The name of a TOML file that is not there yet."""
+    names = (f"{stem}{'-' + str(number) if number else ''}.toml" for number in count())
+    return next(name for name in names if name not in files)

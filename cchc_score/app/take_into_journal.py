@@ -1,0 +1,179 @@
+"""Take in: what differs between a folder and its journal becomes events, in the name of whoever takes it in."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from cchc_score.appraisal.appraisal_model import Entry, Explanation
+from cchc_score.errors import ReportError
+from cchc_score.facts import Origin
+from cchc_score.findings import Finding, Place, ordered
+from cchc_score.journal.bodies import entry_body, explanation_body, statement_key
+from cchc_score.journal.events import Event, Happening, added
+from cchc_score.journal.fold import JournalState
+from cchc_score.merging.folders import Folder, read_folder
+from cchc_score.year.config import NAME as CONFIG
+from cchc_score.year.config import Config
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.journal_files import FOLDER, Journal, add_events, load_journal
+from cchc_score.year.load import load_stages, load_year, no_progress
+from cchc_score.year.parallel import Progress
+
+Statement = TypeVar("Statement", Entry, Explanation)
+Clock = Callable[[], datetime]
+"""The time, with its zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The events that were written, the journal that they stand in, and what was noticed."""
+
+    journal: Journal
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a folder says now: whose each file of the units is, and what people did in its files."""
+
+    owners: Mapping[str, str]
+    claimed: Collection[str]
+    entries: tuple[Entry, ...]
+    explanations: tuple[Explanation, ...]
+
+
+def take_in(
+    source: FolderSource, by: str, clock: Clock, progress: Progress = no_progress, only: Collection[str] | None = None
+) -> TakenIn:
+    """Write down what has changed in a folder since its journal's last event; the first time, everything in it.
+
+    `source` is the folder as it stands. `only` leaves all files but some alone, by their paths in the folder. A
+    ReportError tells everything for which nothing is taken in: documents that cannot be read, entries that say
+    something else than when they were taken in.
+    """
+    config = source.config
+    if config is None:
+        raise ReportError([Finding("merge-folder", Place(source.asked_folder.as_posix()))])
+    journal = load_journal(config.root)
+    folder = read_folder(config.root)
+    work = _work(source, config, progress)
+    changed = [path for path in _changed(folder, journal.state) if only is None or path in only]
+    findings = _entry_findings(work, journal.state)
+    if any(finding.severity == "error" for finding in findings):
+        raise ReportError(ordered(findings))
+    happenings = [
+        *(_file_happening(path, folder, source, config, work) for path in changed),
+        *_entry_happenings(work, journal.state, only),
+    ]
+    time = clock().replace(microsecond=0).isoformat()
+    last = journal.events[-1] if journal.events else None
+    events = tuple(added(last, happenings, time, by))
+    # What was read is what is written down: nobody has changed anything in between.
+    folder.check_unchanged()
+    if events:
+        add_events(journal, events, {path: file.path for path, file in folder.files.items()})
+    return TakenIn(load_journal(config.root), events, ordered((*journal.findings, *findings)))
+
+
+def _changed(folder: Folder, state: JournalState) -> Iterator[str]:
+    """The paths of files that are new, other than they were, or gone, in order."""
+    own = {path for path in folder.files if not path.startswith(f"{FOLDER}/")}
+    for path in sorted(own | state.files.keys()):
+        newest = state.newest(path)
+        before = newest.sha256 if newest else ""
+        if (folder.files[path].digest if path in own else "") != before:
+            yield path
+
+
+def _work(source: FolderSource, config: Config, progress: Progress) -> _Work:
+    """What the folder says; a ReportError where a part of it cannot be read."""
+    year = load_year(source, progress)
+    staged = load_stages(source, year, progress)
+    stages = staged.stages
+    assert stages is not None, "a year that is loaded has its stages"
+    # A file of entries is taken in by what it says: an entry that cannot be used would be lost without a word.
+    unusable = [
+        finding
+        for finding in staged.findings
+        if finding.severity == "error" and _lies_below(finding.place.file, config.appraisal)
+    ]
+    faults = (*year.unread, *staged.unread, *unusable)
+    if faults:
+        raise ReportError(ordered(faults))
+    owners: dict[str, set[str]] = defaultdict(set)
+    units = year.gathered.table.units
+    for (row, _), origin in year.gathered.table.origins.items():
+        owners[origin.file].add(units[row].code)
+    for claim in stages.claimed:
+        owners[claim.origin.file].add(claim.unit)
+    return _Work(
+        owners={path: next(iter(codes)) for path, codes in owners.items() if len(codes) == 1},
+        claimed={claim.origin.file for claim in stages.claimed},
+        entries=stages.entries,
+        explanations=stages.explanations,
+    )
+
+
+def _file_happening(path: str, folder: Folder, source: FolderSource, config: Config, work: _Work) -> Happening:
+    unit = work.owners.get(path, "")
+    if path not in folder.files:
+        return Happening("file-gone", unit, path)
+    body: dict[str, object] = {"sha256": folder.files[path].digest, "of": _kind(path, source, config, work)}
+    says = sorted(statement_key(one) for one in (*work.entries, *work.explanations) if one.origin.file == path)
+    if says:
+        body["says"] = says
+    return Happening("file", unit, path, body=body)
+
+
+def _kind(path: str, source: FolderSource, config: Config, work: _Work) -> str:
+    """What a file of the year is to it."""
+    if path in {CONFIG, config.units} | source.rule_files() or _lies_below(path, config.plugins):
+        return "rules"
+    # By what it says: a file in the folder of the appraisal may hold self-scores too, and is then read for them.
+    if path in work.claimed:
+        return "self-score"
+    folders = {
+        "self-score": config.self_scores,
+        "appraisal": config.appraisal,
+        "survey": config.survey,
+        "items": config.items,
+        "report": config.reports,
+    }
+    return next((kind for kind, names in folders.items() if _lies_below(path, names)), "other")
+
+
+def _lies_below(path: str, names: Collection[str]) -> bool:
+    return any(path == name or path.startswith(f"{name.rstrip('/')}/") for name in names)
+
+
+def _entry_findings(work: _Work, state: JournalState) -> list[Finding]:
+    """Entries that say something else than when they were taken in, and those that are no longer in the folder."""
+    found = []
+    there = {(entry.unit, entry.id): entry for entry in work.entries}
+    for key, kept in state.entries.items():
+        entry = there.get(key)
+        if entry is None:
+            found.append(Finding("journal-entry-gone", Place(kept.origin.file, unit=kept.unit), {"id": kept.id}))
+        elif _without_place(entry) != _without_place(kept):
+            found.append(Finding("journal-entry-changed", entry.origin.place(entry.unit), {"id": entry.id}))
+    return found
+
+
+def _entry_happenings(work: _Work, state: JournalState, only: Collection[str] | None) -> Iterator[Happening]:
+    """The entries and explanations that no event says yet, in the order of their rounds and days."""
+    new = [entry for entry in work.entries if (entry.unit, entry.id) not in state.entries]
+    for entry in sorted(new, key=lambda entry: (entry.round, entry.on, entry.origin.file, entry.origin.line)):
+        if only is None or entry.origin.file in only:
+            yield Happening("entry", entry.unit, entry.id, entry.by, entry_body(entry))
+    known = {_without_place(answer) for answer in state.explanations}
+    for answer in sorted(work.explanations, key=lambda answer: (answer.on, answer.origin.file, answer.origin.line)):
+        if _without_place(answer) not in known and (only is None or answer.origin.file in only):
+            yield Happening("explanation", answer.unit, answer.entry, answer.by, explanation_body(answer))
+
+
+def _without_place(statement: Statement) -> Statement:
+    """An entry or an explanation as it is equal wherever it stands."""
+    return replace(statement, origin=Origin(""))

@@ -1,0 +1,21 @@
+"""Findings about the journal of a year."""
+
+from cchc_score.catalogue.finding_kind import FindingKinds, error, warning
+
+JOURNAL: FindingKinds = {
+    "journal-absent": error("thư mục này chưa có nhật ký", "chạy cchc-score journal take THƯ_MỤC --by \"họ tên\" để lập", "this folder has no journal yet", "run cchc-score journal take FOLDER --by NAME to begin one"),
+    "journal-line": error("dòng {number} không phải là một sự kiện của nhật ký; các dòng sau không được dùng", "khôi phục tệp nhật ký từ bản lưu", "line {number} is no event of a journal; nothing behind it is used", "restore the journal from a backup"),
+    "journal-altered": error("sự kiện {number} đã bị sửa sau khi ghi: mã băm không khớp nội dung", "khôi phục tệp nhật ký từ bản lưu", "event {number} was changed after it was written: its hash is not that of what it says", "restore the journal from a backup"),
+    "journal-order": error("sự kiện {number} không nối tiếp sự kiện trước: có dòng bị xóa, chèn hoặc đảo chỗ", "khôi phục tệp nhật ký từ bản lưu", "event {number} does not follow the one before: lines were deleted, inserted or moved", "restore the journal from a backup"),
+    "journal-kind": error("sự kiện {number} thuộc loại mà phiên bản chương trình này không biết", "dùng phiên bản mới hơn", "event {number} is of a kind that this version of the program does not know", "use a newer version"),
+    "journal-torn": warning("dòng cuối của nhật ký ghi dở, không được tính", "không phải làm gì: lần ghi sau sẽ thay dòng này", "the last line of the journal was left half and does not count", "nothing need be done: what is written next takes its place"),
+    "journal-file-lost": error("không còn đúng bản đã tiếp nhận của '{name}' (sự kiện {number})", "khôi phục tệp từ bản lưu", "the version of '{name}' that was taken in (event {number}) is gone or no longer the same", "restore the file from a backup"),
+    "journal-rules": error("tệp này khác bản đã ghi vào nhật ký", "khôi phục bản cũ, hoặc chạy cchc-score journal take để tiếp nhận thay đổi", "this file is not as the journal has it", "restore it, or run cchc-score journal take to take the change in"),
+    "journal-behind": warning("{count} tệp trong thư mục khác bản đã ghi vào nhật ký, đầu tiên là '{name}'; kết quả tính theo nhật ký", "chạy cchc-score journal take để tiếp nhận", "{count} files of the folder are not as the journal has them, the first is '{name}'; results follow the journal", "run cchc-score journal take to take them in"),
+    "journal-waits": warning("bản mới của tệp này (sự kiện {number}) gửi sau khi đã thẩm định, nên chưa được tính", "chấp nhận bằng cchc-score journal accept, hoặc trả lại đơn vị", "the new version of this file (event {number}) came after the appraisal had begun and does not count yet", "accept it by cchc-score journal accept, or return it"),
+    "journal-entry-gone": warning("nội dung điều chỉnh '{id}' không còn trong thư mục nhưng vẫn được tính theo nhật ký", "muốn thôi tính, lập nội dung khác thay cho nó", "the entry '{id}' is no longer in the folder and still counts, by the journal", "to take it back write another one that supersedes it"),
+    "journal-entry-changed": error("nội dung điều chỉnh '{id}' đã ghi vào nhật ký, nay bị sửa", "khôi phục nội dung cũ; muốn đổi, lập nội dung khác thay cho nó (supersedes)", "the entry '{id}' is in the journal and was changed since", "restore it; to change it write another one that supersedes it"),
+    "receipt-broken": error("đây không phải là biên nhận của chương trình", "dùng tệp do cchc-score journal receipt --format json ghi", "this is no receipt of this program", "use the file that cchc-score journal receipt --format json wrote"),
+    "receipt-unknown": error("nhật ký chưa có sự kiện {number} mà biên nhận nói tới", "kiểm tra có đúng thư mục của năm không; nếu đúng thì nhật ký đã bị cắt bớt", "the journal has no event {number}, of which the receipt speaks", "see whether this is the right folder; if it is, the journal was cut"),
+    "receipt-altered": error("sự kiện {number} trong nhật ký không phải là sự kiện của biên nhận", "kiểm tra có đúng thư mục của năm không; nếu đúng thì nhật ký đã bị thay", "event {number} of the journal is not that of the receipt", "see whether this is the right folder; if it is, the journal was replaced"),
+}

@@ -1,0 +1,113 @@
+"""The commands of `journal`: what they are asked, what they print."""
+
+from datetime import datetime
+from pathlib import Path
+
+from cchc_score.app.accept_version import accept_version
+from cchc_score.app.look_into_journal import chosen_events, folder_image, journal_of, receipt_for, verify_journal
+from cchc_score.app.take_into_journal import TakenIn, take_in
+from cchc_score.cli.command import WrongWord
+from cchc_score.cli.exits import Exit
+from cchc_score.cli.run import Options, worded_requests, write_page
+from cchc_score.errors import ReportError
+from cchc_score.files.disk import read_bytes, write_folder
+from cchc_score.findings import Finding, Place
+from cchc_score.pages.journal_page import checked_page, events_page, image_page, receipt_page
+from cchc_score.results.journal_results import CheckedJournal, ShownEvents, WrittenImage, receipt_read
+from cchc_score.year.folder_source import FolderSource
+
+
+def now() -> datetime:
+    """The time, with the zone of this machine."""
+    return datetime.now().astimezone()
+
+
+def take(options: Options, by: str) -> Exit:
+    """Write down what has changed in the folder, in somebody's name."""
+    _needed(by, "--by NAME")
+    source = FolderSource(options.request)
+    source.rules()
+    taken = take_in(source, by.strip(), now, options.console.progress)
+    options.console.findings(taken.findings)
+    return _written(options, source, taken)
+
+
+def accept(options: Options, file: str, by: str, reason: str) -> Exit:
+    """Let the newest version of a file count."""
+    _needed(by, "--by NAME")
+    _needed(reason, "--reason TEXT")
+    source = FolderSource(options.request)
+    with worded_requests():
+        taken = accept_version(source, file, by.strip(), reason.strip(), now)
+    return _written(options, source, taken)
+
+
+def _needed(word: str, name: str) -> None:
+    if not word.strip():
+        raise WrongWord("usage-needed", name=name)
+
+
+def _written(options: Options, source: FolderSource, taken: TakenIn) -> Exit:
+    state = taken.journal.state
+    shown = ShownEvents(taken.events, state.number, state.head, _names(source))
+    write_page(events_page(shown, options.lang), options, source.registry)
+    return Exit.DONE if taken.events else Exit.NOTHING
+
+
+def show(options: Options, units: tuple[str, ...], kinds: tuple[str, ...]) -> Exit:
+    """Print the events, or some of them."""
+    source = FolderSource(options.request)
+    journal = journal_of(source)
+    options.console.findings(journal.findings)
+    events = chosen_events(journal, units, kinds)
+    shown = ShownEvents(events, journal.state.number, journal.state.head, _names(source))
+    write_page(events_page(shown, options.lang), options, source.registry)
+    return Exit.DONE if events else Exit.NOTHING
+
+
+def verify(options: Options, receipt_file: Path | None) -> Exit:
+    """Say whether the journal is whole, and whether a receipt is one of it."""
+    source = FolderSource(options.request)
+    receipt = None
+    if receipt_file is not None:
+        receipt = receipt_read(read_bytes(receipt_file, receipt_file.as_posix()))
+        if receipt is None:
+            raise ReportError([Finding("receipt-broken", Place(receipt_file.as_posix()))])
+    check = verify_journal(journal_of(source), receipt)
+    findings = list(check.findings)
+    if receipt is not None and check.verdict == "unknown":
+        findings.append(Finding("receipt-unknown", args={"number": receipt.number}))
+    if receipt is not None and check.verdict == "altered":
+        findings.append(Finding("receipt-altered", args={"number": receipt.number}))
+    options.console.findings(findings)
+    state = check.journal.state
+    checked = CheckedJournal(state.number, state.head, tuple(findings), receipt, check.verdict)
+    write_page(checked_page(checked, options.lang), options, source.registry)
+    return Exit.DATA if any(finding.severity == "error" for finding in findings) else Exit.DONE
+
+
+def receipt(options: Options, file: str) -> Exit:
+    """Print the receipt for a file."""
+    source = FolderSource(options.request)
+    with worded_requests():
+        found = receipt_for(journal_of(source), file)
+    write_page(receipt_page(found.receipt, found.version, options.lang), options, source.registry)
+    return Exit.DONE
+
+
+def write(options: Options, folder: Path | None) -> Exit:
+    """Write the folder that the journal says."""
+    if folder is None:
+        raise WrongWord("usage-needed", name="-o DIR")
+    source = FolderSource(options.request)
+    journal = journal_of(source)
+    appraisal = source.config.appraisal[0] if source.config and source.config.appraisal else "appraisal"
+    files = folder_image(journal, appraisal)
+    write_folder(folder, files)
+    write_page(image_page(WrittenImage(folder, tuple(files)), options.lang), options, source.registry)
+    return Exit.DONE
+
+
+def _names(source: FolderSource) -> dict[str, str]:
+    """The names of the units by their codes, where there is a list of them."""
+    return {unit.code: unit.label for unit in source.units() or ()}

@@ -1,0 +1,99 @@
+"""The group `journal` of the command line: its commands and their parameters."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cchc_score.cli.command import Command, Group
+from cchc_score.cli.parameters import PATH, language_option, options_from_click, outputs, paths
+from cchc_score.cli.words import say
+from cchc_score.text import Lang
+
+
+def journal_group(lang: Lang) -> Group:
+    """The commands in one language."""
+    by = click.Option(["--by"], default="", metavar="NAME", help=say(lang, "opt-journal-by"))
+    reason = click.Option(["--reason"], default="", metavar="TEXT", help=say(lang, "opt-journal-reason"))
+    receipt = click.Option(["--receipt"], type=PATH, metavar="FILE.json", help=say(lang, "opt-receipt"))
+    folder = click.Option(["-o", "--output", "folder"], type=PATH, metavar="DIR", help=say(lang, "opt-image"))
+    file = click.Argument(["file"], metavar=say(lang, "journal-file-metavar"))
+    units = click.Option(["--unit", "units"], multiple=True, metavar="CODE", help=say(lang, "opt-event-unit"))
+    kinds = click.Option(
+        ["--kind", "kinds"],
+        multiple=True,
+        metavar="file|entry|...",
+        help=say(lang, "opt-event-kind", names="file, file-gone, entry, explanation, act"),
+    )
+    commands = [
+        Command(
+            lang,
+            "take",
+            "journal-take",
+            needs="--by NAME",
+            params=[*paths(lang), by, *outputs(lang)],
+            callback=_take,
+        ),
+        Command(lang, "show", "journal-show", params=[*paths(lang), units, kinds, *outputs(lang)], callback=_show),
+        Command(lang, "verify", "journal-verify", params=[*paths(lang), receipt, *outputs(lang)], callback=_verify),
+        Command(lang, "receipt", "journal-receipt", params=[file, *paths(lang), *outputs(lang)], callback=_receipt),
+        Command(
+            lang,
+            "accept",
+            "journal-accept",
+            needs="--by NAME --reason TEXT",
+            params=[file, *paths(lang), by, reason, *outputs(lang)],
+            callback=_accept,
+        ),
+        Command(
+            lang,
+            "write",
+            "journal-write",
+            needs="-o DIR",
+            params=[*paths(lang), folder, *outputs(lang, False)],
+            callback=_write,
+        ),
+    ]
+    return Group(lang, "journal", commands, [language_option(lang)], "journal")
+
+
+def _take(by: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import take
+
+    return take(options, by)
+
+
+def _show(units: tuple[str, ...], kinds: tuple[str, ...], **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import show
+
+    return show(options, units, kinds)
+
+
+def _verify(receipt: Path | None, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import verify
+
+    return verify(options, receipt)
+
+
+def _receipt(file: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import receipt
+
+    return receipt(options, file)
+
+
+def _accept(file: str, by: str, reason: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import accept
+
+    return accept(options, file, by, reason)
+
+
+def _write(folder: Path | None, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import write
+
+    return write(options, folder)

@@ -1,0 +1,157 @@
+"""A year kept in a folder with a journal: what has been taken in counts, whatever stands in the folder by now."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_score.errors import SchemeError
+from cchc_score.files.disk import digest, is_there, real_path
+from cchc_score.findings import Finding, Place
+from cchc_score.year.config import Config
+from cchc_score.year.document_files import DocumentSource, FoundFiles
+from cchc_score.year.folder_source import FolderSource, NewEntriesFile, Request, absent_files
+from cchc_score.year.journal_files import EVENTS, FOLDER, Journal, has_journal, load_journal
+from cchc_score.year.parallel import Progress
+from cchc_score.year.source import Reading, YearRules, YearWork
+
+if TYPE_CHECKING:
+    from cchc_score.appraisal.work_context import WorkContext
+
+SENT = ("report", "self-score", "appraisal", "survey", "items")
+"""Kinds of files from which points come, beside the rules."""
+
+
+def open_year(request: Request, new_entries: NewEntriesFile | None = None) -> FolderSource:
+    """The year that a request means: by its journal where its folder has one, else as the folder stands."""
+    folder = FolderSource(request, new_entries, open_year)
+    # What the command line names by itself stands in no journal.
+    if folder.config is None or request.given or not has_journal(folder.config.root):
+        return folder
+    return JournalSource(request, new_entries, open_year)
+
+
+class JournalSource(FolderSource):
+    """The year as its journal says it: files by the versions that count, entries and explanations by their events."""
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal of the folder, whose chain is whole."""
+        return load_journal(self._config.root)
+
+    @property
+    def _config(self) -> Config:
+        assert self.config is not None, "a folder with a journal is a year's"
+        return self.config
+
+    def rules(self) -> YearRules:
+        """The rules as the folder has them; a SchemeError where they are no longer those that were taken in."""
+        changed = self._changed_rules
+        if changed:
+            raise SchemeError(Finding("journal-rules", Place(path)) for path in changed)
+        return super().rules()
+
+    @cached_property
+    def _changed_rules(self) -> tuple[str, ...]:
+        root, kept = self._config.root, self.journal.state.counting()
+        rules = {path: version for path, version in kept.items() if version.kind == "rules"}
+        return tuple(
+            path
+            for path, version in rules.items()
+            if not is_there(root / path) or digest(root / path, path) != version.sha256
+        )
+
+    def documents(self, progress: Progress) -> Reading:
+        """The reports that were taken in, and what of the folder was not, or does not count yet."""
+        reading = super().documents(progress)
+        return replace(reading, findings=(*reading.findings, *self._waiting(), *self._behind()))
+
+    def _waiting(self) -> Iterator[Finding]:
+        for path, version in self.journal.state.waiting().items():
+            yield Finding("journal-waits", Place(path), {"number": version.number})
+
+    def _behind(self) -> Iterator[Finding]:
+        """One finding about all files of the folder that are not as the journal has them."""
+        config, state = self._config, self.journal.state
+        work = (*config.self_scores, *config.appraisal, *config.survey, *config.items)
+        folders = [config.root / name for name in (*config.reports, *work)]
+        found = super().found_files([path for path in folders if is_there(path)])
+        there = {source.name: digest(source.path, source.name) for source in found.sources if source.path}
+        kept = {
+            path: versions[-1].sha256
+            for path, versions in state.files.items()
+            if versions[-1].sha256 and versions[-1].kind in SENT
+        }
+        differing = sorted(path for path in there.keys() | kept.keys() if there.get(path) != kept.get(path))
+        if differing:
+            yield Finding("journal-behind", Place(FOLDER), {"count": len(differing), "name": differing[0]})
+
+    def has_folder(self, path: Path) -> bool:
+        """Whether any file was taken in below a path; outside of the year's folder, whether something stands there."""
+        within = self._path_in_year(path)
+        return super().has_folder(path) if within is None else any(self._files_below(within))
+
+    def found_files(self, paths: Sequence[Path]) -> FoundFiles:
+        """The documents that paths mean, as they were taken in; those outside of the year's folder as they stand."""
+        found: dict[str, DocumentSource] = {}
+        faults: list[Finding] = []
+        for path in paths:
+            within = self._path_in_year(path)
+            if within is None:
+                outside = super().found_files([path])
+                found |= {source.name: source for source in outside.sources}
+                faults += outside.faults
+                continue
+            for name in self._files_below(within):
+                kept = self.journal.kept(self.journal.state.counting()[name].sha256, name)
+                found[name] = DocumentSource(name, kept)
+        return FoundFiles(tuple(found[name] for name in sorted(found)), tuple(faults))
+
+    def _path_in_year(self, path: Path) -> str | None:
+        """A path as the journal writes it; None for one that leads out of the year's folder."""
+        root, full = real_path(self._config.root), real_path(path)
+        return full.relative_to(root).as_posix() if full.is_relative_to(root) else None
+
+    def _files_below(self, path: str) -> list[str]:
+        """The files that count at a path, or in the folder that it is."""
+        return [name for name in self._counting if name == path or path == "." or name.startswith(f"{path}/")]
+
+    @cached_property
+    def _counting(self) -> tuple[str, ...]:
+        return tuple(name for name, version in self.journal.state.counting().items() if version.kind in SENT)
+
+    def has_work(self) -> bool:
+        """Whether anything but reports was taken in, or the configuration decides on the maximum."""
+        config, state = self._config, self.journal.state
+        work = any(version.kind in SENT[1:4] for version in state.counting().values())
+        return bool(work or state.entries or config.no_survey or config.taken_out)
+
+    def work(self, context: "WorkContext", progress: Progress) -> YearWork:
+        """The self-scores from their files, entries and explanations from their events."""
+        from cchc_score.appraisal.kept_entries import usable_entries
+
+        read = super().work(context, progress)
+        state = self.journal.state
+        entries, findings = usable_entries(state.entries.values(), context)
+        answers = state.explanations
+        cited = absent_files((*entries, *answers), self._config.root)
+        return replace(read, entries=entries, answers=answers, findings=(*read.findings, *findings, *cited))
+
+    def work_files(self, config: Config) -> tuple[str, ...]:
+        """The files that hold self-scores: everything else of the work is in the events."""
+        kept = self.journal.state.counting()
+        return tuple(name for name, version in kept.items() if version.kind == "self-score")
+
+    def report_folders(self, config: Config) -> list[Path]:
+        """All that the configuration names: what was taken in counts, even where its folder is gone."""
+        return [config.root / name for name in config.reports]
+
+    def fingerprint(self) -> str:
+        """The hash of the events as they are now, and of the rules: nothing else changes a year with a journal."""
+        root = self._config.root
+        events = digest(root / FOLDER / EVENTS, f"{FOLDER}/{EVENTS}")
+        before = self.last_year()
+        parts = (events, *map(str, self._changed_rules), before[1].fingerprint() if before else "")
+        return sha256("\0".join(parts).encode()).hexdigest()

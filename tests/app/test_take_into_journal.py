@@ -1,0 +1,242 @@
+"""A year with a journal: what was taken in counts, journal and folder say the same at every moment, nothing is lost."""
+
+import json
+import shutil
+import tempfile
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from cchc_score.app.accept_version import accept_version
+from cchc_score.app.look_into_journal import folder_image, journal_of, verify_journal
+from cchc_score.app.rank_units import rank_units
+from cchc_score.app.start_folder import start_year
+from cchc_score.app.take_into_journal import take_in
+from cchc_score.errors import CchcError, ReportError
+from cchc_score.files.disk import write_folder
+from cchc_score.journal.receipt import receipt_of, verdict
+from cchc_score.results.ranked_units import ranking_data
+from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.journal_files import EVENTS, FOLDER
+from cchc_score.year.journal_source import JournalSource, open_year
+from tests.merging.years import entry, held, write
+from tests.running import EXAMPLES
+
+ACTORS = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường")
+MOMENTS = count()
+
+
+def now():
+    return datetime(2026, 1, 15, 17, tzinfo=UTC) + timedelta(seconds=next(MOMENTS))
+
+
+def taken(root, by="An", **words):
+    return take_in(FolderSource(Request((root,))), by, now, **words)
+
+
+def ranked(root, source=open_year):
+    """The ranking as JSON, of whatever keeps the year; findings of the reading are another matter."""
+    data = ranking_data(rank_units(source(Request((root,)))), "vi")
+    data.pop("findings", None)
+    return json.dumps(data, ensure_ascii=False)
+
+
+@pytest.fixture
+def begun(tmp_path):
+    folder = tmp_path / "nam"
+    write_folder(folder, start_year("minh-hoa").files)
+    return folder
+
+
+def test_a_folder_and_its_journal_rank_alike_byte_for_byte(begun):
+    before = ranked(begun, FolderSource)
+    taken(begun)
+    assert isinstance(open_year(Request((begun,))), JournalSource)
+    assert ranked(begun) == before
+    # Nothing but the journal counts: without the files beside it the year is the same.
+    for name in ("reports", "self-scores", "appraisal", "survey"):
+        shutil.rmtree(begun / name)
+    assert ranked(begun) == before
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.iterdir() if (path / "cchc.toml").is_file()))
+def test_every_example_ranks_alike_from_its_journal(name, tmp_path):
+    folder = Path(shutil.copytree(EXAMPLES / name, tmp_path / "examples" / name))
+    # A year that names the one before it needs it beside it.
+    for other in EXAMPLES.iterdir():
+        if other.is_dir() and other.name != name:
+            (tmp_path / "examples" / other.name).symlink_to(other)
+    before = ranked(folder, FolderSource)
+    taken(folder)
+    assert ranked(folder) == before
+
+
+def test_a_folder_comes_back_to_the_byte(begun, tmp_path):
+    before = held(begun)
+    taken(begun)
+    write_folder(tmp_path / "lai", folder_image(journal_of(FolderSource(Request((begun,)))), "appraisal"))
+    assert held(tmp_path / "lai") == before
+
+
+def test_taking_in_what_is_there_already_writes_nothing(begun):
+    first = taken(begun)
+    assert first.events
+    again = taken(begun, "Bình")
+    assert (again.events, again.journal.state.head) == ((), first.journal.state.head)
+
+
+def test_an_entry_that_was_changed_is_refused_and_nothing_is_written(begun):
+    taken(begun)
+    path = begun / "appraisal" / "vong-1.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("reason = ", 'reason = "khác" # '), encoding="utf-8")
+    (begun / "reports" / "moi.csv").write_text("unit,year\n", encoding="utf-8")
+    before = held(begun / FOLDER)
+    with pytest.raises(ReportError) as refused:
+        taken(begun)
+    assert {finding.code for finding in refused.value.findings if finding.severity == "error"} == {
+        "journal-entry-changed"
+    }
+    assert held(begun / FOLDER) == before
+
+
+def test_an_entry_that_was_deleted_still_counts_and_comes_back_with_the_folder(begun, tmp_path):
+    before = ranked(begun, FolderSource)
+    taken(begun)
+    (begun / "appraisal" / "vong-1.toml").unlink()
+    gone = taken(begun)
+    assert "journal-entry-gone" in {finding.code for finding in gone.findings}
+    assert ranked(begun) == before
+    write_folder(tmp_path / "lai", folder_image(gone.journal, "appraisal"))
+    assert ranked(tmp_path / "lai", FolderSource) == before
+
+
+def test_rules_that_differ_from_the_journal_stop_the_run(begun):
+    taken(begun)
+    path = begun / "cchc.toml"
+    path.write_bytes(path.read_bytes() + b"\n# x\n")
+    with pytest.raises(CchcError) as refused:
+        ranked(begun)
+    assert [finding.code for finding in refused.value.findings] == ["journal-rules"]
+    taken(begun)
+    assert ranked(begun)
+
+
+def test_a_file_that_cannot_be_read_is_not_taken_in(begun):
+    (begun / "reports" / "hong.toml").write_text("a = ", encoding="utf-8")
+    with pytest.raises(ReportError):
+        taken(begun)
+    assert not (begun / FOLDER).exists()
+
+
+def test_a_kept_file_that_was_changed_is_found(begun):
+    taken(begun)
+    kept = sorted((begun / FOLDER / "tep").iterdir())[0]
+    kept.write_bytes(kept.read_bytes() + b" ")
+    found = verify_journal(journal_of(FolderSource(Request((begun,))))).findings
+    assert "journal-file-lost" in {finding.code for finding in found}
+
+
+def test_two_people_cannot_write_over_one_another(begun, monkeypatch):
+    taken(begun)
+    (begun / "reports" / "a.csv").write_text("unit,year\n", encoding="utf-8")
+    events = begun / FOLDER / EVENTS
+    line = events.read_bytes()
+    from cchc_score.app import take_into_journal
+
+    def another_first(*args):
+        events.write_bytes(line + line.splitlines(keepends=True)[0])
+        return original(*args)
+
+    original = take_into_journal.add_events
+    monkeypatch.setattr(take_into_journal, "add_events", another_first)
+    with pytest.raises(CchcError) as refused:
+        taken(begun)
+    assert "file-changing" in {finding.code for finding in refused.value.findings}
+
+
+class Year(RuleBasedStateMachine):
+    """Several people work at one year by its folder; journal, folder and results agree at every moment."""
+
+    @initialize()
+    def begin(self):
+        self.place = Path(tempfile.mkdtemp())
+        self.root = write(self.place / "nam")
+        self.events, self.receipts, self.numbers = (), [], count()
+        self.take("Nguyễn Văn An")
+
+    def _journal(self):
+        return journal_of(FolderSource(Request((self.root,))))
+
+    @rule(by=st.sampled_from(ACTORS))
+    def take(self, by):
+        before = self.events
+        self.events = taken(self.root, by).journal.events
+        assert self.events[: len(before)] == before
+        assert {event.by for event in self.events[len(before) :]} <= {by}
+        self.receipts += [receipt_of(event) for event in self.events[len(before) :]]
+
+    @rule(unit=st.sampled_from("ABCDE"), tin=st.integers(0, 9))
+    def report_again(self, unit, tin):
+        """A commune changes its line of the common report."""
+        path = self.root / "reports" / "nam-2023.csv"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        changed = [f"{unit},{tin}" if line.startswith(f"{unit},") else line for line in lines]
+        path.write_text("\n".join(changed) + "\n", encoding="utf-8")
+
+    @rule(unit=st.sampled_from("ABCDE"), new=st.integers(0, 4), by=st.sampled_from(ACTORS))
+    def appraise(self, unit, new, by):
+        """Somebody writes an entry, whose old value may no longer hold."""
+        number = next(self.numbers)
+        old = "ABCDE".index(unit) / 2
+        text = entry(unit, f"{new / 2}", f"{old}", id=f"e{number}", by=by)
+        folder = self.root / "appraisal"
+        folder.mkdir(exist_ok=True)
+        (folder / f"e{number}.toml").write_text(text, encoding="utf-8")
+
+    @rule(first=st.integers(0, 3), second=st.integers(0, 3))
+    def put_entries_together(self, first, second):
+        """Two files of entries become one, as people tidy up."""
+        paths = [self.root / "appraisal" / f"e{number}.toml" for number in (first, second)]
+        if first != second and all(path.is_file() for path in paths):
+            paths[0].write_bytes(paths[0].read_bytes() + paths[1].read_bytes())
+            paths[1].unlink()
+
+    @rule(data=st.data())
+    def take_a_file_away(self, data):
+        files = sorted((self.root / "appraisal").glob("*.toml"))
+        if files:
+            data.draw(st.sampled_from(files)).unlink()
+
+    @precondition(lambda self: self._journal().state.waiting())
+    @rule(by=st.sampled_from(ACTORS), data=st.data())
+    def accept(self, by, data):
+        path = data.draw(st.sampled_from(sorted(self._journal().state.waiting())))
+        accepted = accept_version(FolderSource(Request((self.root,))), path, by, "đúng", now)
+        self.events = accepted.journal.events
+
+    @invariant()
+    def the_chain_is_whole_and_every_receipt_holds(self):
+        journal = self._journal()
+        assert verify_journal(journal).findings == ()
+        assert journal.events == self.events
+        assert all(verdict(receipt, journal.events) == "holds" for receipt in self.receipts)
+
+    @invariant()
+    def the_folder_that_the_journal_says_ranks_as_the_journal(self):
+        image = self.place / "anh"
+        shutil.rmtree(image, ignore_errors=True)
+        write_folder(image, folder_image(self._journal(), "appraisal"))
+        assert ranked(image, FolderSource) == ranked(self.root)
+
+    def teardown(self):
+        shutil.rmtree(self.place, ignore_errors=True)
+
+
+TestYear = Year.TestCase
+TestYear.settings = settings(max_examples=20, stateful_step_count=8, deadline=None)

@@ -1,0 +1,66 @@
+"""Random happenings, entries and explanations, near everything that JSON and hashes might stumble over."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known
+from cchc_score.facts import Origin
+from cchc_score.journal.events import KINDS, Happening, added
+from cchc_score.model import Outcome
+from cchc_score.sheet import HandMark
+
+LETTERS = st.text(st.characters(codec="utf-8"), max_size=12)
+CODES = st.sampled_from(["M01", "M02", "LD087"])
+DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+NUMBERS = st.fractions(0, 10**15, max_denominator=10**6)
+MARKS = st.builds(HandMark, st.just(Outcome.SCORED), NUMBERS) | st.sampled_from(
+    [HandMark(Outcome.NOT_APPLICABLE), HandMark(Outcome.MISSING), HandMark(Outcome.PENDING)]
+)
+VALUES = NUMBERS | LETTERS | st.booleans() | DAYS | st.none()
+STATES = st.none() | MARKS | VALUES.map(Known)
+EVIDENCE = st.lists(
+    st.builds(Evidence, document=LETTERS, day=st.none() | DAYS, file=LETTERS, address=LETTERS), max_size=3
+).map(tuple)
+ORIGINS = st.builds(
+    Origin,
+    file=LETTERS,
+    line=st.integers(0, 10**6),
+    row=LETTERS,
+    printed=LETTERS,
+    cell=LETTERS,
+    page=st.integers(0, 99),
+    draft=st.booleans(),
+)
+ENTRIES = st.builds(
+    Entry,
+    id=LETTERS,
+    round=st.integers(1, 9),
+    unit=CODES,
+    criterion=LETTERS,
+    indicator=LETTERS,
+    old=STATES,
+    new=STATES,
+    reason=LETTERS,
+    evidence=EVIDENCE,
+    by=LETTERS,
+    on=DAYS,
+    supersedes=LETTERS,
+    origin=ORIGINS,
+)
+EXPLANATIONS = st.builds(
+    Explanation, unit=CODES, entry=LETTERS, text=LETTERS, evidence=EVIDENCE, by=LETTERS, on=DAYS, origin=ORIGINS
+)
+BODIES = st.dictionaries(LETTERS, LETTERS | st.booleans() | st.none() | st.lists(LETTERS, max_size=3), max_size=4)
+HAPPENINGS = st.builds(
+    Happening, kind=st.sampled_from(KINDS), unit=CODES, target=LETTERS, on_behalf=LETTERS, body=BODIES
+)
+TIME = "2026-01-15T17:00:00+07:00"
+
+
+def journal(happenings):
+    """The events of some happenings, from the first on."""
+    return tuple(added(None, happenings, TIME, "Nguyễn Văn An"))
+
+
+JOURNALS = st.lists(HAPPENINGS, max_size=6).map(journal)
