@@ -122,7 +122,8 @@ def _file_happening(path: str, folder: Folder, source: FolderSource, config: Con
     if path not in folder.files:
         return Happening("file-gone", unit, path)
     body: dict[str, object] = {"sha256": folder.files[path].digest, "of": _kind(path, source, config, work)}
-    says = sorted(statement_key(one) for one in (*work.entries, *work.explanations) if one.origin.file == path)
+    statements: list[Entry | Explanation] = [*work.entries, *work.explanations]
+    says = sorted(statement_key(one) for one in statements if one.origin.file == path)
     if says:
         body["says"] = says
     return Happening("file", unit, path, body=body)

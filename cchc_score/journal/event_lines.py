@@ -1,4 +1,4 @@
-"""The lines of a journal's file, read as events; nothing in them is believed before its hash has been held against it."""
+"""The lines of a journal's file, read as events; none is believed before its hash has been held against it."""
 
 import json
 from collections.abc import Iterator

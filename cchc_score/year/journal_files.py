@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from cchc_score.errors import ReportError, WriteError
@@ -30,7 +30,7 @@ class Journal:
 
     root: Path
     events: tuple[Event, ...] = ()
-    state: JournalState = JournalState()
+    state: JournalState = field(default_factory=JournalState)
     size: int = 0
     findings: tuple[Finding, ...] = ()
 

@@ -42,7 +42,8 @@ def test_every_version_is_kept_and_only_the_last_can_wait(events):
     assert sum(map(len, state.files.values())) == len(taken)
     assert (state.number, state.head) == (len(events), events[-1].hash if events else "")
     for path, version in state.counting().items():
-        assert version.counts and version.sha256
+        assert version.counts
+        assert version.sha256
         assert version in state.files[path]
     assert all(state.newest(path) == version for path, version in state.waiting().items())
 
