@@ -4,6 +4,7 @@ from cchc_score.app.look_into_journal import journal_of
 from cchc_score.app.request_errors import UnknownFile
 from cchc_score.app.take_into_journal import Clock, TakenIn
 from cchc_score.journal.events import Happening, added
+from cchc_score.journal.fold import ACCEPTED
 from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import add_events, load_journal
 
@@ -15,7 +16,7 @@ def accept_version(source: FolderSource, path: str, by: str, reason: str, clock:
     if path not in waiting:
         raise UnknownFile(path, tuple(waiting))
     version = waiting[path]
-    body = {"act": "accepted", "sha256": version.sha256, "reason": reason}
+    body = {"act": ACCEPTED, "sha256": version.sha256, "reason": reason}
     time = clock().replace(microsecond=0).isoformat()
     events = tuple(added(journal.events[-1], [Happening("act", version.unit, path, body=body)], time, by))
     add_events(journal, events, {})

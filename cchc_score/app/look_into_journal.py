@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from cchc_score.app.request_errors import UnknownFile
+from cchc_score.appraisal.acts_toml import acts_text
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.entries_toml import entries_text, explanations_text
 from cchc_score.errors import ReportError
@@ -90,6 +91,9 @@ def folder_image(journal: Journal, appraisal: str) -> dict[str, bytes | Path]:
     answers = [answer for answer in state.explanations if statement_key(answer) not in said_in_files]
     if answers:
         files[_free(f"{appraisal}/giai-trinh", files)] = explanations_text(answers, "vi").encode()
+    acts = [act for act in state.acts if statement_key(act) not in said_in_files]
+    if acts:
+        files[_free(f"{appraisal}/viec-khac", files)] = acts_text(acts).encode()
     return files
 
 

@@ -2,16 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
-from cchc_score.appraisal.appraisal_model import Entry, Explanation
+from cchc_score.appraisal.appraisal_model import Act, Confirmation, Entry, Explanation, Extension, Return
 from cchc_score.errors import ReportError
-from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place, ordered
-from cchc_score.journal.bodies import entry_body, explanation_body, statement_key
-from cchc_score.journal.events import Event, Happening, added
+from cchc_score.journal.bodies import Statement, statement_body, statement_key
+from cchc_score.journal.events import Event, Happening, Kind, added
 from cchc_score.journal.fold import JournalState
 from cchc_score.merging.folders import Folder, read_folder
 from cchc_score.year.config import NAME as CONFIG
@@ -21,7 +19,6 @@ from cchc_score.year.journal_files import FOLDER, Journal, add_events, load_jour
 from cchc_score.year.load import load_stages, load_year, no_progress
 from cchc_score.year.parallel import Progress
 
-Statement = TypeVar("Statement", Entry, Explanation)
 Clock = Callable[[], datetime]
 """The time, with its zone."""
 
@@ -43,6 +40,12 @@ class _Work:
     claimed: Collection[str]
     entries: tuple[Entry, ...]
     explanations: tuple[Explanation, ...]
+    acts: tuple[Act, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything that people did, in no order."""
+        return (*self.entries, *self.explanations, *self.acts)
 
 
 def take_in(
@@ -66,7 +69,7 @@ def take_in(
         raise ReportError(ordered(findings))
     happenings = [
         *(_file_happening(path, folder, source, config, work) for path in changed),
-        *_entry_happenings(work, journal.state, only),
+        *_statement_happenings(work, journal.state, only),
     ]
     time = clock().replace(microsecond=0).isoformat()
     last = journal.events[-1] if journal.events else None
@@ -114,6 +117,7 @@ def _work(source: FolderSource, config: Config, progress: Progress) -> _Work:
         claimed={claim.origin.file for claim in stages.claimed},
         entries=stages.entries,
         explanations=stages.explanations,
+        acts=stages.acts,
     )
 
 
@@ -122,8 +126,7 @@ def _file_happening(path: str, folder: Folder, source: FolderSource, config: Con
     if path not in folder.files:
         return Happening("file-gone", unit, path)
     body: dict[str, object] = {"sha256": folder.files[path].digest, "of": _kind(path, source, config, work)}
-    statements: list[Entry | Explanation] = [*work.entries, *work.explanations]
-    says = sorted(statement_key(one) for one in statements if one.origin.file == path)
+    says = sorted(statement_key(one) for one in work.statements if one.origin.file == path)
     if says:
         body["says"] = says
     return Happening("file", unit, path, body=body)
@@ -158,23 +161,35 @@ def _entry_findings(work: _Work, state: JournalState) -> list[Finding]:
         entry = there.get(key)
         if entry is None:
             found.append(Finding("journal-entry-gone", Place(kept.origin.file, unit=kept.unit), {"id": kept.id}))
-        elif _without_place(entry) != _without_place(kept):
+        elif statement_key(entry) != statement_key(kept):
             found.append(Finding("journal-entry-changed", entry.origin.place(entry.unit), {"id": entry.id}))
     return found
 
 
-def _entry_happenings(work: _Work, state: JournalState, only: Collection[str] | None) -> Iterator[Happening]:
-    """The entries and explanations that no event says yet, in the order of their rounds and days."""
-    new = [entry for entry in work.entries if (entry.unit, entry.id) not in state.entries]
-    for entry in sorted(new, key=lambda entry: (entry.round, entry.on, entry.origin.file, entry.origin.line)):
-        if only is None or entry.origin.file in only:
-            yield Happening("entry", entry.unit, entry.id, entry.by, entry_body(entry))
-    known = {_without_place(answer) for answer in state.explanations}
-    for answer in sorted(work.explanations, key=lambda answer: (answer.on, answer.origin.file, answer.origin.line)):
-        if _without_place(answer) not in known and (only is None or answer.origin.file in only):
-            yield Happening("explanation", answer.unit, answer.entry, answer.by, explanation_body(answer))
+def _statement_happenings(work: _Work, state: JournalState, only: Collection[str] | None) -> Iterator[Happening]:
+    """The entries, explanations and acts that no event says yet, in the order of their days."""
+    said = {statement_key(one) for one in (*state.entries.values(), *state.explanations, *state.acts)}
+    new = [one for one in work.statements if statement_key(one) not in said]
+    for one in sorted(new, key=lambda one: (one.on, one.origin.file, one.origin.line)):
+        if only is None or one.origin.file in only:
+            yield _statement_happening(one)
 
 
-def _without_place(statement: Statement) -> Statement:
-    """An entry or an explanation as it is equal wherever it stands."""
-    return replace(statement, origin=Origin(""))
+def _statement_happening(statement: Statement) -> Happening:
+    kind, target = _named(statement)
+    return Happening(kind, statement.unit, target, statement.by, statement_body(statement))
+
+
+def _named(statement: Statement) -> tuple[Kind, str]:
+    """The kind of the event that says it, and what it is about."""
+    match statement:
+        case Entry():
+            return "entry", statement.id
+        case Explanation():
+            return "explanation", statement.entry
+        case Extension():
+            return "act", statement.phase
+        case Return():
+            return "act", statement.thing
+        case Confirmation():
+            return "act", " ".join(number for number, _ in statement.seen)

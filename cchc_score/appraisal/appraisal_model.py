@@ -115,6 +115,54 @@ class Explanation:
     origin: Origin
 
 
+SentThing = Literal["report", "self-score"]
+"""What a unit hands in."""
+ExtendedPhase = Literal["self-score", "explanation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """More time for one unit (gia hạn): what it sends until the day `last` is in time; `round` is of explanations."""
+
+    unit: str
+    phase: ExtendedPhase
+    round: int
+    last: date
+    reason: str
+    by: str
+    on: date
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """An appraiser keeps marks of a unit as they are (giữ nguyên); `seen` are the marks that they saw, by criterion."""
+
+    round: int
+    unit: str
+    seen: tuple[tuple[str, HandMark], ...]
+    by: str
+    on: date
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What a unit sent is given back for completion (trả lại bổ sung), until a day where one is set."""
+
+    unit: str
+    thing: SentThing
+    last: date | None
+    reason: str
+    by: str
+    on: date
+    origin: Origin
+
+
+Act = Extension | Confirmation | Return
+"""What those who keep or appraise a year do besides setting values."""
+
+
 @dataclass(frozen=True, slots=True)
 class TakenOut:
     """A decision that a criterion, with all its parts, counts for nobody, or not for some `units`.
@@ -137,6 +185,7 @@ class WorkReading:
     entries: tuple[Entry, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,11 @@
 """Self-scores held against the scheme and the figures: what they are worth, and what a council must look at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from types import MappingProxyType
 
 from cchc_score.appraisal.appraisal_model import Claim, Phases, Window
 from cchc_score.findings import Finding, Place, Words
@@ -12,23 +16,32 @@ from cchc_score.sheet import HandMark, HandMarks, Mark, ScoreSheet
 
 Claims = Mapping[tuple[int, str], Claim]
 """The claims that count, by the unit's row and the criterion's number."""
+NOBODY: Mapping[str, date] = MappingProxyType({})
+"""The units that have more time, where none has."""
 UnitRows = Mapping[str, int]
 """The row of every unit by its code."""
 
 
-def valid_claims(claims: Sequence[Claim], sheet: ScoreSheet, phases: Phases) -> tuple[Claims, tuple[Finding, ...]]:
-    """The claims in time and without a rival; findings tell of the others, and of units that claim nothing."""
+def valid_claims(
+    claims: Sequence[Claim], sheet: ScoreSheet, phases: Phases, extended: Mapping[str, date] = NOBODY
+) -> tuple[Claims, tuple[Finding, ...]]:
+    """The claims in time and without a rival; findings tell of the others, and of units that claim nothing.
+
+    `extended` is the last day of units that have more time than the others, by their codes.
+    """
     rows = _rows(sheet)
-    findings: list[Finding] = []
-    by_target: dict[tuple[int, str], list[Claim]] = {}
+    findings = [Finding("entry-unit", _place(claim, sheet, rows)) for claim in claims if claim.unit not in rows]
+    late, by_target = defaultdict(list), defaultdict(list)
     for claim in claims:
         if claim.unit not in rows:
-            findings.append(Finding("entry-unit", _place(claim, sheet, rows)))
+            continue
         # Before rivals are looked for: a claim that comes too late must not cost an earlier one its place.
-        elif _timely(claim, sheet, rows, phases, findings):
-            by_target.setdefault((rows[claim.unit], claim.criterion), []).append(claim)
-    for rivals in by_target.values():
-        findings += _rival_findings(rivals, sheet, rows)
+        if is_timely(claim.on, phases.self_score, extended.get(claim.unit)):
+            by_target[rows[claim.unit], claim.criterion].append(claim)
+        else:
+            late[claim.origin.file, claim.unit, claim.on].append(claim)
+    findings += [_late_finding(own, sheet, rows, phases.self_score) for own in late.values()]
+    findings += _rival_findings(by_target.values(), sheet, rows)
     # Where claims may come at any time nobody needs their dates.
     if phases.self_score != Window():
         findings += _undated(claims, sheet)
@@ -37,22 +50,56 @@ def valid_claims(claims: Sequence[Claim], sheet: ScoreSheet, phases: Phases) -> 
         # A unit whose claims do not count, as late ones, has sent something all the same and is not silent.
         silent = set(range(len(sheet.table.units))) - {rows.get(claim.unit) for claim in claims}
         findings += [Finding("claims-absent", Place(unit=sheet.table.units[row].label)) for row in sorted(silent)]
-    return {target: rivals[0] for target, rivals in by_target.items() if len(rivals) == 1}, tuple(findings)
+    # Of a table that was sent twice the later one counts, which may bring more evidence.
+    agreed = {target: max(rivals, key=_age) for target, rivals in by_target.items() if not _differ(rivals)}
+    return agreed, tuple(findings)
 
 
-def _rival_findings(rivals: Sequence[Claim], sheet: ScoreSheet, rows: UnitRows) -> Iterator[Finding]:
-    """A finding about each of several claims for one criterion of a unit, none of which counts."""
-    for claim in rivals if len(rivals) > 1 else ():
-        other = next(rival for rival in rivals if rival is not claim).origin.place()
-        args = {"other": Words(other.words("vi"), other.words("en"))}
-        yield Finding("claim-twice", _place(claim, sheet, rows), args)
+def _age(claim: Claim) -> tuple[date, str, int]:
+    return claim.on or date.min, claim.origin.file, claim.origin.line
+
+
+def _differ(rivals: Sequence[Claim]) -> bool:
+    """Whether a unit says different things of one criterion: other points in another file, or two lines in one."""
+    return len({rival.mark for rival in rivals}) > 1 or len({rival.origin.file for rival in rivals}) < len(rivals)
+
+
+def _rival_findings(targets: Iterable[Sequence[Claim]], sheet: ScoreSheet, rows: UnitRows) -> Iterator[Finding]:
+    """One finding about two files in which a unit claims different points, or two lines of one; neither counts."""
+    found: dict[tuple[str, ...], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for rivals in targets:
+        if not _differ(rivals):
+            continue
+        ordered = sorted(rivals, key=_age)
+        for first, other in pairwise(ordered):
+            # Lines of one file are told one by one: somebody must look at each.
+            line = first.criterion if first.origin.file == other.origin.file else ""
+            found[first.unit, first.origin.file, other.origin.file, line].append((first, other))
+    for pairs in found.values():
+        first, other = pairs[0]
+        place = other.origin.place()
+        args = {"other": Words(place.words("vi"), place.words("en")), "count": len(pairs)}
+        yield Finding("claim-twice", _place(first, sheet, rows), args)
+
+
+def is_timely(day: date | None, window: Window, extended: date | None) -> bool:
+    """Whether a day falls into a phase, or into the extension of it; nobody knows that of a table without a day."""
+    return day is None or window.holds(day) or (extended is not None and Window(window.first, extended).holds(day))
+
+
+def _late_finding(claims: Sequence[Claim], sheet: ScoreSheet, rows: UnitRows, window: Window) -> Finding:
+    """One finding about all claims of a table that is out of time."""
+    day = claims[0].on
+    first, last = (f"{day:%d/%m/%Y}" if day else "..." for day in (window.first, window.last))
+    args = {"day": f"{day:%d/%m/%Y}" if day else "", "first": first, "last": last, "count": len(claims)}
+    return Finding("claim-phase", replace(_place(claims[0], sheet, rows), criterion="", line=0, cell=""), args)
 
 
 def _undated(claims: Sequence[Claim], sheet: ScoreSheet) -> Iterator[Finding]:
     """One finding about each unit in each source whose claims bear no date."""
     names = {unit.code: unit.label for unit in sheet.table.units}
-    for source, unit in sorted({(claim.origin.source, claim.unit) for claim in claims if claim.on is None}):
-        yield Finding("claim-undated", Place(source, unit=names.get(unit, unit)))
+    for file, unit in sorted({(claim.origin.file, claim.unit) for claim in claims if claim.on is None}):
+        yield Finding("claim-undated", Place(file, unit=names.get(unit, unit)))
 
 
 def _rows(sheet: ScoreSheet) -> UnitRows:
@@ -63,16 +110,6 @@ def _place(claim: Claim, sheet: ScoreSheet, rows: UnitRows) -> Place:
     row = rows.get(claim.unit)
     unit = claim.unit if row is None else sheet.table.units[row].label
     return replace(claim.origin.place(unit), criterion=claim.criterion)
-
-
-def _timely(claim: Claim, sheet: ScoreSheet, rows: UnitRows, phases: Phases, findings: list[Finding]) -> bool:
-    window = phases.self_score
-    if claim.on is None or window.holds(claim.on):
-        return True
-    first, last = (f"{day:%d/%m/%Y}" if day else "..." for day in (window.first, window.last))
-    args = {"day": f"{claim.on:%d/%m/%Y}", "first": first, "last": last}
-    findings.append(Finding("claim-phase", _place(claim, sheet, rows), args))
-    return False
 
 
 def self_marks(claims: Claims, sheet: ScoreSheet, methods: Mapping[str, Method]) -> HandMarks:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
+from cchc_score.appraisal.acts_toml import read_acts
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, WorkReading
 from cchc_score.appraisal.entry_reading import EntryReader, Read, Unusable
 from cchc_score.appraisal.entry_states import state_toml
@@ -21,7 +22,8 @@ from cchc_score.text import Lang, brief, pick, visible
 def from_work_record(record: Record, name: str, context: WorkContext) -> WorkReading:
     """The self-scores, entries and explanations of a TOML file; what cannot be used is among its findings."""
     findings: list[Finding] = []
-    reading = _FileReading(TomlFile(name, record.data, record.lines, ""), context, findings)
+    file = TomlFile(name, record.data, record.lines, "")
+    reading = _FileReading(file, context, findings)
     top = reading.reader.attempt(reading.reader.table, WorkFile, dict(record.data), ())
     if top is None:
         return WorkReading(findings=tuple(findings))
@@ -29,7 +31,14 @@ def from_work_record(record: Record, name: str, context: WorkContext) -> WorkRea
     entries = reading.each(reading.entry, "entry", top.entry)
     explanations = reading.each(reading.explanation, "explanation", top.explanation)
     claims = reading.claims(top)
-    return WorkReading(tuple(claims), tuple(entries), tuple(explanations), tuple(findings))
+    acts = read_acts(top, reading.reader, file)
+    return WorkReading(
+        claims=tuple(claims),
+        entries=tuple(entries),
+        explanations=tuple(explanations),
+        findings=tuple(findings),
+        acts=acts,
+    )
 
 
 class _FileReading:

@@ -1,7 +1,7 @@
 """The tables of a file of the working year, as pydantic models."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -48,6 +48,39 @@ class ExplanationTable(Border):
     on: date
 
 
+class ExtensionTable(Border):
+    """`[[extension]]`."""
+
+    unit: Line
+    phase: Literal["self-score", "explanation", "tu-cham", "giai-trinh"]
+    round: Annotated[int, Field(ge=1, le=9)] = 1
+    last: date = Field(alias="to")
+    reason: Line
+    by: Line
+    on: date
+
+
+class ConfirmationTable(Border):
+    """`[[confirmation]]`."""
+
+    round: Annotated[int, Field(ge=1, le=9)]
+    unit: Line
+    marks: dict[str, Any]
+    by: Line
+    on: date
+
+
+class ReturnTable(Border):
+    """`[[returned]]`."""
+
+    unit: Line
+    what: Literal["report", "self-score", "bao-cao", "tu-cham"]
+    last: date | None = Field(None, alias="to")
+    reason: Line
+    by: Line
+    on: date
+
+
 class SelfScoreTable(Border):
     """`[self_score]`."""
 
@@ -72,3 +105,6 @@ class WorkFile(Border):
     claims: dict[str, Any] = {}
     entry: list[Any] = []
     explanation: list[Any] = []
+    extension: list[Any] = []
+    confirmation: list[Any] = []
+    returned: list[Any] = []

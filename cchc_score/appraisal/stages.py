@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from cchc_score.appraisal.appraisal_model import (
     OPEN,
     STAGES,
+    Act,
     Claim,
     Entry,
     EntryEnding,
     Explanation,
+    ExtendedPhase,
+    Extension,
     Phases,
     TakenOut,
 )
-from cchc_score.appraisal.claims import Claims, claim_doubts, self_marks, valid_claims
+from cchc_score.appraisal.claims import Claims, claim_doubts, is_timely, self_marks, valid_claims
 from cchc_score.appraisal.relations import DoubtReasons
 from cchc_score.appraisal.rounds import RoundState, appraise
 from cchc_score.appraisal.survey import surveyed_facts, with_survey, without_survey
@@ -46,6 +50,7 @@ class Stages:
     phases: Phases = OPEN
     reasons: DoubtReasons = field(default_factory=dict)
     taken_out: tuple[TakenOut, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -73,7 +78,18 @@ class Stages:
 
     @cached_property
     def _counted(self) -> tuple[Claims, tuple[Finding, ...]]:
-        return valid_claims(self.claimed, self.reported, self.phases)
+        return valid_claims(self.claimed, self.reported, self.phases, self.extended("self-score"))
+
+    def extended(self, phase: ExtendedPhase, round: int = 1) -> Mapping[str, date]:
+        """The last day of each unit that has more time for a phase; of explanations, for those of a round."""
+        days: dict[str, date] = {}
+        for act in self.acts:
+            if isinstance(act, Extension) and (act.phase, act.round if phase == "explanation" else round) == (
+                phase,
+                round,
+            ):
+                days[act.unit] = max(act.last, days.get(act.unit, act.last))
+        return days
 
     @property
     def claims(self) -> Claims:
@@ -234,29 +250,23 @@ class Stages:
         found += claim_doubts(self.claims, self.reported, self.methods)
         later = {(entry.unit, entry.id) for entry in self.entries} - {(entry.unit, entry.id) for entry in entries}
         answers = [answer for answer in self.explanations if (answer.unit, answer.entry) not in later]
-        return ordered((*found, *_explained(entries, answers, self.phases, self._names)))
+        return ordered((*found, *self._explained(entries, answers)))
 
-    @property
-    def _names(self) -> Mapping[str, str]:
-        return {unit.code: unit.label for unit in self.reported_table.units}
+    def _explained(self, entries: Sequence[Entry], answers: Sequence[Explanation]) -> Iterator[Finding]:
+        """Explanations that answer nothing, or come outside their phase."""
+        known = {(entry.unit, entry.id): entry for entry in entries}
+        for answer in answers:
+            entry, place = known.get((answer.unit, answer.entry)), answer.origin.place(self._name(answer.unit))
+            if entry is None:
+                yield Finding("explanation-entry", place, {"id": answer.entry})
+            elif not self.is_answered_in_time(entry, answer):
+                yield Finding("explanation-phase", place, {"day": f"{answer.on:%d/%m/%Y}", "round": entry.round})
 
+    def is_answered_in_time(self, entry: Entry, answer: Explanation) -> bool:
+        """Whether an explanation of an entry falls into its phase, or into the unit's extension of it."""
+        window = self.phases.explained_in(entry.round)
+        extended = self.extended("explanation", entry.round).get(answer.unit)
+        return window is not None and is_timely(answer.on, window, extended)
 
-def _explained(
-    entries: Sequence[Entry], explanations: Sequence[Explanation], phases: Phases, names: Mapping[str, str]
-) -> list[Finding]:
-    """Explanations that answer nothing, or come outside their phase."""
-    known = {(entry.unit, entry.id): entry for entry in entries}
-    findings = []
-    for explanation in explanations:
-        entry, place = (
-            known.get((explanation.unit, explanation.entry)),
-            explanation.origin.place(names.get(explanation.unit, explanation.unit)),
-        )
-        if entry is None:
-            findings.append(Finding("explanation-entry", place, {"id": explanation.entry}))
-            continue
-        window = phases.explained_in(entry.round)
-        if window is None or not window.holds(explanation.on):
-            args = {"day": f"{explanation.on:%d/%m/%Y}", "round": entry.round}
-            findings.append(Finding("explanation-phase", place, args))
-    return findings
+    def _name(self, unit: str) -> str:
+        return next((one.label for one in self.reported_table.units if one.code == unit), unit)

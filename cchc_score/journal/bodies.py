@@ -7,7 +7,19 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
-from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known, State
+from cchc_score.appraisal.appraisal_model import (
+    Act,
+    Confirmation,
+    Entry,
+    Evidence,
+    Explanation,
+    ExtendedPhase,
+    Extension,
+    Known,
+    Return,
+    SentThing,
+    State,
+)
 from cchc_score.facts import Origin
 from cchc_score.journal.events import canonical
 from cchc_score.model import Outcome, Value
@@ -95,9 +107,71 @@ def explanation_of(body: Mapping[str, Any]) -> Explanation:
         raise BrokenBody from error
 
 
-def statement_key(statement: Entry | Explanation) -> str:
-    """What is the same for an entry or an explanation wherever it stands: a hash of all that it says."""
-    body = entry_body(statement) if isinstance(statement, Entry) else explanation_body(statement)
+def act_body(act: Act) -> Body:
+    """Everything that an act says, and where it stood."""
+    body: Body = {"unit": act.unit, "by": act.by, "on": act.on.isoformat(), "origin": _origin_body(act.origin)}
+    if isinstance(act, Confirmation):
+        seen = {number: _state_body(mark) for number, mark in act.seen}
+        return body | {"act": "confirmation", "round": str(act.round), "seen": seen}
+    last = act.last.isoformat() if act.last else None
+    if isinstance(act, Return):
+        return body | {"act": "returned", "of": act.thing, "to": last, "reason": act.reason}
+    return body | {"act": "extension", "of": act.phase, "round": str(act.round), "to": last, "reason": act.reason}
+
+
+def act_of(body: Mapping[str, Any]) -> Act:
+    """The act that a body says; a BrokenBody for one that says none."""
+    try:
+        unit, by, on = _text(body, "unit"), _text(body, "by"), date.fromisoformat(body["on"])
+        origin, kind = _origin_of(body["origin"]), body["act"]
+        if kind == "confirmation":
+            seen = tuple((number, _mark_of(said)) for number, said in body["seen"].items())
+            return Confirmation(round=int(body["round"]), unit=unit, seen=seen, by=by, on=on, origin=origin)
+        last = date.fromisoformat(body["to"]) if body["to"] is not None else None
+        reason = _text(body, "reason")
+        if kind == "returned":
+            thing = _THINGS[body["of"]]
+            return Return(unit=unit, thing=thing, last=last, reason=reason, by=by, on=on, origin=origin)
+        if kind != "extension" or last is None:
+            raise BrokenBody
+        return Extension(
+            unit=unit,
+            phase=_PHASES[body["of"]],
+            round=int(body["round"]),
+            last=last,
+            reason=reason,
+            by=by,
+            on=on,
+            origin=origin,
+        )
+    except _WRONG as error:
+        raise BrokenBody from error
+
+
+_THINGS: Mapping[str, SentThing] = MappingProxyType({"report": "report", "self-score": "self-score"})
+_PHASES: Mapping[str, ExtendedPhase] = MappingProxyType({"self-score": "self-score", "explanation": "explanation"})
+
+
+def _mark_of(body: Body) -> HandMark:
+    mark = _state_of(body)
+    if not isinstance(mark, HandMark):
+        raise BrokenBody
+    return mark
+
+
+Statement = Entry | Explanation | Act
+
+
+def statement_body(statement: Statement) -> Body:
+    """Everything that one of them says."""
+    if isinstance(statement, Entry):
+        return entry_body(statement)
+    return explanation_body(statement) if isinstance(statement, Explanation) else act_body(statement)
+
+
+def statement_key(statement: Statement) -> str:
+    """What is the same for an entry, an explanation or an act wherever it stands: a hash of all that it says."""
+    body = statement_body(statement)
     del body["origin"]
     return sha256(canonical(body).encode()).hexdigest()[:20]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from cchc_score.appraisal.appraisal_model import Entry, Explanation
-from cchc_score.journal.bodies import BrokenBody, entry_of, explanation_of
+from cchc_score.appraisal.appraisal_model import Act, Confirmation, Entry, Explanation
+from cchc_score.journal.bodies import BrokenBody, act_of, entry_of, explanation_of
 from cchc_score.journal.events import Event
 
 
@@ -37,7 +37,7 @@ class JournalState:
     files: Mapping[str, tuple[FileVersion, ...]] = field(default_factory=lambda: MappingProxyType({}))
     entries: Mapping[tuple[str, str], Entry] = field(default_factory=lambda: MappingProxyType({}))
     explanations: tuple[Explanation, ...] = ()
-    acts: tuple[Event, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     def newest(self, path: str) -> FileVersion | None:
         """The last version of a file, whether it counts or not; None for a path that no event names."""
@@ -60,6 +60,7 @@ class _Fold:
         self.files, self.entries = dict(state.files), dict(state.entries)
         self.explanations, self.acts = list(state.explanations), list(state.acts)
         self.appraised = {unit for unit, _ in state.entries}
+        self.appraised |= {act.unit for act in state.acts if isinstance(act, Confirmation)}
 
     def put(self, event: Event) -> None:
         happening = event.happening
@@ -71,10 +72,13 @@ class _Fold:
             self.appraised.add(entry.unit)
         elif happening.kind == "explanation":
             self.explanations.append(explanation_of(happening.body))
+        elif happening.body.get("act") == ACCEPTED:
+            self._accept(happening.target)
         else:
-            self.acts.append(event)
-            if happening.body.get("act") == "accepted":
-                self._accept(happening.target)
+            act = act_of(happening.body)
+            self.acts.append(act)
+            if isinstance(act, Confirmation):
+                self.appraised.add(act.unit)
 
     def _put_file(self, event: Event) -> None:
         happening = event.happening
@@ -103,6 +107,8 @@ class _Fold:
             self.files[path] = (*versions[:-1], replace(versions[-1], counts=True))
 
 
+ACCEPTED = "accepted"
+"""The act by which a version that waits comes to count."""
 WAITING = ("report", "self-score", "items")
 """Kinds of files that a unit sends: a version that follows an appraisal waits to be accepted."""
 

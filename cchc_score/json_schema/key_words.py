@@ -390,6 +390,16 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "claims": Words("Điểm tự chấm theo số tiêu chí", "Claims by number of the criterion"),
         "WorkFile.entry": Words("Các nội dung điều chỉnh", "The entries of an appraisal"),
         "WorkFile.explanation": Words("Các giải trình", "The explanations"),
+        "WorkFile.extension": Words("Gia hạn cho từng đơn vị", "More time for single units"),
+        "WorkFile.confirmation": Words("Các điểm được giữ nguyên khi thẩm định", "Marks that an appraisal keeps"),
+        "WorkFile.returned": Words("Những gì trả lại đơn vị để bổ sung", "What is returned for completion"),
+        "ExtensionTable.phase": Words("Giai đoạn được gia hạn", "The phase that is extended"),
+        "ExtensionTable.to": Words("Ngày cuối của đơn vị này", "The last day of this unit"),
+        "ConfirmationTable.marks": Words(
+            "Điểm đã xem và giữ nguyên, theo số tiêu chí", "The marks that were seen and kept, by criterion"
+        ),
+        "ReturnTable.what": Words("Trả lại báo cáo hay bảng tự chấm", "Whether the report or the self-score is returned"),
+        "ReturnTable.to": Words("Hạn gửi lại", "The day until which it is to come back"),
         "id": Words("Mã của mục", "The entry's id"),
         "round": Words("Vòng", "Round"),
         "EntryTable.criterion": Words("Số tiêu chí được ấn định điểm", "The criterion whose mark is set"),

@@ -7,9 +7,12 @@ from typing import Any
 
 from cchc_score.appraisal.entry_tables import (
     ClaimTable,
+    ConfirmationTable,
     EntryTable,
     EvidenceTable,
     ExplanationTable,
+    ExtensionTable,
+    ReturnTable,
     SelfScoreTable,
     WorkFile,
 )
@@ -142,6 +145,9 @@ def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
         claims=_each({"anyOf": [_MARK, claim]}, NUMBER),
         entry=_list(_fill(table(EntryTable, lang, defs), evidence=evidence)),
         explanation=_list(_fill(table(ExplanationTable, lang, defs), evidence=evidence)),
+        extension=_list(table(ExtensionTable, lang, defs)),
+        confirmation=_list(_fill(table(ConfirmationTable, lang, defs), marks=_each(_MARK, NUMBER))),
+        returned=_list(table(ReturnTable, lang, defs)),
     )
 
 

@@ -29,7 +29,14 @@ _KINDS: Mapping[str, Words] = MappingProxyType(
         "file-gone": Words("tệp bị bỏ", "file taken away"),
         "entry": Words("nội dung điều chỉnh", "entry"),
         "explanation": Words("giải trình", "explanation"),
-        "act": Words("chấp nhận bản mới", "new version accepted"),
+    }
+)
+_ACTS: Mapping[str, Words] = MappingProxyType(
+    {
+        "accepted": Words("chấp nhận bản mới", "new version accepted"),
+        "confirmation": Words("giữ nguyên điểm", "marks kept"),
+        "extension": Words("gia hạn", "extension"),
+        "returned": Words("trả lại bổ sung", "returned for completion"),
     }
 )
 _FILES: Mapping[str, Words] = MappingProxyType(
@@ -122,7 +129,7 @@ def image_page(image: WrittenImage, lang: Lang) -> Page:
 
 def _what(event: Event, lang: Lang) -> str:
     happening = event.happening
-    what = pick(lang, *_KINDS[happening.kind])
+    what = pick(lang, *(_ACTS if happening.kind == "act" else _KINDS)[happening.body.get("act", happening.kind)])
     of = happening.body.get("of", "")
     return f"{what}: {pick(lang, *_FILES[of])}" if of in _FILES else what
 

@@ -276,6 +276,7 @@ class FolderSource:
             claims=tuple(claim for work in works for claim in work.claims),
             entries=tuple(entry for work in works for entry in work.entries),
             answers=tuple(answer for work in works for answer in work.explanations),
+            acts=tuple(act for work in works for act in work.acts),
             findings=(*reading.findings, *noticed),
             faults=reading.faults,
         )

@@ -137,7 +137,9 @@ class JournalSource(FolderSource):
         entries, findings = usable_entries(state.entries.values(), context)
         answers = state.explanations
         cited = absent_files((*entries, *answers), self._config.root)
-        return replace(read, entries=entries, answers=answers, findings=(*read.findings, *findings, *cited))
+        return replace(
+            read, entries=entries, answers=answers, acts=state.acts, findings=(*read.findings, *findings, *cited)
+        )
 
     def work_files(self, config: Config) -> tuple[str, ...]:
         """The files that hold self-scores: everything else of the work is in the events."""

@@ -124,6 +124,7 @@ def load_stages(
         phases=rules.phases,
         reasons=year.gathered.reasons,
         taken_out=taken_out,
+        acts=work.acts,
     )
     return YearStages(stages, (*unknown, *work.findings, *surveyed.findings), (*work.faults, *surveyed.faults))
 

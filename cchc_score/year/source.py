@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, Phases, TakenOut
+from cchc_score.appraisal.appraisal_model import Act, Claim, Entry, Explanation, Phases, TakenOut
 from cchc_score.documents import Document
 from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
@@ -61,6 +61,7 @@ class YearWork:
     claims: tuple[Claim, ...] = ()
     entries: tuple[Entry, ...] = ()
     answers: tuple[Explanation, ...] = ()
+    acts: tuple[Act, ...] = ()
     findings: tuple[Finding, ...] = ()
     faults: tuple[Finding, ...] = ()
 

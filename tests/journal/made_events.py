@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Evidence, Explanation, Extension, Known, Return
 from cchc_score.facts import Origin
 from cchc_score.journal.events import KINDS, Happening, added
 from cchc_score.model import Outcome
@@ -51,6 +51,37 @@ ENTRIES = st.builds(
 EXPLANATIONS = st.builds(
     Explanation, unit=CODES, entry=LETTERS, text=LETTERS, evidence=EVIDENCE, by=LETTERS, on=DAYS, origin=ORIGINS
 )
+EXTENSIONS = st.builds(
+    Extension,
+    unit=CODES,
+    phase=st.sampled_from(["self-score", "explanation"]),
+    round=st.integers(1, 9),
+    last=DAYS,
+    reason=LETTERS,
+    by=LETTERS,
+    on=DAYS,
+    origin=ORIGINS,
+)
+RETURNS = st.builds(
+    Return,
+    unit=CODES,
+    thing=st.sampled_from(["report", "self-score"]),
+    last=st.none() | DAYS,
+    reason=LETTERS,
+    by=LETTERS,
+    on=DAYS,
+    origin=ORIGINS,
+)
+CONFIRMATIONS = st.builds(
+    Confirmation,
+    round=st.integers(1, 9),
+    unit=CODES,
+    seen=st.dictionaries(LETTERS, MARKS, max_size=3).map(lambda marks: tuple(sorted(marks.items()))),
+    by=LETTERS,
+    on=DAYS,
+    origin=ORIGINS,
+)
+ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS
 BODIES = st.dictionaries(LETTERS, LETTERS | st.booleans() | st.none() | st.lists(LETTERS, max_size=3), max_size=4)
 HAPPENINGS = st.builds(
     Happening, kind=st.sampled_from(KINDS), unit=CODES, target=LETTERS, on_behalf=LETTERS, body=BODIES

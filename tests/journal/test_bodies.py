@@ -1,12 +1,23 @@
 """Entries and explanations in events: nothing is lost, and nothing is a number that a program could round."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
-from cchc_score.journal.bodies import BrokenBody, entry_body, entry_of, explanation_body, explanation_of
+from cchc_score.journal.bodies import (
+    BrokenBody,
+    act_body,
+    act_of,
+    entry_body,
+    entry_of,
+    explanation_body,
+    explanation_of,
+    statement_key,
+)
 from cchc_score.journal.event_lines import read_journal
 from cchc_score.journal.events import Happening, event_line
-from tests.journal.made_events import ENTRIES, EXPLANATIONS, journal
+from tests.journal.made_events import ACTS, ENTRIES, EXPLANATIONS, LETTERS, ORIGINS, journal
 
 
 def through_a_file(kind, body):
@@ -26,9 +37,26 @@ def test_an_explanation_comes_back_as_it_was(answer):
     assert explanation_of(through_a_file("explanation", explanation_body(answer))) == answer
 
 
-@given(ENTRIES, EXPLANATIONS)
-def test_a_body_that_lacks_something_is_told(entry, answer):
-    for read, body in ((entry_of, entry_body(entry)), (explanation_of, explanation_body(answer))):
+@given(ACTS)
+def test_an_act_comes_back_as_it_was(act):
+    assert act_of(through_a_file("act", act_body(act))) == act
+
+
+@given(ENTRIES | EXPLANATIONS | ACTS, ORIGINS, LETTERS)
+def test_a_statement_is_known_by_what_it_says_and_not_by_where_it_stands(statement, origin, by):
+    key = statement_key(statement)
+    assert statement_key(replace(statement, origin=origin)) == key
+    assert (statement_key(replace(statement, by=by)) == key) == (by == statement.by)
+
+
+@given(ENTRIES, EXPLANATIONS, ACTS)
+def test_a_body_that_lacks_something_is_told(entry, answer, act):
+    readings = (
+        (entry_of, entry_body(entry)),
+        (explanation_of, explanation_body(answer)),
+        (act_of, act_body(act)),
+    )
+    for read, body in readings:
         for key in body:
             with pytest.raises(BrokenBody):
                 read({name: said for name, said in body.items() if name != key})

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.journal.bodies import entry_body, explanation_body
+from cchc_score.journal.bodies import act_body, entry_body, explanation_body
 from cchc_score.journal.events import Happening
 from cchc_score.journal.fold import JournalState, fold
-from tests.journal.made_events import CODES, ENTRIES, EXPLANATIONS, LETTERS, journal
+from tests.journal.made_events import ACTS, CODES, ENTRIES, EXPLANATIONS, LETTERS, journal
 
 PATHS = st.sampled_from(["reports/a.toml", "reports/b.docx", "cchc.toml", "survey/x.csv"])
 OF = {"reports/a.toml": "report", "reports/b.docx": "report", "cchc.toml": "rules", "survey/x.csv": "survey"}
@@ -23,6 +23,9 @@ def happenings(draw):
     if kind == "explanation":
         answer = draw(EXPLANATIONS)
         return Happening("explanation", answer.unit, answer.entry, answer.by, explanation_body(answer))
+    if kind == "act" and draw(st.booleans()):
+        act = draw(ACTS)
+        return Happening("act", act.unit, "", act.by, act_body(act))
     if kind == "act":
         return Happening("act", draw(CODES), path, body={"act": "accepted", "reason": "đủ"})
     body = {"sha256": draw(LETTERS.filter(bool)), "of": OF[path]} if kind == "file" else {}

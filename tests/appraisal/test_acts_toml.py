@@ -1,0 +1,105 @@
+"""Extensions, confirmations and returns in TOML: written as they are read, every fault told, and what they change."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_score.appraisal.acts_toml import acts_text
+from cchc_score.appraisal.appraisal_model import Confirmation, Extension, Return
+from cchc_score.facts import Origin
+from cchc_score.files.toml_file import read_toml
+from cchc_score.model import Outcome
+from cchc_score.sheet import HandMark
+from tests.appraisal.kit import codes, scored, work
+
+EXTENSION = """
+[[extension]]
+unit = "Xã Mẫu 01"
+phase = "tu-cham"
+to = 2023-12-22
+reason = "Mất điện"
+by = "Lan"
+on = 2023-12-16
+"""
+CONFIRMATION = """
+[[confirmation]]
+round = 1
+unit = "M02"
+by = "An"
+on = 2023-12-20
+marks = { "1.1.1" = 1, "1.2" = "thiếu" }
+"""
+RETURNED = """
+[[returned]]
+unit = "M01"
+what = "report"
+to = 2023-12-18
+reason = "thiếu phụ lục"
+by = "Lan"
+on = 2023-12-10
+"""
+LINES = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1, max_size=20
+)
+WORDS = LINES.map(str.strip).filter(bool)
+DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+MADE = {"unit": st.sampled_from(["M01", "M02"]), "by": WORDS, "on": DAYS, "origin": st.just(Origin(""))}
+MARKS = st.sampled_from([scored(0), scored(1), HandMark(Outcome.MISSING), HandMark(Outcome.NOT_APPLICABLE)])
+ACTS = st.one_of(
+    st.builds(
+        Extension,
+        phase=st.sampled_from(["self-score", "explanation"]),
+        round=st.integers(1, 9),
+        last=DAYS,
+        reason=WORDS,
+        **MADE,
+    ),
+    st.builds(Return, thing=st.sampled_from(["report", "self-score"]), last=st.none() | DAYS, reason=WORDS, **MADE),
+    st.builds(
+        Confirmation,
+        round=st.integers(1, 9),
+        seen=st.dictionaries(st.sampled_from(["1.1.1", "1.2"]), MARKS, min_size=1).map(
+            lambda seen: tuple(seen.items())
+        ),
+        **MADE,
+    ),
+)
+
+
+def test_acts_say_who_what_and_when():
+    extension, confirmation, returned = work(EXTENSION + CONFIRMATION + RETURNED).acts
+    assert (extension.unit, extension.phase, extension.last) == ("M01", "self-score", date(2023, 12, 22))
+    assert confirmation.seen == (("1.1.1", scored(1)), ("1.2", HandMark(Outcome.MISSING)))
+    assert (returned.thing, returned.last, returned.reason) == ("report", date(2023, 12, 18), "thiếu phụ lục")
+    assert (extension.origin.line, confirmation.origin.line) == (2, 10)
+
+
+@given(st.lists(ACTS, max_size=5))
+def test_what_is_written_is_read(acts):
+    text = acts_text(acts)
+    read_toml(text.encode(), "a.toml")
+    told = work(text)
+    assert codes(told.findings) == []
+    # A file lists them by kind.
+    assert sorted((replace(act, origin=Origin("")) for act in told.acts), key=repr) == sorted(acts, key=repr)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (EXTENSION.replace("Xã Mẫu 01", "Xã Lạ"), "unit-unknown"),
+        (EXTENSION.replace("tu-cham", "mai"), "value-choice"),
+        (EXTENSION.replace('reason = "Mất điện"\n', ""), "key-missing"),
+        (CONFIRMATION.replace("1.1.1", "9.9"), "criterion-unknown"),
+        (CONFIRMATION.replace('"thiếu"', '"nhiều"'), "mark-unreadable"),
+        (CONFIRMATION.replace("round = 1", "round = 0"), "value-limit"),
+        (RETURNED.replace('"report"', '"all"'), "value-choice"),
+    ],
+)
+def test_what_cannot_be_used_is_told(text, code):
+    told = work(text)
+    assert any(one.startswith(code) for one in codes(told.findings)), codes(told.findings)
+    assert told.acts == ()
