@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from cchc_score.appraisal.appraisal_model import Entry
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.work_context import work_context
 from cchc_score.appraisal.workbook_export import AppraisalRows, appraisal_rows, consequences, round_start
@@ -21,16 +21,17 @@ from cchc_score.year.source import YearSource
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
-    """The entries that a workbook asks for, what was noticed about them, and the stages that they add to."""
+    """What a workbook asks for, entries and marks that are kept; what was noticed, and the stages of the year."""
 
     stages: Stages
     entries: tuple[Entry, ...]
+    kept: tuple[Confirmation, ...]
     findings: tuple[Finding, ...]
     basis: str
 
     def keep(self, source: YearSource) -> None:
-        """Add the entries to the year; refused where it has changed since their old values were compared with it."""
-        source.add_entries(self.entries, self.basis)
+        """Add all of it to the year; refused where that has changed since the old values were compared with it."""
+        source.add_entries(self.entries, self.kept, self.basis)
 
 
 def appraise_workbook(
@@ -54,7 +55,7 @@ def appraise_workbook(
     told = ordered((*found.findings, *consequences(stages, found.entries)))
     if any(finding.severity == "error" for finding in told):
         raise ReportError(told)
-    return Appraisal(stages, found.entries, told, basis)
+    return Appraisal(stages=stages, entries=found.entries, kept=found.kept, findings=told, basis=basis)
 
 
 def _tables(source: YearSource, workbook: DocumentSource, progress: Progress) -> Tables:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cchc_score.appraisal.appraisal_model import Entry, Known, State
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.entry_states import fact_cell_value, mark_cell_value
+from cchc_score.appraisal.kept_rows import kept_before
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.workbook_columns import (
     COLUMNS,
@@ -34,6 +35,8 @@ class RoundStart:
 
     sheet: ScoreSheet
     counted: Mapping[tuple[str, str], Entry]
+    kept: frozenset[tuple[str, str, HandMark, str]] = frozenset()
+    """The marks that people keep in the round already, each with its unit, criterion and who keeps it."""
 
     @property
     def table(self) -> Table:
@@ -63,7 +66,8 @@ def round_start(stages: Stages, round: int) -> RoundStart:
         stages.after([entry for entry in stages.entries if entry.round <= last])[-1] for last in (round - 1, round)
     )
     sheet = score(stages.scheme, stages.methods, before.table, before.marks)
-    return RoundStart(sheet, {entry.target: entry for entry in here.applied if entry.round == round})
+    counted = {entry.target: entry for entry in here.applied if entry.round == round}
+    return RoundStart(sheet, counted, kept_before(stages.acts, round))
 
 
 def consequences(stages: Stages, entries: Sequence[Entry]) -> tuple[Finding, ...]:
@@ -93,8 +97,10 @@ class AppraisalRows:
             f"{pick(lang, 'Bộ tiêu chí', 'Scheme')}: {scheme.title} ({scheme.code})",
             pick(
                 lang,
-                "Chỉ điền các cột tô màu. Có giá trị mới thì phải có lý do và tài liệu kiểm chứng, hoặc ghi: không có.",
-                "Fill the coloured columns only. A new value needs a reason and evidence, or the word: none.",
+                "Chỉ điền các cột tô màu. Giữ nguyên thì ghi x, hoặc ghi lại điểm hiện tại; giá trị khác thì phải có"
+                " lý do và tài liệu kiểm chứng, hoặc ghi: không có.",
+                "Fill the coloured columns only. To keep a mark write x, or the present mark once more; another value"
+                " needs a reason and evidence, or the word: none.",
             ),
         )
         shapes = tuple(

@@ -6,9 +6,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.appraisal.appraisal_model import Entry
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry
 from cchc_score.appraisal.entry_reading import EntryReader
 from cchc_score.appraisal.entry_states import answer_names
+from cchc_score.appraisal.kept_rows import KeptRow, confirmations, kept_mark, taken_in_before
 from cchc_score.appraisal.marks import as_toml
 from cchc_score.appraisal.self_score_sheet import read_day
 from cchc_score.appraisal.work_context import WorkContext
@@ -26,6 +27,7 @@ from cchc_score.documents import Cell, Tables
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import KeyPath
 from cchc_score.findings import Finding, Place, Words
+from cchc_score.sheet import HandMark
 from cchc_score.text import LANGUAGES, Lang, brief
 
 
@@ -40,9 +42,10 @@ class AppraisalSession:
 
 @dataclass(slots=True)
 class WorkbookEntries:
-    """The entries of a workbook, and what was noticed."""
+    """The entries of a workbook, the marks that it keeps, and what was noticed."""
 
     entries: tuple[Entry, ...] = ()
+    kept: tuple[Confirmation, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -68,6 +71,7 @@ def read_workbook(
     for sheet in sheets:
         reading.read(sheet)
     found.entries = tuple(reading.entries())
+    found.kept = confirmations(reading.kept, session.round, name)
     return found
 
 
@@ -100,6 +104,7 @@ class _Reading:
         self.name, self.context, self.start, self.expected = name, context, start, expected
         self.session, self.findings = session, findings
         self.filled: list[_FilledRow] = []
+        self.kept: list[KeptRow] = []
         self.keys: dict[tuple[TargetKind, Lang], Mapping[str, RowValues]] = {}
         self.units = {unit.code: unit.label for unit in start.table.units}
 
@@ -119,18 +124,32 @@ class _Reading:
             # A row that was copied and not filled asks for nothing.
             if other is not row and (row.filled("new") or other.filled("new")):
                 self._find("workbook-row-twice", row, row.about, other=other.cell(row.about))
+            elif row.filled("new") and (mark := kept_mark(row)) is not None:
+                self._keep(row, mark)
             elif row.filled("new"):
                 self._add(row)
             elif row.filled("reason", "evidence"):
                 self._find("workbook-no-value", row, "new")
 
+    def _keep(self, row: WorkbookRow, mark: HandMark) -> None:
+        """A row whose mark is kept: nobody has to say why."""
+        by = row.text("by") or self.session.by
+        if not by:
+            vi, en, _ = COLUMNS[row.about]["by"]
+            self._find("workbook-blank", row, "by", column=Words(vi, en))
+        unit, criterion = row.target
+        kept = KeptRow(unit=unit, criterion=criterion, mark=mark, by=by or "-", on=self._day(row), cell=row.cell("new"))
+        if (unit, criterion, mark, by) not in self.start.kept:
+            self.kept.append(kept)
+
     def entries(self) -> Iterator[Entry]:
-        """The entries of the filled rows, without those that cannot be used."""
+        """The entries of the filled rows, without those that cannot be used, and those taken in before."""
         for filled in self.filled:
             reader = EntryReader(filled, self.context, self.findings)
             origin = Origin(self.name, cell=filled.row.cell("new"))
             entry = reader.attempt(reader.entry, filled.values, (), origin)
-            if entry is not None:
+            # The same workbook may be imported again and again.
+            if entry is not None and not taken_in_before(entry, self.start.counted):
                 yield entry
 
     def _find(self, code: str, row: WorkbookRow, role: str, **args: object) -> None:

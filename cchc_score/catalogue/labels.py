@@ -42,6 +42,8 @@ SILENT: Label = ("chưa gửi gì", "nothing sent")
 """A unit of which nothing is known that it reports, or claims at the stage of self-scores."""
 LEFT_OUT: Label = ("nội dung điều chỉnh không được tính", "appraisal entries left out")
 """Entries of the appraisal that do not count, for whatever reason."""
+KEPT: Label = ("giữ nguyên", "kept")
+"""A mark that an appraisal keeps as it is."""
 COMPUTED: Label = ("theo số liệu", "computed")
 """A mark that an entry leaves to the rule."""
 UNKNOWN: Label = ("chưa có", "unknown")

@@ -147,6 +147,7 @@ def program(lang: Lang) -> Group:
         ),
         Command(lang, "appraise", needs="--round N -o FILE.toml", params=_appraises(lang), callback=_appraise),
         Command(lang, "merge", needs="-o DIR", params=_merges(lang), callback=_merge),
+        Command(lang, "status", params=[*_inputs(lang), *_status_options(lang), *outputs(lang)], callback=_status),
         journal_group(lang),
         Group(lang, "export", _exports(lang), [language_option(lang)], "export"),
         Command(lang, "finding", params=[*_code(lang), *outputs(lang)], callback=_finding),
@@ -258,6 +259,13 @@ def _exports(lang: Lang) -> list[Command]:
     ]
 
 
+def _status_options(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Option(["--who-is-missing", "missing"], is_flag=True, help=say(lang, "opt-missing")),
+        click.Option(["--on"], default="", metavar="DD/MM/YYYY", help=say(lang, "opt-status-on")),
+    ]
+
+
 def _merges(lang: Lang) -> list[click.Parameter]:
     folder = PATH
     return [
@@ -333,6 +341,13 @@ def _check(**values: Any) -> int:
     from cchc_score.cli.check_commands import check
 
     return check(options)
+
+
+def _status(on: str, missing: bool, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.status_command import status
+
+    return status(options, on, missing)
 
 
 def _finding(code: str, **values: Any) -> int:

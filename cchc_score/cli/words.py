@@ -101,6 +101,13 @@ PHRASES = {
         "Gộp hai thư mục A, B của cùng một năm do hai người sửa thành một thư mục mới; hai bên sửa khác nhau thì nêu cả hai và không ghi gì.",
         "Merge two folders A, B of one year that two people changed into a new one; what both changed differently is shown, and nothing written.",
     ),
+    "appraiser": Both("người thẩm định", "an appraiser"),
+    "status": Both(
+        "Tiến độ của năm, mỗi đơn vị một dòng: đã gửi báo cáo và tự chấm chưa, kiểm chứng, từng vòng thẩm định đã xem bao nhiêu, giải trình, điều tra, còn vướng.",
+        "How far the year has come, a line a unit: report and self-score sent or not, evidence, how much each round has looked at, explanations, survey, what is open.",
+    ),
+    "opt-missing": Both("Chỉ các đơn vị còn thiếu gì, để nhắc.", "Only the units that still owe something, as a reminder."),
+    "opt-status-on": Both("Tính đến ngày này (mặc định: hôm nay).", "By this day (today by default)."),
     "journal": Both(
         "Nhật ký của năm: mọi việc đã làm, theo thứ tự, không ai sửa được mà không lộ.",
         "The journal of a year: everything that was done, in order, and nobody can change it unseen.",

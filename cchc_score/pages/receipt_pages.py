@@ -159,9 +159,13 @@ def appraisal_page(receipt: AppraisalReceipt, lang: Lang) -> Page:
         PageColumn(pick(lang, "Mới", "New"), lambda entry: state_cell(scheme, entry, entry.new, lang), align="right"),
         PageColumn(pick(lang, "Lý do", "Reason"), lambda entry: entry.reason),
     ]
-    count = number(len(receipt.entries), 0, lang)
+    count, kept = (number(value, 0, lang) for value in (len(receipt.entries), receipt.kept_count))
     note = pick(lang, f"Đã ghi {count} mục vào {receipt.file}.", f"Wrote {count} entries into {receipt.file}.")
-    return Page("", (page_table(columns, receipt.entries),), (note,), lambda: appraisal_data(receipt))
+    if receipt.kept:
+        note += pick(lang, f" Giữ nguyên {kept} điểm.", f" {kept} marks are kept.")
+    return Page(
+        "", (page_table(columns, receipt.entries),) if receipt.entries else (), (note,), lambda: appraisal_data(receipt)
+    )
 
 
 def merge_page(receipt: MergeReceipt, lang: Lang) -> Page:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_score.appraisal.appraisal_model import Entry
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry
 from cchc_score.appraisal.entry_states import state_code
 from cchc_score.findings import Finding, Severity
 from cchc_score.merging.merge import Merged
@@ -90,12 +90,18 @@ class ImportReceipt:
 
 @dataclass(frozen=True, slots=True)
 class AppraisalReceipt:
-    """The entries about some units that were written into a file."""
+    """The entries about some units that were written into a file, and the marks that are kept."""
 
     file: str
     scheme: Scheme
     units: tuple[Unit, ...]
     entries: tuple[Entry, ...]
+    kept: tuple[Confirmation, ...] = ()
+
+    @property
+    def kept_count(self) -> int:
+        """How many marks are kept as they are."""
+        return sum(len(act.seen) for act in self.kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,7 @@ def appraisal_data(receipt: AppraisalReceipt) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "file": receipt.file,
         "entries": [_entry_data(entry) for entry in receipt.entries],
+        "kept": receipt.kept_count,
     }
 
 

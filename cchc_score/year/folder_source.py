@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, Phases, Window
+from cchc_score.appraisal.appraisal_model import Claim, Confirmation, Entry, Explanation, Phases, Window
 from cchc_score.documents import Document, Lines, Record, Tables, carried
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, lies_in, make_folder, read_bytes, real_path, write_atomic
@@ -325,13 +325,14 @@ class FolderSource:
             raise ReportError(within.faults)
         return sorted({path for path in (*named, *(source.path for source in within.sources)) if path is not None})
 
-    def add_entries(self, entries: Sequence[Entry], basis: str) -> None:
-        """Write the entries into their new file.
+    def add_entries(self, entries: Sequence[Entry], kept: Sequence[Confirmation], basis: str) -> None:
+        """Write the entries and confirmations into their new file.
 
         A WriteError refuses them where the year has changed since `basis`, where the file is there already, or where
         it would be one that cannot be read: that would stop the whole year.
         """
         assert self._new_entries is not None, "a source for new entries knows their file"
+        from cchc_score.appraisal.acts_toml import acts_text
         from cchc_score.appraisal.entries_toml import entries_text
 
         target = self._new_entries.path
@@ -341,7 +342,8 @@ class FolderSource:
         # What is written next must not rest on figures that somebody has changed meanwhile.
         if self.fingerprint() != basis:
             raise WriteError([Finding("file-changing", Place(target.parent.as_posix()))])
-        data = entries_text(entries, [self._new_entries.origin.name], self._new_entries.lang).encode()
+        text = entries_text(entries, [self._new_entries.origin.name], self._new_entries.lang)
+        data = (text + ("\n" if entries and kept else "") + acts_text(kept)).encode()
         task = ReadingTask(DocumentSource(target.as_posix(), data=data), self.registry.readers["toml"])
         # Read by the reader that will read it, whose limits are then the same.
         if not isinstance(read_one(task), Record):

@@ -90,7 +90,7 @@ class JournalSource(FolderSource):
 
     def has_folder(self, path: Path) -> bool:
         """Whether any file was taken in below a path; outside of the year's folder, whether something stands there."""
-        within = self._path_in_year(path)
+        within = self.path_in_year(path)
         return super().has_folder(path) if within is None else any(self._files_below(within))
 
     def found_files(self, paths: Sequence[Path]) -> FoundFiles:
@@ -98,7 +98,7 @@ class JournalSource(FolderSource):
         found: dict[str, DocumentSource] = {}
         faults: list[Finding] = []
         for path in paths:
-            within = self._path_in_year(path)
+            within = self.path_in_year(path)
             if within is None:
                 outside = super().found_files([path])
                 found |= {source.name: source for source in outside.sources}
@@ -109,7 +109,7 @@ class JournalSource(FolderSource):
                 found[name] = DocumentSource(name, kept)
         return FoundFiles(tuple(found[name] for name in sorted(found)), tuple(faults))
 
-    def _path_in_year(self, path: Path) -> str | None:
+    def path_in_year(self, path: Path) -> str | None:
         """A path as the journal writes it; None for one that leads out of the year's folder."""
         root, full = real_path(self._config.root), real_path(path)
         return full.relative_to(root).as_posix() if full.is_relative_to(root) else None

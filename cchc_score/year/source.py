@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from cchc_score.appraisal.appraisal_model import Act, Claim, Entry, Explanation, Phases, TakenOut
+from cchc_score.appraisal.appraisal_model import Act, Claim, Confirmation, Entry, Explanation, Phases, TakenOut
 from cchc_score.documents import Document
 from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
@@ -106,8 +106,8 @@ class YearSource(Protocol):
     def fingerprint(self) -> str:
         """What identifies all that the year holds now: equal before and after means that nothing has changed."""
 
-    def add_entries(self, entries: Sequence[Entry], basis: str) -> None:
-        """Keep new entries, all or none.
+    def add_entries(self, entries: Sequence[Entry], kept: Sequence[Confirmation], basis: str) -> None:
+        """Take up new entries and confirmations, all or none.
 
         `basis` is the fingerprint of what their old values were read from: where the year has changed since, a
         WriteError refuses them, for the old values may no longer hold.

@@ -55,7 +55,7 @@ class MemorySource:
     def fingerprint(self):
         return sha256(repr((self.reports, self.kept, self.surveyed)).encode()).hexdigest()
 
-    def add_entries(self, entries, basis):
+    def add_entries(self, entries, kept, basis):
         if basis != self.fingerprint():
             raise WriteError([Finding("file-changing")])
         work = self.kept or YearWork()

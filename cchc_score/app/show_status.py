@@ -1,0 +1,170 @@
+"""Show how far a year has come: who has sent what, what was looked at, what was answered, what is open."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from cchc_score.appraisal.appraisal_model import Phases, Return, SentThing, Window
+from cchc_score.appraisal.cell_states import CellStates, appraised_leaves, cell_states, criteria_of
+from cchc_score.appraisal.claims import given_by_others, is_timely
+from cchc_score.appraisal.stages import Stages
+from cchc_score.findings import Finding
+from cchc_score.results.year_status import PhaseDays, Progress, RoundProgress, SentState, UnitStatus, YearStatus
+from cchc_score.rule_words import used
+from cchc_score.year.journal_source import JournalSource
+from cchc_score.year.load import load_stages, load_year, no_progress
+from cchc_score.year.parallel import Progress as Told
+from cchc_score.year.source import YearSource
+
+
+def show_status(source: YearSource, day: date, progress: Told = no_progress) -> tuple[YearStatus, tuple[Finding, ...]]:
+    """The state of every unit on a day, and why some documents could not be read, which are then not counted."""
+    year = load_year(source, progress)
+    staged = load_stages(source, year, progress)
+    stages = staged.stages
+    assert stages is not None, "a year that is loaded has its stages"
+    open_findings = [
+        finding
+        for finding in (*year.gathered.findings, *staged.findings, *stages.findings)
+        # What nobody need do anything about is not open; that something was not sent is told in its own column.
+        if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
+    ]
+    rules = year.rules
+    status = YearStatus(day, _Units(stages, open_findings, _sent_again(source)).all(), _phase_days(rules.phases))
+    return status, (*year.unread, *staged.unread)
+
+
+class _Units:
+    """The units of a year while their states are gathered."""
+
+    def __init__(self, stages: Stages, findings: list[Finding], again: Mapping[tuple[str, SentThing], int]) -> None:
+        self.stages, self.again = stages, again
+        self.table = stages.reported_table
+        self.open = Counter(finding.place.unit for finding in findings)
+        scheme, methods = stages.scheme, stages.methods
+        asked = {code for leaf in scheme.leaves for code in used(scheme, leaf, methods)}
+        self.reported = [code for code in sorted(asked) if scheme.indicators[code].source == "report"]
+        self.surveyed = [code for code in sorted(asked) if scheme.indicators[code].source == "survey"]
+        self.claimable = [
+            number
+            for number in appraised_leaves(stages)
+            if not given_by_others(scheme.criteria[number], scheme, methods)
+        ]
+        self.answered = self._answered()
+        phases = stages.phases
+        appraised = {entry.round for entry in stages.entries}
+        self.rounds = range(1, max((len(phases.appraisal), *appraised), default=0) + 1)
+        self.cells: dict[int, CellStates] = {round: cell_states(stages, round) for round in self.rounds}
+
+    def _answered(self) -> frozenset[tuple[int, str]]:
+        """The criteria that entries changed and the unit has answered, by its row."""
+        rows = {unit.code: row for row, unit in enumerate(self.table.units)}
+        answers = {(answer.unit, answer.entry) for answer in self.stages.explanations}
+        entries = [entry for entry in self.stages.entries if (entry.unit, entry.id) in answers and entry.unit in rows]
+        found = set()
+        for entry in entries:
+            numbers = [entry.criterion] if entry.criterion else criteria_of(self.stages, entry.indicator)
+            found |= {(rows[entry.unit], number) for number in numbers}
+        return frozenset(found)
+
+    def all(self) -> tuple[UnitStatus, ...]:
+        return tuple(self._status(row) for row in range(len(self.table.units)))
+
+    def _status(self, row: int) -> UnitStatus:
+        unit, stages, table = self.table.units[row], self.stages, self.table
+        claims = [claim for claim in stages.claimed if claim.unit == unit.code]
+        counted = [claim for (place, _), claim in stages.claims.items() if place == row]
+        with_points = [claim for claim in claims if claim.mark.points]
+        figures = Progress(sum(table.known(row, code) for code in self.reported), len(self.reported))
+        days = [claim.on for claim in claims if claim.on is not None]
+        return UnitStatus(
+            unit=unit,
+            report=self._state(unit.code, "report", bool(figures.done), None, True) if figures.whole else "unasked",
+            figures=figures,
+            self_score=self._state(unit.code, "self-score", bool(claims), max(days, default=None), bool(counted)),
+            sent_on=max(days, default=None),
+            claims=Progress(len({claim.criterion for claim in claims}), len(self.claimable)),
+            evidence=Progress(sum(bool(claim.evidence) for claim in with_points), len(with_points)),
+            rounds=tuple(self._round(row, round) for round in self.rounds),
+            explanations=self._explanations(unit.code),
+            late_answers=self._late_answers(unit.code),
+            survey=self._survey(row),
+            open=self.open[unit.label],
+        )
+
+    def _state(self, unit: str, thing: SentThing, sent: bool, on: date | None, counts: bool) -> SentState:
+        """The state of what a unit sends; `on` is the day that it bears, `counts` whether any of it does."""
+        returns = [
+            act for act in self.stages.acts if isinstance(act, Return) and (act.unit, act.thing) == (unit, thing)
+        ]
+        answered = self.again.get((unit, thing), 0) > 0 or any(on is not None and act.on <= on for act in returns)
+        if returns and not answered:
+            return "returned"
+        if not sent:
+            return "absent"
+        if self.again.get((unit, thing), 0) < 0:
+            return "waiting"
+        timely = is_timely(on, self.stages.phases.self_score, self.stages.extended("self-score").get(unit))
+        return "late" if thing == "self-score" and not (timely and counts) else "sent"
+
+    def _round(self, row: int, round: int) -> RoundProgress:
+        own = Counter(
+            state
+            for (place, number), state in self.cells[round].items()
+            # A later round looks at what was answered, beside what somebody looked at all the same.
+            if place == row and (round == 1 or state != "unseen" or (row, number) in self.answered)
+        )
+        seen = own["kept"] + own["adjusted"]
+        return RoundProgress(round, Progress(seen, own.total()), own["conflict"], own["stale"])
+
+    def _explanations(self, unit: str) -> Progress:
+        """How many entries about a unit it has answered, of those that count and may be answered."""
+        asked = [
+            entry
+            for entry in self.stages.rounds[-1].applied
+            if entry.unit == unit and self.stages.phases.explained_in(entry.round) is not None
+        ]
+        answered = {answer.entry for answer in self.stages.explanations if answer.unit == unit}
+        return Progress(sum(entry.id in answered for entry in asked), len(asked))
+
+    def _late_answers(self, unit: str) -> int:
+        entries = {entry.id: entry for entry in self.stages.entries if entry.unit == unit}
+        own = [answer for answer in self.stages.explanations if answer.unit == unit and answer.entry in entries]
+        return sum(not self.stages.is_answered_in_time(entries[answer.entry], answer) for answer in own)
+
+    def _survey(self, row: int) -> Progress:
+        survey = self.stages.survey
+        known = sum(survey.known(row, code) for code in self.surveyed) if survey is not None else 0
+        return Progress(known, len(self.surveyed))
+
+
+def _sent_again(source: YearSource) -> Mapping[tuple[str, SentThing], int]:
+    """By unit and thing: above 0 where it came again after its last return, below 0 where its new version waits.
+
+    Only a journal knows the order in which things were sent.
+    """
+    found: dict[tuple[str, SentThing], int] = defaultdict(int)
+    if not isinstance(source, JournalSource):
+        return found
+    things: tuple[SentThing, ...] = ("report", "self-score")
+    for event in source.journal.events:
+        happening = event.happening
+        for thing in things:
+            if happening.kind == "file" and happening.body.get("of") == thing:
+                found[happening.unit, thing] = event.number
+            if happening.kind == "act" and happening.body.get("act") == "returned" and happening.target == thing:
+                found[happening.unit, thing] = 0
+    for version in source.journal.state.waiting().values():
+        for thing in things:
+            if version.kind == thing:
+                found[version.unit, thing] = -1
+    return found
+
+
+def _phase_days(phases: Phases) -> tuple[PhaseDays, ...]:
+    found = [PhaseDays("self-score", 0, phases.self_score.first, phases.self_score.last)]
+    for number, window in enumerate(phases.appraisal, 1):
+        found.append(PhaseDays("appraisal", number, window.first, window.last))
+    for number, window in enumerate(phases.explanation, 1):
+        found.append(PhaseDays("explanation", number, window.first, window.last))
+    return tuple(phase for phase in found if (phase.first, phase.last) != (Window().first, Window().last))

@@ -1,0 +1,153 @@
+"""How far a year has come, as a table of the units; and who is still to send or to answer something, as a reminder."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from cchc_score.findings import Words
+from cchc_score.formats import Page
+from cchc_score.pages.page_table import PageColumn, count_cell, page_table
+from cchc_score.results.year_status import (
+    PhaseDays,
+    Progress,
+    RoundProgress,
+    SentState,
+    UnitStatus,
+    YearStatus,
+    counted,
+    status_data,
+)
+from cchc_score.text import Lang, number, pick
+
+_STATES: Mapping[SentState, Words] = MappingProxyType(
+    {
+        "absent": Words("chưa gửi", "not sent"),
+        "unasked": Words("-", "-"),
+        "sent": Words("đã gửi", "sent"),
+        "late": Words("gửi muộn", "sent late"),
+        "returned": Words("trả lại bổ sung", "returned"),
+        "waiting": Words("gửi lại, chờ chấp nhận", "sent again, to be accepted"),
+    }
+)
+_PHASES = MappingProxyType(
+    {
+        "self-score": Words("tự chấm", "self-score"),
+        "appraisal": Words("thẩm định vòng {round}", "appraisal, round {round}"),
+        "explanation": Words("giải trình vòng {round}", "explanations, round {round}"),
+    }
+)
+
+
+def status_page(status: YearStatus, lang: Lang) -> Page:
+    """One line a unit, counts of all below."""
+    columns: list[PageColumn[UnitStatus]] = [
+        PageColumn(pick(lang, "Đơn vị", "Unit"), lambda unit: unit.unit.label),
+        PageColumn(pick(lang, "Báo cáo", "Report"), lambda unit: _state(unit.report, lang)),
+        PageColumn(pick(lang, "Số liệu", "Figures"), lambda unit: _of(unit.figures), align="right"),
+        PageColumn(pick(lang, "Tự chấm", "Self-score"), lambda unit: _self_score(unit, lang)),
+        PageColumn(pick(lang, "Tiêu chí", "Criteria"), lambda unit: _of(unit.claims), align="right"),
+        PageColumn(pick(lang, "Kiểm chứng", "Evidence"), lambda unit: _of(unit.evidence), align="right"),
+        *_rounds(status, lang),
+        PageColumn(pick(lang, "Giải trình", "Explained"), lambda unit: _answered(unit, lang), align="right"),
+        PageColumn(pick(lang, "Điều tra", "Survey"), lambda unit: _of(unit.survey), align="right"),
+        PageColumn(pick(lang, "Còn vướng", "Open"), lambda unit: count_cell(unit.open, lang), "count"),
+    ]
+    title = pick(lang, f"Tiến độ đến ngày {status.day:%d/%m/%Y}", f"Progress by {status.day:%d/%m/%Y}")
+    sheets = (page_table(columns, status.units),) if status.units else ()
+    return Page(title, sheets, tuple(_notes(status, lang)), lambda: status_data(status))
+
+
+def _notes(status: YearStatus, lang: Lang) -> list[str]:
+    open_now = ", ".join(_phase(phase, lang) for phase in status.open_phases)
+    counts = (
+        (pick(lang, "Báo cáo", "Reports"), [unit.report for unit in status.units]),
+        (pick(lang, "Tự chấm", "Self-scores"), [unit.self_score for unit in status.units]),
+    )
+    told = [f"{name}: {_counts(states, lang)}." for name, states in counts]
+    if status.phases:
+        told.insert(0, f"{pick(lang, 'Đang mở', 'Open now')}: {open_now or pick(lang, 'không', 'nothing')}.")
+    return told
+
+
+def _counts(states: Sequence[SentState], lang: Lang) -> str:
+    counts = counted(states).items()
+    return ", ".join(f"{number(count, 0, lang)} {_state(state, lang)}" for state, count in counts) or "-"
+
+
+def _phase(phase: PhaseDays, lang: Lang) -> str:
+    name = pick(lang, *_PHASES[phase.phase]).format(round=phase.round)
+    return f"{name} ({pick(lang, 'đến', 'until')} {phase.last:%d/%m/%Y})" if phase.last else name
+
+
+def _rounds(status: YearStatus, lang: Lang) -> list[PageColumn[UnitStatus]]:
+    count = max((len(unit.rounds) for unit in status.units), default=0)
+
+    def column(place: int) -> PageColumn[UnitStatus]:
+        heading = pick(lang, f"Vòng {place + 1}", f"Round {place + 1}")
+        return PageColumn(heading, lambda unit: _round(unit.rounds[place], lang), align="right")
+
+    return [column(place) for place in range(count)]
+
+
+def _round(round: RoundProgress, lang: Lang) -> str:
+    conflicts, stale = (number(count, 0, lang) for count in (round.conflicts, round.stale))
+    marks = [pick(lang, f"{conflicts} xung đột", f"{conflicts} in conflict")] if round.conflicts else []
+    marks += [pick(lang, f"{stale} xem lại", f"{stale} to look at again")] if round.stale else []
+    return _of(round.seen) + (f" ({', '.join(marks)})" if marks else "")
+
+
+def _answered(unit: UnitStatus, lang: Lang) -> str:
+    late = number(unit.late_answers, 0, lang)
+    return _of(unit.explanations) + (pick(lang, f" ({late} muộn)", f" ({late} late)") if unit.late_answers else "")
+
+
+def _self_score(unit: UnitStatus, lang: Lang) -> str:
+    day = f" {unit.sent_on:%d/%m}" if unit.sent_on and unit.self_score in ("sent", "late") else ""
+    return _state(unit.self_score, lang) + day
+
+
+def _state(state: SentState, lang: Lang) -> str:
+    return pick(lang, *_STATES[state])
+
+
+def _of(progress: Progress) -> str:
+    """Done of whole; a dash where there is nothing to do."""
+    return f"{progress.done}/{progress.whole}" if progress.whole else "-"
+
+
+def reminder_page(status: YearStatus, lang: Lang) -> Page:
+    """What each unit still owes and until when: the text of a reminder."""
+    columns: list[PageColumn[UnitStatus]] = [
+        PageColumn(pick(lang, "Đơn vị", "Unit"), lambda unit: unit.unit.label),
+        PageColumn(pick(lang, "Còn thiếu", "Still to come"), lambda unit: "; ".join(_owed(unit, status, lang))),
+    ]
+    missing, whole = (number(len(units), 0, lang) for units in (status.missing, status.units))
+    title = pick(
+        lang,
+        "Đề nghị các đơn vị sau hoàn thành những việc còn thiếu",
+        "The following units are asked for what is still to come",
+    )
+    note = pick(
+        lang, f"{missing} trên {whole} đơn vị, tính đến ngày {status.day:%d/%m/%Y}.",
+        f"{missing} of {whole} units, by {status.day:%d/%m/%Y}.",
+    )  # fmt: skip
+    sheets = (page_table(columns, status.missing),) if status.missing else ()
+    return Page(title if sheets else "", sheets, (note,), lambda: status_data(status))
+
+
+def _owed(unit: UnitStatus, status: YearStatus, lang: Lang) -> list[str]:
+    words = {
+        "report": (Words("báo cáo", "the report"), unit.report, None),
+        "self-score": (Words("bảng tự chấm", "the self-score"), unit.self_score, status.last_day("self-score")),
+    }
+    owed = []
+    for name, state, last in words.values():
+        until = f" ({pick(lang, 'hạn', 'until')} {last:%d/%m/%Y})" if last else ""
+        if state == "absent":
+            owed.append(pick(lang, "chưa gửi ", "not sent: ") + pick(lang, *name) + until)
+        if state == "returned":
+            owed.append(pick(lang, "bổ sung ", "to be completed: ") + pick(lang, *name))
+    left = unit.explanations.whole - unit.explanations.done
+    if left:
+        count = number(left, 0, lang)
+        owed.append(pick(lang, f"chưa giải trình {count} nội dung", f"{count} entries to be answered"))
+    return owed

@@ -1,0 +1,156 @@
+"""How far a year has come: for each unit what was sent, looked at, answered, and what is still open."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from cchc_score.model import Unit
+from cchc_score.results.result_json import SCHEMA_VERSION
+
+SentState = Literal["absent", "sent", "late", "returned", "waiting", "unasked"]
+"""Not sent; sent; sent out of time; returned for completion; a new version waits to be accepted; nobody asks for it."""
+SENT_STATES: tuple[SentState, ...] = ("sent", "late", "returned", "waiting", "absent")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many done of so many."""
+
+    done: int = 0
+    whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundProgress:
+    """How many criteria of a unit a round has looked at, of how many; how many are in conflict or need another look."""
+
+    round: int
+    seen: Progress
+    conflicts: int = 0
+    stale: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStatus:
+    """How far one unit has come.
+
+    `figures` are the reported figures of those asked for, `claims` the criteria claimed of those that it may claim,
+    `evidence` the claims with evidence of those with points. `survey` has the surveyed figures of those asked for; its
+    whole is 0 where no survey is held. `open` is how many findings about the unit wait for somebody.
+    """
+
+    unit: Unit
+    report: SentState
+    figures: Progress
+    self_score: SentState
+    sent_on: date | None
+    claims: Progress
+    evidence: Progress
+    rounds: tuple[RoundProgress, ...]
+    explanations: Progress
+    late_answers: int
+    survey: Progress
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseDays:
+    """The first and last day of a phase of the year; `round` is 0 for the self-score."""
+
+    phase: Literal["self-score", "appraisal", "explanation"]
+    round: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearStatus:
+    """How far all units have come by a day, and the phases of the year; `self_scored` says whether any is asked for."""
+
+    day: date
+    units: tuple[UnitStatus, ...]
+    phases: tuple[PhaseDays, ...] = ()
+
+    @property
+    def open_phases(self) -> tuple[PhaseDays, ...]:
+        """The phases into which the day falls."""
+        return tuple(
+            phase
+            for phase in self.phases
+            if (phase.first is None or phase.first <= self.day) and (phase.last is None or self.day <= phase.last)
+        )
+
+    def last_day(self, phase: str, round: int = 0) -> date | None:
+        """The last day of a phase; None where it has none."""
+        return next((one.last for one in self.phases if (one.phase, one.round) == (phase, round)), None)
+
+    @property
+    def missing(self) -> tuple[UnitStatus, ...]:
+        """The units from which something is still waited for."""
+        return tuple(unit for unit in self.units if owes(unit))
+
+
+def owes(unit: UnitStatus) -> bool:
+    """Whether a unit still has to send or to answer something."""
+    waits = ("absent", "returned")
+    return unit.report in waits or unit.self_score in waits or unit.explanations.done < unit.explanations.whole
+
+
+def counted(states: Sequence[SentState]) -> dict[SentState, int]:
+    """How many there are of each state, of those that there are any of."""
+    counts = Counter(states)
+    return {state: counts[state] for state in SENT_STATES if counts[state]}
+
+
+def status_data(status: YearStatus) -> dict[str, Any]:
+    """The units with their states; numbers are counts."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "day": status.day.isoformat(),
+        "phases": [
+            {
+                "phase": phase.phase,
+                "round": phase.round,
+                "from": phase.first.isoformat() if phase.first else None,
+                "to": phase.last.isoformat() if phase.last else None,
+                "open": phase in status.open_phases,
+            }
+            for phase in status.phases
+        ],
+        "reports": counted([unit.report for unit in status.units]),
+        "self_scores": counted([unit.self_score for unit in status.units]),
+        "units": [_unit_data(unit) for unit in status.units],
+    }
+
+
+def _unit_data(status: UnitStatus) -> dict[str, Any]:
+    return {
+        "code": status.unit.code,
+        "name": status.unit.name,
+        "kind": status.unit.kind,
+        "report": status.report,
+        "figures": _progress_data(status.figures),
+        "self_score": status.self_score,
+        "sent_on": status.sent_on.isoformat() if status.sent_on else None,
+        "claims": _progress_data(status.claims),
+        "evidence": _progress_data(status.evidence),
+        "rounds": [
+            {
+                "round": round.round,
+                "seen": _progress_data(round.seen),
+                "conflicts": round.conflicts,
+                "stale": round.stale,
+            }
+            for round in status.rounds
+        ],
+        "explanations": _progress_data(status.explanations),
+        "late_explanations": status.late_answers,
+        "survey": _progress_data(status.survey),
+        "open": status.open,
+    }
+
+
+def _progress_data(progress: Progress) -> dict[str, int]:
+    return {"done": progress.done, "of": progress.whole}
