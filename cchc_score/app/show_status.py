@@ -94,16 +94,17 @@ class _Units:
 
     def _state(self, unit: str, thing: SentThing, sent: bool, on: date | None, counts: bool) -> SentState:
         """The state of what a unit sends; `on` is the day that it bears, `counts` whether any of it does."""
+        order = self.again.get((unit, thing), 0)
+        if order < 0:
+            return "waiting"
         returns = [
             act for act in self.stages.acts if isinstance(act, Return) and (act.unit, act.thing) == (unit, thing)
         ]
-        answered = self.again.get((unit, thing), 0) > 0 or any(on is not None and act.on <= on for act in returns)
+        answered = order > 0 or any(on is not None and act.on <= on for act in returns)
         if returns and not answered:
             return "returned"
         if not sent:
             return "absent"
-        if self.again.get((unit, thing), 0) < 0:
-            return "waiting"
         timely = is_timely(on, self.stages.phases.self_score, self.stages.extended("self-score").get(unit))
         return "late" if thing == "self-score" and not (timely and counts) else "sent"
 
