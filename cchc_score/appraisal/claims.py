@@ -145,16 +145,17 @@ def claim_doubts(claims: Claims, sheet: ScoreSheet, methods: Mapping[str, Method
     """What a council must look at: claims without evidence, and claims that the figures do not give."""
     rows = _rows(sheet)
     found = []
+    # Once a criterion: thousands of claims are about the same few.
+    leaves = {number: sheet.scheme.criteria[number] for _, number in claims}
+    survey = {number for number, leaf in leaves.items() if given_by_others(leaf, sheet.scheme, methods)}
+    # What the council gives is its answer to the claim, and no figure that the claim should agree with; and what the
+    # others have reported no unit can know.
+    others = {
+        number for number, leaf in leaves.items() if _judged(leaf, sheet.scheme, methods) or methods[leaf.method].peers
+    }
     for (row, number), claim in claims.items():
         mark = sheet.mark(row, sheet.criteria[number])
-        leaf = sheet.scheme.criteria[number]
-        if given_by_others(leaf, sheet.scheme, methods):
-            code = "claim-survey"
-        else:
-            # What the council gives is its answer to the claim, and no figure that the claim should agree with; and
-            # what the others have reported no unit can know.
-            others = _judged(leaf, sheet.scheme, methods) or methods[leaf.method].peers
-            code = "" if others else _doubt(claim, mark)
+        code = "claim-survey" if number in survey else "" if number in others else _doubt(claim, mark)
         place = _place(claim, sheet, rows)
         if code:
             found.append(Finding(code, place, {"value": claim.mark.points, "computed": mark.low}))

@@ -59,9 +59,12 @@ def event_line(event: Event) -> str:
     return canonical(_data(event) | {"hash": event.hash})
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(data: object) -> str:
     """The one spelling of some JSON: keys in order, no spaces, letters as they are."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(data)
 
 
 def added(last: Event | None, happenings: Iterable[Happening], time: str, by: str) -> Iterator[Event]:
