@@ -25,7 +25,7 @@ from cchc_score.cli.parameters import (
     paths,
     schemes,
 )
-from cchc_score.cli.streams import open_streams
+from cchc_score.cli.streams import end_process, open_streams
 from cchc_score.cli.words import say
 from cchc_score.text import LANGUAGES, Lang, visible
 from cchc_score.version import ENGINE
@@ -45,9 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     open_streams()
     # The shells of Windows leave this to the program.
     code = run(with_files(args) if os.name == "nt" else args)
-    # What is left goes with the process: nothing of it need be looked through for garbage at the end.
-    gc.freeze()
-    sys.exit(code)
+    # Whoever calls this from Python with arguments of their own goes on after it.
+    if arguments is not None:
+        sys.exit(code)
+    end_process(code)
 
 
 def with_files(args: Sequence[str]) -> list[str]:
