@@ -172,7 +172,8 @@ def _unit_note(
     doubtful = _doubtful(scored, row, deciding)
     if doubtful:
         parts.append(f"{pick(lang, 'số liệu nghi vấn', 'figures in doubt')}: {', '.join(doubtful)}")
-    set_by_hand = [number for number in deciding if (row, number) in by_hand]
+    # In most years nobody has set anything by hand, and then no criterion need be looked at.
+    set_by_hand = [number for number in deciding if (row, number) in by_hand] if by_hand else []
     if set_by_hand and scored.stage != "self":
         parts.append(f"{hand_words(scored.stage, Outcome.SCORED, lang)}: {', '.join(set_by_hand)}")
     return "; ".join(parts)
