@@ -108,7 +108,7 @@ def _certain(result: UnitRanking, place: str, lang: Lang) -> LineCell:
 
 def _plain(column: Column) -> list[Steps]:
     """A column as Python's own numbers, which are quick to compare and to look up."""
-    return list(map(plain_steps, column))
+    return [steps if type(steps) is int else plain_steps(steps) for steps in column]
 
 
 def _reachable(result: UnitRanking, lang: Lang) -> LineCell:

@@ -16,6 +16,7 @@ from cchc_score.text import Lang, pick
 
 MANY = 3
 """From so many units on, one note stands for all of them where it says the same of each."""
+_OUTCOMES = tuple(map(Outcome.__getitem__, OUTCOMES))
 
 
 def unit_remarks(scored: ScoredStage, rows: Sequence[int], by: str, lang: Lang) -> list[str]:
@@ -163,7 +164,7 @@ def _unit_note(
 ) -> str:
     parts = [
         f"{outcome_words(outcome, lang)}: {', '.join(unscored[outcome])}"
-        for outcome in map(Outcome.__getitem__, OUTCOMES)
+        for outcome in _OUTCOMES
         # An outcome is an int, and finds the plain number of the column among the keys.
         if unscored.get(outcome)
     ]
