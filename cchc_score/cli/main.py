@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
     args = list(sys.argv[1:] if arguments is None else arguments)
     # A run is short and leaves no garbage in circles: looking for it again and again costs a tenth of the time.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(400_000, 50, 50)
     # Nothing here multiplies matrices: the threads that NumPy would start for that are only waited for.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Nor does pydantic need to look through all that is installed for plugins of its own.
