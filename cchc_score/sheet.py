@@ -125,7 +125,8 @@ class ScoreSheet:
 def plain_steps(steps: Any) -> Steps:
     """Steps as Python's own number, also from an array."""
     # A Fraction made of a number of NumPy keeps it inside, with a range that arithmetic can leave in silence.
-    return steps if isinstance(steps, Fraction) else int(steps)
+    # `int` first: Python finds out at once that a number is one, and slowly that it is a Fraction.
+    return steps if isinstance(steps, (int, Fraction)) else int(steps)
 
 
 def facts_of(scheme: Scheme, criterion: Criterion, parameters: Sequence[FactRef | None]) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 def nfc(text: str) -> str:
     """The composed form of a text, in which equal words have equal code points."""
-    return unicodedata.normalize("NFC", _parted(text))
+    # Nothing of ASCII is composed, as most codes and numbers are.
+    return text if text.isascii() else unicodedata.normalize("NFC", _parted(text))
 
 
 def _nfd(text: str) -> str:
@@ -58,7 +59,7 @@ def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi"
 
     Without `decimals` it is exact: as many decimals as it needs, or a fraction such as '1.709/21'.
     """
-    value = Fraction(value)
+    value = Fraction(value) if isinstance(value, int) else value
     group, point = _SEPARATORS[lang]
     if decimals is None and decimals_needed(value) is None:
         return f"{number(value.numerator, 0, lang)}/{number(value.denominator, 0, lang)}"
@@ -73,10 +74,9 @@ def points_words(points: Fraction, lang: Lang) -> str:
 
 def _grouped(plain_text: str, group: str, point: str) -> str:
     whole, _, rest = plain_text.partition(".")
-    # As an integer '-0' loses the sign that '-0.5' needs; it is put back below.
-    grouped = f"{int(whole):,}".replace(",", group)
-    sign = "-" if whole.startswith("-") and not grouped.startswith("-") else ""
-    return sign + grouped + (point + rest if rest else "")
+    # Three signs make no group; and as an integer '-0' would lose the sign that '-0.5' needs.
+    grouped = whole if len(whole) <= 3 else f"{int(whole):,}".replace(",", group)
+    return grouped + (point + rest if rest else "")
 
 
 def shown(plain_text: str, lang: Lang = "vi") -> str:

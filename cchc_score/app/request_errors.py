@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 
-# The errors below are not frozen, because Python sets the traceback of one that passes a context manager.
+# The errors below are not frozen, because Python sets the traceback of one that passes a context manager. They are
+# told apart as any exceptions are: nobody compares two of them, and every start would pay for making it possible.
 class RequestError(Exception):
     """Something that was asked for does not exist, or cannot be done like that."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownStage(RequestError):
     """A stage that the year does not have; `known` are those it has."""
 
@@ -16,7 +17,7 @@ class UnknownStage(RequestError):
     known: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownUnit(RequestError):
     """A code or name that no unit has; `known` are the first units, `more` whether there are others."""
 
@@ -25,7 +26,7 @@ class UnknownUnit(RequestError):
     more: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AmbiguousUnit(RequestError):
     """A name that several units bear, where one is meant; `known` are these, by code and name."""
 
@@ -33,7 +34,7 @@ class AmbiguousUnit(RequestError):
     known: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownUnitKind(RequestError):
     """A kind of units that there is none of."""
 
@@ -41,7 +42,7 @@ class UnknownUnitKind(RequestError):
     known: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownPlace(RequestError):
     """A word that is neither 'total' nor an area or a criterion; `known` are 'total' and the areas."""
 
@@ -49,7 +50,7 @@ class UnknownPlace(RequestError):
     known: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownCriterion(RequestError):
     """A number that no criterion has; `near` is the one probably meant, or empty."""
 
@@ -57,7 +58,7 @@ class UnknownCriterion(RequestError):
     near: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownFindingKind(RequestError):
     """A code that no kind of finding has; `near` is the one probably meant, or empty."""
 
@@ -65,7 +66,7 @@ class UnknownFindingKind(RequestError):
     near: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownSkeleton(RequestError):
     """A kind of thing that cannot be begun; `known` are those that can."""
 
@@ -73,7 +74,7 @@ class UnknownSkeleton(RequestError):
     known: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownOrigin(RequestError):
     """A word that is no scheme to begin with; `known` are those that are."""
 
@@ -81,14 +82,14 @@ class UnknownOrigin(RequestError):
     known: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NothingToCopy(RequestError):
     """A word for copying a scheme, where none is copied: 'from' or 'year'."""
 
     word: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnusableName(RequestError):
     """A word that can name no file, code or package; `near` is a name that could be meant, or empty."""
 
@@ -96,7 +97,7 @@ class UnusableName(RequestError):
     near: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NameTaken(RequestError):
     """A name that something else has already."""
 

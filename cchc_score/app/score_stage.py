@@ -7,7 +7,6 @@ from cchc_score.appraisal.appraisal_model import STAGES, stage_named
 from cchc_score.engine import score
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.results.scored import ScoredStage, scored_stage
-from cchc_score.schemes.golden_cases import failures
 from cchc_score.version import ENGINE
 from cchc_score.year.load import Year, YearStages, no_progress, read_whole_year
 from cchc_score.year.packaged import PACKAGE
@@ -27,6 +26,8 @@ def _failing_cases(source: YearSource, rules: YearRules) -> tuple[Finding, ...]:
     # The cases of a scheme that comes with the program hold: they are tried before it is handed out.
     if rules.scheme.file.startswith(f"{PACKAGE}/"):
         return ()
+    from cchc_score.schemes.golden_cases import failures
+
     golden = source.golden_cases()
     failed = failures(golden.cases, golden.name, rules.scheme, rules.registry.methods)
     if not failed:

@@ -26,7 +26,7 @@ from cchc_score.cli.parameters import (
     paths,
     schemes,
 )
-from cchc_score.cli.streams import open_streams
+from cchc_score.cli.streams import end_process, open_streams
 from cchc_score.cli.words import say
 from cchc_score.text import LANGUAGES, Lang, visible
 from cchc_score.version import ENGINE
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
     args = list(sys.argv[1:] if arguments is None else arguments)
     # A run is short and leaves no garbage in circles: looking for it again and again costs a tenth of the time.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(400_000, 50, 50)
     # Nothing here multiplies matrices: the threads that NumPy would start for that are only waited for.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Nor does pydantic need to look through all that is installed for plugins of its own.
@@ -46,9 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     open_streams()
     # The shells of Windows leave this to the program.
     code = run(with_files(args) if os.name == "nt" else args)
-    # What is left goes with the process: nothing of it need be looked through for garbage at the end.
-    gc.freeze()
-    sys.exit(code)
+    # Whoever calls this from Python with arguments of their own goes on after it.
+    if arguments is not None:
+        sys.exit(code)
+    end_process(code)
 
 
 def with_files(args: Sequence[str]) -> list[str]:

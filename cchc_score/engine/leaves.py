@@ -102,7 +102,8 @@ class Leaf:
         decided = self._before_rule(row)
         if decided is None:
             # A method never sees figures that contradict its rule: it need not guard against them.
-            decided = self._contradiction(row) or self._by_rule(row, self.values(row))
+            values = self.values(row)
+            decided = self._contradiction(row, values) or self._by_rule(row, values)
         if isinstance(decided, Contradiction):
             self.findings.append(self._finding(*decided, row))
             return self._without_points(Outcome.MISSING)
@@ -157,7 +158,7 @@ class Leaf:
 
     def ruled(self, row: int) -> bool:
         """Whether a unit's points come from the rule: its gate is open, its facts are known and do not contradict."""
-        return self._before_rule(row) is None and self._contradiction(row) is None
+        return self._before_rule(row) is None and self._contradiction(row, self.values(row)) is None
 
     def exact(self, row: int, values: tuple[Any, ...], rule: Rule | None = None) -> Fraction | None:
         """The points that rule and factor give a unit for some facts, not rounded; a Breach for a broken rule."""
@@ -182,7 +183,7 @@ class Leaf:
         if unknown_outcome(self.scheme, self.table, row, refs) is not None:
             return False
         values = self.values(row)
-        return self._contradiction(row) is None and self.full(row, values)
+        return self._contradiction(row, values) is None and self.full(row, values)
 
     def full(self, row: int, values: tuple[Any, ...], share: Fraction | None = None) -> bool:
         """Whether a unit would have full points for some facts, rounded as the scheme says; with a factor's `share`."""
@@ -277,8 +278,8 @@ class Leaf:
         ]
         return min(limits, default=None)
 
-    def _contradiction(self, row: int) -> Contradiction | None:
-        values, indicators = self.values(row), self.scheme.indicators
+    def _contradiction(self, row: int, values: tuple[Any, ...]) -> Contradiction | None:
+        indicators = self.scheme.indicators
         asked = [
             Figure(name, ref, value)
             for name, ref, is_number, value in zip(self.names, self.refs, self.numbers, values, strict=True)
@@ -304,7 +305,7 @@ class Leaf:
             for row in rows
             if self._stopped(row) is None
             and unknown_outcome(self.scheme, self.table, row, self.refs) is None
-            and self._contradiction(row) is None
+            and self._contradiction(row, self.values(row)) is None
         )
         return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
 

@@ -8,7 +8,7 @@ from cchc_score.engine.combine import summed_criteria
 from cchc_score.engine.ranking import distinct_prints
 from cchc_score.engine.standings import limits_for
 from cchc_score.model import ClassLimit, Outcome
-from cchc_score.sheet import ScoreSheet
+from cchc_score.sheet import Cells, ScoreSheet, plain_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ def missed_class(sheet: ScoreSheet, row: int) -> MissedClass | None:
     # Most schemes have no conditions, and a ranking asks for every unit.
     if all(limit.each_area_from is None and limit.each_criterion_from is None for limit in scheme.classes):
         return None
-    index, limits = sheet.mark(row, sheet.total).index, limits_for(sheet, row)
+    # Nothing is above the first class, which many units have.
+    if own == 0:
+        return None
+    index, limits = _index(row, sheet.total), limits_for(sheet, row)
     unranked = scheme.ranking.incomplete == "unranked"
     if index is None or limits is None:
         return None
@@ -54,16 +57,24 @@ def missed_class(sheet: ScoreSheet, row: int) -> MissedClass | None:
     return None
 
 
+def _index(row: int, cells: Cells) -> Fraction | None:
+    """The share that a unit reached in one column, as `Mark.index` gives it; thousands of units ask for little else."""
+    reachable = plain_steps(cells.reachable[row])
+    if not reachable or cells.outcome[row] == int(Outcome.FAILED):
+        return None
+    return Fraction(100 * plain_steps(cells.low[row]), reachable)
+
+
 def _unmet(sheet: ScoreSheet, row: int, limit: ClassLimit) -> tuple[UnmetCondition, ...]:
     found: list[UnmetCondition] = []
     if limit.each_area_from is not None:
         for area in sheet.scheme.areas:
-            index = sheet.mark(row, sheet.areas[area.code]).index
+            index = _index(row, sheet.areas[area.code])
             if index is not None and index < limit.each_area_from:
                 found.append(UnmetCondition("area", area.code, index, limit.each_area_from))
     if limit.each_criterion_from is not None:
         for number in summed_criteria(sheet.scheme):
-            index = sheet.mark(row, sheet.criteria[number]).index
+            index = _index(row, sheet.criteria[number])
             if index is not None and index < limit.each_criterion_from:
                 found.append(UnmetCondition("criterion", number, index, limit.each_criterion_from))
     return tuple(found)

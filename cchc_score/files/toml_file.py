@@ -13,7 +13,6 @@ from cchc_score.errors import ReportError
 from cchc_score.files.disk import decode_text
 from cchc_score.files.toml_lines import KeyPath as KeyPath
 from cchc_score.files.toml_lines import key_lines
-from cchc_score.files.toml_slips import find_slips
 from cchc_score.findings import Finding, Place
 from cchc_score.text import nfc
 
@@ -61,6 +60,9 @@ def read_toml(data: bytes, name: str) -> TomlFile:
 
 
 def _slips(text: str, name: str) -> list[Finding]:
+    # Good files, which nearly all are, are read without it.
+    from cchc_score.files.toml_slips import find_slips
+
     try:
         return find_slips(text, name)
     except RecursionError:

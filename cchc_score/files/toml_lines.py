@@ -9,6 +9,13 @@ from cchc_score.text import nfc
 
 KeyPath = tuple[str, ...]
 
+_USUAL = re.compile(
+    r"""([A-Za-z0-9_-]+)[ \t]*=[ \t]*     # a key of letters and digits
+    (?:"(?!"")[^"\\\n]*"|[^"'\#\n\[\]{}]*)  # a string without escapes, a number, a day, a truth
+    [ \t\r]*(?:\#[^\n]*)?\n""",
+    re.VERBOSE,
+)
+"""A line of one key and one plain value, as most lines are: it need not be gone through sign by sign."""
 _PLAIN = re.compile(r"""[^"'#\n\[\]{}]+""")
 """A part of a value in which nothing begins or ends."""
 _STRING = re.compile(r"""(?:"(?!"")(?:[^"\\]|\\.)*"|'(?!'')[^']*')""")
@@ -35,6 +42,9 @@ def key_lines(text: str) -> Iterator[tuple[KeyPath, int]]:
             at = _line_end(text, at)
             table = with_indices(keys, counts, array)
             yield table, line
+        elif usual := _USUAL.match(text, at):
+            yield (*table, usual[1]), line
+            at, line = usual.end(), line + 1
         else:
             keys, at = keys_at(text, at)
             # A dotted key makes tables on its way, and a fault may be told of any of them.

@@ -1,4 +1,7 @@
-"""One document of any shape as reports."""
+"""One document of any shape as reports.
+
+What reads a shape is loaded with the first document of it: most years have one or two.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,12 +10,8 @@ from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_ce
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
-from cchc_score.intake.pages import over_pages, unread_tables
-from cchc_score.intake.report_tables import from_tables
 from cchc_score.intake.reports import Report
 from cchc_score.intake.table_layouts import find_table_layout
-from cchc_score.intake.text_report import from_lines
-from cchc_score.intake.toml_reports import from_record
 from cchc_score.intake.wide_table import MOST_ABOVE, from_grid
 from cchc_score.model import Form, Indicator
 
@@ -31,14 +30,18 @@ def _reports_of(
     document: Document, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     if isinstance(document, Lines):
+        from cchc_score.intake.text_report import from_lines
+
         return (from_lines(document, name, form, indicators),)
     if isinstance(document, Grid):
         table = _as_table(document, name, form, indicators)
         if table is not None:
-            return from_tables(table, name, form, indicators, year)
+            return _from_document(table, name, form, indicators, year)
         return from_grid(document, name, form, indicators, year)
     if isinstance(document, Tables):
         return _from_document(document, name, form, indicators, year)
+    from cchc_score.intake.toml_reports import from_record
+
     return (from_record(document, name, form, indicators),)
 
 
@@ -46,6 +49,8 @@ def _from_document(
     document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     """The reports in a document of tables, or in the data that it carries; those of a draft are drafts."""
+    from cchc_score.intake.report_tables import from_tables
+
     if document.attached is not None:
         inner, data = document.attached
         told = Report(Place(name), "", findings=document.findings)
@@ -54,6 +59,8 @@ def _from_document(
     if not document.draft:
         found = from_tables(document, name, form, indicators, year)
         return tuple(_converted(report, document.converted) for report in found) if document.converted else found
+    from cchc_score.intake.pages import over_pages, unread_tables
+
     whole = document if form is None else over_pages(document, form, year)
     unread = unread_tables(whole, form, indicators, year, name)
     whole = replace(whole, findings=(*whole.findings, *unread))

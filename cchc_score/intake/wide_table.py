@@ -204,9 +204,10 @@ def _reports(
     """One report for each row, about the unit that its first columns name."""
     nothing = [""] * len(rows)
     keys = ("unit", "name", "kind", "year")
-    about_units = [cells.texts[columns[key]] if key in columns else nothing for key in keys]
-    for number, (facts, *texts) in enumerate(zip(rows, *about_units, strict=True)):
-        unit, name, kind, told = (nfc(text.strip()) for text in texts)
+    about_units = [
+        [nfc(text.strip()) for text in cells.texts[columns[key]]] if key in columns else nothing for key in keys
+    ]
+    for number, (facts, unit, name, kind, told) in enumerate(zip(rows, *about_units, strict=True)):
         place = Place(cells.file, cells.lines[number], cell=cells.name(number, 0), page=cells.page)
         if not unit:
             yield Report(place, "", findings=(Finding("csv-unit-empty", place),))

@@ -1,6 +1,6 @@
 """The ranked table: one line a unit, and below it what a reader must know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -92,13 +92,12 @@ def _certain(result: UnitRanking, place: str, lang: Lang) -> LineCell:
     scored, cells = result.scored, result.scored.sheet.at(place)
     step, usual = 10**scored.sheet.scheme.decimals, scored.decimals_at(place)
     own = scored.total_decimals if place == "total" else None
-    # A number of NumPy is slow to compare with the member of an enumeration.
-    none, outcome, low = int(Outcome.NOT_APPLICABLE), cells.outcome, cells.low
+    none, outcome, low = int(Outcome.NOT_APPLICABLE), list(map(int, cells.outcome)), _plain(cells.low)
 
     # Many units have the same points, which are worded once.
     @cache
     def points(steps: Steps, decimals: int) -> TypedCell:
-        return points_cell(Fraction(plain_steps(steps), step), decimals, lang)
+        return points_cell(Fraction(steps, step), decimals, lang)
 
     def cell(line: RankingLine) -> TypedCell:
         row = line.row
@@ -107,30 +106,36 @@ def _certain(result: UnitRanking, place: str, lang: Lang) -> LineCell:
     return cell
 
 
+def _plain(column: Column) -> list[Steps]:
+    """A column as Python's own numbers, which are quick to compare and to look up."""
+    return [steps if type(steps) is int else plain_steps(steps) for steps in column]
+
+
 def _reachable(result: UnitRanking, lang: Lang) -> LineCell:
-    steps, step = result.cells.reachable, 10**result.scored.sheet.scheme.decimals
+    steps, step = _plain(result.cells.reachable), 10**result.scored.sheet.scheme.decimals
 
     @cache
     def points(reachable: Steps) -> TypedCell:
-        return points_cell(Fraction(plain_steps(reachable), step), None, lang)
+        return points_cell(Fraction(reachable, step), None, lang)
 
     return lambda line: points(steps[line.row]) if steps[line.row] else NO_POINTS
 
 
 def _index(result: UnitRanking, lang: Lang) -> LineCell:
     cells, decimals = result.cells, result.scored.sheet.scheme.index_decimals
+    low, high, reachable = map(_plain, (cells.low, cells.high, cells.reachable))
 
-    def index(line: RankingLine, points: Column) -> Fraction:
-        return Fraction(100 * plain_steps(points[line.row]), plain_steps(cells.reachable[line.row]))
+    def index(line: RankingLine, points: Sequence[Steps]) -> Fraction:
+        return Fraction(100 * points[line.row], reachable[line.row])
 
     def cell(line: RankingLine) -> TypedCell:
         # From the columns, because a mark of every unit would first have to be made of them.
         if line.index is None:
             return TypedCell("-", "percent")
-        if cells.high[line.row] == cells.low[line.row]:
-            return TypedCell(shown(line.index, lang), "percent", index(line, cells.low))
+        if high[line.row] == low[line.row]:
+            return TypedCell(shown(line.index, lang), "percent", index(line, low))
         # Without a value: a range has no one number behind it.
-        return TypedCell(index_words(line.index, index(line, cells.high), decimals, lang), "percent")
+        return TypedCell(index_words(line.index, index(line, high), decimals, lang), "percent")
 
     return cell
 

@@ -16,6 +16,7 @@ from cchc_score.text import Lang, pick
 
 MANY = 3
 """From so many units on, one note stands for all of them where it says the same of each."""
+_OUTCOMES = tuple(map(Outcome.__getitem__, OUTCOMES))
 
 
 def unit_remarks(scored: ScoredStage, rows: Sequence[int], by: str, lang: Lang) -> list[str]:
@@ -163,7 +164,7 @@ def _unit_note(
 ) -> str:
     parts = [
         f"{outcome_words(outcome, lang)}: {', '.join(unscored[outcome])}"
-        for outcome in map(Outcome.__getitem__, OUTCOMES)
+        for outcome in _OUTCOMES
         # An outcome is an int, and finds the plain number of the column among the keys.
         if unscored.get(outcome)
     ]
@@ -172,7 +173,8 @@ def _unit_note(
     doubtful = _doubtful(scored, row, deciding)
     if doubtful:
         parts.append(f"{pick(lang, 'số liệu nghi vấn', 'figures in doubt')}: {', '.join(doubtful)}")
-    set_by_hand = [number for number in deciding if (row, number) in by_hand]
+    # In most years nobody has set anything by hand, and then no criterion need be looked at.
+    set_by_hand = [number for number in deciding if (row, number) in by_hand] if by_hand else []
     if set_by_hand and scored.stage != "self":
         parts.append(f"{hand_words(scored.stage, Outcome.SCORED, lang)}: {', '.join(set_by_hand)}")
     return "; ".join(parts)

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -50,8 +51,7 @@ def _find_installed() -> list[Candidate]:
     findings = []
     # Python gives them in the order of its search path, which differs from machine to machine.
     for entry in sorted(metadata.entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
-        origin = entry.dist.name if entry.dist else entry.value
-        version = entry.dist.version if entry.dist else ""
+        origin, version = _name_and_version(entry.dist) if entry.dist else (entry.value, "")
         # An editable installation can list an entry point twice.
         if (entry.name, entry.value) in candidates:
             continue
@@ -62,6 +62,13 @@ def _find_installed() -> list[Candidate]:
     if findings:
         raise PluginError(findings)
     return list(candidates.values())
+
+
+@cache
+def _name_and_version(distribution: metadata.Distribution) -> tuple[str, str]:
+    # Each time that one of them is asked for, Python reads and parses all that is written about the distribution.
+    about = distribution.metadata
+    return about["Name"], about["Version"]
 
 
 def _find_local(folders: Sequence[Path]) -> list[Candidate]:

@@ -11,7 +11,6 @@ from cchc_score.formats import Entries, whole_data
 from cchc_score.model import Unit
 from cchc_score.results.result_json import number_data
 from cchc_score.results.scored import ScoredStage, printed_indices
-from cchc_score.results.unit_sheet import sheets_entries
 from cchc_score.sheet import Cells, Steps, plain_steps
 from cchc_score.text import Lang
 
@@ -114,6 +113,9 @@ def ranking_data(result: UnitRanking, lang: Lang) -> dict[str, Any]:
 
 def ranking_entries(result: UnitRanking, lang: Lang) -> dict[str, Any]:
     """The same, the data of each unit made when it is asked for."""
+    # A table is made without the score sheets that the data of units need.
+    from cchc_score.results.unit_sheet import sheets_entries
+
     data = sheets_entries(result.scored, result.rows, lang)
     data["summary"] = [_summary_data(result, group, lines) for group, lines in result.groups.items()]
     # The rank by the total stands in every unit already.

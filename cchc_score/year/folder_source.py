@@ -18,7 +18,6 @@ from cchc_score.legacy_text import ENCODINGS
 from cchc_score.model import Scheme, Unit
 from cchc_score.recoding import recode_bytes
 from cchc_score.registry.registry import Registry, load_registry
-from cchc_score.schemes.frame_file import Frame
 from cchc_score.text import Lang
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.config import Config, Deadlines, find_config, read_config
@@ -30,6 +29,7 @@ from cchc_score.year.source import GoldenCases, Reading, YearRules, YearWork
 if TYPE_CHECKING:
     from cchc_score.appraisal.appraisal_model import WorkReading
     from cchc_score.appraisal.work_context import WorkContext
+    from cchc_score.schemes.frame_file import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class FolderSource:
         name, cases = golden_cases(scheme, self.scheme_path)
         return GoldenCases(name, cases, orphans(scheme, self.scheme_path))
 
-    def frame(self) -> Frame | None:
+    def frame(self) -> "Frame | None":
         """The frame that the scheme names, looked for beside the scheme."""
         name = self._rules.scheme.frame
         return load_frame(name, self._beside_scheme) if name else None

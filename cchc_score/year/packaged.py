@@ -5,6 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc_score.errors import SchemeError
 from cchc_score.files.disk import read_bytes
@@ -12,9 +13,11 @@ from cchc_score.findings import Finding, Place
 from cchc_score.methods import Method
 from cchc_score.model import Form, Indicator, Scheme
 from cchc_score.schemes import read_scheme
-from cchc_score.schemes.form_file import read_form
-from cchc_score.schemes.frame_file import Frame, read_frame
 from cchc_score.text import nearest
+
+# Many years have no form and hardly any a frame: what reads them is loaded with the first.
+if TYPE_CHECKING:
+    from cchc_score.schemes.frame_file import Frame
 
 PACKAGE = "scoring_rules"
 
@@ -81,12 +84,16 @@ def load_scheme(name: str, base: Path, methods: Mapping[str, Method], indicators
 
 def load_form(name: str, base: Path, indicators: Mapping[str, Indicator]) -> Form:
     """A form by name or file."""
+    from cchc_score.schemes.form_file import read_form
+
     data, shown = _bytes(name, base, "forms", "form-unknown")
     return read_form(data, shown, indicators)
 
 
-def load_frame(name: str, base: Path) -> Frame:
+def load_frame(name: str, base: Path) -> "Frame":
     """A frame by name or file: any scheme, or one that has no rules."""
+    from cchc_score.schemes.frame_file import read_frame
+
     data, shown = _bytes(name, base, "", "scheme-unknown")
     return read_frame(data, shown)
 

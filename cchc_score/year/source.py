@@ -9,12 +9,12 @@ from cchc_score.documents import Document
 from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
 from cchc_score.registry.registry import Registry
-from cchc_score.schemes.frame_file import Frame
 from cchc_score.year.parallel import Progress
 
 # Only for types: a year of reports alone need not load them.
 if TYPE_CHECKING:
     from cchc_score.appraisal.work_context import WorkContext
+    from cchc_score.schemes.frame_file import Frame
     from cchc_score.schemes.golden_cases import Case
 
 
@@ -79,7 +79,7 @@ class YearSource(Protocol):
     def golden_cases(self) -> GoldenCases:
         """The cases beside the scheme."""
 
-    def frame(self) -> Frame | None:
+    def frame(self) -> "Frame | None":
         """What the scheme is held against; None where it names no frame."""
 
     def units(self) -> tuple[Unit, ...] | None:

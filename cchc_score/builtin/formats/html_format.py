@@ -1,7 +1,5 @@
 """Writes one HTML page that needs nothing else: tables that a browser shows and prints."""
 
-from html import escape
-
 from cchc_score.formats import Format, Page, Sheet, TypedCell
 from cchc_score.hookspecs import hookimpl
 from cchc_score.text import visible
@@ -57,6 +55,9 @@ def _notes(notes: tuple[str, ...]) -> list[str]:
 
 
 def _text(text: str) -> str:
+    # With it come all the entities of HTML, which a run that prints a table would load in vain.
+    from html import escape
+
     # Control characters first, for no escape of HTML keeps a browser from obeying a direction mark.
     return escape(visible(text))
 
