@@ -1,11 +1,10 @@
 """Standard output and error that know what to do where nobody reads any more, or nothing can be written."""
 
-import atexit
 import errno
 import io
 import os
 import sys
-from typing import Any, NoReturn
+from typing import Any
 
 from cchc_score.errors import SystemRefusal
 from cchc_score.findings import Finding
@@ -55,18 +54,6 @@ class _Output(io.RawIOBase):
 def open_streams() -> None:
     """Put such streams in the places of standard output and standard error."""
     sys.stdout, sys.stderr = _opened(sys.stdout, True), _opened(sys.stderr, False)
-
-
-def end_process(code: int) -> NoReturn:
-    """End the process with an exit code, once all is written.
-
-    Python would first take apart everything that was loaded, which is a tenth of the time of a short run.
-    """
-    # Plugins may have something to do at the end; os._exit would leave that out, and what is not yet written.
-    atexit._run_exitfuncs()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
 
 
 def _opened(stream: Any, needed: bool) -> Any:
