@@ -330,6 +330,15 @@ def test_a_sheet_that_asks_for_all_memory_ends_the_child_alone():
     assert refused("ods", ods(ods_table(far + last))).code in ("archive-broken", "file-crashed", "sheets-large")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_workbook_is_read_alike_whatever_was_read_before_it(kind):
+    whole = book(kind, [["a", 5], ["b", 1.5]])
+    first = tables(kind, whole)
+    for other, data, _ in HOSTILE.values():
+        tables_or_findings(other, data)
+        assert tables(kind, whole) == first
+
+
 def test_a_child_that_takes_too_long_is_ended(monkeypatch):
     monkeypatch.setattr(other_books, "SECONDS", 0.001)
     assert refused("xls", book("xls", [[1]])).code == "file-slow"
