@@ -21,7 +21,7 @@ PACKAGES = [
     ["builtin", "intake"],
     ["registry", "schemes", "annexes"],
     ["appraisal"],
-    ["explain", "year", "analysis"],
+    ["explain", "year", "analysis", "review"],
     ["json_schema", "testing", "merging"],
     ["results"],
     ["app"],

@@ -8,6 +8,7 @@ from cchc_score.files.disk import file_name
 from cchc_score.findings import Finding
 from cchc_score.intake.canonical_toml import report_toml
 from cchc_score.results.receipts import ImportedReport
+from cchc_score.review.read_files import ReadFile, read_files
 from cchc_score.text import Lang, pick
 from cchc_score.year.load import Year, load_year, no_progress
 from cchc_score.year.parallel import Progress
@@ -16,11 +17,12 @@ from cchc_score.year.source import YearSource
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The reports that were made of documents, what was noticed, and which documents could not be read."""
+    """The reports that were made of documents, what was noticed, which documents could not be read, and all files."""
 
     reports: tuple[ImportedReport, ...]
     findings: tuple[Finding, ...]
     unread: tuple[Finding, ...]
+    files: tuple[ReadFile, ...] = ()
 
 
 def import_documents(
@@ -36,7 +38,8 @@ def import_documents(
     """
     read = load_year(source, progress, unit, year)
     reports = _reports(read, year or read.rules.scheme.period, lang)
-    return Imported(tuple(reports), read.gathered.findings, read.unread)
+    files = read_files(read.gathered, read.documents, read.unread, read.rules.form)
+    return Imported(tuple(reports), read.gathered.findings, read.unread, files)
 
 
 def _reports(read: Year, year: int, lang: Lang) -> list[ImportedReport]:

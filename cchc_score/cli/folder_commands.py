@@ -12,7 +12,8 @@ from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
 from cchc_score.files.disk import write_files, write_folder
 from cchc_score.findings import Finding
-from cchc_score.pages.receipt_pages import folder_page, import_page, merge_page
+from cchc_score.pages.import_page import import_page
+from cchc_score.pages.receipt_pages import folder_page, merge_page
 from cchc_score.registry.registry import Registry
 from cchc_score.results.receipts import FolderReceipt, ImportReceipt, MergeReceipt
 from cchc_score.year.folder_source import load_plugins
@@ -54,7 +55,8 @@ def write_reports(options: Options, folder: Path | None, unit: str, year: int | 
     if imported.reports:
         files = [(report.file, report.text.encode()) for report in imported.reports]
         write_files(folder, files, options.force)
-        receipt = ImportReceipt(folder.as_posix(), imported.reports)
+    if imported.files:
+        receipt = ImportReceipt(folder.as_posix(), imported.reports, imported.files)
         write_page(import_page(receipt, options.lang), options, source.registry)
     # Only after the others are written: a file that cannot be read stops no other.
     if imported.unread:

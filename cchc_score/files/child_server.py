@@ -35,7 +35,12 @@ class ChildServer:
         with self._lock:
             process = self._running()
             over = threading.Event()
-            clock = threading.Timer(seconds, lambda: (over.set(), process.kill()))
+
+            def end() -> None:
+                over.set()
+                process.kill()
+
+            clock = threading.Timer(seconds, end)
             clock.start()
             try:
                 answer = _answer(process, data)
