@@ -1,7 +1,7 @@
 """Import documents: the figures of every unit as one TOML file, with their sources and doubts."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cchc_score.catalogue.labels import SEVERITIES
 from cchc_score.files.disk import file_name
@@ -23,6 +23,8 @@ class Imported:
     findings: tuple[Finding, ...]
     unread: tuple[Finding, ...]
     files: tuple[ReadFile, ...] = ()
+    year: Year | None = field(default=None, compare=False, repr=False)
+    """The year as it was read, for those who look through its figures."""
 
 
 def import_documents(
@@ -39,7 +41,7 @@ def import_documents(
     read = load_year(source, progress, unit, year)
     reports = _reports(read, year or read.rules.scheme.period, lang)
     files = read_files(read.gathered, read.documents, read.unread, read.rules.form)
-    return Imported(tuple(reports), read.gathered.findings, read.unread, files)
+    return Imported(tuple(reports), read.gathered.findings, read.unread, files, read)
 
 
 def _reports(read: Year, year: int, lang: Lang) -> list[ImportedReport]:

@@ -3,11 +3,9 @@
 from cchc_score.formats import Page, TypedCell
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
 from cchc_score.results.receipts import ImportReceipt, import_data
+from cchc_score.review.file_words import reading_words, units_words, years_words
 from cchc_score.review.read_files import ReadFile
 from cchc_score.text import Lang, number, pick
-
-MOST_UNITS = 2
-"""So many units of a file are named; of more their number is said."""
 
 
 def import_page(receipt: ImportReceipt, lang: Lang) -> Page:
@@ -46,33 +44,6 @@ def _counts(receipt: ImportReceipt, lang: Lang) -> list[PageColumn[ReadFile]]:
 
 def _number(file: ReadFile, count: str) -> int:
     return file.count("error") if count == "error" else getattr(file, count)
-
-
-def reading_words(file: ReadFile, lang: Lang) -> str:
-    """How a file was read: by its ending, by which other program, as a draft, or not at all."""
-    if not file.read:
-        return pick(lang, "không đọc được", "not read")
-    parts = [file.ending or pick(lang, "đầu vào chuẩn", "standard input")]
-    if file.converted:
-        parts.append(pick(lang, f"chuyển bằng {file.converted}", f"converted by {file.converted}"))
-    if file.carried:
-        parts.append(pick(lang, f"số liệu đính kèm {file.carried}", f"attached data {file.carried}"))
-    if file.draft:
-        parts.append(pick(lang, "bản nháp", "draft"))
-    return ", ".join(parts)
-
-
-def units_words(file: ReadFile, lang: Lang) -> str:
-    """Whose figures a file gives; where they do not count, whom it names, with a question mark."""
-    names = [unit.label for unit in file.units] or [f"{name} (?)" for name in file.others]
-    if len(names) > MOST_UNITS:
-        return pick(lang, f"{number(len(names), 0, lang)} đơn vị", f"{number(len(names), 0, lang)} units")
-    return ", ".join(names)
-
-
-def years_words(file: ReadFile) -> str:
-    """The years that a file names."""
-    return ", ".join(map(str, file.years))
 
 
 def _written(receipt: ImportReceipt, lang: Lang) -> str:

@@ -339,8 +339,11 @@ def test_a_workbook_is_read_alike_whatever_was_read_before_it(kind):
         assert tables(kind, whole) == first
 
 
-def test_a_child_that_takes_too_long_is_ended(monkeypatch):
-    monkeypatch.setattr(other_books, "SECONDS", 0.001)
+def test_a_child_that_takes_too_long_is_ended(tmp_path, monkeypatch):
+    path = tmp_path / "child.py"
+    path.write_text("import time; time.sleep(600)", encoding="utf-8")
+    monkeypatch.setattr(other_books.calamine_child, "__file__", str(path))
+    monkeypatch.setattr(other_books, "SECONDS", 0.2)
     assert refused("xls", book("xls", [[1]])).code == "file-slow"
 
 
