@@ -16,7 +16,8 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 class FormColumn:
     """A column: its heading, its width in characters, and whether people fill it, with words or with values.
 
-    A `printed` one is only read: it stands in the middle, and its numbers have the marks of thousands.
+    A `printed` one is only read: it stands in the middle, and its numbers have the marks of thousands. A text that is
+    wider than a `wrapped` one goes on below, in a long table too.
     """
 
     heading: str
@@ -24,6 +25,7 @@ class FormColumn:
     filled: bool = False
     words: bool = False
     printed: bool = False
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

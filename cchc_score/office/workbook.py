@@ -76,16 +76,12 @@ def _write(page: Any, sheet: FormSheet) -> None:
     page.append([])
     head = partial(_cell, page, font=bold, fill=PatternFill("solid", fgColor=_HEAD), border=ruled, alignment=centred)
     first, only_read = len(sheet.lines) + 3, not any(column.filled for column in sheet.columns)
-    if only_read:
+    if only_read or sheet.locked:
         page.row_dimensions[first].height = _HIGH * _lines([column.heading for column in sheet.columns], sheet.columns)
     page.append([head(column.heading) for column in sheet.columns])
     if sheet.long:
         for at, row in enumerate(sheet.rows):
-            cells = [_bare(page, value) for value in row]
-            for column in [column for column in range(len(row)) if (at, column) in sheet.links]:
-                place = first + 1 + at, column + 1
-                cells[column] = _linked(page, row[column], sheet.links[at, column], place)
-            page.append(cells)
+            page.append(_long_row(page, sheet, at, row, first + 1 + at))
         return
     wrapped = partial(_cell, page, border=ruled)
     plain_place = Alignment(wrap_text=True, vertical="top")
@@ -106,6 +102,27 @@ def _write(page: Any, sheet: FormSheet) -> None:
                 for column, value in zip(sheet.columns, row, strict=True)
             ]
         )
+
+
+def _long_row(page: Any, sheet: FormSheet, at: int, row: Sequence[FormValue], line: int) -> list[Any]:
+    """The cells of a row of a long table, which stands on a line of its sheet."""
+    cells = [_bare(page, value) for value in row]
+    wide = {
+        column: value
+        for column, (shape, value) in enumerate(zip(sheet.columns, row, strict=True))
+        if shape.wrapped and isinstance(value, str) and len(value) > shape.width
+    }
+    if wide:
+        from openpyxl.styles import Alignment
+
+        for column, value in wide.items():
+            cells[column] = _cell(page, value, alignment=Alignment(wrap_text=True))
+        high = _lines(list(wide.values()), [sheet.columns[column] for column in wide])
+        page.row_dimensions[line].height = _HIGH * high
+    for column, value in enumerate(row):
+        if (at, column) in sheet.links:
+            cells[column] = _linked(page, value, sheet.links[at, column], (line, column + 1))
+    return cells
 
 
 def _asked(page: Any, filled: object, ruled: object) -> Any:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from cchc_score.appraisal.appraisal_model import Known
 from cchc_score.appraisal.entry_states import fact_cell_value
@@ -12,7 +11,7 @@ from cchc_score.findings import Finding
 from cchc_score.intake.printed_values import Unreadable
 from cchc_score.intake.toml_reports import fact_value
 from cchc_score.model import Form, Indicator
-from cchc_score.review.corrected_toml import FACTS, checked_fact, corrected_text
+from cchc_score.review.corrected_toml import FACTS, Checked, checked_fact, corrected_text
 from cchc_score.review.corrections import Correction, shown_words
 from cchc_score.rule_words import value_words
 
@@ -89,7 +88,7 @@ def changed_report(
     return text, tuple(change for change in changes if change.done)
 
 
-def _fact(file: TomlFile, change: FigureChange) -> Mapping[str, Any] | None:
+def _fact(file: TomlFile, change: FigureChange) -> Checked:
     old = change.old
     words = "" if old is None else value_words(change.indicator, old.value, change.correction.lang)
     return checked_fact(file.data[FACTS].get(change.key), change.correction, words)

@@ -12,7 +12,7 @@ from cchc_score.office.form_sheet import FormColumn, FormLink, FormSheet, FormVa
 from cchc_score.review.file_links import FilePaths, file_link
 from cchc_score.review.file_words import reading_words, units_words, years_words
 from cchc_score.review.read_files import ReadFile
-from cchc_score.review.review_columns import AUTHOR, COLUMNS, FIGURES, FILES, FILLED, FIXED
+from cchc_score.review.review_columns import AUTHOR, COLUMNS, FIGURES, FILES, FILLED, FIXED, WRAPPED
 from cchc_score.review.review_rows import ReviewRow
 from cchc_score.text import Lang, brief, pick
 
@@ -39,7 +39,7 @@ def _files_sheet(files: Sequence[ReadFile], paths: FilePaths, folder: Path, lang
         name=pick(lang, *FILES),
         title=pick(lang, "CÁC TỆP ĐÃ ĐỌC", "FILES THAT WERE READ"),
         lines=(),
-        columns=tuple(FormColumn(pick(lang, vi, en), width) for vi, en, width in headings),
+        columns=tuple(FormColumn(pick(lang, vi, en), width, wrapped=True) for vi, en, width in headings),
         rows=[_file_row(file, lang) for file in files],
         long=True,
         locked=True,
@@ -61,7 +61,7 @@ def _file_row(file: ReadFile, lang: Lang) -> tuple[FormValue, ...]:
 
 def _figures_sheet(rows: Sequence[ReviewRow], paths: FilePaths, folder: Path, lang: Lang) -> FormSheet:
     shapes = tuple(
-        FormColumn(pick(lang, vi, en), width, role in FILLED, role in FILLED)
+        FormColumn(pick(lang, vi, en), width, role in FILLED, role in FILLED, wrapped=role in WRAPPED)
         for role, (vi, en, width) in COLUMNS.items()
     )
     lines = (
