@@ -119,9 +119,9 @@ def _long_row(page: Any, sheet: FormSheet, at: int, row: Sequence[FormValue], li
             cells[column] = _cell(page, value, alignment=Alignment(wrap_text=True))
         high = _lines(list(wide.values()), [sheet.columns[column] for column in wide])
         page.row_dimensions[line].height = _HIGH * high
-    for column, value in enumerate(row):
+    for column, held in enumerate(row):
         if (at, column) in sheet.links:
-            cells[column] = _linked(page, value, sheet.links[at, column], (line, column + 1))
+            cells[column] = _linked(page, held, sheet.links[at, column], (line, column + 1))
     return cells
 
 
