@@ -1,5 +1,7 @@
 """How long `import` takes over 168 files of each kind, beside the bare library on the same files in the same run.
 
+The ratio is that of processor seconds, which hang less on what else the machine does.
+
 python bench/importing.py [KIND ...]
 
 The bare library gives every cell as text, and knows neither rows nor figures: python-docx, openpyxl, calamine,
@@ -8,7 +10,7 @@ pdfplumber, the csv module; of .doc, .odt and .rtf it is LibreOffice that conver
 
 import csv
 import io
-import statistics
+import resource
 import subprocess
 import sys
 import tempfile
@@ -20,10 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 FILES = 168
-TIMES = 3
 CONVERTED = ("doc", "odt", "rtf")
-SLOW = (*CONVERTED, "pdf")
-"""Kinds that take minutes, and are measured once."""
 UNIT = "HOẰNG CÁT"
 IN_RTF = rb"HO\u7856\'3fNG C\u193\'c1T"
 
@@ -125,28 +124,30 @@ def imported(files: Path, target: Path) -> None:
     assert len(list(target.iterdir())) == FILES, "a report without figures"
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long a work takes by the clock."""
-    start = time.perf_counter()
+def processor_seconds() -> float:
+    """How long processors have worked for this process and all that it started."""
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def seconds(work: Callable[[], object]) -> tuple[float, float]:
+    """How long a work takes by the clock, and how long processors work at it."""
+    start, used = time.perf_counter(), processor_seconds()
     work()
-    return time.perf_counter() - start
+    return time.perf_counter() - start, processor_seconds() - used
 
 
-def measured(kind: str, path: Path, folder: Path) -> tuple[float, float]:
-    """The median seconds of the command and of the library, taken in turn."""
-    documents = folder / f"in-{kind}"
+def measured(kind: str, path: Path, folder: Path) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The seconds of the command and of the library, one after the other."""
+    documents, made = folder / f"in-{kind}", folder / f"bare-{kind}"
     documents.mkdir()
+    made.mkdir()
     files = [documents / f"{number:05}.{kind}" for number in range(FILES)]
     data = path.read_bytes()
     for number, file in enumerate(files):
         file.write_bytes(of_unit(kind, data, number))
-    ours, theirs = [], []
-    for turn in range(1 if kind in SLOW else TIMES):
-        target, made = folder / f"out-{kind}-{turn}", folder / f"bare-{kind}-{turn}"
-        made.mkdir()
-        ours.append(seconds(lambda target=target: imported(documents, target)))
-        theirs.append(seconds(lambda made=made: bare(kind, files, made)))
-    return statistics.median(ours), statistics.median(theirs)
+    ours = seconds(lambda: imported(documents, folder / f"out-{kind}"))
+    return ours, seconds(lambda: bare(kind, files, made))
 
 
 def main() -> None:
@@ -155,10 +156,15 @@ def main() -> None:
         folder = Path(name)
         made = reports(folder)
         wanted = sys.argv[1:] or list(made)
-        print("| kind | `import`, seconds | bare, seconds | ratio |\n|---|---:|---:|---:|")
+        print(
+            "| kind | `import`, s | of a processor | bare, s | of a processor | ratio |\n|---|---:|---:|---:|---:|---:|"
+        )
         for kind in wanted:
-            ours, theirs = measured(kind, made[kind], folder)
-            print(f"| {FILES} x .{kind} | {ours:.1f} | {theirs:.2f} | {ours / theirs:.1f} |", flush=True)
+            (clock, ours), (other, theirs) = measured(kind, made[kind], folder)
+            row = (
+                f"| {FILES} x `.{kind}` | {clock:.1f} | {ours:.1f} | {other:.1f} | {theirs:.2f} | {ours / theirs:.1f} |"
+            )
+            print(row, flush=True)
 
 
 if __name__ == "__main__":
