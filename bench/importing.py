@@ -68,6 +68,8 @@ def in_name(data: bytes, name: str) -> bytes:
     """Bytes in which the name is another, however they write letters."""
     for letters in ("utf-8", "utf-16-le"):
         data = data.replace(UNIT.encode(letters), name.encode(letters))
+    # lxml writes what is beyond ASCII by its number.
+    data = data.replace(UNIT.encode("ascii", "xmlcharrefreplace"), name.encode("ascii", "xmlcharrefreplace"))
     return data.replace(IN_RTF, name.replace("Ố", r"\u7888\'3f").encode())
 
 

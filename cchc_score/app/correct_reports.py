@@ -10,7 +10,7 @@ from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.disk import decode_text, read_bytes, write_files
 from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place, ordered
-from cchc_score.results.corrections import CorrectionReceipt
+from cchc_score.results.correction_receipt import CorrectionReceipt
 from cchc_score.review.corrected_toml import FACTS
 from cchc_score.review.corrections import Correction, read_corrections
 from cchc_score.review.report_changes import FigureChange, changed_report, figure_changes

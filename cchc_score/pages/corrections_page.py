@@ -4,7 +4,7 @@ from cchc_score.appraisal.appraisal_model import Known
 from cchc_score.catalogue.labels import UNKNOWN
 from cchc_score.formats import Page
 from cchc_score.pages.page_table import PageColumn, page_table
-from cchc_score.results.corrections import CorrectionReceipt, corrections_data
+from cchc_score.results.correction_receipt import CorrectionReceipt, corrections_data
 from cchc_score.review.report_changes import FigureChange
 from cchc_score.rule_words import value_words
 from cchc_score.text import Lang, number, pick
