@@ -11,7 +11,7 @@ from cchc_score.errors import ReportError
 from cchc_score.files.toml_file import TomlFile, read_toml, toml_value
 from cchc_score.model import Value
 from cchc_score.review.corrections import Correction
-from cchc_score.text import pick, visible
+from cchc_score.text import nfc, pick, visible
 
 FACTS = "facts"
 _ORDER = ("value", "source", "printed", "remark", "draft", "confirmed", "doubt", "replaces", "reason", "checked_by")
@@ -40,7 +40,7 @@ def checked_fact(old: object, correction: Correction, shown: str) -> Checked:
     kept: dict[str, Any] = {key: text for key, text in table.items() if key in ("source", "remark")}
     told["replaces"] = table.get("replaces") or table.get("printed") or shown
     # By its name alone, which is the same wherever the command runs.
-    kept.setdefault("source", PurePath(correction.place.file).name)
+    kept.setdefault("source", nfc(PurePath(correction.place.file).name))
     fact: dict[str, Any] = {"value": _plain(correction.new.value), **kept}
     fact.update({key: text for key, text in told.items() if text})
     return {**fact, "confirmed": True} if correction.confirmed else fact
