@@ -42,7 +42,7 @@ class Cell:
     `fault` is the code of the finding about a cell without a value: an error, a formula that was never calculated.
     `at` is the cell's own name, as in 'C5'. A cell that belongs to a merged one on its left or above is empty; `merged`
     is the text of the one above. Nobody sees a `hidden` cell on the page. `font` is named only where it is one of
-    before Unicode, as .VnTime, and the text is in its letters.
+    before Unicode, as .VnTime, and the text is in its letters. The value of a `formula` is told of an .xlsx only.
     """
 
     text: str = ""
@@ -53,6 +53,7 @@ class Cell:
     merged: str = ""
     hidden: bool = False
     font: str = ""
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,25 @@ class Origin(NamedTuple):
     """The program that turned the file into one that can be read; '' where none had to."""
     page: int = 0
     draft: bool = False
+    checked_by: str = ""
+    """Who has compared it with the document, and confirmed or corrected it; '' for nobody who says so."""
+    reason: str = ""
+    replaces: str = ""
+    """What was printed, or read, in the place of a corrected one."""
+
+    def checked_words(self, lang: Lang) -> str:
+        """Who has confirmed or corrected it, and why; '' where nobody has."""
+        if not self.checked_by:
+            return ""
+        if self.replaces:
+            text = pick(
+                lang,
+                f"{self.checked_by} sửa từ '{self.replaces}'",
+                f"corrected from '{self.replaces}' by {self.checked_by}",
+            )
+        else:
+            text = pick(lang, f"{self.checked_by} đã soát", f"checked by {self.checked_by}")
+        return f"{text}: {self.reason}" if self.reason else text
 
     def source_words(self, lang: Lang) -> str:
         """What a report says about the source, and by which program its file was converted."""

@@ -200,7 +200,8 @@ def origin_words(table: Table, row: int, code: str, lang: Lang) -> str:
         return "" if derived is None else derived_words(derived, lang)
     place = located(origin.file, origin.line, origin.table, origin.cell, lang, origin.page)
     draft = pick(lang, *DRAFTS[table.known(row, code)]) if origin.draft else ""
-    return "; ".join(part for part in (place, origin.source_words(lang), draft) if part)
+    parts = (place, origin.source_words(lang), draft, origin.checked_words(lang))
+    return "; ".join(part for part in parts if part)
 
 
 def unknown_words(table: Table, row: int, code: str, lang: Lang, source: str = "") -> str:

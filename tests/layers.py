@@ -22,7 +22,7 @@ PACKAGES = [
     ["registry", "schemes", "annexes"],
     ["appraisal"],
     ["journal"],
-    ["explain", "year", "analysis"],
+    ["explain", "year", "analysis", "review"],
     ["json_schema", "testing", "merging"],
     ["results"],
     ["app"],

@@ -13,6 +13,7 @@ import tomli
 from cchc_score.catalogue.law_findings import LAWS
 from tests.appraisal.filling import filled
 from tests.layers import PACKAGES
+from tests.review.kit import filled as reviewed
 from tests.running import ROOT, command
 
 TUTORIALS = [ROOT / "docs" / "tutorial.md", ROOT / "docs" / "vi" / "tutorial.md"]
@@ -59,8 +60,13 @@ def test_every_command_runs(page, tmp_path):
                 made[name] = tmp_path / name
             if words[1] == "init":
                 made |= {words[2] + stage: f"{tmp_path / words[2]}{stage}" for stage in ("", "@reported", "@final")}
+            if "--review" in words:
+                name = words[words.index("--review") + 1]
+                made[name] = tmp_path / name
             if words[1] == "appraise":
                 fill_in(made[words[2]])
+            if words[1] == "correct":
+                look_through(made[words[2]])
             result = command(*(made.get(word, word) for word in words[1:]))
             assert result.code == 0, f"{line}\n{result.err}"
             assert result.out
@@ -70,6 +76,11 @@ def fill_in(path):
     """Fill a workbook as a council would between the two commands."""
     cells = {"new": 0.5, "reason": "Chậm 10 ngày", "evidence": "Kế hoạch 02/KH-UBND"}
     path.write_bytes(filled(path.read_bytes(), {("criterion", "M01", "1.1.1"): cells}))
+
+
+def look_through(path):
+    """Fill the workbook of a review as somebody would between the two commands."""
+    path.write_bytes(reviewed(path.read_bytes(), {"procedures_abolished": {"new": "1.250", "reason": "hỏi lại"}}))
 
 
 @pytest.mark.parametrize(("page", "body"), blocks("python"))

@@ -53,6 +53,8 @@ def test_only_one_module_touches_the_hooks_and_one_the_disk():
         "files.growing_file",
         # It starts another program, in a temporary folder of its own.
         "files.office_program",
+        # It starts another process, by `Popen(`, and opens no file.
+        "files.child_server",
         "cli.failures",
     }
 

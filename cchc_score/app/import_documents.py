@@ -1,13 +1,14 @@
 """Import documents: the figures of every unit as one TOML file, with their sources and doubts."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cchc_score.catalogue.labels import SEVERITIES
 from cchc_score.files.disk import file_name
 from cchc_score.findings import Finding
 from cchc_score.intake.canonical_toml import report_toml
 from cchc_score.results.receipts import ImportedReport
+from cchc_score.review.read_files import ReadFile, read_files
 from cchc_score.text import Lang, pick
 from cchc_score.year.load import Year, load_year, no_progress
 from cchc_score.year.parallel import Progress
@@ -16,11 +17,14 @@ from cchc_score.year.source import YearSource
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The reports that were made of documents, what was noticed, and which documents could not be read."""
+    """The reports that were made of documents, what was noticed, which documents could not be read, and all files."""
 
     reports: tuple[ImportedReport, ...]
     findings: tuple[Finding, ...]
     unread: tuple[Finding, ...]
+    files: tuple[ReadFile, ...] = ()
+    year: Year | None = field(default=None, compare=False, repr=False)
+    """The year as it was read, for those who look through its figures."""
 
 
 def import_documents(
@@ -36,7 +40,8 @@ def import_documents(
     """
     read = load_year(source, progress, unit, year)
     reports = _reports(read, year or read.rules.scheme.period, lang)
-    return Imported(tuple(reports), read.gathered.findings, read.unread)
+    files = read_files(read.gathered, read.documents, read.unread, read.rules.form)
+    return Imported(tuple(reports), read.gathered.findings, read.unread, files, read)
 
 
 def _reports(read: Year, year: int, lang: Lang) -> list[ImportedReport]:

@@ -4,18 +4,20 @@ from datetime import date
 from pathlib import Path
 
 from cchc_score.app.endings import data_ending
-from cchc_score.app.import_documents import import_documents
+from cchc_score.app.import_documents import Imported, import_documents
 from cchc_score.app.merge_folders import merge_folders
 from cchc_score.app.start_folder import REAL, NewFolder, start_skeleton, start_year
 from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
-from cchc_score.files.disk import write_files, write_folder
-from cchc_score.findings import Finding
-from cchc_score.pages.receipt_pages import folder_page, import_page, merge_page
+from cchc_score.errors import WriteError
+from cchc_score.files.disk import write_atomic, write_files, write_folder
+from cchc_score.findings import Finding, Place
+from cchc_score.pages.import_page import import_page
+from cchc_score.pages.receipt_pages import folder_page, merge_page
 from cchc_score.registry.registry import Registry
 from cchc_score.results.receipts import FolderReceipt, ImportReceipt, MergeReceipt
-from cchc_score.year.folder_source import load_plugins
+from cchc_score.year.folder_source import FolderSource, load_plugins
 
 
 def init(options: Options, folder: Path, origin: str) -> Exit:
@@ -41,10 +43,17 @@ def _write(options: Options, folder: Path, started: NewFolder, registry: Registr
     return Exit.DONE
 
 
-def write_reports(options: Options, folder: Path | None, unit: str, year: int | None) -> Exit:
-    """Write the facts of every unit that a document tells of; a file that cannot be read stops no other."""
+def write_reports(
+    options: Options, folder: Path | None, unit: str, year: int | None, review: Path | None = None
+) -> Exit:
+    """Write the facts of every unit that a document tells of, and all of them into a workbook for a review.
+
+    A file that cannot be read stops no other.
+    """
     if folder is None:
         raise WrongWord("usage-needed", name="-o DIR")
+    if review is not None:
+        _check_review(review, options.force)
     # A name for several documents would make them all reports of one unit.
     if unit and (len(options.paths) != 1 or Path(options.paths[0]).is_dir()):
         raise WrongWord("usage-one-unit")
@@ -54,7 +63,10 @@ def write_reports(options: Options, folder: Path | None, unit: str, year: int | 
     if imported.reports:
         files = [(report.file, report.text.encode()) for report in imported.reports]
         write_files(folder, files, options.force)
-        receipt = ImportReceipt(folder.as_posix(), imported.reports)
+        if review is not None:
+            _write_review(options, imported, source, review)
+    if imported.files:
+        receipt = ImportReceipt(folder.as_posix(), imported.reports, imported.files)
         write_page(import_page(receipt, options.lang), options, source.registry)
     # Only after the others are written: a file that cannot be read stops no other.
     if imported.unread:
@@ -63,6 +75,21 @@ def write_reports(options: Options, folder: Path | None, unit: str, year: int | 
         options.console.findings([Finding("nothing-to-import")])
         return Exit.NOTHING
     return EXITS[data_ending(imported.findings)]
+
+
+def _check_review(target: Path, force: bool) -> None:
+    """Refuse a workbook that could not be written, before any document is read."""
+    if target.suffix.lower() != ".xlsx":
+        raise WrongWord("usage-suffix", name=target.name, suffixes=".xlsx")
+    if target.exists() and not force:
+        raise WriteError([Finding("output-exists", Place(target.as_posix()))])
+
+
+def _write_review(options: Options, imported: Imported, source: FolderSource, target: Path) -> None:
+    # Only who asks for the workbook pays for the library that writes it.
+    from cchc_score.app.review_import import review_workbook
+
+    write_atomic(target, review_workbook(imported, source.path_of, target.parent, options.lang), options.force)
 
 
 def write_merged(options: Options, first: Path, second: Path, base: Path | None, target: Path | None) -> Exit:

@@ -25,6 +25,7 @@ from cchc_score.cli.parameters import (
     outputs,
     paths,
     schemes,
+    target_option,
 )
 from cchc_score.cli.streams import open_streams
 from cchc_score.cli.words import say
@@ -135,6 +136,7 @@ def program(lang: Lang) -> Group:
             params=[*_inputs(lang), *_imports(lang), *outputs(lang, False)],
             callback=_import,
         ),
+        Command(lang, "correct", params=_corrects(lang), callback=_correct),
         Command(
             lang,
             "init",
@@ -228,6 +230,19 @@ def _imports(lang: Lang) -> list[click.Parameter]:
         ),
         click.Option(["--unit"], default="", metavar="CODE", help=say(lang, "opt-whose")),
         click.Option(["--year"], default="", metavar="YEAR", help=say(lang, "opt-year")),
+        click.Option(["--review"], type=PATH, metavar="FILE.xlsx", help=say(lang, "opt-review")),
+    ]
+
+
+def _corrects(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Argument(["file"], type=PATH, metavar="FILE.xlsx"),
+        click.Argument(["folder"], type=PATH, metavar="DIR"),
+        *(one for one in _inputs(lang) if one.name in ("scheme", "form", "plugins")),
+        click.Option(["--by"], default="", metavar="NAME", help=say(lang, "opt-checker")),
+        target_option(lang),
+        format_option(lang),
+        *common_options(lang),
     ]
 
 
@@ -357,12 +372,19 @@ def _finding(code: str, **values: Any) -> int:
     return finding(options, code)
 
 
-def _import(folder: Path | None, unit: str, year: str, **values: Any) -> int:
+def _import(folder: Path | None, unit: str, year: str, review: Path | None, **values: Any) -> int:
     options = options_from_click(values)
     number = numbered_year(year)
     from cchc_score.cli.folder_commands import write_reports
 
-    return write_reports(options, folder, unit, number)
+    return write_reports(options, folder, unit, number, review)
+
+
+def _correct(file: Path, folder: Path, by: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.correcting import correct
+
+    return correct(options, file, folder, by)
 
 
 def _init(folder: Path, origin: str, **values: Any) -> int:

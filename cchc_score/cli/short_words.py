@@ -7,6 +7,7 @@ SHORT_HELP: dict[str, tuple[str, str]] = {
     "compare": ("So sánh hai giai đoạn, hai năm hoặc hai bộ tiêu chí.", "Compare two stages, years or schemes."),
     "check": ("Kiểm tra bộ tiêu chí và báo cáo, không chấm điểm.", "Check scheme and reports, score nothing."),
     "import": ("Đọc báo cáo của các xã thành tệp TOML.", "Read what communes send into TOML files."),
+    "correct": ("Ghi các sửa đổi của bảng soát vào số liệu đã nhập.", "Take corrections into imported figures."),
     "init": ("Tạo thư mục của một năm, chạy được ngay.", "Make the folder of a year, ready to run."),
     "appraise": ("Nhập bảng thẩm định đã điền.", "Take in a filled appraisal workbook."),
     "merge": ("Gộp hai thư mục của cùng một năm.", "Merge two folders of one year."),

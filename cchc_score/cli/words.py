@@ -48,8 +48,14 @@ PHRASES = {
     ),
     "plugins": Both("Liệt kê các plugin: gói, phiên bản, cung cấp gì.", "List the plugins: distribution, version, what each gives."),
     "import": Both(
-        "Đọc tài liệu của các xã (Word, Excel, văn bản, CSV) thành một tệp TOML cho mỗi xã, ghi rõ nguồn và nghi vấn.",
-        "Read what communes send (Word, Excel, text, CSV) into one TOML file a commune, with sources and doubts.",
+        "Đọc tài liệu của các xã (Word, Excel, PDF, văn bản, CSV) thành một tệp TOML cho mỗi xã, ghi rõ nguồn và nghi vấn.",
+        "Read what communes send (Word, Excel, PDF, text, CSV) into one TOML file a commune, with sources and doubts.",
+    ),
+    "correct": Both(
+        "Ghi các sửa đổi và xác nhận trong bảng soát (import --review) vào các tệp TOML đã nhập, kèm người soát và lý do;"
+        " dòng nào sai thì báo và không ghi, các dòng khác vẫn ghi.",
+        "Write the corrections and confirmations of a review (import --review) into the imported TOML files, with who"
+        " checked them and why; a row with a fault is told and not written, the others are.",
     ),
     "export": Both("Xuất các bảng để người dùng điền: bảng tự chấm, bảng thẩm định.", "Write tables that people fill in: self-scores, an appraisal."),
     "template": Both(
@@ -149,6 +155,8 @@ PHRASES = {
     "usage-finding-near": Both("không có vấn đề nào mang mã '{word}'; có phải ý là {near}?", "no finding has the code '{word}'; did you mean {near}?"),
     "opt-folder": Both("Thư mục để ghi các tệp TOML.", "The folder for the TOML files."),
     "opt-whose": Both("Đơn vị của tài liệu, khi tài liệu không ghi hoặc ghi sai.", "The unit of the document, where it does not say or says wrongly."),
+    "opt-review": Both("Ghi thêm bảng soát: mọi số liệu với tệp và ô của nó, và chỗ để sửa.", "Also write a workbook for a review: every figure with its file and cell, and room to correct it."),
+    "opt-checker": Both("Người soát, khi bảng không ghi.", "Who checked the figures, where the workbook does not say."),
     "opt-year": Both("Năm của tài liệu, khi tài liệu không ghi hoặc ghi sai.", "The year of the documents, where they do not say or say wrongly."),
     "usage-needed": Both("thiếu tùy chọn {name}", "the option {name} is missing"),
     "usage-absent": Both("thiếu {name} trên dòng lệnh", "{name} is missing on the command line"),

@@ -1,7 +1,8 @@
 """The program of the child process that reads .xls, .xlsb and .ods by calamine: bytes come in, JSON goes out.
 
 The library ends its whole process on some hostile files, or asks for all memory. It is run as a script, and imports
-nothing of this program, for it starts once a file.
+nothing of this program, so that it starts soon. It answers file after file; before each stands its length in 8 bytes,
+before each answer too, with a byte more, which is 1 where this process ends.
 """
 
 import json
@@ -9,6 +10,7 @@ import sys
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from time import process_time
 from typing import Any
 
 MEMORY = 1024 * 1024 * 1024
@@ -17,6 +19,8 @@ MAX_SHEETS = 200
 MAX_CELLS = 400_000
 MAX_SQUARE = 5_000_000
 MAX_LETTERS = 20_000_000
+MOST_FILES = 200
+"""After so many files another process takes over: nothing that one of them leaves behind can grow."""
 
 Stored = tuple[int, str, str]
 """The column of a cell from 1, its kind ('n' number, 's' text, 'b' yes and no, 'd' date, 'o' other), and its text."""
@@ -27,14 +31,27 @@ class Refused(Exception):
 
 
 def limit_process() -> None:
-    """Let this process have so much memory and time and no more, where the system can; and write no file."""
+    """Let this process have so much memory and no more, where the system can; and write no file."""
+    _limit(AS=MEMORY, CORE=0, FSIZE=0)
+
+
+def limit_file() -> None:
+    """Let this process work so much longer and no more."""
+    # What it has used for other files is not taken from this one.
+    _limit(CPU=int(process_time()) + 1 + SECONDS)
+
+
+def _limit(**limits: int) -> None:
     # Windows has no such limits; there the parent's clock alone ends it.
     with suppress(ImportError):
         import resource
 
-        for kind, most in (("AS", MEMORY), ("CPU", SECONDS), ("CORE", 0), ("FSIZE", 0)):
+        for kind, most in limits.items():
             with suppress(AttributeError, ValueError, OSError):
-                resource.setrlimit(getattr(resource, f"RLIMIT_{kind}"), (most, most))
+                number = getattr(resource, f"RLIMIT_{kind}")
+                # The hard limit stays, for the time is set anew for each file.
+                hard = resource.getrlimit(number)[1] if kind == "CPU" else most
+                resource.setrlimit(number, (most, hard))
 
 
 def read_workbook(data: bytes) -> dict[str, Any]:
@@ -98,18 +115,34 @@ def _stored(value: object) -> tuple[str, str]:
     return "s", str(value)
 
 
-def main() -> None:
-    """Read a workbook from standard input, and write what it stores, or why it is refused."""
-    data = sys.stdin.buffer.read()
-    limit_process()
+def answer(data: bytes) -> tuple[bool, dict[str, Any]]:
+    """What a workbook stores, or why it is refused; and whether the library is as it was before it."""
     try:
-        answer = read_workbook(data)
+        return True, read_workbook(data)
     except Refused as refused:
-        answer = {"refused": str(refused)}
+        return True, {"refused": str(refused)}
     # A panic of the library is no Exception, and a file without a password it can read is told by its own class.
     except BaseException as error:
-        answer = {"refused": "password" if type(error).__name__ == "PasswordError" else "broken"}
-    sys.stdout.write(json.dumps(answer))
+        return False, {"refused": "password" if type(error).__name__ == "PasswordError" else "broken"}
+
+
+def main() -> None:
+    """Answer each workbook from standard input with what it stores, or why it is refused."""
+    asked, told = sys.stdin.buffer, sys.stdout.buffer
+    limit_process()
+    for number in range(1, MOST_FILES + 1):
+        head = asked.read(8)
+        if len(head) < 8:
+            return
+        data = asked.read(int.from_bytes(head, "big"))
+        limit_file()
+        sound, found = answer(data)
+        written = json.dumps(found).encode()
+        last = not sound or number == MOST_FILES
+        told.write(len(written).to_bytes(8, "big") + bytes([last]) + written)
+        told.flush()
+        if last:
+            return
 
 
 if __name__ == "__main__":

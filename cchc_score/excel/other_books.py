@@ -21,7 +21,8 @@ from cchc_score.excel.xlsx_sheet import StoredSheet
 from cchc_score.excel.xlsx_styles import CellLook
 from cchc_score.excel.xlsx_table import MAX_SQUARE, TooFar, hidden_findings, sheet_table
 from cchc_score.excel.xlsx_values import CellValues
-from cchc_score.files.child_process import ChildTimeout, run_child
+from cchc_score.files.child_process import ChildTimeout
+from cchc_score.files.child_server import ask_child
 from cchc_score.files.refusals import refusal as disk_refusal
 from cchc_score.findings import Finding, Place
 
@@ -77,7 +78,7 @@ def _answer(data: bytes, name: str) -> dict[str, Any]:
     # By its path, without the libraries of this environment: it imports nothing of ours, and starts sooner.
     program = ("-S", "-X", "utf8", str(Path(calamine_child.__file__)))
     try:
-        written = run_child(program, data, SECONDS)
+        written = ask_child(program, data, SECONDS)
         # It was ended by the library or by a limit, in the middle of its answer or before it.
         read: dict[str, Any] = json.loads(written or b"")
     except ChildTimeout:

@@ -126,7 +126,8 @@ class _Scan:
             return
         if self._column in self._cells:
             raise ValueError("a cell twice")
-        self._cells[self._column] = self._as_seen(cell)
+        seen = self._as_seen(cell)
+        self._cells[self._column] = replace(seen, formula=True) if self._formula is not None else seen
         self.sheet.rows[self._row] = self._cells
 
     def _as_seen(self, cell: Cell) -> Cell:

@@ -14,22 +14,31 @@ class ChildTimeout(Exception):
     """The process was ended, because its time was over."""
 
 
+def python_command(program: Sequence[str]) -> list[str]:
+    """The command that runs a Python program without the folder in which somebody stands, whose files are theirs."""
+    return [sys.executable, "-P", *program]
+
+
+def python_environment() -> dict[str, str]:
+    """The environment in which what can be imported here can be imported there."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    return {**os.environ, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1"}
+
+
 def run_child(program: Sequence[str], data: bytes, seconds: float) -> bytes | None:
     """What a Python program writes to standard output for some bytes; None where its process failed.
 
     `program` is what stands behind `python`: '-m' and a module of ours, or the path of a file. The script that runs now
     is not run again. A ChildTimeout tells that it took longer than it may, an OSError that it could not be started.
     """
-    # What can be imported here can be there; without the folder in which somebody stands, whose files are theirs.
-    paths = os.pathsep.join(path for path in sys.path if path)
     try:
         done = subprocess.run(
-            [sys.executable, "-P", *program],
+            python_command(program),
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
-            env={**os.environ, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1"},
+            env=python_environment(),
             # Without it Windows opens a black window for each file.
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

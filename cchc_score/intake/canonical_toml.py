@@ -47,6 +47,7 @@ def _origin_keys(origin: Origin | None, waiting: bool, lang: Lang) -> Iterator[s
         accepted = pick(lang, *DRAFTS[True]) if origin.draft and not waiting else ""
         source = "; ".join(text for text in (place, origin.source_words(lang), accepted) if text)
         texts = {"source": source, "printed": origin.printed, "remark": origin.remark}
+        texts |= {"replaces": origin.replaces, "reason": origin.reason, "checked_by": origin.checked_by}
         yield from (f"{key} = {toml_string(text)}" for key, text in texts.items() if text)
 
 

@@ -29,6 +29,8 @@ class Gathered:
     gone: GoneUnits | None = None
     drafts: Mapping[tuple[int, str], ReportedFact] = field(default_factory=dict)
     """Figures that count only once somebody has confirmed them."""
+    used: Mapping[str, tuple[tuple[Unit, int], ...]] = field(default_factory=dict)
+    """The units about which each file has a report that counts, with how many figures of each it gives."""
 
 
 def join(
@@ -79,7 +81,23 @@ def join(
     if not accept_drafts:
         known.keep_drafts_apart()
     findings += _draft_counts(known, current, accept_drafts)
-    return Gathered(known.table(current, indicators), ordered(findings), known.reasons, ended, known.drafts)
+    return Gathered(
+        table=known.table(current, indicators),
+        findings=ordered(findings),
+        reasons=known.reasons,
+        gone=ended,
+        drafts=known.drafts,
+        used=_used(by_unit, current),
+    )
+
+
+def _used(by_unit: Mapping[str, Sequence[Report]], units: Sequence[Unit]) -> Mapping[str, tuple[tuple[Unit, int], ...]]:
+    """The units of each file, of which it has a report, in their order, with the number of its figures."""
+    counts: dict[str, Counter[Unit]] = defaultdict(Counter)
+    for unit in units:
+        for report in by_unit.get(unit.code, ()):
+            counts[report.place.file][unit] += len(report.facts)
+    return {file: tuple(own.items()) for file, own in counts.items()}
 
 
 def _draft_counts(known: YearFacts, units: Sequence[Unit], accepted: bool) -> Iterator[Finding]:

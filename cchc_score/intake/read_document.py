@@ -10,7 +10,7 @@ from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_ce
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
-from cchc_score.intake.reports import Report
+from cchc_score.intake.reports import ReadDocument, Report
 from cchc_score.intake.table_layouts import find_table_layout
 from cchc_score.intake.wide_table import MOST_ABOVE, from_grid
 from cchc_score.model import Form, Indicator
@@ -24,6 +24,34 @@ def reports_of(
     `name` is the file's name to show, `year` the one that is scored, for documents that do not say theirs.
     """
     return tell_coded(_reports_of(document, name, form, indicators, year), document, name)
+
+
+def read_document(
+    document: Document, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> ReadDocument:
+    """The reports in a document, with how they were read; as `reports_of`."""
+    reports = reports_of(document, name, form, indicators, year)
+    if not isinstance(document, Tables):
+        return ReadDocument(name, reports)
+    carried = document.attached[0] if document.attached is not None else ""
+    return ReadDocument(name, reports, document.converted, document.draft and not carried, carried)
+
+
+def as_told(document: ReadDocument, unit: str, period: int | None) -> ReadDocument:
+    """A document taken for one about a unit and a year, where these are told apart from it."""
+    if not unit and period is None:
+        return document
+    return document._replace(reports=tuple(_report_as_told(report, unit, period) for report in document.reports))
+
+
+def _report_as_told(report: Report, unit: str, period: int | None) -> Report:
+    # A report of nothing but findings stays about its file: taken for the unit, it would be a second report of it.
+    if not report.facts:
+        return report
+    if unit:
+        # The name that the document gives would be told as one that differs from the unit's.
+        report = replace(report, unit=unit, name="", given_unit=True)
+    return replace(report, year=period, given_year=True) if period is not None else report
 
 
 def _reports_of(

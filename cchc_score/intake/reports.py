@@ -70,3 +70,17 @@ class Report:
     units: tuple[SaidUnit, ...] = ()
     given_unit: bool = False
     given_year: bool = False
+
+
+class ReadDocument(NamedTuple):
+    """A document that was read: its file, how, and the reports in it.
+
+    `converted` is the program that turned it into one that can be read, `carried` the name of the data of this program
+    that it carries; '' for none. The figures of a `draft` count only once somebody has confirmed them.
+    """
+
+    name: str
+    reports: tuple[Report, ...] = ()
+    converted: str = ""
+    draft: bool = False
+    carried: str = ""

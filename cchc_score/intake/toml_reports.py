@@ -48,6 +48,9 @@ class FactTable(Border):
     draft: bool = False
     confirmed: bool = False
     doubt: str = ""
+    replaces: str = ""
+    reason: Line = ""
+    checked_by: Line = ""
 
 
 class ReportFile(Border):
@@ -116,6 +119,9 @@ def _reported_fact(
         source=table.source,
         # Confirmed for all of them, a draft is a figure; what is doubtful about one is settled only beside it.
         draft=table.draft and not (table.confirmed or head.confirmed),
+        checked_by=table.checked_by,
+        reason=table.reason,
+        replaces=table.replaces,
     )
     return ReportedFact(code, value, origin, table.confirmed, table.doubt)
 

@@ -352,6 +352,8 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "true: a draft, which counts only with confirmed = true",
         ),
         "doubt": Words("Lý do nghi vấn", "Why it is in doubt"),
+        "replaces": Words("Nguyên văn, hoặc giá trị đã đọc, trước khi sửa", "What was printed, or read, before it was corrected"),
+        "checked_by": Words("Người đã so với báo cáo, xác nhận hoặc sửa", "Who compared it with the report, and confirmed or corrected it"),
         # Golden cases.
         "case": Words("Các trường hợp mẫu", "The cases"),
         "CaseTable.criterion": Words("Số tiêu chí", "Number of the criterion"),

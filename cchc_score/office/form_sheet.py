@@ -1,8 +1,8 @@
 """A table for people to fill in, before it becomes a file of one kind or another."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -16,7 +16,8 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 class FormColumn:
     """A column: its heading, its width in characters, and whether people fill it, with words or with values.
 
-    A `printed` one is only read: it stands in the middle, and its numbers have the marks of thousands.
+    A `printed` one is only read: it stands in the middle, and its numbers have the marks of thousands. A text that is
+    wider than a `wrapped` one goes on below, in a long table too.
     """
 
     heading: str
@@ -24,13 +25,27 @@ class FormColumn:
     filled: bool = False
     words: bool = False
     printed: bool = False
+    wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormLink:
+    """Where a cell leads: a file by its address, seen from the workbook's folder, and in a workbook a place in it.
+
+    The address is percent-encoded, so that no text of a document can be one of another kind.
+    """
+
+    target: str
+    location: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
     """One table: lines above it, its columns, and its rows, of which some are titles of what follows them.
 
-    `long` tables are for sorting and filtering on a screen, others for printing.
+    `long` tables are for sorting and filtering on a screen, others for printing. Behind the lines `asked`, by their
+    numbers, stands a cell to be filled in. In a `locked` one only such cells and filled columns can be changed, until
+    somebody unlocks it, for which no password is needed. `links` are by row and column, from 0.
     """
 
     name: str
@@ -40,6 +55,9 @@ class FormSheet:
     rows: Sequence[tuple[FormValue, ...]]
     titles: frozenset[int] = frozenset()
     long: bool = False
+    asked: frozenset[int] = frozenset()
+    locked: bool = False
+    links: Mapping[tuple[int, int], FormLink] = field(default_factory=dict)
 
 
 def plain_text(text: str) -> str:

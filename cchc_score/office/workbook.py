@@ -12,7 +12,7 @@ from typing import Any
 from cchc_score.errors import WriteError
 from cchc_score.files.csv_file import FORMULA
 from cchc_score.findings import Finding
-from cchc_score.office.form_sheet import FormColumn, FormSheet, FormValue, plain_lines, plain_text
+from cchc_score.office.form_sheet import FormColumn, FormLink, FormSheet, FormValue, plain_lines, plain_text
 from cchc_score.office.repacked import library_absent, without_times
 from cchc_score.points import decimals_needed, plain
 
@@ -20,7 +20,7 @@ SURE_DIGITS = 15
 """Excel keeps so many digits of a number; what needs more is written as text."""
 _MADE = datetime(2000, 1, 1)
 _FONT = "Calibri"
-_FILLED, _HEAD, _LINE = "FFF9E5", "DDE6F0", "999999"
+_FILLED, _HEAD, _LINE, _LINK = "FFF9E5", "DDE6F0", "999999", "0563C1"
 _LONGEST_NAME = 31
 _A4 = 9
 _HIGH = 15
@@ -40,7 +40,10 @@ def write_workbook(sheets: Sequence[FormSheet]) -> bytes:
         from cchc_score.excel.xlsx_parts import MAX_CELLS, MAX_ELEMENTS
     except ImportError:
         raise library_absent("excel") from None
-    if sum(len(sheet.rows) * (_PER_CELL * len(sheet.columns) + 1) for sheet in sheets) > MAX_ELEMENTS:
+    if (
+        sum(len(sheet.rows) * (_PER_CELL * len(sheet.columns) + 1) + len(sheet.links) for sheet in sheets)
+        > MAX_ELEMENTS
+    ):
         # What could not be read back when it is filled is of no use to anybody.
         raise WriteError([Finding("workbook-large", args={"limit": MAX_CELLS})])
     # Rows are written as they come; otherwise openpyxl keeps an object for every cell.
@@ -68,17 +71,17 @@ def _write(page: Any, sheet: FormSheet) -> None:
     # Before the first row: openpyxl writes widths and frozen rows above the rows, and drops what comes later.
     _set_up(page, sheet, filled)
     page.append([_cell(page, sheet.title, font=Font(name=_FONT, bold=True, size=13))])
-    for text in sheet.lines:
-        page.append([_cell(page, text)])
+    for number, text in enumerate(sheet.lines):
+        page.append([_cell(page, text), *([_asked(page, filled, ruled)] if number in sheet.asked else [])])
     page.append([])
     head = partial(_cell, page, font=bold, fill=PatternFill("solid", fgColor=_HEAD), border=ruled, alignment=centred)
     first, only_read = len(sheet.lines) + 3, not any(column.filled for column in sheet.columns)
-    if only_read:
+    if only_read or sheet.locked:
         page.row_dimensions[first].height = _HIGH * _lines([column.heading for column in sheet.columns], sheet.columns)
     page.append([head(column.heading) for column in sheet.columns])
     if sheet.long:
-        for row in sheet.rows:
-            page.append([_bare(page, value) for value in row])
+        for at, row in enumerate(sheet.rows):
+            page.append(_long_row(page, sheet, at, row, first + 1 + at))
         return
     wrapped = partial(_cell, page, border=ruled)
     plain_place = Alignment(wrap_text=True, vertical="top")
@@ -101,6 +104,47 @@ def _write(page: Any, sheet: FormSheet) -> None:
         )
 
 
+def _long_row(page: Any, sheet: FormSheet, at: int, row: Sequence[FormValue], line: int) -> list[Any]:
+    """The cells of a row of a long table, which stands on a line of its sheet."""
+    cells = [_bare(page, value) for value in row]
+    wide = {
+        column: value
+        for column, (shape, value) in enumerate(zip(sheet.columns, row, strict=True))
+        if shape.wrapped and isinstance(value, str) and len(value) > shape.width
+    }
+    if wide:
+        from openpyxl.styles import Alignment
+
+        for column, value in wide.items():
+            cells[column] = _cell(page, value, alignment=Alignment(wrap_text=True))
+        high = _lines(list(wide.values()), [sheet.columns[column] for column in wide])
+        page.row_dimensions[line].height = _HIGH * high
+    for column, held in enumerate(row):
+        if (at, column) in sheet.links:
+            cells[column] = _linked(page, held, sheet.links[at, column], (line, column + 1))
+    return cells
+
+
+def _asked(page: Any, filled: object, ruled: object) -> Any:
+    """An empty cell to be filled in, beside the line that asks for it."""
+    from openpyxl.styles import Protection
+
+    return _cell(page, None, fill=filled, border=ruled, protection=Protection(locked=False), number_format="@")
+
+
+def _linked(page: Any, value: FormValue, link: FormLink, place: tuple[int, int]) -> Any:
+    """A cell that leads somewhere, at a row and a column from 1."""
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    cell = _cell(page, value, font=Font(name=_FONT, color=_LINK, underline="single"))
+    # Not by its setter: a cell knows its place only when its row is written, which is too late for the link.
+    at = f"{get_column_letter(place[1])}{place[0]}"
+    cell._hyperlink = Hyperlink(ref=at, target=link.target, location=link.location or None)
+    return cell
+
+
 def _lines(row: Sequence[FormValue], columns: Sequence[FormColumn]) -> int:
     """How many lines the cells of a row take."""
     return max(
@@ -111,6 +155,7 @@ def _lines(row: Sequence[FormValue], columns: Sequence[FormColumn]) -> int:
 
 def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
     """How a sheet is shown and printed."""
+    from openpyxl.styles import Protection
     from openpyxl.utils import get_column_letter
 
     first = len(sheet.lines) + 3
@@ -121,6 +166,7 @@ def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
             # Cells of a long table have no style of their own: the column says how those to be filled in look.
             page.column_dimensions[letter].fill = filled
             page.column_dimensions[letter].number_format = _number_format(column, None)
+            page.column_dimensions[letter].protection = Protection(locked=not sheet.locked)
     page.freeze_panes = f"A{first + 1}"
     page.print_title_rows = f"{first}:{first}"
     page.page_setup.orientation = "landscape"
@@ -128,6 +174,11 @@ def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
     # As many pages as it takes: with 1, which is usual, all rows are pressed onto one.
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    if sheet.locked:
+        # What may be done all the same: filtering, sorting, and making columns and rows as wide and high as one likes.
+        page.protection.sheet = True
+        page.protection.autoFilter = page.protection.sort = False
+        page.protection.formatColumns = page.protection.formatRows = False
     if sheet.long:
         page.auto_filter.ref = f"A{first}:{letters[-1]}{first + len(sheet.rows)}"
 

@@ -1,4 +1,4 @@
-"""What a command that writes files has made: a skeleton, imported reports, entries, a merged folder."""
+"""What a command that writes files has made: a skeleton, a draft, entries, a merged folder."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -13,14 +13,11 @@ from cchc_score.results.receipts import (
     AppraisalReceipt,
     DraftReceipt,
     FolderReceipt,
-    ImportedReport,
-    ImportReceipt,
     KeptReceipt,
     MergeReceipt,
     appraisal_data,
     draft_data,
     folder_data,
-    import_data,
     kept_data,
     merge_data,
 )
@@ -119,29 +116,6 @@ def kept_page(receipt: KeptReceipt, lang: Lang) -> Page:
         f"Wrote {receipt.file}: the very scheme that goes along in the file, for the table still says what it says.",
     )
     return Page("", (page_table(columns, lines),), (note,), lambda: kept_data(receipt))
-
-
-def import_page(receipt: ImportReceipt, lang: Lang) -> Page:
-    """The reports that were written."""
-    # Only of documents that give drafts, which few do.
-    drafts: list[PageColumn[ImportedReport]] = []
-    if any(report.drafts for report in receipt.reports):
-        title = pick(lang, "Bản nháp", "Drafts")
-        drafts.append(PageColumn(title, lambda report: count_cell(report.drafts, lang), "count"))
-    columns: list[PageColumn[ImportedReport]] = [
-        PageColumn(pick(lang, "Đơn vị", "Unit"), lambda report: report.unit.name),
-        PageColumn(pick(lang, "Tệp", "File"), lambda report: report.file),
-        PageColumn(pick(lang, "Số liệu", "Facts"), lambda report: count_cell(report.facts, lang), "count"),
-        PageColumn(pick(lang, "Nghi vấn", "In doubt"), lambda report: count_cell(report.doubts, lang), "count"),
-        *drafts,
-        PageColumn(pick(lang, "Lỗi", "Errors"), lambda report: count_cell(report.count("error"), lang), "count"),
-        PageColumn(
-            pick(lang, "Cảnh báo", "Warnings"), lambda report: count_cell(report.count("warning"), lang), "count"
-        ),
-    ]
-    count = number(len(receipt.reports), 0, lang)
-    note = pick(lang, f"Đã ghi {count} tệp vào {receipt.folder}.", f"Wrote {count} files into {receipt.folder}.")
-    return Page("", (page_table(columns, receipt.reports),), (note,), lambda: import_data(receipt))
 
 
 def appraisal_page(receipt: AppraisalReceipt, lang: Lang) -> Page:

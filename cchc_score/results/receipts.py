@@ -9,6 +9,7 @@ from cchc_score.findings import Finding, Severity
 from cchc_score.merging.merge import Merged
 from cchc_score.model import Scheme, Unit
 from cchc_score.results.result_json import SCHEMA_VERSION, findings_data
+from cchc_score.review.read_files import ReadFile
 from cchc_score.text import Lang
 
 
@@ -82,10 +83,11 @@ class ImportedReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReceipt:
-    """The reports that an import has written into a folder."""
+    """The reports that an import has written into a folder, and every file that it was to read."""
 
     folder: str
     reports: tuple[ImportedReport, ...]
+    documents: tuple[ReadFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,33 @@ def folder_data(receipt: FolderReceipt) -> dict[str, Any]:
     return {"schema_version": SCHEMA_VERSION, "folder": receipt.folder, "files": list(receipt.files)}
 
 
-def import_data(receipt: ImportReceipt) -> dict[str, Any]:
-    """The files of an import, with what is wrong in each."""
+def import_data(receipt: ImportReceipt, lang: Lang) -> dict[str, Any]:
+    """The files that an import has written, and those that it has read, with what is wrong in each."""
     return {
         "schema_version": SCHEMA_VERSION,
         "folder": receipt.folder,
         "files": [_report_data(report) for report in receipt.reports],
+        "documents": [_document_data(document, lang) for document in receipt.documents],
+    }
+
+
+def _document_data(document: ReadFile, lang: Lang) -> dict[str, Any]:
+    return {
+        "file": document.file,
+        "read": document.read,
+        "converted": document.converted or None,
+        "carried": document.carried or None,
+        "draft": document.draft,
+        "units": [unit.code for unit in document.units],
+        "years": list(document.years),
+        "figures": document.figures,
+        "rows": document.rows,
+        "blank": document.blank,
+        "in_doubt": document.doubts,
+        "drafts": document.drafts,
+        "errors": document.count("error"),
+        "warnings": document.count("warning"),
+        "look": document.look_words(lang) or None,
     }
 
 

@@ -216,6 +216,12 @@ class FolderSource:
         absent = config.absent() if config else []
         return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
 
+    def path_of(self, name: str) -> Path | None:
+        """The file of a document by the name that is shown; for data that a file carries, that file."""
+        root = self.config.root if self.config else Path()
+        places = (base / part for part in (name, name.rpartition("/")[0]) if part for base in (root, Path()))
+        return next((place for place in places if place.is_file()), None)
+
     def items(self, progress: Progress) -> Reading:
         """The files of lists of items that the configuration names, or those of its folder 'items'."""
         config = self.config

@@ -11,8 +11,8 @@ from cchc_score.errors import ReportError
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.join import Gathered, join
-from cchc_score.intake.read_document import reports_of
-from cchc_score.intake.reports import Report
+from cchc_score.intake.read_document import as_told, read_document, reports_of
+from cchc_score.intake.reports import ReadDocument
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Scheme, Unit
 from cchc_score.schemes.doubtful_limits import scheme_doubts
@@ -29,11 +29,12 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The rules and the figures of a year; `unread` tells of documents that could not be read."""
+    """The rules and the figures of a year, its documents, and in `unread` why others could not be read."""
 
     rules: YearRules
     gathered: Gathered
     unread: tuple[Finding, ...] = ()
+    documents: tuple[ReadDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,14 @@ def load_year(
     year = period or scheme.period
     units = source.units()
     reading = source.documents(progress)
-    reports = [
-        _as_told(report, unit, period)
+    documents = tuple(
+        as_told(read_document(document, name, rules.form, scheme.indicators, year), unit, period)
         for name, document in reading.documents
-        for report in reports_of(document, name, rules.form, scheme.indicators, year)
-    ]
+    )
     # What the scheme says of its own year holds for no other.
     days, units_on = (scheme.days, scheme.ranking.units_on) if period is None else (None, None)
     gathered = join(
-        reports,
+        [report for document in documents for report in document.reports],
         units,
         year,
         rules.form,
@@ -91,7 +91,7 @@ def load_year(
     gathered = _with_last_year(source, scheme, gathered, progress)
     gathered, items = _with_items(source, scheme, gathered, progress)
     findings = ordered((*gathered.findings, *reading.findings, *listed))
-    return Year(rules, replace(gathered, findings=findings), (*reading.faults, *items.faults))
+    return Year(rules, replace(gathered, findings=findings), (*reading.faults, *items.faults), documents)
 
 
 def load_stages(
@@ -158,17 +158,6 @@ def whole_stages(source: YearSource, progress: Progress = no_progress) -> "tuple
         raise ReportError(staged.unread)
     assert staged.stages is not None
     return staged.stages, staged.findings
-
-
-def _as_told(report: Report, unit: str, period: int | None) -> Report:
-    """A report taken for that of a unit and a year, where these are told apart from it."""
-    # A report of nothing but findings stays about its file: taken for the unit, it would be a second report of it.
-    if (not unit and period is None) or not report.facts:
-        return report
-    if unit:
-        # The name that the document gives would be told as one that differs from the unit's.
-        report = replace(report, unit=unit, name="", given_unit=True)
-    return replace(report, year=period, given_year=True) if period is not None else report
 
 
 def rules_doubts(rules: YearRules) -> tuple[Finding, ...]:

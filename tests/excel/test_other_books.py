@@ -330,8 +330,20 @@ def test_a_sheet_that_asks_for_all_memory_ends_the_child_alone():
     assert refused("ods", ods(ods_table(far + last))).code in ("archive-broken", "file-crashed", "sheets-large")
 
 
-def test_a_child_that_takes_too_long_is_ended(monkeypatch):
-    monkeypatch.setattr(other_books, "SECONDS", 0.001)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_workbook_is_read_alike_whatever_was_read_before_it(kind):
+    whole = book(kind, [["a", 5], ["b", 1.5]])
+    first = tables(kind, whole)
+    for other, data, _ in HOSTILE.values():
+        tables_or_findings(other, data)
+        assert tables(kind, whole) == first
+
+
+def test_a_child_that_takes_too_long_is_ended(tmp_path, monkeypatch):
+    path = tmp_path / "child.py"
+    path.write_text("import time; time.sleep(600)", encoding="utf-8")
+    monkeypatch.setattr(other_books.calamine_child, "__file__", str(path))
+    monkeypatch.setattr(other_books, "SECONDS", 0.2)
     assert refused("xls", book("xls", [[1]])).code == "file-slow"
 
 

@@ -5,6 +5,7 @@ import random
 import sys
 import time
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from decimal import Decimal
@@ -165,7 +166,7 @@ def test_a_date_that_excel_cannot_show_is_a_fault(value, code):
 )
 def test_what_a_file_stores_is_taken_and_what_it_lacks_is_a_fault(xml, expected):
     found = cells(one_sheet(f'<row r="1">{xml}<c r="B1"><v>1</v></c></row>'))
-    assert found.get("A1") == expected
+    assert found.get("A1") == (replace(expected, formula="<f" in xml) if expected else None)
     assert expected is None or not expected.fault or expected.fault in CATALOGUE
 
 

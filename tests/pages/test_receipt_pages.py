@@ -6,16 +6,13 @@ from fractions import Fraction as F
 import pytest
 
 from cchc_score.appraisal.appraisal_model import Known
-from cchc_score.findings import Finding, Place
 from cchc_score.merging.merge import Merged, Taken
-from cchc_score.model import Outcome, Unit
-from cchc_score.pages.receipt_pages import appraisal_page, folder_page, import_page, merge_page
-from cchc_score.results.receipts import AppraisalReceipt, FolderReceipt, ImportedReport, ImportReceipt, MergeReceipt
+from cchc_score.model import Outcome
+from cchc_score.pages.receipt_pages import appraisal_page, folder_page, merge_page
+from cchc_score.results.receipts import AppraisalReceipt, FolderReceipt, MergeReceipt
 from cchc_score.sheet import HandMark
 from tests.appraisal.kit import SCHEME, UNITS, entry, scored
 from tests.pages.page_laws import LANGUAGES, assert_page_holds, column
-
-UNREAD = Finding("nothing-to-score", Place(unit="Xã A"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -27,22 +24,6 @@ def test_a_new_folder_lists_its_files_and_says_what_to_do_next(kind, lang):
     assert "cchc-score" in page.notes[0]
     assert "nam/moi" in page.notes[0]
     assert page.data == {"schema_version": 1, "folder": "nam/moi", "files": ["a.toml", "b/c.csv"]}
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_import_counts_facts_doubts_and_findings(lang):
-    report = ImportedReport(Unit("a", "Xã A"), "a.toml", 1234, 2, (UNREAD, UNREAD), "")
-    page = import_page(ImportReceipt("so-lieu", (report,)), lang)
-    assert_page_holds(page, lang)
-    (row,) = page.sheets[0].cells
-    counts = {severity: report.count(severity) for severity in ("error", "warning")}
-    assert [cell.value for cell in row[2:]] == [F(1234), F(2), F(counts["error"]), F(counts["warning"])]
-    assert counts[UNREAD.severity] == 2
-    assert row[2].text == ("1.234" if lang == "vi" else "1,234")
-    assert page.notes == ("Đã ghi 1 tệp vào so-lieu." if lang == "vi" else "Wrote 1 files into so-lieu.",)
-    (data,) = page.data["files"]
-    assert (data["unit"], data["facts"], data["in_doubt"]) == ("a", 1234, 2)
-    assert (data["errors"], data["warnings"]) == (counts["error"], counts["warning"])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
