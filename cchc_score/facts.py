@@ -20,7 +20,7 @@ MAX_DECIMALS = 3
 
 
 class Origin(NamedTuple):
-    """Where a fact stands: file, line of it or of its table, or cell on a page; form row, text as printed, remark.
+    """Where a fact stands: file, line of it or of its table, cell on a page, or paragraph; form row, text, remark.
 
     A `draft` was read by a program that may misread it: where it is known, somebody has accepted it unseen.
     """
@@ -37,6 +37,7 @@ class Origin(NamedTuple):
     """The program that turned the file into one that can be read; '' where none had to."""
     page: int = 0
     draft: bool = False
+    paragraph: int = 0
 
     def source_words(self, lang: Lang) -> str:
         """What a report says about the source, and by which program its file was converted."""
@@ -45,7 +46,16 @@ class Origin(NamedTuple):
 
     def place(self, unit: str = "") -> Place:
         """The place for a finding about it."""
-        return Place(self.file, self.line, unit, self.row, table=self.table, cell=self.cell, page=self.page)
+        return Place(
+            self.file,
+            self.line,
+            unit,
+            self.row,
+            table=self.table,
+            cell=self.cell,
+            page=self.page,
+            paragraph=self.paragraph,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,6 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "lines-line-blank": {"name": "Đất đai"},
         "lines-total-differs": {"value": 903, "sum": 893},
         "text-table-unread": {"names": ("Biểu II.06a",)},
-        "tabs-uneven": {"cells": 3, "columns": 5, "text": "1.1 Số nhiệm vụ 27"},
         "form-table-name": {"name": "Biểu 1/2"},
         "form-table-twice": {"name": "Biểu mẫu 1", "other": "Biểu mẫu 2"},
         "unit-contradicted": {"name": "Xã Hoằng Quý", "where": Words("tên tệp", "the file's name"), "other": "Xã Hoằng Cát"},

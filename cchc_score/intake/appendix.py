@@ -191,6 +191,7 @@ class _Rows:
             table=0 if self.table.name else where.table,
             cell=where.cell,
             page=where.page,
+            paragraph=where.paragraph,
         )
 
     def _share(self, rows: dict[str, PrintedRow], text: str, column: str) -> None:

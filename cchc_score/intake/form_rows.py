@@ -48,13 +48,24 @@ class PrintedRow:
     table: int = 0
     cell: str = ""
     page: int = 0
+    paragraph: int = 0
     told: bool = False
 
     def origin(self, file: str) -> Origin:
         """Where it stands."""
         # Where the value stands: a label may begin lines above it.
-        line = self.value_line or self.line
-        return Origin(file, line, self.row, self.value, self.remark, table=self.table, cell=self.cell, page=self.page)
+        line = 0 if self.paragraph else self.value_line or self.line
+        return Origin(
+            file,
+            line,
+            self.row,
+            self.value,
+            self.remark,
+            table=self.table,
+            cell=self.cell,
+            page=self.page,
+            paragraph=self.paragraph,
+        )
 
 
 @dataclass(frozen=True, slots=True)

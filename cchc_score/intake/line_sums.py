@@ -79,7 +79,7 @@ class LineSums:
         at = layout.columns.columns.get(column, layout.names)
         where = table.place(self.name, line.number, line.cells[at])
         row = row_code(self.lines.section.name, line.name[:MOST_SHOWN], column)
-        return Place(where.file, where.line, row=row, table=where.table, cell=where.cell, page=where.page)
+        return replace(where, row=row)
 
     def _value(self, one: _Printed, column: str, indicator: Indicator) -> Value | Finding:
         """The figure of a line, or the finding about a cell that has none."""
@@ -128,6 +128,7 @@ class LineSums:
                 table=place.table,
                 cell=place.cell,
                 page=place.page,
+                paragraph=place.paragraph,
             )
         )
         self.found.doubts += [(indicator.code, finding) for finding in self._doubts(row, indicator, total, empty)]

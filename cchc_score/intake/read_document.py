@@ -7,9 +7,12 @@ from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_ce
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
+from cchc_score.intake.joined_codes import split_codes
+from cchc_score.intake.line_tables import line_layouts
 from cchc_score.intake.pages import over_pages, unread_tables
 from cchc_score.intake.report_tables import from_tables
 from cchc_score.intake.reports import Report
+from cchc_score.intake.tabbed_lines import needs_columns, tabbed_text, with_tabbed_tables
 from cchc_score.intake.table_layouts import find_table_layout
 from cchc_score.intake.text_report import from_lines
 from cchc_score.intake.toml_reports import from_record
@@ -31,9 +34,12 @@ def _reports_of(
     document: Document, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     if isinstance(document, Lines):
-        return (from_lines(document, name, form, indicators),)
+        tabbed = tabbed_text(document, form) if form is not None and needs_columns(form) else None
+        if tabbed is None:
+            return (from_lines(document, name, form, indicators),)
+        document = tabbed
     if isinstance(document, Grid):
-        table = _as_table(document, name, form, indicators)
+        table = _as_table(document, name, form, indicators, year)
         if table is not None:
             return from_tables(table, name, form, indicators, year)
         return from_grid(document, name, form, indicators, year)
@@ -51,6 +57,8 @@ def _from_document(
         told = Report(Place(name), "", findings=document.findings)
         # As if the document were a folder, so that each place says in which file of it a figure stands.
         return told, *reports_of(data, f"{name}/{inner}", form, indicators, year)
+    if form is not None:
+        document = _as_rows(document, form)
     if not document.draft:
         found = from_tables(document, name, form, indicators, year)
         return tuple(_converted(report, document.converted) for report in found) if document.converted else found
@@ -58,6 +66,12 @@ def _from_document(
     unread = unread_tables(whole, form, indicators, year, name)
     whole = replace(whole, findings=(*whole.findings, *unread))
     return tuple(map(_as_draft, from_tables(whole, name, form, indicators, year)))
+
+
+def _as_rows(document: Tables, form: Form) -> Tables:
+    """A document whose tables are cells, however they are typed, with each code in a cell of its own."""
+    document = with_tabbed_tables(document, form)
+    return replace(document, tables=tuple(split_codes(table, form) for table in document.tables))
 
 
 def _as_draft(report: Report) -> Report:
@@ -74,7 +88,9 @@ def _converted(report: Report, program: str) -> Report:
     return replace(report, facts=tuple(facts))
 
 
-def _as_table(grid: Grid, name: str, form: Form | None, indicators: Mapping[str, Indicator]) -> Tables | None:
+def _as_table(
+    grid: Grid, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> Tables | None:
     """A table of texts with a row for each row of the form; None where its lines are units.
 
     A line with more cells than the headings have columns is left out, with a finding: a comma in its value has moved
@@ -84,12 +100,14 @@ def _as_table(grid: Grid, name: str, form: Form | None, indicators: Mapping[str,
     # A table that names units and indicators is one of many units, even if it has columns for codes and labels too.
     if form is None or wide_row((cells for _, cells in grid.rows[:MOST_ABOVE]), known, form) is not None:
         return None
-    table = as_cells(grid)
+    table = split_codes(as_cells(grid), form)
     layout = find_table_layout(table, form)
-    if layout is None:
+    lines = next(line_layouts(table, form, year), None)
+    if layout is None and lines is None:
         return None
-    columns = max(len(cells) for _, cells in grid.rows[: layout.first])
-    moved = {line: len(cells) for line, cells in grid.rows[layout.first :] if len(cells) > columns}
+    first = max(found.first for found in (layout, lines) if found is not None)
+    columns = max(len(cells) for _, cells in grid.rows[:first])
+    moved = {line: len(cells) for line, cells in grid.rows[first:] if len(cells) > columns}
     findings = tuple(
         Finding("csv-width", Place(name, line), {"cells": count, "columns": columns}) for line, count in moved.items()
     )

@@ -235,7 +235,7 @@ def _reports(document: Tables, found: Appendix, indicators: Mapping[str, Indicat
             rows=[own[code] for code in found.form.rows if code in own],
             findings=findings,
             prose_figures=said,
-            paragraphs=True,
+            paragraphs=not document.text,
             periods=periods,
             units=units,
             doubts=[doubt for figures in summed for doubt in figures.doubts],

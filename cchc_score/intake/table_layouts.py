@@ -104,6 +104,12 @@ def heads_columns(cells: Sequence[Cell], form: Form) -> bool:
     return _keys(cells, form, _roles(form)) is not None
 
 
+def key_columns(cells: Sequence[Cell], form: Form) -> tuple[int | None, int | None]:
+    """The columns under the heading for codes and under that for labels in a row."""
+    roles, texts = _roles(form), [_heading(cell, form) for cell in cells]
+    return _column(texts, roles["code"]), _column(texts, roles["label"])
+
+
 def _roles(form: Form) -> dict[str, set[str]]:
     return {
         role: {folded.partition(_USE)[0] or folded for folded in map(fold, texts)}

@@ -101,8 +101,9 @@ def _lines(body: Element, listing: Listing) -> tuple[tuple[int, str], ...]:
         if kind == "tbl":
             listing.add(element, last)
             continue
-        # Without automatic numbers: only rows of tables are met by theirs.
-        lines.append((number, element_text(element, {})))
+        # Only rows are met by their automatic numbers: those of tables, and those that are typed with tabs.
+        tabbed = next(descendants(element, "tab"), None) is not None
+        lines.append((number, element_text(element, listing.numbers if tabbed else {})))
         if next(descendants(element, "tbl"), None) is not None:
             # A table in a text box.
             for _, table in outermost(element, ("tbl",)):
