@@ -59,6 +59,14 @@ def read_items(
     return found
 
 
+def new_items(found: Sequence[Item], known: Sequence[Item], findings: list[Finding]) -> list[Item]:
+    """The items of a unit that are not known already, from its report or another list; `findings` gets the others."""
+    names = {same_name(item.name) for item in known}
+    new = [item for item in found if same_name(item.name) not in names]
+    findings += [Finding("item-twice", item.place, {"name": item.name}) for item in found if item not in new]
+    return new
+
+
 def _without_names(document: Document) -> tuple[dict[int, str], Document | None]:
     """The names of the items by line, and the document without their column; None where there is none."""
     if isinstance(document, Grid):

@@ -8,7 +8,7 @@ from datetime import date
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.agreement import Agreement
-from cchc_score.intake.reports import Report, ReportedFact
+from cchc_score.intake.reports import Item, Report, ReportedFact
 from cchc_score.intake.unit_facts import agreed_facts, own_reports, repeated_reports, unit_doubts
 from cchc_score.intake.unit_lookup import GoneUnits, UnitLookup
 from cchc_score.intake.wide_columns import RowFacts
@@ -29,6 +29,8 @@ class Gathered:
     gone: GoneUnits | None = None
     drafts: Mapping[tuple[int, str], ReportedFact] = field(default_factory=dict)
     """Figures that count only once somebody has confirmed them."""
+    items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    """The items that reports themselves list, by the code of their unit."""
 
 
 def join(
@@ -79,7 +81,19 @@ def join(
     if not accept_drafts:
         known.keep_drafts_apart()
     findings += _draft_counts(known, current, accept_drafts)
-    return Gathered(known.table(current, indicators), ordered(findings), known.reasons, ended, known.drafts)
+    listed = {unit.code: _items(by_unit.get(unit.code, ()), findings) for unit in current}
+    items = {code: items for code, items in listed.items() if items}
+    return Gathered(known.table(current, indicators), ordered(findings), known.reasons, ended, known.drafts, items)
+
+
+def _items(reports: Sequence[Report], findings: list[Finding]) -> tuple[Item, ...]:
+    """The items that the reports of a unit list; `findings` gets those of which two reports say different things."""
+    found: dict[str, Item] = {}
+    for item in (item for report in reports for item in report.items):
+        known = found.setdefault(same_name(item.name), item)
+        if known.facts != item.facts:
+            findings.append(Finding("item-twice", item.place, {"name": item.name}))
+    return tuple(found.values())
 
 
 def _draft_counts(known: YearFacts, units: Sequence[Unit], accepted: bool) -> Iterator[Finding]:

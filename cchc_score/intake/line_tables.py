@@ -45,6 +45,11 @@ class LineLayouts:
         """Its first row."""
         return self.layouts[0].first
 
+    @property
+    def start(self) -> int:
+        """The row in which its headings begin."""
+        return self.layouts[0].start
+
     def of(self, name: str) -> LineLayout:
         """Its columns as the table of a name."""
         return next(layout for layout in self.layouts if layout.section.name == name)

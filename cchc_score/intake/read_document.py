@@ -76,7 +76,9 @@ def _as_rows(document: Tables, form: Form) -> Tables:
 
 def _as_draft(report: Report) -> Report:
     # One by one also where they are a row of a wide table: such a row is taken as it stands.
-    return replace(report, facts=tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts))
+    facts = tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts)
+    # What is made of items would no longer say that it is a draft.
+    return replace(report, facts=facts, items=())
 
 
 def _converted(report: Report, program: str) -> Report:

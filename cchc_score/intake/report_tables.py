@@ -26,7 +26,7 @@ from cchc_score.intake.table_pieces import (
     told_section,
 )
 from cchc_score.intake.wide_table import from_wide, wide_table
-from cchc_score.model import Form, Indicator
+from cchc_score.model import Form, FormSection, Indicator
 
 MOST_HEAD = 10
 """A letterhead in a table has at most so many rows."""
@@ -91,7 +91,7 @@ def _appendices(document: Tables, name: str, form: Form, year: int) -> list[Appe
         else:
             told = told_section(piece, layout, sections)
         if not found or _begins_again(found[-1], piece, layout, told.section):
-            above = list(_above(document, piece, layout.first))
+            above = list(_above(document, piece, layout, sections.tables.get(told.section)))
             found.append(Appendix(name, form, sections, above, piece.table.name, year))
         if told.fault:
             line = piece.table.rows[max(layout.first - 1, 0)][0]
@@ -180,12 +180,19 @@ def _goes_on(table: CellTable, layout: TableLayout, sections: FormSections) -> b
     )
 
 
-def _above(document: Tables, piece: TablePiece, first: int) -> Iterator[tuple[int, str]]:
+def _above(
+    document: Tables, piece: TablePiece, layout: TableLayout | LineLayouts, table: FormSection | None
+) -> Iterator[tuple[int, str]]:
     """The text above the first row of a table: paragraphs of the document, then the rows of the table itself."""
     after = piece.table.after
     yield from (line for line in document.lines if not after or line[0] <= after)
-    for line, cells in (*piece.before, *piece.table.rows[:first]):
+    # Of what its columns of figures are about the form knows more than a title.
+    lines = isinstance(layout, LineLayouts)
+    end = min(layout.start, layout.first) if lines or (table is not None and table.figures) else layout.first
+    for line, cells in (*piece.before, *piece.table.rows[:end]):
         yield from ((line, cell.text) for cell in cells if cell.text.strip())
+    if not isinstance(layout, LineLayouts):
+        yield from ((line, cells[layout.label].text) for line, cells in piece.table.rows[end : layout.first])
 
 
 def _before_title(document: Tables, found: Appendix) -> list[tuple[int, str]]:

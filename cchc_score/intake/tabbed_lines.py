@@ -6,14 +6,19 @@ from dataclasses import replace
 from cchc_score.documents import Cell, CellTable, Lines, Tables
 from cchc_score.intake.line_tables import heads_lines
 from cchc_score.intake.table_layouts import key_columns
-from cchc_score.model import Form
+from cchc_score.model import Form, FormSection
 
 _Line = tuple[int, str]
 
 
+def in_columns(table: FormSection) -> bool:
+    """Whether no text without columns can show a table of a form."""
+    return bool(table.figures) or table.lines is not None or not table.coded
+
+
 def needs_columns(form: Form) -> bool:
-    """Whether a form has a table that no text without columns can show."""
-    return any(table.figures or table.lines or not table.coded for table in form.tables)
+    """Whether a form has such a table."""
+    return any(map(in_columns, form.tables))
 
 
 def with_tabbed_tables(document: Tables, form: Form) -> Tables:

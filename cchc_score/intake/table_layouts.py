@@ -22,11 +22,12 @@ MOST_HEADINGS = 4
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """The columns of a table in which each row is a row of the form; `first` is the index of its first row.
+    """The columns of a table in which each row is a row of the form.
 
-    `values` are the columns of values: the one of a table about one unit, without a name, or one for each unit,
-    with the unit's name. `bare` are the columns under no heading at all. Where several columns might hold the values
-    of the one unit, there are no values, and `unclear` are their headings. `said` are the headings of the one column.
+    `first` is the index of its first row, `start` that of its headings. `values` are the columns of values: the one of
+    a table about one unit, without a name, or one for each unit, with the unit's name. `bare` are the columns under
+    no heading at all. Where several columns might hold the values of the one unit, there are no values, and `unclear`
+    are their headings. `said` are the headings of the one column.
     A table without codes has no column of `code`. `paths` are the headings of each column, the highest first; `figures`
     are the columns of figures by name, where the form says that there are several, and then there are no `values`.
     """
@@ -43,6 +44,7 @@ class TableLayout:
     said: tuple[str, ...] = ()
     paths: tuple[tuple[str, ...], ...] = ()
     figures: Mapping[str, int] | None = None
+    start: int = 0
 
     def code_cell(self, cells: Sequence[Cell]) -> Cell:
         """The cell of a row in which its code stands."""
@@ -172,6 +174,7 @@ def _layout(
         unclear=unclear,
         said=tuple(_above(rows, asked[0])) if len(asked) == 1 else (),
         paths=heading_paths(rows),
+        start=start,
     )
 
 

@@ -75,7 +75,7 @@ def told_section(piece: TablePiece, layout: TableLayout, sections: FormSections)
 def told_lines(piece: TablePiece, layouts: LineLayouts, sections: FormSections) -> Told:
     """Which table of lines of the form a piece is, by its columns and the titles above it."""
     names = tuple(layout.section.name for layout in layouts.layouts)
-    start = layouts.layouts[0].start
+    start = layouts.start
     above = [text for _, cells in piece.table.rows[:start] for text in _texts(cells)]
     titled = sections.titled((*piece.lines, *above))
     own = [name for name in names if name in titled]

@@ -10,7 +10,7 @@ from cchc_score.intake.prose import find_prose_figures
 from cchc_score.intake.report_titles import said_above, title_at
 from cchc_score.intake.reports import Report
 from cchc_score.intake.said_units import said_units
-from cchc_score.intake.tabbed_lines import needs_columns
+from cchc_score.intake.tabbed_lines import in_columns, needs_columns
 from cchc_score.intake.text_rows import TextAppendix, find_rows
 from cchc_score.intake.text_sections import find_section_rows
 from cchc_score.model import Form, Indicator
@@ -26,7 +26,7 @@ def from_lines(document: Lines, name: str, form: Form | None, indicators: Mappin
     if sum(len(line) for _, line in document.lines) > MAX_CHARACTERS:
         return Report(Place(name), "", findings=(Finding("file-too-large", Place(name), {"limit": 4}),))
     whole, form = form, _plain(form)
-    unread = [table.name for table in whole.tables if table not in form.tables]
+    unread = [table.name for table in whole.tables if in_columns(table)]
     if unread and not form.rows:
         names = tuple(unread) if whole.sections else (whole.title,)
         return Report(Place(name), "", findings=(Finding("text-table-unread", Place(name), {"names": names}),))
@@ -57,7 +57,7 @@ def _plain(form: Form) -> Form:
     """A form without the tables that cannot be read where nothing but spaces parts columns."""
     if not needs_columns(form):
         return form
-    plain = [table for table in form.tables if not (table.figures or table.lines or not table.coded)]
+    plain = [table for table in form.tables if not in_columns(table)]
     names = {table.name for table in plain}
     rows = {code: row for code, row in form.rows.items() if row.section in names}
     return replace(form, rows=rows, sections=tuple(table for table in form.sections if table in plain))
