@@ -83,7 +83,14 @@ def join(
     findings += _draft_counts(known, current, accept_drafts)
     listed = {unit.code: _items(by_unit.get(unit.code, ()), findings) for unit in current}
     items = {code: items for code, items in listed.items() if items}
-    return Gathered(known.table(current, indicators), ordered(findings), known.reasons, ended, known.drafts, items)
+    return Gathered(
+        table=known.table(current, indicators),
+        findings=ordered(findings),
+        reasons=known.reasons,
+        gone=ended,
+        drafts=known.drafts,
+        items=items,
+    )
 
 
 def _items(reports: Sequence[Report], findings: list[Finding]) -> tuple[Item, ...]:

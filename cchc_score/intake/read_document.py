@@ -34,7 +34,7 @@ def _reports_of(
     document: Document, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     if isinstance(document, Lines):
-        tabbed = tabbed_text(document, form) if form is not None and needs_columns(form) else None
+        tabbed = None if form is None else _tabbed(document, form)
         if tabbed is None:
             return (from_lines(document, name, form, indicators),)
         document = tabbed
@@ -72,6 +72,14 @@ def _as_rows(document: Tables, form: Form) -> Tables:
     """A document whose tables are cells, however they are typed, with each code in a cell of its own."""
     document = with_tabbed_tables(document, form)
     return replace(document, tables=tuple(split_codes(table, form) for table in document.tables))
+
+
+def _tabbed(document: Lines, form: Form) -> Tables | None:
+    """A text as tables, where only its tabs say which column a figure stands in, or where a code ends."""
+    tabbed = tabbed_text(document, form)
+    if tabbed is None or needs_columns(form):
+        return tabbed
+    return tabbed if any(split_codes(table, form) is not table for table in tabbed.tables) else None
 
 
 def _as_draft(report: Report) -> Report:

@@ -92,7 +92,9 @@ def _appendices(document: Tables, name: str, form: Form, year: int) -> list[Appe
             told = told_section(piece, layout, sections)
         if not found or _begins_again(found[-1], piece, layout, told.section):
             above = list(_above(document, piece, layout, sections.tables.get(told.section)))
-            found.append(Appendix(name, form, sections, above, piece.table.name, year))
+            found.append(
+                Appendix(name=name, form=form, sections=sections, above=above, title=piece.table.name, year=year)
+            )
         if told.fault:
             line = piece.table.rows[max(layout.first - 1, 0)][0]
             found[-1].findings.append(Finding(told.fault, piece.table.place(name, line, Cell()), told.args))

@@ -7,7 +7,7 @@ from cchc_score.findings import Finding, Place
 from cchc_score.legacy_text import Encoding
 from cchc_score.word.docx_fonts import recode_runs
 from cchc_score.word.docx_marks import run_marks
-from cchc_score.word.docx_numbering import number_paragraphs
+from cchc_score.word.docx_numbering import has_tabs, number_paragraphs
 from cchc_score.word.docx_tables import Listing
 from cchc_score.word.docx_text import element_text
 from cchc_score.word.docx_xml import NAMES, Element, ancestor, descendants, local, outermost, parse_xml, part
@@ -102,8 +102,7 @@ def _lines(body: Element, listing: Listing) -> tuple[tuple[int, str], ...]:
             listing.add(element, last)
             continue
         # Only rows are met by their automatic numbers: those of tables, and those that are typed with tabs.
-        tabbed = next(descendants(element, "tab"), None) is not None
-        lines.append((number, element_text(element, listing.numbers if tabbed else {})))
+        lines.append((number, element_text(element, listing.numbers if has_tabs(element) else {})))
         if next(descendants(element, "tbl"), None) is not None:
             # A table in a text box.
             for _, table in outermost(element, ("tbl",)):
