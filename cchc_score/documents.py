@@ -62,7 +62,8 @@ class CellTable:
 
     `rows` are (row number as the document counts, cells); a row has as many cells as the table has columns.
     `after` is the number of the paragraph that it follows. Nobody sees a `hidden` sheet. In a document of pages it
-    stands on one `page`, and has a number only where that has several tables.
+    stands on one `page`, and has a number only where that has several tables. The rows of one that is typed with tabs
+    are `paragraphs` of its document, or lines of a text.
     """
 
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
@@ -71,9 +72,12 @@ class CellTable:
     after: int = 0
     hidden: bool = False
     page: int = 0
+    paragraphs: bool = False
 
     def place(self, file: str, line: int, cell: Cell) -> Place:
         """Where one of its cells stands."""
+        if self.paragraphs:
+            return Place(file, paragraph=line)
         if self.page:
             return Place(file, line, table=self.number, cell=cell.at, page=self.page)
         # A sheet is found by its name and the cell's, a table of Word by its number.
@@ -86,7 +90,8 @@ class Tables:
 
     `converted` is the program that turned its file into one that can be read; '' where none had to.
     The figures of a `draft` count only once somebody has compared them with what is printed. `attached` is the data of
-    this program that the document carries, by its name: it is read in place of the tables, and is no draft.
+    this program that the document carries, by its name: it is read in place of the tables, and is no draft. Of a `text`
+    the lines are no paragraphs.
     """
 
     tables: tuple[CellTable, ...]
@@ -95,6 +100,7 @@ class Tables:
     converted: str = ""
     draft: bool = False
     attached: "tuple[str, Grid | Record] | None" = None
+    text: bool = False
 
 
 def carried(document: "Document") -> "Document":

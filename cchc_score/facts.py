@@ -20,7 +20,7 @@ MAX_DECIMALS = 3
 
 
 class Origin(NamedTuple):
-    """Where a fact stands: file, line of it or of its table, or cell on a page; form row, text as printed, remark.
+    """Where a fact stands: file, line of it or of its table, cell on a page, or paragraph; form row, text, remark.
 
     A `draft` was read by a program that may misread it: where it is known, somebody has accepted it unseen.
     """
@@ -42,6 +42,7 @@ class Origin(NamedTuple):
     reason: str = ""
     replaces: str = ""
     """What was printed, or read, in the place of a corrected one."""
+    paragraph: int = 0
 
     def checked_words(self, lang: Lang) -> str:
         """Who has confirmed or corrected it, and why; '' where nobody has."""
@@ -64,7 +65,16 @@ class Origin(NamedTuple):
 
     def place(self, unit: str = "") -> Place:
         """The place for a finding about it."""
-        return Place(self.file, self.line, unit, self.row, table=self.table, cell=self.cell, page=self.page)
+        return Place(
+            self.file,
+            self.line,
+            unit,
+            self.row,
+            table=self.table,
+            cell=self.cell,
+            page=self.page,
+            paragraph=self.paragraph,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,18 +46,18 @@ class Place:
             "area": "lĩnh vực " if lang == "vi" else "area ",
             "criterion": "tiêu chí " if lang == "vi" else "criterion ",
         }
-        file = located(self.file, self.line, self.table, self.cell, lang, self.page)
-        if self.paragraph:
-            file = f"{file}: {'đoạn' if lang == 'vi' else 'paragraph'} {self.paragraph}"
+        file = located(self.file, self.line, self.table, self.cell, lang, self.page, self.paragraph)
         parts = [prefix + getattr(self, key) for key, prefix in names.items() if getattr(self, key)]
         return visible(": ".join(([file] if file else []) + ([", ".join(parts)] if parts else [])))
 
 
-def located(file: str, line: int, table: int, cell: str, lang: Lang, page: int = 0) -> str:
-    """A place in a file as people read it: 'a.toml:41', 'a.xlsx: PL01!C5', 'a.docx: bảng 2, dòng 7'.
+def located(file: str, line: int, table: int, cell: str, lang: Lang, page: int = 0, paragraph: int = 0) -> str:
+    """A place in a file as people read it: 'a.toml:41', 'a.xlsx: PL01!C5', 'a.docx: bảng 2, dòng 7', 'a.docx: đoạn 3'.
 
     Of a page, as in 'a.pdf: trang 3, ô D5', the table is named only where there are several.
     """
+    if paragraph:
+        return f"{file}: {'đoạn' if lang == 'vi' else 'paragraph'} {paragraph}"
     if page:
         kinds = ("trang", "bảng", "ô") if lang == "vi" else ("page", "table", "cell")
         named = zip(kinds, (page, table, cell), strict=True)

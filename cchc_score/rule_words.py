@@ -198,7 +198,8 @@ def origin_words(table: Table, row: int, code: str, lang: Lang) -> str:
         column = table.columns.get(code)
         derived = column.indicator.derived if column else None
         return "" if derived is None else derived_words(derived, lang)
-    place = located(origin.file, origin.line, origin.table, origin.cell, lang, origin.page)
+    at = origin.table, origin.cell, lang, origin.page, origin.paragraph
+    place = located(origin.file, origin.line, *at)
     draft = pick(lang, *DRAFTS[table.known(row, code)]) if origin.draft else ""
     parts = (place, origin.source_words(lang), draft, origin.checked_words(lang))
     return "; ".join(part for part in parts if part)

@@ -8,12 +8,15 @@ from cchc_score.errors import SchemeError
 from cchc_score.model import Answer, FormSection, Indicator, Option, Prose, row_code
 from cchc_score.schemes.form_file import read_form
 from tests.running import ROOT
+from tests.schemes.form_columns import COLUMN_MUTATIONS, COLUMNS
 
 INDICATORS = {
     one.code: one
     for one in (
         Indicator("tasks", "Nhiệm vụ"),
         Indicator("tasks_done", "Hoàn thành"),
+        Indicator("on_time", "Đúng hạn"),
+        Indicator("share", "Tỷ lệ", kind="percent", decimals=2),
         Indicator("board", "Niêm yết", kind="yes_no"),
         Indicator(
             "mode",
@@ -258,8 +261,44 @@ def test_each_fault_in_a_table_is_told_with_its_line_and_row(name):
     assert faults(text) == {(code, text[: text.index(marker)].count("\n") + 1, row) for code, marker, row in wanted}
 
 
+@pytest.mark.parametrize("name", COLUMN_MUTATIONS)
+def test_each_fault_of_columns_and_lines_is_told_with_its_line_and_row(name):
+    old, new, wanted = COLUMN_MUTATIONS[name]
+    assert COLUMNS.count(old) == 1
+    text = COLUMNS.replace(old, new)
+    assert faults(text) == {(code, text[: text.index(marker)].count("\n") + 1, row) for code, marker, row in wanted}
+
+
+def test_columns_and_lines_are_read():
+    form = read(COLUMNS)
+    first, second = form.sections
+    assert dict(first.figures) == {"Kế hoạch": ("Kế hoạch năm",), "Thực hiện": ()}
+    assert (first.coded, second.lines.blank_is_zero, second.lines.totals) == (False, True, ("Cộng",))
+    assert {code: row.indicator for code, row in form.rows.items()} == {
+        "Biểu 1: 1 [Kế hoạch]": None,
+        "Biểu 1: 1 [Thực hiện]": None,
+        "Biểu 1: 1.1 [Kế hoạch]": "tasks",
+        "Biểu 1: 1.1 [Thực hiện]": "tasks_done",
+        "Biểu 1: 1.2": None,
+        "Biểu 2: Σ [Đúng hạn]": "on_time",
+    }
+    row = form.rows["Biểu 1: 1.1 [Thực hiện]"]
+    assert (row.line_code, row.printed_code) == ("Biểu 1: 1.1", "1.1")
+    assert form.rows["Biểu 1: 1 [Kế hoạch]"].same_as == "Biểu 1: 1.1 [Kế hoạch]"
+
+
+def test_what_a_table_does_not_say_is_what_the_form_says():
+    head = '[form]\ncode = "a"\ntitle = "A"\ncodes = false\nfigures = { "Kế hoạch" = [] }\n'
+    row = '[table.row."1"]\nlabel = "Một"\n'
+    form = read(f'{head}[[table]]\nname = "Một"\n{row}[[table]]\nname = "Hai"\ncodes = true\n{row}')
+    assert [(table.coded, dict(table.figures)) for table in form.tables] == [
+        (False, {"Kế hoạch": ()}),
+        (True, {"Kế hoạch": ()}),
+    ]
+
+
 def test_every_fault_that_only_a_form_can_have_is_provoked():
-    mutations = {**MUTATIONS, **TABLE_MUTATIONS}
+    mutations = {**MUTATIONS, **TABLE_MUTATIONS, **COLUMN_MUTATIONS}
     provoked = {code for _, _, wanted in mutations.values() for code, _, _ in wanted}
     known = {code for code in SCHEMES if code.startswith(("form-", "row-unknown")) and "unknown" not in code[:12]}
     assert known | {"row-unknown", "row-unknown-near"} <= provoked

@@ -166,7 +166,8 @@ def _shifted(
     # A row that the document does not print at all has no place from which its value could have slipped.
     if row.code not in report.blank:
         return
-    codes = list(form.rows)
+    # Of several columns a value slips down its own.
+    codes = [code for code, other in form.rows.items() if other.column == row.column]
     before = codes.index(row.code) - 1
     # A value slips to the row that stands above on paper, which is the one above in the form.
     above = form.rows[codes[before]] if before >= 0 else row

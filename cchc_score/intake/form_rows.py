@@ -18,7 +18,7 @@ from cchc_score.intake.printed_values import (
     stored_fact,
     unreadable_args,
 )
-from cchc_score.intake.reports import ProseFigure, Report, ReportedFact
+from cchc_score.intake.reports import Item, ProseFigure, Report, ReportedFact
 from cchc_score.intake.said_periods import SaidPeriod
 from cchc_score.intake.said_units import SaidUnit
 from cchc_score.model import NUMBERS, Form, FormRow, Indicator, Value
@@ -34,6 +34,7 @@ class PrintedRow:
     """One row of a form as printed: its value cell ('' when blank), the remark beside it, the unit before it.
 
     `stored` is what the cell of a spreadsheet holds, `fault` the code of the finding about a cell that has no value.
+    Of one that is `told` it has been said already why nothing is known.
     """
 
     row: str
@@ -47,12 +48,24 @@ class PrintedRow:
     table: int = 0
     cell: str = ""
     page: int = 0
+    paragraph: int = 0
+    told: bool = False
 
     def origin(self, file: str) -> Origin:
         """Where it stands."""
         # Where the value stands: a label may begin lines above it.
-        line = self.value_line or self.line
-        return Origin(file, line, self.row, self.value, self.remark, table=self.table, cell=self.cell, page=self.page)
+        line = 0 if self.paragraph else self.value_line or self.line
+        return Origin(
+            file,
+            line,
+            self.row,
+            self.value,
+            self.remark,
+            table=self.table,
+            cell=self.cell,
+            page=self.page,
+            paragraph=self.paragraph,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,8 @@ class PrintedForm:
     """All that a document shows of a form for one unit: whose it is, of which year, its rows, what was noticed.
 
     `prose_figures` are those that its prose names, counted by `paragraphs` or by lines; `periods` and `units` are what
-    its titles, headings and prose say of its period and its unit.
+    its titles, headings and prose say of its period and its unit. `doubts` are of indicators, `items` the lines of its
+    tables that are kept one by one.
     """
 
     place: Place
@@ -72,6 +86,8 @@ class PrintedForm:
     paragraphs: bool = False
     periods: Sequence[SaidPeriod] = ()
     units: Sequence[SaidUnit] = ()
+    doubts: Sequence[tuple[str, Finding]] = ()
+    items: Sequence[Item] = ()
 
 
 def form_report(printed: PrintedForm, form: Form, indicators: Mapping[str, Indicator]) -> Report:
@@ -96,12 +112,13 @@ def form_report(printed: PrintedForm, form: Form, indicators: Mapping[str, Indic
         findings=(*read.findings, *_zero_of_zero(read.facts, printed.unit, indicators)),
         headers=read.headers,
         blank=frozenset(read.blank),
-        doubts=tuple(read.doubts),
+        doubts=(*printed.doubts, *read.doubts),
         prose_figures=tuple(printed.prose_figures),
         whole=True,
         paragraphs=printed.paragraphs,
         periods=tuple(printed.periods),
         units=tuple(printed.units),
+        items=tuple(printed.items),
     )
 
 
@@ -124,6 +141,8 @@ class _FormFacts:
         """Read one row as the form describes it."""
         origin = row.origin(self.file)
         # First of all: a cell with a fault has no figure to read, and is no blank either.
+        if row.told:
+            return
         if row.fault:
             self.findings.append(Finding(row.fault, origin.place(self.unit), {"text": row.value[:MOST_SHOWN]}))
         elif spec.kind != "leaf":
@@ -211,9 +230,11 @@ def _absent(printed: PrintedForm, form: Form) -> Iterator[Finding]:
     for section in form.sections:
         if section.name not in there:
             yield Finding("text-table-absent", Place(printed.place.file, 0, printed.unit), {"name": section.name})
-    absent = [row.code for row in form.rows.values() if row.code not in found and row.section in there]
-    if absent:
-        yield Finding("text-rows-absent", Place(printed.place.file, 0, printed.unit), {"rows": absent})
+    lines = {form.rows[code].line_code for code in found}
+    absent = dict.fromkeys(row.line_code for row in form.rows.values() if row.section in there)
+    rows = [code for code in absent if code not in lines]
+    if rows:
+        yield Finding("text-rows-absent", Place(printed.place.file, 0, printed.unit), {"rows": rows})
 
 
 def _remarkable(row: PrintedRow, spec: FormRow, indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:

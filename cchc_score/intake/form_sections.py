@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from cchc_score.intake.folded_text import fold
+from cchc_score.intake.label_rows import label_key
 from cchc_score.model import Form, FormRow, FormSection
 
 
@@ -15,14 +16,23 @@ def title_letters(text: str) -> str:
 class FormSections:
     """The tables of a form by their titles and their rows; a form of one table has no titles, and '' is its name.
 
-    `rows` are the rows of each table by their codes in the form, `keys` their printed codes and labels as folded.
+    `rows` are the rows of each table by their codes in the form, `lines` the same by those of the printed rows, `keys`
+    their printed codes and labels as folded.
     """
 
     def __init__(self, form: Form) -> None:
-        self.rows: dict[str, dict[str, FormRow]] = {section.name: {} for section in form.sections} or {"": {}}
+        self.tables = {table.name: table for table in form.tables}
+        self.rows: dict[str, dict[str, FormRow]] = {name: {} for name in self.tables}
+        self.lines: dict[str, dict[str, list[FormRow]]] = {name: {} for name in self.tables}
         for code, row in form.rows.items():
             self.rows[row.section][code] = row
+            self.lines[row.section].setdefault(row.line_code, []).append(row)
         self.keys = {name: {_key(row) for row in rows.values()} for name, rows in self.rows.items()}
+        self._labels = {
+            name: {label_key(row.label) for row in self.rows[name].values()}
+            for name, table in self.tables.items()
+            if not table.coded
+        }
         self._names: dict[str, frozenset[str]] = {}
         self._titles: dict[str, frozenset[str]] = {}
         for section in form.sections:
@@ -31,6 +41,10 @@ class FormSections:
             if section.title:
                 letters = title_letters(section.title)
                 self._titles[letters] = self._titles.get(letters, frozenset()) | own
+
+    def has(self, name: str, key: tuple[str, str]) -> bool:
+        """Whether a row with a code and a label, as folded, is one of a table."""
+        return key in self.keys[name] or (name in self._labels and label_key(key[1]) in self._labels[name])
 
     def named(self, text: str) -> bool:
         """Whether a line is nothing but the title of a table."""

@@ -10,6 +10,7 @@ from cchc_score.engine.known_facts import code_of
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.read_document import reports_of
+from cchc_score.intake.reports import Item as Item
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.intake.wide_table import MOST_ABOVE
 from cchc_score.model import Indicator, OverItems, Value
@@ -18,15 +19,6 @@ from cchc_score.text import same_name
 
 HEADINGS = ("item", "mục", "thủ tục", "lĩnh vực", "tháng", "quý")
 """The headings under which the names of the items may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a unit: its name, what is known of it, and where that stands."""
-
-    name: str
-    facts: Mapping[str, Value]
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +57,14 @@ def read_items(
         else:
             found[unit.code].append(Item(item, {fact.code: fact.value for fact in report.facts}, place))
     return found
+
+
+def new_items(found: Sequence[Item], known: Sequence[Item], findings: list[Finding]) -> list[Item]:
+    """The items of a unit that are not known already, from its report or another list; `findings` gets the others."""
+    names = {same_name(item.name) for item in known}
+    new = [item for item in found if same_name(item.name) not in names]
+    findings += [Finding("item-twice", item.place, {"name": item.name}) for item in found if item not in new]
+    return new
 
 
 def _without_names(document: Document) -> tuple[dict[int, str], Document | None]:

@@ -8,7 +8,7 @@ from datetime import date
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.agreement import Agreement
-from cchc_score.intake.reports import Report, ReportedFact
+from cchc_score.intake.reports import Item, Report, ReportedFact
 from cchc_score.intake.unit_facts import agreed_facts, own_reports, repeated_reports, unit_doubts
 from cchc_score.intake.unit_lookup import GoneUnits, UnitLookup
 from cchc_score.intake.wide_columns import RowFacts
@@ -31,6 +31,8 @@ class Gathered:
     """Figures that count only once somebody has confirmed them."""
     used: Mapping[str, tuple[tuple[Unit, int], ...]] = field(default_factory=dict)
     """The units about which each file has a report that counts, with how many figures of each it gives."""
+    items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    """The items that reports themselves list, by the code of their unit."""
 
 
 def join(
@@ -81,14 +83,27 @@ def join(
     if not accept_drafts:
         known.keep_drafts_apart()
     findings += _draft_counts(known, current, accept_drafts)
+    listed = {unit.code: _items(by_unit.get(unit.code, ()), findings) for unit in current}
+    items = {code: items for code, items in listed.items() if items}
     return Gathered(
         table=known.table(current, indicators),
         findings=ordered(findings),
         reasons=known.reasons,
         gone=ended,
         drafts=known.drafts,
+        items=items,
         used=_used(by_unit, current),
     )
+
+
+def _items(reports: Sequence[Report], findings: list[Finding]) -> tuple[Item, ...]:
+    """The items that the reports of a unit list; `findings` gets those of which two reports say different things."""
+    found: dict[str, Item] = {}
+    for item in (item for report in reports for item in report.items):
+        known = found.setdefault(same_name(item.name), item)
+        if known.facts != item.facts:
+            findings.append(Finding("item-twice", item.place, {"name": item.name}))
+    return tuple(found.values())
 
 
 def _used(by_unit: Mapping[str, Sequence[Report]], units: Sequence[Unit]) -> Mapping[str, tuple[tuple[Unit, int], ...]]:

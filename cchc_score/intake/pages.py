@@ -62,9 +62,14 @@ class _FormRows:
     """What rows of a form are known by: codes with labels, labels alone, and the words before parts."""
 
     def __init__(self, form: Form) -> None:
-        self.keys = set().union(*FormSections(form).keys.values())
+        self.sections = FormSections(form)
+        self.keys = set().union(*self.sections.keys.values())
         self.labels = {label for _, label in self.keys}
         self.groups = {"", *map(fold, form.groups)}
+
+    def has(self, key: tuple[str, str]) -> bool:
+        """Whether a code and a label are those of a row of the form."""
+        return any(self.sections.has(name, key) for name in self.sections.rows)
 
 
 def _width(table: CellTable) -> int:
@@ -80,13 +85,15 @@ def _joined(
     if at is None or not above.rows:
         return above, table
     (line, first), (_, second) = above.rows[-1], table.rows[at]
-    one, other = (first[layout.code], first[layout.label]), (second[here.code], second[here.label])
+    one = layout.code_cell(first), first[layout.label]
+    other = here.code_cell(second), second[here.label]
     beside = any(cell.text.strip() for cell in second)
     if not _is_one(one, other, rows, beside):
         return above, table
     whole = list(first)
     for to, of in _columns(layout, here, len(first), len(second)):
-        whole[to] = _put_together(first[to], second[of], to in {place for place, _ in layout.values})
+        beside_figures = to in (layout.code, layout.label, layout.unit, layout.remark)
+        whole[to] = _put_together(first[to], second[of], not beside_figures)
     rest = (*table.rows[:at], *table.rows[at + 1 :])
     return replace(above, rows=(*above.rows[:-1], (line, tuple(whole)))), replace(table, rows=rest)
 
@@ -98,7 +105,7 @@ def _is_one(one: tuple[Cell, Cell], other: tuple[Cell, Cell], rows: _FormRows, b
     part = next_code in rows.groups
     if part and not next_label:
         return beside
-    if (next_code, next_label) in rows.keys or (part and next_label in rows.labels):
+    if rows.has((next_code, next_label)) or (part and next_label in rows.labels):
         return False
     whole_code = fold(one[0].text + other[0].text).rstrip(".:;")
     whole_label = fold(one[1].text + other[1].text).rstrip(".:;")

@@ -10,7 +10,10 @@ from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_ce
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
+from cchc_score.intake.joined_codes import split_codes
+from cchc_score.intake.line_tables import line_layouts
 from cchc_score.intake.reports import ReadDocument, Report
+from cchc_score.intake.tabbed_lines import needs_columns, tabbed_text, with_tabbed_tables
 from cchc_score.intake.table_layouts import find_table_layout
 from cchc_score.intake.wide_table import MOST_ABOVE, from_grid
 from cchc_score.model import Form, Indicator
@@ -60,9 +63,12 @@ def _reports_of(
     if isinstance(document, Lines):
         from cchc_score.intake.text_report import from_lines
 
-        return (from_lines(document, name, form, indicators),)
+        tabbed = None if form is None else _tabbed(document, form)
+        if tabbed is None:
+            return (from_lines(document, name, form, indicators),)
+        document = tabbed
     if isinstance(document, Grid):
-        table = _as_table(document, name, form, indicators)
+        table = _as_table(document, name, form, indicators, year)
         if table is not None:
             return _from_document(table, name, form, indicators, year)
         return from_grid(document, name, form, indicators, year)
@@ -84,6 +90,8 @@ def _from_document(
         told = Report(Place(name), "", findings=document.findings)
         # As if the document were a folder, so that each place says in which file of it a figure stands.
         return told, *reports_of(data, f"{name}/{inner}", form, indicators, year)
+    if form is not None:
+        document = _as_rows(document, form)
     if not document.draft:
         found = from_tables(document, name, form, indicators, year)
         return tuple(_converted(report, document.converted) for report in found) if document.converted else found
@@ -95,9 +103,25 @@ def _from_document(
     return tuple(map(_as_draft, from_tables(whole, name, form, indicators, year)))
 
 
+def _as_rows(document: Tables, form: Form) -> Tables:
+    """A document whose tables are cells, however they are typed, with each code in a cell of its own."""
+    document = with_tabbed_tables(document, form)
+    return replace(document, tables=tuple(split_codes(table, form) for table in document.tables))
+
+
+def _tabbed(document: Lines, form: Form) -> Tables | None:
+    """A text as tables, where only its tabs say which column a figure stands in, or where a code ends."""
+    tabbed = tabbed_text(document, form)
+    if tabbed is None or needs_columns(form):
+        return tabbed
+    return tabbed if any(split_codes(table, form) is not table for table in tabbed.tables) else None
+
+
 def _as_draft(report: Report) -> Report:
     # One by one also where they are a row of a wide table: such a row is taken as it stands.
-    return replace(report, facts=tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts))
+    facts = tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts)
+    # What is made of items would no longer say that it is a draft.
+    return replace(report, facts=facts, items=())
 
 
 def _converted(report: Report, program: str) -> Report:
@@ -109,7 +133,9 @@ def _converted(report: Report, program: str) -> Report:
     return replace(report, facts=tuple(facts))
 
 
-def _as_table(grid: Grid, name: str, form: Form | None, indicators: Mapping[str, Indicator]) -> Tables | None:
+def _as_table(
+    grid: Grid, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> Tables | None:
     """A table of texts with a row for each row of the form; None where its lines are units.
 
     A line with more cells than the headings have columns is left out, with a finding: a comma in its value has moved
@@ -119,12 +145,14 @@ def _as_table(grid: Grid, name: str, form: Form | None, indicators: Mapping[str,
     # A table that names units and indicators is one of many units, even if it has columns for codes and labels too.
     if form is None or wide_row((cells for _, cells in grid.rows[:MOST_ABOVE]), known, form) is not None:
         return None
-    table = as_cells(grid)
+    table = split_codes(as_cells(grid), form)
     layout = find_table_layout(table, form)
-    if layout is None:
+    lines = next(line_layouts(table, form, year), None)
+    if layout is None and lines is None:
         return None
-    columns = max(len(cells) for _, cells in grid.rows[: layout.first])
-    moved = {line: len(cells) for line, cells in grid.rows[layout.first :] if len(cells) > columns}
+    first = max(found.first for found in (layout, lines) if found is not None)
+    columns = max(len(cells) for _, cells in grid.rows[:first])
+    moved = {line: len(cells) for line, cells in grid.rows[first:] if len(cells) > columns}
     findings = tuple(
         Finding("csv-width", Place(name, line), {"cells": count, "columns": columns}) for line, count in moved.items()
     )

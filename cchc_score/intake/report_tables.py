@@ -1,22 +1,32 @@
 """The appendix in tables of cells: a row of the form is met by its code and its label together, never by one alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.findings import Finding, Place
+from cchc_score.intake.appendix import Appendix
 from cchc_score.intake.folded_text import fold
-from cchc_score.intake.form_rows import MOST_SHOWN, PrintedForm, PrintedRow, form_report
+from cchc_score.intake.form_rows import PrintedForm, form_report
 from cchc_score.intake.form_sections import FormSections
+from cchc_score.intake.label_rows import LabelRows
+from cchc_score.intake.line_sums import LineFigures, LineSums
+from cchc_score.intake.line_tables import LineLayouts, line_layouts
 from cchc_score.intake.prose import find_prose_figures
 from cchc_score.intake.report_titles import said_above, title_at, title_of, year_in
 from cchc_score.intake.reports import Report
-from cchc_score.intake.said_periods import SaidPeriod, said_in
 from cchc_score.intake.said_units import said_units
-from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell, numbers_columns
-from cchc_score.intake.table_pieces import TablePiece, only_headings, table_pieces, told_section
+from cchc_score.intake.table_layouts import TableLayout, find_table_layout
+from cchc_score.intake.table_pieces import (
+    TablePiece,
+    only_headings,
+    stands_alone,
+    table_pieces,
+    told_lines,
+    told_section,
+)
 from cchc_score.intake.wide_table import from_wide, wide_table
-from cchc_score.model import Form, FormRow, Indicator
+from cchc_score.model import Form, FormSection, Indicator
 
 MOST_HEAD = 10
 """A letterhead in a table has at most so many rows."""
@@ -38,7 +48,7 @@ def from_tables(
     others = replace(document, tables=tuple(table for table, wide in tables if wide is None))
     found = [] if form is None else _appendices(others, name, form, year)
     # An appendix with findings alone is told by those; nothing at all must not pass for an empty report.
-    if not lines and not any(appendix.columns or appendix.findings for appendix in found):
+    if not lines and not any(appendix.columns or appendix.findings or appendix.lines for appendix in found):
         absent = Finding("text-form-absent", Place(name))
         fault = absent if form is None else Finding("text-no-rows", Place(name), {"form": form.title})
         # That pages are pictures says why nothing of the form is on them.
@@ -71,33 +81,58 @@ def _seen(document: Tables, name: str, form: Form | None, indicators: Mapping[st
     )
 
 
-def _appendices(document: Tables, name: str, form: Form, year: int) -> "list[_Appendix]":
+def _appendices(document: Tables, name: str, form: Form, year: int) -> list[Appendix]:
     """What the tables show of a form; where the first row comes again under headings, another appendix begins."""
-    found: list[_Appendix] = []
+    found: list[Appendix] = []
     sections = FormSections(form)
     for piece, layout in _laid_out(document, form, sections, year):
-        told = told_section(piece, layout, sections)
-        begins = _begins(piece.table, layout, sections.rows.get(told.section, {}))
-        # A table that only goes on begins nothing, whatever row it goes on with.
-        if not found or ((layout.first or piece.before) and begins in found[-1].first_rows()):
-            found.append(_Appendix(name, form, sections, list(_above(document, piece, layout)), piece.table.name))
+        if isinstance(layout, LineLayouts):
+            told = told_lines(piece, layout, sections)
+        else:
+            told = told_section(piece, layout, sections)
+        if not found or _begins_again(found[-1], piece, layout, told.section):
+            above = list(_above(document, piece, layout, sections.tables.get(told.section)))
+            found.append(
+                Appendix(name=name, form=form, sections=sections, above=above, title=piece.table.name, year=year)
+            )
         if told.fault:
             line = piece.table.rows[max(layout.first - 1, 0)][0]
             found[-1].findings.append(Finding(told.fault, piece.table.place(name, line, Cell()), told.args))
+        elif isinstance(layout, LineLayouts):
+            found[-1].read_lines(piece.table, layout.of(told.section), layout.goes_on)
         else:
             found[-1].read(piece.table, layout, told.section)
     return found
 
 
+def _begins_again(appendix: Appendix, piece: TablePiece, layout: TableLayout | LineLayouts, section: str) -> bool:
+    """Whether a piece begins another appendix: under headings, with the row with which a table of this one began."""
+    # A table that only goes on begins nothing, whatever row it goes on with.
+    if not layout.first and not piece.before:
+        return False
+    if isinstance(layout, LineLayouts):
+        return bool(section) and not layout.goes_on and appendix.begins_again(piece.table, layout.of(section))
+    return _begins(piece.table, layout, appendix.sections, section) in appendix.first_rows()
+
+
 def _laid_out(
     document: Tables, form: Form, sections: FormSections, year: int
-) -> Iterator[tuple[TablePiece, TableLayout]]:
+) -> Iterator[tuple[TablePiece, TableLayout | LineLayouts]]:
     """The tables, and the parts of tables, in which rows of the form may stand, each with its columns."""
     layout = here = None
+    above: LineLayouts | None = None
     for piece in table_pieces(document, form, sections):
         if not piece.before:
             here = None
-        own = find_table_layout(piece.table, form, year)
+        lines = _line_layouts(piece, above, form, year)
+        own = find_table_layout(piece.table, form, year) if lines is None else None
+        if own is None and above is not None and lines is None:
+            lines = _more_lines(piece, above)
+        above = lines
+        if lines is not None:
+            here = None
+            yield piece, lines
+            continue
         # Under a title within its table, or in a table that goes on as after a page, headings need not be repeated.
         if own is None and here is not None:
             own = replace(here, first=0)
@@ -110,167 +145,59 @@ def _laid_out(
                 yield piece, own
 
 
-def _begins(table: CellTable, layout: TableLayout, rows: Mapping[str, FormRow]) -> str:
-    """The code of the first row in a table that is one of some rows of the form."""
-    codes = {fold(row.printed_code): code for code, row in rows.items()}
-    return next(
-        (codes[code] for _, cells in table.rows[layout.first :] if (code := fold_cell(cells[layout.code])) in codes), ""
-    )
+def _line_layouts(piece: TablePiece, above: LineLayouts | None, form: Form, year: int) -> LineLayouts | None:
+    """The columns of a table of lines under headings; right below one of the same columns it goes on with that."""
+    layouts = tuple(line_layouts(piece.table, form, year))
+    if not layouts:
+        return None
+    same = above is not None and [one.columns for one in above.layouts] == [one.columns for one in layouts]
+    return LineLayouts(layouts, same and not stands_alone(piece, layouts[0].start))
 
 
-@dataclass(slots=True)
-class _Appendix:
-    """One appendix while its tables are read: the rows of each unit, what stood above the table, what was noticed."""
+def _more_lines(piece: TablePiece, above: LineLayouts) -> LineLayouts | None:
+    """The columns of a table without headings that is as wide as the table of lines right above it."""
+    if stands_alone(piece, 0) or not all(len(cells) == above.layouts[0].width for _, cells in piece.table.rows):
+        return None
+    return LineLayouts(tuple(replace(one, start=0, first=0) for one in above.layouts), True)
 
-    name: str
-    form: Form
-    sections: FormSections
-    above: Sequence[tuple[int, str]]
-    title: str = ""
-    periods: list[SaidPeriod] = field(default_factory=list)
-    columns: dict[str, dict[str, PrintedRow]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    parent: str = ""
-    """The row under which a part without a code of its own belongs: a page may break between the two."""
 
-    def first_rows(self) -> set[str]:
-        """The first row that was read of each unit in each table of the form."""
-        firsts: dict[tuple[str, str], str] = {}
-        for unit, rows in self.columns.items():
-            for code in rows:
-                firsts.setdefault((unit, self.form.rows[code].section), code)
-        return set(firsts.values())
-
-    def read(self, table: CellTable, layout: TableLayout, section: str) -> None:
-        """The rows of one table, which is the form's only one ('') or the one of that name."""
-        # Which of the columns is meant decides over every figure: none is taken.
-        if layout.unclear:
-            place = table.place(self.name, table.rows[layout.first - 1][0], Cell())
-            self.findings.append(Finding("columns-unclear", place, {"columns": layout.unclear}))
-            return
-        self.periods += said_in(((0, text) for text in layout.said), "heading")
-        own = self.sections.rows[section]
-        codes = {fold(row.printed_code): row for code, row in own.items() if "/" not in code}
-        groups = {fold(group) for group in self.form.groups}
-        if self.parent not in own:
-            self.parent = ""
-        for line, cells in table.rows[layout.first :]:
-            # Such rows have no figures, though what stands in them looks like codes and values.
-            if (
-                layout.repeats_headings(cells)
-                or numbers_columns(cells)
-                or self.sections.heads(cell.text for cell in cells)
-            ):
-                continue
-            code, label = fold_cell(cells[layout.code]), fold_cell(cells[layout.label])
-            place = table.place(self.name, line, cells[layout.code])
-            # A part has no code of its own; the word 'Trong đó' before it may stand in the column of codes.
-            if not code or code in groups:
-                row = self._part(label)
-            else:
-                row = codes.get(code)
-                # Under a row that is unknown parts belong to nobody, and not to the row before it.
-                self.parent = row.code if row is not None else ""
-            if row is not None and fold_cell(Cell(row.label)) == label:
-                self._keep(table, layout, line, cells, row, place)
-            # A row without code and value is a title, a space or a signature: only what could be a lost figure is told.
-            elif any(cells[at].text.strip() for at, _ in layout.values) or (code and code not in groups):
-                self._strange(row, cells[layout.code].text, cells[layout.label].text, place, own)
-
-    def _part(self, label: str) -> FormRow | None:
-        """The row without a code of its own under the row above."""
-        if not self.parent:
-            return None
-        own = (row for code, row in self.form.rows.items() if code.startswith(f"{self.parent}/"))
-        return next((row for row in own if fold_cell(Cell(row.label)) == label), None)
-
-    def _keep(
-        self, table: CellTable, layout: TableLayout, line: int, cells: Sequence[Cell], row: FormRow, place: Place
-    ) -> None:
-        # A value typed beside its column stands under no heading; told, so that it is not lost in silence.
-        aside = " ".join(cells[at].text for at in layout.bare if at < len(cells)).strip()
-        if aside:
-            self.findings.append(Finding("text-unmatched", replace(place, row=row.code), {"text": aside[:MOST_SHOWN]}))
-        for at, unit in layout.values:
-            rows = self.columns.setdefault(unit, {})
-            cell = cells[at]
-            hidden = rows.get(row.code)
-            # What people see counts, and not what somebody hid before it.
-            if hidden is not None and hidden.fault == "cell-hidden" and not cell.hidden:
-                del rows[row.code]
-                args = {"text": hidden.value[:MOST_SHOWN]}
-                self.findings.append(Finding("row-hidden", hidden.origin(self.name).place(unit), args))
-            # The first is kept, and which of the two is right is for a person to say.
-            if row.code in rows:
-                self.findings.append(Finding("text-row-twice", replace(place, unit=unit, row=row.code)))
-                continue
-            if cell.merged and rows:
-                self._share(rows, cell.merged)
-            where = table.place(self.name, line, cell)
-            rows[row.code] = PrintedRow(
-                row=row.code,
-                line=line,
-                value=cell.text.strip() or cell.merged,
-                remark="" if layout.remark is None else " ".join(cells[layout.remark].text.split()),
-                # A table without such a column has not forgotten the unit of measure of each row.
-                unit="-" if layout.unit is None else cells[layout.unit].text.strip(),
-                stored=cell.value,
-                fault=cell.fault or _unseen(cell),
-                table=0 if table.name else where.table,
-                cell=where.cell,
-                page=where.page,
-            )
-
-    def _share(self, rows: dict[str, PrintedRow], text: str) -> None:
-        """Take the figure from the row above, whose cell is merged with that of the row to come."""
-        code, above = next(reversed(rows.items()))
-        # Of which of the two rows it is nobody can tell.
-        if above.value == text:
-            rows[code] = replace(above, fault=above.fault or "cell-merged")
-
-    def _strange(self, row: FormRow | None, code: str, label: str, place: Place, rows: Mapping[str, FormRow]) -> None:
-        """A row that is no row of the form, or whose code and label do not belong together."""
-        code, label = code.strip(), " ".join(label.split())[:MOST_SHOWN]
-        wanted = fold(label).rstrip(".:;")
-        named = next((spec for spec in rows.values() if fold_cell(Cell(spec.label)) == wanted), None)
-        # By the code first, for labels are too alike to say which row was meant.
-        if row is not None:
-            args = {"label": label, "form": row.label}
-            self.findings.append(Finding("row-label-differs", replace(place, row=row.code), args))
-        elif named is not None and "/" not in named.code:
-            args = {"code": code, "label": label, "form": named.printed_code}
-            self.findings.append(Finding("row-code-differs", place, args))
-        else:
-            self.findings.append(Finding("text-unmatched", place, {"text": f"{code} {label}".strip()}))
+def _begins(table: CellTable, layout: TableLayout, sections: FormSections, section: str) -> str:
+    """The printed row of a table of the form with which one in a document begins, by its code."""
+    lines = sections.lines.get(section, {})
+    if section in sections.tables and not sections.tables[section].coded:
+        labels = LabelRows({code: rows[0] for code, rows in lines.items()}, coded=False)
+        met = (labels.meet(cells[layout.label].text) for _, cells in table.rows[layout.first :])
+        return next(filter(None, met), "")
+    codes = {fold(rows[0].printed_code): code for code, rows in lines.items()}
+    return next((codes[code] for _, cells in table.rows[layout.first :] if (code := layout.key(cells)[0]) in codes), "")
 
 
 def _goes_on(table: CellTable, layout: TableLayout, sections: FormSections) -> bool:
     """Whether a table without headings continues the one before: as wide, and with a row of the form."""
     # One row of the form is enough, for others may be headings or notes; but in a narrower table the columns differ.
-    width = max((layout.code, layout.label, *(at for at, _ in layout.values), layout.remark or 0)) + 1
-    keys = set().union(*sections.keys.values())
+    width = max((layout.code or 0, layout.label, *layout.places, layout.remark or 0)) + 1
     return any(
-        len(cells) >= width and (fold_cell(cells[layout.code]), fold_cell(cells[layout.label])) in keys
+        len(cells) >= width and any(sections.has(name, layout.key(cells)) for name in sections.rows)
         for _, cells in table.rows
     )
 
 
-def _unseen(cell: Cell) -> str:
-    """The code of the finding about a value that stands in another row's cell, or that nobody sees; or ''."""
-    if cell.merged:
-        return "cell-merged"
-    return "cell-hidden" if cell.hidden and cell.text.strip() else ""
-
-
-def _above(document: Tables, piece: TablePiece, layout: TableLayout) -> Iterator[tuple[int, str]]:
+def _above(
+    document: Tables, piece: TablePiece, layout: TableLayout | LineLayouts, table: FormSection | None
+) -> Iterator[tuple[int, str]]:
     """The text above the first row of a table: paragraphs of the document, then the rows of the table itself."""
     after = piece.table.after
     yield from (line for line in document.lines if not after or line[0] <= after)
-    for line, cells in (*piece.before, *piece.table.rows[: layout.first]):
+    # Of what its columns of figures are about the form knows more than a title.
+    lines = isinstance(layout, LineLayouts)
+    end = min(layout.start, layout.first) if lines or (table is not None and table.figures) else layout.first
+    for line, cells in (*piece.before, *piece.table.rows[:end]):
         yield from ((line, cell.text) for cell in cells if cell.text.strip())
+    if not isinstance(layout, LineLayouts):
+        yield from ((line, cells[layout.label].text) for line, cells in piece.table.rows[end : layout.first])
 
 
-def _before_title(document: Tables, found: _Appendix) -> list[tuple[int, str]]:
+def _before_title(document: Tables, found: Appendix) -> list[tuple[int, str]]:
     """The paragraphs above the title, after the cells of what stands above them all, which is the letterhead."""
     form = found.form
     head = [
@@ -285,22 +212,26 @@ def _before_title(document: Tables, found: _Appendix) -> list[tuple[int, str]]:
     return [*head, *paragraphs[: title_at(paragraphs, form)]]
 
 
-def _reports(document: Tables, found: _Appendix, indicators: Mapping[str, Indicator], alone: bool) -> Iterator[Report]:
-    if not found.columns:
+def _reports(document: Tables, found: Appendix, indicators: Mapping[str, Indicator], alone: bool) -> Iterator[Report]:
+    if not found.columns and not found.lines:
         yield Report(Place(found.name), "", findings=(*document.findings, *found.findings))
+        return
     # Of sheets for one unit each, those without a title are known by their names.
     title = title_of(found.above, found.form) or ("" if alone else found.title)
     year = year_in(found.above, found.form)
+    columns = found.columns or {"": {}}
     # Of several units in one document nobody knows which the prose is about.
-    several = len(found.columns) > 1 or "" not in found.columns
+    several = len(columns) > 1 or "" not in columns
     said = tuple(find_prose_figures(document.lines, found.form)) if alone and not several else ()
     periods = (*said_above(found.above, found.form), *dict.fromkeys(found.periods))
     units = () if several or not alone else said_units(_before_title(document, found))
-    for index, (unit, rows) in enumerate(found.columns.items()):
+    summed = [] if several else list(_line_figures(found, indicators))
+    for index, (unit, rows) in enumerate(columns.items()):
         # What is about no unit in particular is said once, in the report on the first of them.
         about = {"", unit} if index == 0 else {unit} - {""}
         findings = [finding for finding in found.findings if finding.place.unit in about]
-        own = [rows[code] for code in found.form.rows if code in rows]
+        findings += [finding for figures in summed for finding in figures.findings]
+        own = {**rows, **{row.row: row for figures in summed for row in figures.rows}}
         if index == 0:
             findings = [*document.findings, *findings]
         if not several:
@@ -310,11 +241,20 @@ def _reports(document: Tables, found: _Appendix, indicators: Mapping[str, Indica
             place=Place(found.name),
             unit=unit if several else title,
             year=year,
-            rows=own,
+            rows=[own[code] for code in found.form.rows if code in own],
             findings=findings,
             prose_figures=said,
-            paragraphs=True,
+            paragraphs=not document.text,
             periods=periods,
             units=units,
+            doubts=[doubt for figures in summed for doubt in figures.doubts],
+            items=[item for figures in summed for item in figures.items],
         )
         yield form_report(printed, found.form, indicators)
+
+
+def _line_figures(found: Appendix, indicators: Mapping[str, Indicator]) -> Iterator[LineFigures]:
+    """What the tables of lines give."""
+    for name, lines in found.lines.items():
+        rows = list(found.sections.rows[name].values())
+        yield LineSums(found.name, lines, rows, indicators).figures()

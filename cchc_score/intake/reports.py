@@ -30,6 +30,15 @@ class ReportedFact(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a unit, as a field of administration: its name, what is known of it, and where that stands."""
+
+    name: str
+    facts: Mapping[str, Value]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ProseFigure:
     """A figure that the prose of a report names, with the words that name it and how many decimals they have."""
 
@@ -50,7 +59,8 @@ class Report:
     `whole` is a document that reports for the unit, rather than adding to what others say. `year` is None where the
     document does not say it. In a document of `paragraphs` the line of a prose figure is the number of its paragraph.
     `periods` and `units` are what its titles, headings and prose say of its period and its unit; `given_unit` and
-    `given_year` that a person has said these, who knows better.
+    `given_year` that a person has said these, who knows better. `items` are the lines of its tables that are kept one
+    by one.
     """
 
     place: Place
@@ -68,6 +78,7 @@ class Report:
     paragraphs: bool = False
     periods: tuple[SaidPeriod, ...] = ()
     units: tuple[SaidUnit, ...] = ()
+    items: tuple[Item, ...] = ()
     given_unit: bool = False
     given_year: bool = False
 

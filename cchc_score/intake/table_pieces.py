@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.intake.form_sections import FormSections, Told, tell_section
+from cchc_score.intake.line_tables import LineLayouts, heads_lines
 from cchc_score.intake.table_layouts import TableLayout, fold_cell, heads_columns
 from cchc_score.intake.wide_table import MOST_ABOVE
 from cchc_score.model import Form
@@ -46,7 +47,7 @@ def _starts(table: CellTable, form: Form, sections: FormSections) -> Iterator[in
     labels = {fold_cell(Cell(row.label)) for row in form.rows.values()}
     headed = filled = False
     for at, (_, cells) in enumerate(table.rows):
-        headings = heads_columns(cells, form)
+        headings = heads_columns(cells, form) or heads_lines(cells, form)
         if headings or sections.heads(_texts(cells)):
             if filled:
                 yield at
@@ -66,9 +67,28 @@ def told_section(piece: TablePiece, layout: TableLayout, sections: FormSections)
     heads = [cells for _, cells in piece.table.rows[: layout.first]]
     heads += [cells for _, cells in below if sections.heads(_texts(cells))]
     titled = sections.titled((*piece.lines, *(text for cells in heads for text in _texts(cells))))
-    keys = [(fold_cell(cells[layout.code]), fold_cell(cells[layout.label])) for _, cells in below]
-    matches = {name: frozenset(at for at, key in enumerate(keys) if key in own) for name, own in sections.keys.items()}
+    keys = [layout.key(cells) for _, cells in below]
+    matches = {name: frozenset(at for at, key in enumerate(keys) if sections.has(name, key)) for name in sections.rows}
     return tell_section(titled, matches)
+
+
+def told_lines(piece: TablePiece, layouts: LineLayouts, sections: FormSections) -> Told:
+    """Which table of lines of the form a piece is, by its columns and the titles above it."""
+    names = tuple(layout.section.name for layout in layouts.layouts)
+    start = layouts.start
+    above = [text for _, cells in piece.table.rows[:start] for text in _texts(cells)]
+    titled = sections.titled((*piece.lines, *above))
+    own = [name for name in names if name in titled]
+    if titled and not own:
+        return Told("", "table-title-differs", {"title": next(iter(titled)), "names": names})
+    possible = own or names
+    return Told(possible[0]) if len(possible) == 1 else Told("", "table-unclear", {"names": tuple(possible)})
+
+
+def stands_alone(piece: TablePiece, start: int) -> bool:
+    """Whether words stand between the headings of a piece, which begin in the row `start`, and the table above it."""
+    above = [text for _, cells in piece.table.rows[:start] for text in _texts(cells)]
+    return any(text.strip() for text in (*piece.lines, *above))
 
 
 def only_headings(piece: TablePiece, layout: TableLayout) -> bool:

@@ -1,11 +1,13 @@
 """The rows of a printed appendix: found by code and label, read up to the next row, nothing guessed or lost."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cchc_score.intake.folded_text import BLANK, NEWLINE, PAGE, FoldedText, cut_out, fold, fold_lines
 from cchc_score.intake.form_rows import PrintedRow
+from cchc_score.intake.label_rows import SIGNS
 from cchc_score.intake.report_titles import title_end, unit_before
 from cchc_score.intake.text_values import past_value
 from cchc_score.model import Form, FormRow
@@ -145,6 +147,9 @@ def _starts(body: FoldedText, form: Form) -> list[_Start]:
     for start, end in zip(starts, ends, strict=False):
         # The parts of a row have labels of their own but no codes: they are looked for inside the row only.
         own = [row for row in parts if row.code.partition("/")[0] == start.row]
+        # Of two parts with one label nobody can tell in a text which stands where.
+        labels = Counter(fold(row.label) for row in own)
+        own = [row for row in own if labels[fold(row.label)] == 1]
         found += [part for row in own for part in _labelled(body, row, start.end, end, start.again)]
     return sorted(found, key=lambda start: (start.at, -start.end))
 
@@ -221,7 +226,10 @@ def _before_group(body: FoldedText, form: Form, start: int, end: int) -> int:
         key = fold(group)
         if body.folded.endswith(key, start, end) and body.begins(end - len(key)):
             return end - len(key)
-    return end
+    # A dash at the beginning of its line, with words after it, is that of the row to come, and no value of this one.
+    own = end < len(body.text) and body.gaps[end] < NEWLINE
+    dash = own and end - 1 > start and body.text[end - 1] in SIGNS and body.gaps[end - 1] >= NEWLINE
+    return end - 1 if dash else end
 
 
 def _past_unit(body: FoldedText, form: Form, row: FormRow, at: int, end: int) -> int:

@@ -298,6 +298,37 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "SectionTable.name": Words("Tên bảng, in ở trên bảng", "The table's name, printed above it"),
         "SectionTable.title": Words("Tiêu đề in cùng tên bảng", "The title printed with its name"),
         "SectionTable.row": Words("Các dòng của bảng, theo số in trong bảng", "Its rows, by the code printed in it"),
+        "SectionTable.lines": Words(
+            "Bảng có mỗi mục một dòng, ví dụ mỗi lĩnh vực: lấy gì từ các dòng",
+            "A table with a line for each of many things, such as fields: what is taken from the lines",
+        ),
+        "FormTable.figures": Words(
+            "Các cột số liệu khi bảng có nhiều cột: tên cột và các tiêu đề; 'A > B' là B nằm dưới A",
+            "The columns of figures where there are several: a name and headings; 'A > B' is B below A",
+        ),
+        "SectionTable.figures": Words(
+            "Các cột số liệu của bảng này: tên cột và các tiêu đề", "This table's columns of figures: a name and headings"
+        ),
+        "FormTable.codes": Words("false: các dòng in không có số thứ tự", "false: rows are printed without codes"),
+        "SectionTable.codes": Words(
+            "false: các dòng của bảng này in không có số thứ tự", "false: this table's rows are printed without codes"
+        ),
+        "LinesTable.names": Words("Tiêu đề của cột tên dòng", "Headings of the column of the lines' names"),
+        "LinesTable.totals": Words(
+            "Tên của dòng tổng, chỉ để so", "Names of the line that adds the others up, only compared"
+        ),
+        "LinesTable.blank": Words(
+            "Ô trống là chưa biết (unknown) hay là 0 (zero)", "Whether a blank cell is unknown or means 0 (zero)"
+        ),
+        "LinesTable.sum": Words(
+            "Số liệu bằng tổng các dòng, theo tên cột", "Indicators that the lines add up to, by column"
+        ),
+        "LinesTable.items": Words(
+            "Số liệu của từng dòng, giữ làm mục, theo tên cột", "Indicators of each line, kept as items, by column"
+        ),
+        "RowTable.indicators": Words(
+            "Số liệu lấy ở từng cột, theo tên cột", "The indicators taken from each column, by its name"
+        ),
         "FormFile.prose": Words("Lời văn nhắc lại con số của biểu", "Where the prose names a figure of the table"),
         "title_before_unit": Words(
             "Chữ đứng ngay trước tên đơn vị trong tiêu đề", "The words before the unit's name in the title"

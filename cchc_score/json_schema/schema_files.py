@@ -22,7 +22,7 @@ from cchc_score.json_schema.fact_schema import IDENTIFIER, NUMBER, figures, name
 from cchc_score.json_schema.key_words import KINDS
 from cchc_score.json_schema.model_schema import Schema, table
 from cchc_score.registry.registry import Registry
-from cchc_score.schemes.form_file import FormFile, FormTable, ProseTable, RowTable, SectionTable
+from cchc_score.schemes.form_tables import FormFile, FormTable, ProseTable, RowTable, SectionTable
 from cchc_score.schemes.frame_file import FrameFile, FrameTable
 from cchc_score.schemes.golden_cases import CasesFile, CaseTable
 from cchc_score.schemes.scheme_tables import (

@@ -1,103 +1,36 @@
 """Form files: one version of the report form, row by row, checked and frozen."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any
-
-from pydantic import Field
+from typing import Any
 
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.files.toml_file import KeyPath, TomlFile, read_toml
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.form_sections import same_titles, title_letters
-from cchc_score.model import Answer, Form, FormRow, FormSection, Indicator, Prose, RowKind, row_code
-from cchc_score.validation import Border, IndicatorCode, Line, Slug, unknown_word, validated
-
-COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "code": ("STT", "TT", "Mã", "Mã số"),
-        "label": ("Chỉ tiêu thống kê", "Chỉ tiêu", "Nội dung", "Tên chỉ tiêu", "Tiêu chí"),
-        "unit": ("Đơn vị tính", "ĐVT"),
-        "value": ("Số liệu", "Kết quả", "Kết quả thực hiện", "Kết quả thống kê", "Giá trị", "Số lượng"),
-        "remark": ("Ghi chú",),
-    }
+from cchc_score.model import Answer, Form, FormLines, FormRow, FormSection, Indicator, Prose, row_code
+from cchc_score.schemes.form_columns import (
+    ColumnKeys,
+    column_faults,
+    figure_faults,
+    lines_faults,
+    over_columns,
+    sum_rows,
 )
-"""Headings as they are usual, where a form names none."""
-
-
-SLOTS = re.compile(r"\{(?:number|percent|list)\}")
-"""What a pattern of the prose looks for."""
-
-
-class ColumnsTable(Border):
-    """`[form] columns`: for each column of the table the headings that it may have."""
-
-    code: list[Line] = []
-    label: list[Line] = []
-    unit: list[Line] = []
-    value: list[Line] = []
-    remark: list[Line] = []
-
-
-class FormTable(Border):
-    """`[form]`."""
-
-    code: Slug
-    title: Line
-    title_before_unit: Line = ""
-    title_year: Line = ""
-    headings: list[Line] = []
-    groups: list[Line] = []
-    dittos: list[Line] = []
-    columns: ColumnsTable = ColumnsTable()
-
-
-class AnswerTable(Border):
-    """One entry of a legend."""
-
-    number: Annotated[int, Field(ge=0, le=99)]
-    option: Line
-    text: Line
-
-
-class RowTable(Border):
-    """One `[row."CODE"]`."""
-
-    label: Line
-    kind: RowKind = "leaf"
-    unit: Line = ""
-    indicator: IndicatorCode | None = None
-    legend: list[AnswerTable] = []
-    same_as: Line | None = None
-    sum_of: list[Line] = []
-
-
-class SectionTable(Border):
-    """One `[[table]]`: a table of the form whose codes begin again, with its rows."""
-
-    name: Line
-    title: Line = ""
-    row: dict[str, Any]
-
-
-class ProseTable(Border):
-    """One `[prose.CODE]`: an indicator, or the share of some in another."""
-
-    find: Annotated[list[Line], Field(min_length=1)]
-    indicator: IndicatorCode | None = None
-    part: list[IndicatorCode] = []
-    whole: IndicatorCode | None = None
-
-
-class FormFile(Border):
-    """The file's top level."""
-
-    form: dict[str, Any]
-    row: dict[str, Any] = {}
-    table: list[dict[str, Any]] = []
-    prose: dict[str, Any] = {}
+from cchc_score.schemes.form_labels import alike_labels
+from cchc_score.schemes.form_tables import (
+    COLUMNS,
+    SLOTS,
+    TOTALS,
+    FormFile,
+    FormTable,
+    LinesTable,
+    ProseTable,
+    RowTable,
+    SectionTable,
+)
+from cchc_score.validation import unknown_word, validated
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +39,11 @@ class _WrittenRows:
 
     path: KeyPath
     rows: Mapping[str, Any]
-    section: str = ""
+    table: FormSection
 
     def code(self, printed: str) -> str:
         """The code of a row in the form."""
-        return row_code(self.section, printed)
+        return row_code(self.table.name, printed)
 
     def place(self, file: TomlFile, printed: str, *keys: str) -> Place:
         """The place of a row, or of one of its keys."""
@@ -133,13 +66,19 @@ def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Fo
         raise SchemeError(findings)
     if not top.table and "row" not in file.data:
         raise SchemeError([Finding("key-missing", file.place(()), {"key": "row"})])
-    head = validated(FormTable, top.form, file, ("form",), findings)
-    sections = _sections(top, file, findings)
-    rows = _rows(_written(top, sections), indicators, file, findings)
+    read = validated(FormTable, top.form, file, ("form",), findings)
+    if read is None and "figures" in top.form:
+        # Rows name the columns that it declares.
+        raise SchemeError(findings)
+    head = read or FormTable(code="form", title="form")
+    figures = _frozen(head.figures)
+    findings += figure_faults(figures, file, ("form", "figures"))
+    sections = _sections(top, head, file, findings)
+    rows = _rows(_written(top, head, sections, file), indicators, file, findings)
     said = {code: validated(ProseTable, raw, file, ("prose", code), findings) for code, raw in top.prose.items()}
     prose = [_prose(code, table) for code, table in said.items() if table is not None]
     findings += [fault for sentence in prose for fault in _prose_faults(sentence, indicators, file)]
-    if findings or head is None:
+    if findings or read is None:
         raise SchemeError(findings)
     return Form(
         code=head.code,
@@ -152,11 +91,13 @@ def read_form(data: bytes, name: str, indicators: Mapping[str, Indicator]) -> Fo
         dittos=tuple(head.dittos),
         columns={role: tuple(getattr(head.columns, role)) or usual for role, usual in COLUMNS.items()},
         prose=tuple(prose),
-        sections=tuple(FormSection(table.name, table.title) for table in sections.values()),
+        sections=tuple(sections.values()),
+        figures=figures,
+        coded=head.codes,
     )
 
 
-def _sections(top: FormFile, file: TomlFile, findings: list[Finding]) -> Mapping[int, SectionTable]:
+def _sections(top: FormFile, head: FormTable, file: TomlFile, findings: list[Finding]) -> dict[int, FormSection]:
     """The tables of a form by their places in its file."""
     read = {at: validated(SectionTable, raw, file, ("table", str(at)), findings) for at, raw in enumerate(top.table)}
     if top.table and top.row:
@@ -167,14 +108,48 @@ def _sections(top: FormFile, file: TomlFile, findings: list[Finding]) -> Mapping
         # '/' parts a row from one of its parts, and a name of signs alone is no title.
         if "/" in name or not title_letters(name):
             findings.append(Finding("form-table-name", place, {"name": name}))
-    for name, other in same_titles(FormSection(table.name, table.title) for table in tables.values()):
+    sections = {at: _section(table, head) for at, table in tables.items()}
+    for name, other in same_titles(sections.values()):
         findings.append(Finding("form-table-twice", places[name], {"name": name, "other": other}))
-    return tables
+    for at, table in tables.items():
+        findings += _section_faults(table, file, ("table", str(at)))
+    return sections
 
 
-def _written(top: FormFile, sections: Mapping[int, SectionTable]) -> list[_WrittenRows]:
-    tables = [_WrittenRows(("table", str(at)), table.row, table.name) for at, table in sections.items()]
-    return tables if top.table else [_WrittenRows((), top.row)]
+def _section(table: SectionTable, head: FormTable) -> FormSection:
+    # What a table does not say itself is what the form says for all.
+    coded = head.codes if table.codes is None else table.codes
+    figures = _frozen(table.figures or head.figures)
+    return FormSection(table.name, table.title, figures, coded, None if table.lines is None else _lines(table.lines))
+
+
+def _lines(table: LinesTable) -> FormLines:
+    return FormLines(
+        names=tuple(table.names),
+        totals=tuple(table.totals) or TOTALS,
+        sums=MappingProxyType(table.sum),
+        items=MappingProxyType(table.items),
+        blank_is_zero=table.blank == "zero",
+    )
+
+
+def _section_faults(table: SectionTable, file: TomlFile, path: KeyPath) -> Iterator[Finding]:
+    yield from figure_faults(_frozen(table.figures), file, (*path, "figures"))
+    if table.lines is None and not table.row:
+        yield Finding("key-missing", file.place(path), {"key": "row"})
+    if table.lines is not None and table.row:
+        yield Finding("form-lines-rows", file.place((*path, "lines")))
+
+
+def _frozen(figures: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({name: tuple(headings) for name, headings in figures.items()})
+
+
+def _written(top: FormFile, head: FormTable, sections: Mapping[int, FormSection], file: TomlFile) -> list[_WrittenRows]:
+    if top.table:
+        rows = [dict(raw["row"]) if isinstance(raw.get("row"), Mapping) else {} for raw in top.table]
+        return [_WrittenRows(("table", str(at)), rows[at], table) for at, table in sections.items()]
+    return [_WrittenRows((), top.row, FormSection("", figures=_frozen(head.figures), coded=head.codes))]
 
 
 def _rows(
@@ -186,12 +161,23 @@ def _rows(
     faults: list[Finding] = []
     for table in written:
         read = {
-            printed: validated(RowTable, raw, file, table.keys(printed), findings, row=table.code(printed))
+            printed: row
             for printed, raw in table.rows.items()
+            if (row := validated(RowTable, raw, file, table.keys(printed), findings, row=table.code(printed)))
         }
-        own = {printed: _row(printed, row, table) for printed, row in read.items() if row is not None}
-        faults += _faults(table, own, indicators, file, owners)
-        rows |= {row.code: row for row in own.values()}
+        own = {table.code(printed): _row(printed, row, table) for printed, row in read.items()}
+        faults += _relation_faults(table, own, file)
+        faults += _label_faults(table, own, file)
+        faults += _column_faults(table, read, file)
+        taken = {table.code(printed): row.indicators for printed, row in read.items()}
+        every = over_columns(own, taken, table.table.figures)
+        faults += _indicator_faults(table, every, indicators, file, owners)
+        if table.table.lines is not None:
+            faults += lines_faults(table.table, indicators, file, (*table.path, "lines"))
+            sums = sum_rows(table.table)
+            faults += _sum_faults(table, sums, file, owners)
+            every = {**every, **sums}
+        rows |= every
     findings += faults
     return rows
 
@@ -223,22 +209,14 @@ def _row(printed: str, row: RowTable, table: _WrittenRows) -> FormRow:
         legend=legend,
         same_as=table.code(row.same_as) if row.same_as else None,
         sum_of=tuple(map(table.code, row.sum_of)),
-        section=table.section,
+        section=table.table.name,
     )
 
 
-def _faults(
-    table: _WrittenRows,
-    rows: Mapping[str, FormRow],
-    indicators: Mapping[str, Indicator],
-    file: TomlFile,
-    owners: dict[str, str],
-) -> Iterator[Finding]:
-    """What is wrong with the rows of a table, given by printed code; `owners` are the rows of indicators so far."""
-    for printed, row in rows.items():
-        place = table.place(file, printed)
-        if row.kind != "leaf" and row.indicator is not None:
-            yield Finding("form-header-indicator", table.place(file, printed, "indicator"))
+def _relation_faults(table: _WrittenRows, rows: Mapping[str, FormRow], file: TomlFile) -> Iterator[Finding]:
+    """What is wrong with what rows of a table are to agree with; `rows` are given by their codes."""
+    for row in rows.values():
+        printed, place = row.printed_code, table.place(file, row.printed_code)
         if row.kind == "leaf" and (row.same_as or row.sum_of):
             yield Finding("form-leaf-relation", place)
         if row.same_as and row.sum_of:
@@ -247,16 +225,62 @@ def _faults(
             other = code.removeprefix(table.code(""))
             if other not in table.rows:
                 yield unknown_word("row-unknown", file, table.keys(printed), other, table.rows, row=row.code)
+
+
+def _label_faults(table: _WrittenRows, rows: Mapping[str, FormRow], file: TomlFile) -> Iterator[Finding]:
+    for first, second in alike_labels(rows, table.table.coded):
+        args = {"label": second.label, "other": first.code}
+        yield Finding("form-label-twice", table.place(file, second.printed_code, "label"), args)
+
+
+def _column_faults(table: _WrittenRows, rows: Mapping[str, RowTable], file: TomlFile) -> Iterator[Finding]:
+    """What is wrong with the columns from which the rows of a table, given by printed code, take their facts."""
+    for printed, row in rows.items():
+        if row.kind != "leaf" and row.indicators:
+            yield Finding("form-header-indicator", table.place(file, printed, "indicators"))
+        # Which of the columns would be meant nobody says.
+        if row.indicator is not None and table.table.figures:
+            args = {"columns": tuple(table.table.figures)}
+            yield Finding("form-column-unsaid", table.place(file, printed, "indicator"), args)
+        keys = ColumnKeys(table.keys(printed, "indicators"), row.indicators, table.code(printed))
+        yield from column_faults(keys, table.table, file)
+
+
+def _indicator_faults(
+    table: _WrittenRows,
+    rows: Mapping[str, FormRow],
+    indicators: Mapping[str, Indicator],
+    file: TomlFile,
+    owners: dict[str, str],
+) -> Iterator[Finding]:
+    """What is wrong with the facts that rows of a table give; `owners` are the rows of indicators so far."""
+    for row in rows.values():
+        printed = row.printed_code
+        if row.kind != "leaf" and row.indicator is not None and not row.column:
+            yield Finding("form-header-indicator", table.place(file, printed, "indicator"))
         if row.indicator is None:
             continue
-        if row.indicator in owners:
-            yield Finding("form-indicator-twice", place, {"fact": row.indicator, "other": owners[row.indicator]})
-        owners[row.indicator] = row.code
+        yield from _owner_faults(row, table.place(file, printed), owners)
         if row.indicator not in indicators:
-            keys = table.keys(printed, "indicator")
+            keys = table.keys(printed, *(("indicators", row.column) if row.column else ("indicator",)))
             yield unknown_word("fact-unknown", file, keys, row.indicator, indicators, row=row.code)
         else:
             yield from _legend_faults(row, indicators[row.indicator], file, table.keys(printed, "legend"))
+
+
+def _sum_faults(
+    table: _WrittenRows, rows: Mapping[str, FormRow], file: TomlFile, owners: dict[str, str]
+) -> Iterator[Finding]:
+    for row in rows.values():
+        yield from _owner_faults(row, file.place((*table.path, "lines", "sum", row.column), row=row.code), owners)
+
+
+def _owner_faults(row: FormRow, place: Place, owners: dict[str, str]) -> Iterator[Finding]:
+    """That another row gives the same fact."""
+    assert row.indicator is not None
+    if row.indicator in owners:
+        yield Finding("form-indicator-twice", place, {"fact": row.indicator, "other": owners[row.indicator]})
+    owners[row.indicator] = row.code
 
 
 def _legend_faults(row: FormRow, indicator: Indicator, file: TomlFile, keys: KeyPath) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from cchc_score.findings import Finding, Place
 from cchc_score.legacy_text import Encoding
 from cchc_score.word.docx_fonts import recode_runs
 from cchc_score.word.docx_marks import run_marks
-from cchc_score.word.docx_numbering import number_paragraphs
+from cchc_score.word.docx_numbering import has_tabs, number_paragraphs
 from cchc_score.word.docx_tables import Listing
 from cchc_score.word.docx_text import element_text
 from cchc_score.word.docx_xml import NAMES, Element, ancestor, descendants, local, outermost, parse_xml, part
@@ -101,8 +101,8 @@ def _lines(body: Element, listing: Listing) -> tuple[tuple[int, str], ...]:
         if kind == "tbl":
             listing.add(element, last)
             continue
-        # Without automatic numbers: only rows of tables are met by theirs.
-        lines.append((number, element_text(element, {})))
+        # Only rows are met by their automatic numbers: those of tables, and those that are typed with tabs.
+        lines.append((number, element_text(element, listing.numbers if has_tabs(element) else {})))
         if next(descendants(element, "tbl"), None) is not None:
             # A table in a text box.
             for _, table in outermost(element, ("tbl",)):

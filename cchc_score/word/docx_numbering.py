@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cchc_score.word.docx_tables import continues_above
-from cchc_score.word.docx_xml import Element, ancestor, attribute, count_value, outermost, part, parts, setting
+from cchc_score.word.docx_xml import (
+    Element,
+    ancestor,
+    attribute,
+    count_value,
+    descendants,
+    outermost,
+    part,
+    parts,
+    setting,
+)
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -136,16 +146,21 @@ class _Lists:
         return self.lists[number].label(level)
 
 
+def has_tabs(paragraph: Element) -> bool:
+    """Whether a paragraph has tabs in its text, and not only stops for them."""
+    return any(ancestor(tab, "r") is not None for tab in descendants(paragraph, "tab"))
+
+
 def number_paragraphs(
     body: Element, numbering: Element | None, styles: Element | None
 ) -> tuple[dict[Element, str], set[Element]]:
-    """The automatic numbers of the paragraphs in tables, and the paragraphs whose number could not be made out."""
+    """The automatic numbers of the paragraphs in tables, or typed with tabs, and those whose number is not known."""
     shown: dict[Element, str] = {}
     unsure: set[Element] = set()
     if numbering is None:
         return shown, unsure
     lists = _lists(numbering, styles)
-    # Also those outside of tables, for a list counts on from them; only those in tables are shown with their numbers.
+    # Also those of prose, for a list counts on from them; only rows are shown with their numbers.
     for _, paragraph in outermost(body, ("p",)):
         found = lists.own(paragraph)
         if found is None:
@@ -158,7 +173,7 @@ def number_paragraphs(
             label = lists.next(*found)
         if label is None:
             unsure.add(paragraph)
-        elif label and cell is not None:
+        elif label and (cell is not None or has_tabs(paragraph)):
             shown[paragraph] = label
     return shown, unsure
 

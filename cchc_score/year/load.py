@@ -215,19 +215,21 @@ def _with_items(source: YearSource, scheme: Scheme, gathered: Gathered, progress
     if not asked:
         return gathered, reading
     # Loaded only for schemes that look at items.
-    from cchc_score.intake.item_lists import item_figure, read_items
+    from cchc_score.intake.item_lists import item_figure, new_items, read_items
     from cchc_score.year.added_figures import with_figures
 
     units, findings = gathered.table.units, list(reading.findings)
     owners = UnitLookup(units, units, gathered.gone)
     items: dict[str, list[Item]] = defaultdict(list)
+    for code, listed in gathered.items.items():
+        items[code] += listed
     for name, document in reading.documents:
         if isinstance(document, Tables) and document.draft:
             findings.append(Finding("pdf-claims", Place(name)))
             continue
         found = read_items(carried(document), name, scheme.indicators, scheme.period, owners, findings)
         for code, own in found.items():
-            items[code] += own
+            items[code] += new_items(own, gathered.items.get(code, ()), findings)
     figures = {}
     for row, unit in enumerate(units):
         for code, over in asked.items():

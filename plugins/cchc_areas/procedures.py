@@ -19,7 +19,7 @@ QUALITY = (
 def cchc_indicators() -> list[Indicator]:
     """The facts about administrative procedures, those of the appendix first."""
     appendix = [*_procedures(), *_received(), *_on_time(), *_made_public()]
-    return [*appendix, *_outside_the_appendix(), *_two_kinds(), *_lam_dong_2025(), *_ministry_2025()]
+    return [*appendix, *_outside_the_appendix(), *_two_kinds(), *_lam_dong_2025(), *_ministry_2025(), *_by_field()]
 
 
 def _procedures() -> list[Indicator]:
@@ -508,4 +508,49 @@ def _ministry_2025() -> list[Indicator]:
             unit="phản ánh, kiến nghị",
             part_of="rule_feedback_received",
         ),
+    ]
+
+
+def _by_field() -> list[Indicator]:
+    """What the table of dossiers by field of administration adds up to (Biểu II.06a/VPCP/KSTT)."""
+    received = ("dossiers_online_in_period", "dossiers_direct_in_period", "dossiers_carried_over")
+    settled = ("dossiers_settled_early", "dossiers_settled_on_day", "dossiers_settled_late")
+    pending = ("dossiers_pending_in_time", "dossiers_pending_late")
+    return [
+        Indicator(
+            "dossiers_at_hand",
+            "Tổng số hồ sơ tiếp nhận, kể cả từ kỳ trước",
+            "Dossiers received, those carried over included",
+            unit=DOSSIERS,
+            sum_of=received,
+        ),
+        _part(received[0], "Hồ sơ tiếp nhận trực tuyến trong kỳ", "Dossiers received online", "dossiers_at_hand"),
+        _part(
+            received[1],
+            "Hồ sơ tiếp nhận trực tiếp, qua bưu chính trong kỳ",
+            "Dossiers received in person or by post",
+            "dossiers_at_hand",
+        ),
+        _part(received[2], "Hồ sơ từ kỳ trước chuyển sang", "Dossiers carried over", "dossiers_at_hand"),
+        Indicator(
+            "dossiers_settled",
+            "Tổng số hồ sơ đã giải quyết",
+            "Dossiers settled",
+            unit=DOSSIERS,
+            part_of="dossiers_at_hand",
+            sum_of=settled,
+        ),
+        _part(settled[0], "Hồ sơ giải quyết trước hạn", "Dossiers settled early", "dossiers_settled"),
+        _part(settled[1], "Hồ sơ giải quyết vào đúng hạn", "Dossiers settled on the day", "dossiers_settled"),
+        _part(settled[2], "Hồ sơ đã giải quyết nhưng quá hạn", "Dossiers settled late", "dossiers_settled"),
+        Indicator(
+            "dossiers_pending",
+            "Tổng số hồ sơ đang giải quyết",
+            "Dossiers pending",
+            unit=DOSSIERS,
+            part_of="dossiers_at_hand",
+            sum_of=pending,
+        ),
+        _part(pending[0], "Hồ sơ đang giải quyết trong hạn", "Dossiers pending in time", "dossiers_pending"),
+        _part(pending[1], "Hồ sơ đang giải quyết đã quá hạn", "Dossiers pending past their day", "dossiers_pending"),
     ]

@@ -233,7 +233,7 @@ def _joined_code(sheet: Sheet) -> Sheet:
         row = sheet.grid[line - 1]
         row[LABEL] = f"{row[CODE]} {row[LABEL]}".strip()
         row[CODE] = ""
-    return replace(sheet, other=True)
+    return sheet
 
 
 def _no_codes(sheet: Sheet) -> Sheet:

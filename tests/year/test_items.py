@@ -57,3 +57,63 @@ def test_another_list_is_another_year(folder):
     before = FolderSource(Request((folder,))).fingerprint()
     (folder / "items" / "thu-tuc.csv").write_text(LIST.replace("20,17", "20,18"), encoding="utf-8")
     assert FolderSource(Request((folder,))).fingerprint() != before
+
+
+FORM = """\
+[form]
+code = "linh-vuc"
+title = "Hồ sơ theo lĩnh vực"
+title_before_unit = "CỦA UBND"
+[[table]]
+name = "Biểu 1"
+[table.figures]
+"Tiếp nhận" = []
+"Đúng hạn" = []
+[table.lines]
+names = ["Thủ tục"]
+items = { "Tiếp nhận" = "procedure_received", "Đúng hạn" = "procedure_on_time" }
+"""
+REPORT = """\
+HỒ SƠ CỦA UBND XÃ B,,
+Thủ tục,Tiếp nhận,Đúng hạn
+Khai sinh,5,4
+Hộ tịch,8,8
+Tổng số,13,12
+"""
+
+
+@pytest.fixture
+def reported(folder):
+    """The same year, in which the second commune reports its procedures line by line, and the list has none of it."""
+    (folder / "form.toml").write_text(FORM, encoding="utf-8")
+    config = 'scheme = "s.toml"\nunits = "units.csv"\nform = "form.toml"\n'
+    (folder / "cchc.toml").write_text(config, encoding="utf-8")
+    (folder / "reports" / "b.csv").write_text(REPORT, encoding="utf-8")
+    (folder / "items" / "thu-tuc.csv").write_text(LIST.partition("B,")[0], encoding="utf-8")
+    return folder
+
+
+def test_lines_of_a_report_are_items(reported):
+    result = json.loads(command("rank", reported, "--format", "json").out)
+    assert {unit["code"]: unit["outcome"] for unit in result["communes"]} == {"A": "SCORED", "B": "SCORED"}
+    assert "reports/b.csv" in command("explain", "B", "1.2", reported).out
+
+
+def test_an_item_of_a_report_is_not_taken_from_a_list_again(reported):
+    (reported / "items" / "thu-tuc.csv").write_text(LIST, encoding="utf-8")
+    gathered = load_year(FolderSource(Request((reported,)))).gathered
+    assert [finding.place.unit for finding in gathered.findings if finding.code == "item-twice"] == ["Xã B"]
+
+
+def test_two_reports_that_differ_about_an_item_are_told(reported):
+    (reported / "reports" / "c.csv").write_text(
+        REPORT.replace("5,4", "5,5").replace("13,12", "13,13"), encoding="utf-8"
+    )
+    gathered = load_year(FolderSource(Request((reported,)))).gathered
+    assert "item-twice" in [finding.code for finding in gathered.findings]
+
+
+def test_a_line_with_a_blank_is_an_item_of_which_that_is_unknown(reported):
+    (reported / "reports" / "b.csv").write_text(REPORT.replace("5,4", "5,"), encoding="utf-8")
+    findings = load_year(FolderSource(Request((reported,)))).gathered.findings
+    assert {finding.place.unit for finding in findings if finding.code == "items-unknown"} == {"Xã B"}

@@ -97,6 +97,18 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Có cột của năm trước, của quý, hoặc hai cột cùng tên. Lấy nhầm cột là chấm nhầm năm, nên không cột nào được lấy.",
         "There are columns of the year before, of a quarter, or two of one name. The wrong column is the wrong year, so none is taken.",
     ),
+    "figures-column-absent figures-column-unclear": (
+        "Mẫu nói bảng có những cột số liệu nào, ví dụ Kế hoạch và Thực hiện. Cột được nhận ra bằng đúng tiêu đề; thiếu hoặc có hai cột hợp nhau thì không đoán.",
+        "The form says which columns of figures its table has, as plan and result. A column is met by its exact heading; where it is absent, or two would fit, nothing is guessed.",
+    ),
+    "lines-absent lines-twice lines-mixed lines-cell-blank lines-line-blank lines-total-differs": (
+        "Bảng hồ sơ theo lĩnh vực được cộng từng cột. Dòng tổng chỉ để so. Dòng có thể là phần của dòng khác, hoặc ô trống có thể không phải 0, thì cộng là sai.",
+        "A table of dossiers by field is added up column by column, and its total only compared. Where a line may be part of another, or a blank may be no 0, the sum would be wrong.",
+    ),
+    "text-table-unread tabs-uneven": (
+        "Trong văn bản thuần, chỉ dấu tab phân các cột. Thiếu hoặc thừa một dấu tab thì số đứng dưới tiêu đề khác mà mắt không thấy.",
+        "In plain text only tabs part the columns. With a tab too many or too few a figure stands under another heading, and nobody sees it.",
+    ),
     "text-appendix-second text-row-twice": (
         "Thường do ghép hai báo cáo, hoặc dán phụ lục hai lần. Phần thứ hai có thể là của xã khác hay năm khác.",
         "Mostly two reports were joined, or an appendix was pasted twice. The second may be another commune's, or another year's.",

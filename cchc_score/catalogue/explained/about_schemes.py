@@ -177,6 +177,18 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Khi mẫu có nhiều bảng mà số thứ tự lặp lại, dòng được gọi bằng tên bảng và số: `Biểu mẫu 2: 1.1`. Tên bảng vì vậy phải rõ và khác nhau.",
         "Where a form has several tables that count anew, a row is called by table and number: `Biểu mẫu 2: 1.1`. So the names of tables are clear and different.",
     ),
+    "form-column-name form-column-twice form-column-unknown form-column-unsaid": (
+        "Bảng có nhiều cột số liệu thì mẫu đặt tên từng cột và mỗi dòng nói lấy số nào ở cột nào; dòng ấy được gọi là `1.1 [Kế hoạch]`. Không có cột mặc định, vì lấy nhầm cột là chấm nhầm.",
+        "Where a table has several columns of figures the form names each, and each row says what it takes from which; such a row is called `1.1 [Kế hoạch]`. No column is taken by default, for the wrong one is a wrong score.",
+    ),
+    "form-lines-empty form-lines-rows form-sum-kind": (
+        "Bảng có mỗi lĩnh vực một dòng không có dòng cố định: mẫu nói cột nào cộng thành số liệu nào, hoặc giữ từng dòng làm mục. Tỷ lệ không cộng được.",
+        "A table with a line for each field has no fixed rows: the form says which column adds up to which fact, or keeps the lines as items. Shares do not add up.",
+    ),
+    "form-label-twice": (
+        "Dòng không in số thứ tự chỉ được nhận ra bằng nhãn, và nhãn lặp lại thì bằng dòng cha. Hai dòng giống nhau cả hai điều thì số này có thể vào chỗ số kia.",
+        "A row printed without a code is known by its label alone, and where labels repeat by the row above. With both alike the figure of one could go to the other.",
+    ),
     "row-unused": (
         "Các xã phải điền số liệu này mà không tiêu chí nào dùng đến. Có thể quên một tiêu chí, hoặc nó chỉ để tham khảo.",
         "Communes fill this figure in and no criterion uses it. A criterion may have been forgotten, or it is there for reference.",
