@@ -225,6 +225,7 @@ def _imports(lang: Lang) -> list[click.Parameter]:
         ),
         click.Option(["--unit"], default="", metavar="CODE", help=say(lang, "opt-whose")),
         click.Option(["--year"], default="", metavar="YEAR", help=say(lang, "opt-year")),
+        click.Option(["--ocr"], is_flag=True, help=say(lang, "opt-ocr")),
     ]
 
 

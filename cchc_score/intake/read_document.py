@@ -1,15 +1,16 @@
 """One document of any shape as reports."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_cells
+from cchc_score.documents import CellPlace, CellReading, CellTable, Document, Grid, Lines, Tables, as_cells
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
 from cchc_score.intake.pages import over_pages, unread_tables
 from cchc_score.intake.report_tables import from_tables
-from cchc_score.intake.reports import Report
+from cchc_score.intake.reports import Report, ReportedFact
+from cchc_score.intake.scanned_rows import with_form_rows
 from cchc_score.intake.table_layouts import find_table_layout
 from cchc_score.intake.text_report import from_lines
 from cchc_score.intake.toml_reports import from_record
@@ -54,15 +55,29 @@ def _from_document(
     if not document.draft:
         found = from_tables(document, name, form, indicators, year)
         return tuple(_converted(report, document.converted) for report in found) if document.converted else found
+    if document.readings and form is not None:
+        document = with_form_rows(document, form, year, name)
     whole = document if form is None else over_pages(document, form, year)
     unread = unread_tables(whole, form, indicators, year, name)
     whole = replace(whole, findings=(*whole.findings, *unread))
-    return tuple(map(_as_draft, from_tables(whole, name, form, indicators, year)))
+    return tuple(_as_draft(report, document.readings) for report in from_tables(whole, name, form, indicators, year))
 
 
-def _as_draft(report: Report) -> Report:
+def _as_draft(report: Report, readings: Mapping[CellPlace, CellReading]) -> Report:
     # One by one also where they are a row of a wide table: such a row is taken as it stands.
-    return replace(report, facts=tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts))
+    facts = tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts)
+    return replace(report, facts=facts, doubts=(*report.doubts, *_misread(facts, readings, report.unit)))
+
+
+def _misread(
+    facts: Sequence[ReportedFact], readings: Mapping[CellPlace, CellReading], unit: str
+) -> Iterator[tuple[str, Finding]]:
+    """The doubts about facts whose cells were not surely read."""
+    for fact in facts:
+        origin = fact.origin
+        reading = readings.get((origin.page, origin.table, origin.cell))
+        if reading is not None and reading.doubt:
+            yield fact.code, Finding(reading.doubt, fact.place(unit), reading.args)
 
 
 def _converted(report: Report, program: str) -> Report:

@@ -1,11 +1,11 @@
 """A year from its source: its figures joined, and its work in stages."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from cchc_score.documents import Tables, carried
+from cchc_score.documents import CellPlace, Tables, carried
 from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
 from cchc_score.facts import Table
@@ -29,11 +29,15 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The rules and the figures of a year; `unread` tells of documents that could not be read."""
+    """The rules and the figures of a year; `unread` tells of documents that could not be read.
+
+    `pictures` are the cells of scanned pages as PNG, by the name of the document and the place in it.
+    """
 
     rules: YearRules
     gathered: Gathered
     unread: tuple[Finding, ...] = ()
+    pictures: Mapping[tuple[str, CellPlace], bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,13 @@ def load_year(
     gathered = _with_last_year(source, scheme, gathered, progress)
     gathered, items = _with_items(source, scheme, gathered, progress)
     findings = ordered((*gathered.findings, *reading.findings, *listed))
-    return Year(rules, replace(gathered, findings=findings), (*reading.faults, *items.faults))
+    pictures = {
+        (name, place): cell.picture
+        for name, document in reading.documents
+        if isinstance(document, Tables)
+        for place, cell in document.readings.items()
+    }
+    return Year(rules, replace(gathered, findings=findings), (*reading.faults, *items.faults), pictures)
 
 
 def load_stages(
