@@ -160,8 +160,8 @@ class Reader:
     `convert` turns files, each as (name, content), into others first, whose content `read` then gets: for kinds that
     only another program understands. It gets many at once, for such a program takes long to start. `read_coded` reads a
     file whose text a person says to be in an encoding of before Unicode, 'tcvn3' or 'vni', and puts it into Unicode.
-    `read_scan` reads also its pages that are only pictures, where somebody asks for that; a reader of `scans_only` reads
-    nothing else, and its kind of file is unknown where nobody asks.
+    `read_scan` reads also its pages that are only pictures, where somebody asks for that; a reader of `scans_only`
+    reads nothing else, and its kind of file is unknown where nobody asks.
     """
 
     name: str

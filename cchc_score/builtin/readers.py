@@ -163,7 +163,7 @@ def read_pdf(data: bytes, name: str) -> Tables:
 
 
 def read_scanned_pdf(data: bytes, name: str) -> Tables:
-    """A PDF as `read_pdf` gives one, with what stands on its pages that are only pictures, as far as it can be made out."""
+    """A PDF as `read_pdf` gives one, with what can be made out on its pages that are only pictures."""
     document = read_pdf(data, name)
     if not document.pictures:
         return document

@@ -40,7 +40,10 @@ def report_toml(
         # Unknown facts are left out: TOML has no null, and any value in their place would be one.
         if table.known(row, code) or code in drafts:
             value = drafts[code] if code in drafts else table.value(row, code)
-            parts = [f"value = {_value(value)}", *_origin_keys(table.origins.get((row, code)), code in drafts, lang, pictures.get(code, ""))]
+            parts = [
+                f"value = {_value(value)}",
+                *_origin_keys(table.origins.get((row, code)), code in drafts, lang, pictures.get(code, "")),
+            ]
             if code in drafts:
                 parts.append("draft = true")
             why = [finding.message(lang) for finding in gathered.reasons.get((row, code), ())]

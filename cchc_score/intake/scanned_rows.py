@@ -1,7 +1,7 @@
-"""Rows of a scanned table met by near labels, for all of them are drafts: letters are misread, but rows keep their order.
+"""Rows of a scanned table met by near labels, for all are drafts: letters are misread, but rows keep their order.
 
-A row whose code is read and whose label is nearly the form's is sure of its place; others are placed only between such
-rows, where one row of the form alone comes near. What cannot be placed is told and left out.
+A row whose code is read and whose label is nearly the form's is sure of its place; others are placed only between
+such rows, where one row of the form alone comes near. What cannot be placed is told and left out.
 """
 
 from bisect import bisect_left
@@ -95,22 +95,22 @@ def _placed(rows: Sequence[_ScannedRow], form: Sequence[FormRow]) -> list[int | 
     """The place in the form of each row, ascending; None for one that has none for sure."""
     labels = [fold_cell(Cell(row.label)) for row in form]
     codes: dict[str, list[int]] = {}
-    for place, row in enumerate(form):
-        codes.setdefault(fold(row.printed_code).rstrip("."), []).append(place)
+    for number, row in enumerate(form):
+        codes.setdefault(fold(row.printed_code).rstrip("."), []).append(number)
     by_code = []
     for scanned in rows:
-        own = [place for place in codes.get(scanned.code, ()) if alike(scanned.label, labels[place]) >= NEAR]
+        own = [number for number in codes.get(scanned.code, ()) if alike(scanned.label, labels[number]) >= NEAR]
         by_code.append(own[0] if len(own) == 1 else None)
     found = _ascending(by_code)
     last = -1
     for at, scanned in enumerate(rows):
-        if found[at] is None:
-            end = next((place for place in found[at:] if place is not None), len(form))
-            found[at] = _only_near(scanned.label, labels, range(last + 1, end))
         place = found[at]
+        if place is None:
+            end = next((later for later in found[at:] if later is not None), len(form))
+            place = _only_near(scanned.label, labels, range(last + 1, end))
         # A part belongs to the row above it: without that nobody knows whose part it is.
-        if place is not None and "/" in form[place].code and not _under_its_row(found[:at], place, form):
-            found[at] = place = None
+        lost = place is not None and "/" in form[place].code and not _under_its_row(found[:at], place, form)
+        found[at] = place = None if lost else place
         last = last if place is None else place
     return found
 
@@ -153,9 +153,7 @@ def alike(text: str, other: str) -> float:
     return SequenceMatcher(None, text, other, autojunk=False).ratio()
 
 
-def _unplaced(
-    table: CellTable, layout: TableLayout, places: Mapping[int, int | None], name: str
-) -> Iterator[Finding]:
+def _unplaced(table: CellTable, layout: TableLayout, places: Mapping[int, int | None], name: str) -> Iterator[Finding]:
     """What is told of rows that have no place in the form."""
     for at, place in places.items():
         line, cells = table.rows[at]

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 
@@ -40,7 +41,7 @@ class DigitEngine:
 
     def _line(self, picture: Picture) -> ReadLine:
         colours = cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
-        found = self._engine(colours, use_det=False, use_cls=False, use_rec=True)
+        found: Any = self._engine(colours, use_det=False, use_cls=False, use_rec=True)
         if not found.txts:
             return ReadLine()
         # Its alphabet has marks and digits of Chinese width.

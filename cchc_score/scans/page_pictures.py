@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from math import sqrt
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from cchc_score.scans.scan_limits import DPI, LEAST_DPI, MAX_PAGES, MAX_PIXELS
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 Picture: TypeAlias = npt.NDArray[np.uint8]
 """Grey values by row and column: 0 is black, 255 white."""
@@ -53,7 +56,8 @@ def image_pictures(data: bytes) -> Iterator[tuple[int, Picture]]:
             yield at + 1, np.asarray(grey.resize(size, Image.Resampling.BICUBIC))
 
 
-def _on_white(image):  # type: ignore[no-untyped-def]
+def _on_white(image: "Image.Image") -> "Image.Image":
+    """A picture whose see-through parts are white, as paper is."""
     from PIL import Image
 
     if not image.has_transparency_data:

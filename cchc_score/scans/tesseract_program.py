@@ -21,7 +21,9 @@ def find_tesseract() -> str | None:
 def _folders() -> Iterator[Path]:
     # Not `shutil.which`: on Windows it looks into the working folder first, where reports of strangers may stand.
     yield from (Path(entry) for entry in os.environ.get("PATH", "").split(os.pathsep) if Path(entry).is_absolute())
-    yield from (Path(os.environ[name], "Tesseract-OCR") for name in ("ProgramFiles", "ProgramW6432") if name in os.environ)
+    yield from (
+        Path(os.environ[name], "Tesseract-OCR") for name in ("ProgramFiles", "ProgramW6432") if name in os.environ
+    )
     if os.name != "nt":
         yield from (Path("/opt/homebrew/bin"), Path("/usr/local/bin"))
 

@@ -29,10 +29,7 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The rules and the figures of a year; `unread` tells of documents that could not be read.
-
-    `pictures` are the cells of scanned pages as PNG, by the name of the document and the place in it.
-    """
+    """The rules and figures of a year, documents that could not be read, and the cells of scans as `Reading` has them."""
 
     rules: YearRules
     gathered: Gathered
@@ -95,13 +92,7 @@ def load_year(
     gathered = _with_last_year(source, scheme, gathered, progress)
     gathered, items = _with_items(source, scheme, gathered, progress)
     findings = ordered((*gathered.findings, *reading.findings, *listed))
-    pictures = {
-        (name, place): cell.picture
-        for name, document in reading.documents
-        if isinstance(document, Tables)
-        for place, cell in document.readings.items()
-    }
-    return Year(rules, replace(gathered, findings=findings), (*reading.faults, *items.faults), pictures)
+    return Year(rules, replace(gathered, findings=findings), (*reading.faults, *items.faults), reading.pictures())
 
 
 def load_stages(
