@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +25,18 @@ class ReadLine:
 
 
 class DigitEngine:
-    """The engine with its models loaded, which takes a second."""
+    """The engine, whose models are loaded once it is needed: that takes a second."""
 
-    def __init__(self) -> None:
+    @cached_property
+    def _engine(self) -> Any:
         import rapidocr
 
         folder = Path(rapidocr.__file__).parent / "models"
         # Named as files, so that nothing is ever fetched.
         paths = {f"{part.title()}.model_path": _model(folder, part) for part in ("det", "cls", "rec")}
-        threads = {"EngineConfig.onnxruntime.intra_op_num_threads": 1}
-        self._engine = rapidocr.RapidOCR(params={"Global.log_level": "critical", **threads, **paths})
+        # Figures are short: made wide for long lines, as is usual, a picture takes twice as long and is read the same.
+        size = {"Rec.rec_img_shape": [3, 48, 128], "EngineConfig.onnxruntime.intra_op_num_threads": 1}
+        return rapidocr.RapidOCR(params={"Global.log_level": "critical", **size, **paths})
 
     def read(self, pictures: Sequence[Picture]) -> list[ReadLine]:
         """What stands in each picture of one line."""
@@ -41,7 +44,7 @@ class DigitEngine:
 
     def _line(self, picture: Picture) -> ReadLine:
         colours = cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
-        found: Any = self._engine(colours, use_det=False, use_cls=False, use_rec=True)
+        found = self._engine(colours, use_det=False, use_cls=False, use_rec=True)
         if not found.txts:
             return ReadLine()
         # Its alphabet has marks and digits of Chinese width.

@@ -94,12 +94,13 @@ def refusal(error: BaseException) -> str:
     """The code of the finding about what went wrong."""
     if isinstance(error, ModelsAbsent | ImportError):
         return "reader-absent"
-    if isinstance(error, subprocess.SubprocessError | OSError) and getattr(error, "cmd", None):
+    # One that a limit has ended leaves a number below 0.
+    if isinstance(error, subprocess.CalledProcessError) and error.returncode > 0:
         return "tesseract-absent"
     names = {kind.__name__ for kind in type(error).__mro__}
     if isinstance(error, TooLarge) or names & {"DecompressionBombError", "DecompressionBombWarning"}:
         return "scan-large"
-    return "scan-heavy" if isinstance(error, MemoryError) else "scan-broken"
+    return "scan-heavy" if isinstance(error, MemoryError | subprocess.SubprocessError) else "scan-broken"
 
 
 def main() -> None:
