@@ -38,9 +38,10 @@ def pdf_pictures(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, Pic
 def image_pictures(data: bytes) -> Iterator[tuple[int, Picture]]:
     """The pages of a picture, of which a TIFF may have several; what is too large is refused before it is decoded."""
     from PIL import Image, ImageOps
+    from PIL.Image import open as decoded
 
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    with Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
+    with decoded(BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
         count = getattr(image, "n_frames", 1)
         if count > MAX_PAGES:
             raise TooLarge
@@ -52,7 +53,7 @@ def image_pictures(data: bytes) -> Iterator[tuple[int, Picture]]:
             # A camera or a scanner says apart how a picture is to be turned.
             grey = ImageOps.exif_transpose(_on_white(image)).convert("L")
             finer = _scale(*inches) * inches[0] / image.width
-            size = (max(1, round(grey.width * finer)), max(1, round(grey.height * finer)))
+            size = (max(1, int(grey.width * finer)), max(1, int(grey.height * finer)))
             yield at + 1, np.asarray(grey.resize(size, Image.Resampling.BICUBIC))
 
 

@@ -29,7 +29,7 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The rules and figures of a year, documents that could not be read, and the cells of scans as `Reading` has them."""
+    """The rules and figures of a year, documents that could not be read, and cells of scans as `Reading` has them."""
 
     rules: YearRules
     gathered: Gathered
