@@ -238,7 +238,6 @@ READERS = (
     Reader("docx", (".docx", ".docm"), read_docx, read_coded=_coded_docx),
     Reader("ods", (".ods",), read_ods),
     Reader("office", (".doc", ".odt", ".rtf"), read_docx, convert_documents, _coded_docx),
-    Reader("image", (".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image, scans_only=True),
     Reader("pdf", (".pdf",), read_pdf, read_scan=read_scanned_pdf),
     Reader("text", (".txt",), read_text, read_coded=read_coded_text),
     Reader("toml", (".toml",), read_toml_record),
@@ -248,14 +247,22 @@ READERS = (
 )
 
 
+IMAGES = Reader("image", (".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image, scans_only=True)
+
+
 def reader_plugins() -> dict[str, object]:
-    """A plugin for each reader, by the plugin's name, so that a fault in one names it alone."""
-    return {f"{reader.name}_reader": _plugin(reader) for reader in READERS}
+    """A plugin for each reader, by the plugin's name, so that a fault in one names it alone.
+
+    Pictures of pages go with PDF, whose scanned pages are read in the same way.
+    """
+    return {
+        f"{reader.name}_reader": _plugin(reader, *([IMAGES] if reader.name == "pdf" else [])) for reader in READERS
+    }
 
 
-def _plugin(reader: Reader) -> object:
+def _plugin(*readers: Reader) -> object:
     @hookimpl
     def cchc_readers() -> list[Reader]:
-        return [reader]
+        return list(readers)
 
     return SimpleNamespace(cchc_readers=cchc_readers)
