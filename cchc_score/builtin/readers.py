@@ -255,9 +255,7 @@ def reader_plugins() -> dict[str, object]:
 
     Pictures of pages go with PDF, whose scanned pages are read in the same way.
     """
-    return {
-        f"{reader.name}_reader": _plugin(reader, *([IMAGES] if reader.name == "pdf" else [])) for reader in READERS
-    }
+    return {f"{reader.name}_reader": _plugin(reader, *([IMAGES] if reader.name == "pdf" else [])) for reader in READERS}
 
 
 def _plugin(*readers: Reader) -> object:

@@ -60,7 +60,7 @@ def _from_document(
     whole = document if form is None else over_pages(document, form, year)
     unread = unread_tables(whole, form, indicators, year, name)
     whole = replace(whole, findings=(*whole.findings, *unread))
-    return tuple(_as_draft(report, document.readings) for report in from_tables(whole, name, form, indicators, year))
+    return tuple(_as_draft(report, whole.readings) for report in from_tables(whole, name, form, indicators, year))
 
 
 def _as_draft(report: Report, readings: Mapping[CellPlace, CellReading]) -> Report:

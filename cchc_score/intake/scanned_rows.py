@@ -7,17 +7,16 @@ such rows, where one row of the form alone comes near. What cannot be placed is 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.findings import Finding
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.form_rows import MOST_SHOWN
+from cchc_score.intake.near_labels import NEAR, alike
+from cchc_score.intake.scanned_cuts import with_whole_labels
 from cchc_score.intake.table_layouts import TableLayout, find_table_layout, fold_cell, numbers_columns
 from cchc_score.model import Form, FormRow
 
-NEAR = 0.8
-"""So much of a label must be as the form has it."""
 APART = 0.05
 """By so much the nearest label must be nearer than any other that could be meant."""
 NEAR_UNIT = 0.6
@@ -40,6 +39,7 @@ def with_form_rows(document: Tables, form: Form, year: int, name: str) -> Tables
     tables = [_with_headings(table, form) if table.page in pages else table for table in document.tables]
     layouts = _layouts(tables, form, year)
     scanned = [at for at, table in enumerate(tables) if table.page in pages and layouts[at] is not None]
+    document = with_whole_labels(document, tables, layouts, scanned, form)
     rows = [row for at in scanned for row in _rows(at, tables[at], layouts[at])]
     places = _placed(rows, list(form.rows.values()))
     found = {(row.table, row.row): place for row, place in zip(rows, places, strict=True)}
@@ -142,15 +142,6 @@ def _only_near(label: str, labels: Sequence[str], places: range) -> int | None:
     # An exact label may be that of two rows as well.
     second = near[1][0] if len(near) > 1 else 0.0
     return near[0][1] if near[0][0] - second >= APART else None
-
-
-def alike(text: str, other: str) -> float:
-    """How alike two folded texts are, from 0 to 1; digits must be the same, for they tell rows apart."""
-    if text == other:
-        return 1.0
-    if [*filter(str.isdecimal, text)] != [*filter(str.isdecimal, other)]:
-        return 0.0
-    return SequenceMatcher(None, text, other, autojunk=False).ratio()
 
 
 def _unplaced(table: CellTable, layout: TableLayout, places: Mapping[int, int | None], name: str) -> Iterator[Finding]:

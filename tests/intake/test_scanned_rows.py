@@ -1,12 +1,14 @@
 """Scanned rows by near labels and the order of the form: what is not sure of its place is told, and gives nothing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.documents import Cell, CellReading, CellTable, Tables, cell_name
+from cchc_score.intake.near_labels import alike
 from cchc_score.intake.read_document import reports_of
-from cchc_score.intake.scanned_rows import alike
 from tests.pdf.appendices import FORM, INDICATORS, RIGHT, ROWS, VALUES
 
 HEADINGS = (("STT", "Chi tiêu thông kê (Báo cáo năm 2023)", "Đơn vi tính", "Sô liệu", "Ghi chú"),)
@@ -33,6 +35,18 @@ def document(rows, doubts=(), headings=HEADINGS, fault=""):
         for at in names
     }
     return Tables((CellTable(made, page=1),), draft=True, readings=readings)
+
+
+def cut(first, second, doubts=()):
+    """The report of two pages between which the row 1.2 is cut, as (label, value) on either."""
+    rows = list(PRINTED.values())
+    code, _, unit, _, _ = PRINTED["1.2"]
+    one = document([*rows[:2], (code, first[0], unit, first[1], "")])
+    two = document([("", second[0], "", second[1], ""), *rows[3:]], doubts)
+    readings = {**one.readings, **{(2, number, at): read for (_, number, at), read in two.readings.items()}}
+    pages = (*one.tables, replace(two.tables[0], page=2))
+    (found,) = reports_of(Tables(pages, draft=True, readings=readings), "15865.pdf", FORM, INDICATORS, 2023)
+    return found
 
 
 def report(rows, *args, **kwargs):
@@ -146,3 +160,27 @@ def test_rows_that_are_missing_move_no_other(missing):
 @pytest.mark.parametrize("headings", [(), (("a", "b", "c", "d", "e"),)])
 def test_a_table_without_headings_of_the_form_gives_nothing(headings):
     assert not report(list(PRINTED.values()), headings=headings).facts
+
+
+CUT = ("Số nhiệm vu đã", "hoàn thành trong năm")
+
+
+def test_a_row_that_a_page_cuts_is_put_together_with_its_figure_from_either_page():
+    whole = {code: float(value) for code, value in RIGHT.items()}
+    assert figures(cut((CUT[0], "25"), (CUT[1], ""))) == whole
+    found = cut((CUT[0], ""), (CUT[1], "25"), doubts=("D2",))
+    assert figures(found) == whole
+    assert [code for code, _ in found.doubts] == ["f1_2"]
+    assert not told(found, "scan-row-unplaced")
+
+
+def test_a_cut_row_with_a_figure_on_both_pages_has_none():
+    found = cut((CUT[0], "2"), (CUT[1], "5"))
+    assert figures(found).keys() == RIGHT.keys() - {"1.2"}
+    assert len(told(found, "cell-cut")) == 1
+
+
+def test_what_is_no_rest_of_a_label_is_told():
+    found = cut(("Số nhiệm vụ đã hoàn thành trong năm", "25"), ("một dòng lạ", "7"))
+    assert figures(found) == {code: float(value) for code, value in RIGHT.items()}
+    assert len(told(found, "scan-row-unplaced")) == 1
