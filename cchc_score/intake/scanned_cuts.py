@@ -48,9 +48,12 @@ def with_whole_labels(
 def _goes_on(label: Cell, rest: Cell, code: Cell, labels: Sequence[str]) -> bool:
     """Whether the label of the last row of a page goes on in the first row of the next one."""
     first, second = fold_cell(label), fold_cell(rest)
-    if code.text.strip() or not second or any(alike(second, own) >= NEAR for own in labels):
+    if code.text.strip() or not second:
         return False
-    return any(max(NEAR, alike(first, own)) <= alike(first + second, own) for own in labels)
+    # A long rest comes near by itself; of a whole label nothing comes nearer.
+    alone = max(alike(second, own) for own in labels)
+    whole = [(alike(first + second, own), alike(first, own)) for own in labels]
+    return any(both >= NEAR and both > max(alone, part) for both, part in whole)
 
 
 def _with_label(cells: Sequence[Cell], at: int, text: str) -> tuple[Cell, ...]:

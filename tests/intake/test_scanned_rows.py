@@ -163,6 +163,7 @@ def test_a_table_without_headings_of_the_form_gives_nothing(headings):
 
 
 CUT = ("Số nhiệm vu đã", "hoàn thành trong năm")
+LATE = ("Số", "nhiệm vụ đã hoàn thành trong năm")
 
 
 def test_a_row_that_a_page_cuts_is_put_together_with_its_figure_from_either_page():
@@ -172,6 +173,7 @@ def test_a_row_that_a_page_cuts_is_put_together_with_its_figure_from_either_page
     assert figures(found) == whole
     assert [code for code, _ in found.doubts] == ["f1_2"]
     assert not told(found, "scan-row-unplaced")
+    assert figures(cut((LATE[0], "25"), (LATE[1], ""))) == whole
 
 
 def test_a_cut_row_with_a_figure_on_both_pages_has_none():
