@@ -84,6 +84,29 @@ class CellTable:
         return Place(file, line, cell=f"{self.name}!{cell.at}") if cell.at else Place(file, line, table=self.number)
 
 
+CellPlace = tuple[int, int, str]
+"""A cell of a document of pages: its page, the number of its table (0 where the page has one), its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """How a cell of a scanned page was read: its picture as PNG; `doubt` is the code of a finding about it, or ''."""
+
+    picture: bytes
+    doubt: str = ""
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
+def cell_name(column: int, line: int) -> str:
+    """The name of a cell as a spreadsheet gives it: 'D5'; columns count from 0, lines from 1."""
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{line}"
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """A document of tables, its paragraphs as (number, text), and what its reader noticed.
@@ -92,6 +115,7 @@ class Tables:
     The figures of a `draft` count only once somebody has compared them with what is printed. `attached` is the data of
     this program that the document carries, by its name: it is read in place of the tables, and is no draft. Of a `text`
     the lines are no paragraphs.
+    `pictures` are pages without text, which nobody has read; `readings` tell of cells that were read in such pages.
     """
 
     tables: tuple[CellTable, ...]
@@ -101,6 +125,8 @@ class Tables:
     draft: bool = False
     attached: "tuple[str, Grid | Record] | None" = None
     text: bool = False
+    pictures: tuple[int, ...] = ()
+    readings: Mapping[CellPlace, CellReading] = field(default_factory=dict)
 
 
 def carried(document: "Document") -> "Document":
@@ -141,6 +167,8 @@ class Reader:
     `convert` turns files, each as (name, content), into others first, whose content `read` then gets: for kinds that
     only another program understands. It gets many at once, for such a program takes long to start. `read_coded` reads a
     file whose text a person says to be in an encoding of before Unicode, 'tcvn3' or 'vni', and puts it into Unicode.
+    `read_scan` reads also its pages that are only pictures, where somebody asks for that; a reader of `scans_only`
+    reads nothing else, and its kind of file is unknown where nobody asks.
     """
 
     name: str
@@ -149,3 +177,5 @@ class Reader:
     read: Callable[[bytes, str], Document]
     convert: Convert | None = None
     read_coded: Callable[[bytes, str, str], Document] | None = None
+    read_scan: Callable[[bytes, str], Document] | None = None
+    scans_only: bool = False

@@ -16,7 +16,7 @@ PACKAGES = [
     ["files", "facts", "methods"],
     ["sheet", "hookspecs", "wording", "validation", "figure_relations"],
     ["", "engine", "rule_words"],
-    ["excel", "word", "pdf"],
+    ["excel", "word", "pdf", "scans"],
     ["office"],
     ["builtin", "intake"],
     ["registry", "schemes", "annexes"],

@@ -303,13 +303,14 @@ def wrapped(text: str, width: float, points: float) -> list[str]:
 A4_TABLE = Manner(size=A4, widths=(45, 230, 90, 60, 100), numbered=True)
 
 
-def real_appendix(unit: str = "HOẰNG CÁT") -> bytes:
-    """The real appendix of 77 rows, with prose above it, as a PDF of some pages; in the name of a commune."""
+def real_appendix(unit: str = "HOẰNG CÁT", gap: float = 0) -> bytes:
+    """The real appendix of 77 rows with prose above it, in a commune's name, as a PDF; a gap parts it from its title."""
     printer = Printer(A4_TABLE)
     for text in PROSE:
         printer.paragraph(text.replace("HOẰNG CÁT", unit))
     for text in TITLE:
         printer.paragraph(text.replace("HOẰNG CÁT", unit), centred=True)
+    printer.y -= gap
     heading = [[_heading(line, at, cell) for at, cell in enumerate(cells)] for line, cells in enumerate(HEADER)]
     printer.table(heading, [printed_cells(row) for row in appendix_rows()])
     return printer.done()

@@ -19,6 +19,7 @@ from cchc_score.catalogue.pdf_findings import PDF
 from cchc_score.catalogue.plugin_findings import PLUGINS
 from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.review_findings import REVIEW
+from cchc_score.catalogue.scan_findings import SCANS
 from cchc_score.catalogue.scheme_findings import SCHEMES
 from cchc_score.catalogue.sheet_findings import SHEETS
 
@@ -50,7 +51,7 @@ def fields(template: str) -> set[str]:
 
 
 def test_no_code_means_two_things():
-    parts = (FILES, PDF, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, JOURNAL, REVIEW, AUTHORS)
+    parts = (FILES, PDF, SCANS, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, JOURNAL, REVIEW, AUTHORS)
     assert sum(map(len, parts)) == len(CATALOGUE)
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from cchc_score.catalogue.labels import SEVERITIES
-from cchc_score.files.disk import file_name
+from cchc_score.files.disk import PICTURES, file_name
 from cchc_score.findings import Finding
 from cchc_score.intake.canonical_toml import report_toml
 from cchc_score.results.receipts import ImportedReport
@@ -61,10 +61,31 @@ def _reports(read: Year, year: int, lang: Lang) -> list[ImportedReport]:
             continue
         own = tuple(by_unit.get(unit.label, ()))
         comments = [f"{pick(lang, *SEVERITIES[finding.severity])}: {finding.words(lang)}" for finding in own]
-        text = report_toml(gathered, row, year, form, comments, lang)
+        pictures = _pictures(read, row, unit.code)
+        names = {code: name for code, (name, _) in pictures.items()}
+        text = report_toml(gathered, row, year, form, comments, lang, names)
         # Its file is named by the code, because two units may share a name.
         file, doubts = file_name(unit.code, ".toml"), doubtful[row]
         made.append(
-            ImportedReport(unit=unit, file=file, facts=facts, doubts=doubts, findings=own, text=text, drafts=drafts)
+            ImportedReport(
+                unit=unit,
+                file=file,
+                facts=facts,
+                doubts=doubts,
+                findings=own,
+                text=text,
+                drafts=drafts,
+                pictures=tuple(pictures.values()),
+            )
         )
     return made
+
+
+def _pictures(read: Year, row: int, unit: str) -> dict[str, tuple[str, bytes]]:
+    """The pictures of the cells from which facts of a unit were read, by the fact, each as (name of its file, PNG)."""
+    found = {}
+    for (at, code), origin in read.gathered.table.origins.items() if read.pictures else ():
+        picture = read.pictures.get((origin.file, (origin.page, origin.table, origin.cell)))
+        if at == row and picture is not None:
+            found[code] = (f"{PICTURES}/{file_name(unit, '')}/{file_name(code, '.png')}", picture)
+    return found

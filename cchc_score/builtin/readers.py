@@ -162,6 +162,34 @@ def read_pdf(data: bytes, name: str) -> Tables:
     return replace(tables, attached=(inner, read(content, f"{name}/{inner}")))
 
 
+def read_scanned_pdf(data: bytes, name: str) -> Tables:
+    """A PDF as `read_pdf` gives one, with what can be made out on its pages that are only pictures."""
+    document = read_pdf(data, name)
+    if not document.pictures:
+        return document
+    scans = _read_scans(data, name, document.pictures)
+    after = len(document.lines)
+    tables = [*document.tables, *(replace(table, after=table.after + after) for table in scans.tables)]
+    lines = (*document.lines, *((line + after, text) for line, text in scans.lines))
+    findings = (*(one for one in document.findings if one.code != "pdf-scan"), *scans.findings)
+    ordered = tuple(sorted(tables, key=lambda table: table.page))
+    return replace(document, tables=ordered, lines=lines, findings=findings, pictures=(), readings=scans.readings)
+
+
+def read_image(data: bytes, name: str) -> Tables:
+    """A page that was scanned or photographed, or several of them in one TIFF, as drafts."""
+    return _read_scans(check_size(data, name, MAX_PDF_MEGABYTES), name, ())
+
+
+def _read_scans(data: bytes, name: str, pages: Sequence[int]) -> Tables:
+    if not all(map(find_spec, ("cv2", "onnxruntime", "PIL", "pypdfium2", "rapidocr"))):
+        raise ReportError([Finding("reader-absent", Place(name), {"extra": "ocr"})])
+    # Loaded only for a scan.
+    from cchc_score.scans.scan_document import read_scans
+
+    return read_scans(data, name, pages)
+
+
 def read_xls(data: bytes, name: str) -> Tables:
     """The worksheets of an .xls."""
     return _other_book("read_xls", data, name)
@@ -210,7 +238,7 @@ READERS = (
     Reader("docx", (".docx", ".docm"), read_docx, read_coded=_coded_docx),
     Reader("ods", (".ods",), read_ods),
     Reader("office", (".doc", ".odt", ".rtf"), read_docx, convert_documents, _coded_docx),
-    Reader("pdf", (".pdf",), read_pdf),
+    Reader("pdf", (".pdf",), read_pdf, read_scan=read_scanned_pdf),
     Reader("text", (".txt",), read_text, read_coded=read_coded_text),
     Reader("toml", (".toml",), read_toml_record),
     Reader("xls", (".xls",), read_xls),
@@ -219,14 +247,20 @@ READERS = (
 )
 
 
+IMAGES = Reader("image", (".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image, scans_only=True)
+
+
 def reader_plugins() -> dict[str, object]:
-    """A plugin for each reader, by the plugin's name, so that a fault in one names it alone."""
-    return {f"{reader.name}_reader": _plugin(reader) for reader in READERS}
+    """A plugin for each reader, by the plugin's name, so that a fault in one names it alone.
+
+    Pictures of pages go with PDF, whose scanned pages are read in the same way.
+    """
+    return {f"{reader.name}_reader": _plugin(reader, *([IMAGES] if reader.name == "pdf" else [])) for reader in READERS}
 
 
-def _plugin(reader: Reader) -> object:
+def _plugin(*readers: Reader) -> object:
     @hookimpl
     def cchc_readers() -> list[Reader]:
-        return [reader]
+        return list(readers)
 
     return SimpleNamespace(cchc_readers=cchc_readers)

@@ -14,10 +14,11 @@ from cchc_score.catalogue.pdf_findings import PDF
 from cchc_score.catalogue.plugin_findings import PLUGINS
 from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.review_findings import REVIEW
+from cchc_score.catalogue.scan_findings import SCANS
 from cchc_score.catalogue.scheme_findings import SCHEMES
 from cchc_score.catalogue.sheet_findings import SHEETS
 
-_KINDS = {**FILES, **PDF, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **JOURNAL, **REVIEW, **AUTHORS}
+_KINDS = {**FILES, **PDF, **SCANS, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **JOURNAL, **REVIEW, **AUTHORS}
 
 
 def _example(code: str, kind: FindingKind) -> Example:

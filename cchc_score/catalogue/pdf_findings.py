@@ -12,8 +12,8 @@ PDF: FindingKinds = {
         "reading this PDF takes more than {seconds} seconds, or more than {megabytes} MB of memory", "keep only the pages of the appendix, or print it as PDF again",
     ),
     "pdf-scan": error(
-        "trang {pages} chỉ là ảnh (bản quét), không có chữ để đọc; không số liệu nào được lấy từ đó", "xin tệp Word hoặc Excel, hoặc gõ các số liệu vào biểu mẫu",
-        "page {pages} is only a picture (a scan) without text; no figure is taken from it", "ask for the Word or Excel file, or type the figures into the form",
+        "trang {pages} chỉ là ảnh (bản quét), không có chữ để đọc; không số liệu nào được lấy từ đó", "xin tệp Word hoặc Excel, hoặc gõ các số liệu vào biểu mẫu, hoặc chạy import với --ocr để có bản nháp",
+        "page {pages} is only a picture (a scan) without text; no figure is taken from it", "ask for the Word or Excel file, type the figures into the form, or run import with --ocr for a draft",
     ),
     "pdf-letters": error("phông chữ trong tệp PDF không cho biết các chữ là chữ gì", "xin tệp Word hoặc Excel, hoặc in lại thành PDF với phông chữ khác", "the fonts of the PDF do not say which letters they show", "ask for the Word or Excel file, or print it as PDF with other fonts"),
     "pdf-layers": warning("tệp PDF có lớp đang ẩn; chữ trên các lớp ấy không ai thấy nhưng vẫn được đọc", "đối chiếu kỹ, hoặc in lại thành PDF", "the PDF has layers that are turned off; text on them, which nobody sees, is read all the same", "compare with care, or print it as PDF again"),
@@ -28,8 +28,8 @@ PDF: FindingKinds = {
     "cell-covered": error("ô có chú thích, con dấu hoặc ô nhập liệu của PDF đè lên; không lấy giá trị '{text}'", "in lại tệp thành PDF, hoặc gõ số liệu vào bảng", "a remark, a stamp or a form field of the PDF lies over the cell; its value '{text}' is not taken", "print the file as PDF again, or type the figure into the table"),
     "cell-cut": error("chữ hoặc số tràn ra ngoài ô, hoặc ô bị ngắt giữa hai trang; không lấy giá trị '{text}'", "nới rộng cột hoặc không cho ngắt dòng bảng giữa hai trang rồi in lại", "letters or digits run out of the cell, or the cell is cut between two pages; its value '{text}' is not taken", "widen the column, or keep rows from breaking over pages, and print it again"),
     "draft-figures": warning(
-        "{count} số liệu là bản nháp (đọc từ PDF), chưa được tính", "đối chiếu với bản in rồi ghi confirmed = true vào tệp TOML mà lệnh import tạo ra (dưới [report] cho cả tệp, hoặc cạnh từng số liệu), hoặc chạy với --accept-drafts",
-        "{count} figures are drafts (read from PDF) and do not count", "compare them with the printed page and write confirmed = true into the TOML file that import makes (under [report] for all, or beside a figure), or run with --accept-drafts",
+        "{count} số liệu là bản nháp (đọc từ PDF hoặc bản quét), chưa được tính", "đối chiếu với bản in rồi ghi confirmed = true vào tệp TOML mà lệnh import tạo ra (dưới [report] cho cả tệp, hoặc cạnh từng số liệu), hoặc chạy với --accept-drafts",
+        "{count} figures are drafts (read from a PDF or a scan) and do not count", "compare them with the printed page and write confirmed = true into the TOML file that import makes (under [report] for all, or beside a figure), or run with --accept-drafts",
     ),
     "draft-accepted": note("{count} số liệu bản nháp được tính theo --accept-drafts", "đối chiếu với bản in", "{count} figures of drafts count, as --accept-drafts asks", "compare them with the printed page"),
     "draft-differs": warning("{fact}: bản nháp ghi khác: {values}", "xem lại bản in; số liệu không phải bản nháp được tính", "{fact}: the draft says otherwise: {values}", "look at the printed page; the figure that is no draft counts"),

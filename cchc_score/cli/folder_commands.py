@@ -57,11 +57,15 @@ def write_reports(
     # A name for several documents would make them all reports of one unit.
     if unit and (len(options.paths) != 1 or Path(options.paths[0]).is_dir()):
         raise WrongWord("usage-one-unit")
+    # What a program makes out in a picture is nothing that anybody may take unseen.
+    if options.ocr and options.accept_drafts:
+        raise WrongWord("usage-ocr-drafts")
     source = options.source()
     imported = import_documents(source, unit, year, options.lang, options.console.progress)
     options.console.findings((*imported.unread, *imported.findings))
     if imported.reports:
         files = [(report.file, report.text.encode()) for report in imported.reports]
+        files += [picture for report in imported.reports for picture in report.pictures]
         write_files(folder, files, options.force)
         if review is not None:
             _write_review(options, imported, source, review)

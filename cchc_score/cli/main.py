@@ -243,6 +243,7 @@ def _corrects(lang: Lang) -> list[click.Parameter]:
         target_option(lang),
         format_option(lang),
         *common_options(lang),
+        click.Option(["--ocr"], is_flag=True, help=say(lang, "opt-ocr")),
     ]
 
 

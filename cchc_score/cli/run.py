@@ -56,6 +56,7 @@ class Options:
     reader: str = "text"
     encoding: str = ""
     accept_drafts: bool = False
+    ocr: bool = False
     format: str | None = None
     output: Path | None = None
     force: bool = False
@@ -94,6 +95,7 @@ class Options:
             given,
             encoding=self.encoding,
             accept_drafts=self.accept_drafts,
+            ocr=self.ocr,
         )
 
     def source(self, new_entries: NewEntriesFile | None = None) -> FolderSource:
@@ -102,8 +104,9 @@ class Options:
         registry = source.rules().registry
         # Before any report is read: a misspelt format must not cost the wait for its result.
         chosen_format(self, registry)
-        if self.reader not in registry.readers:
-            raise WrongChoice("--reader", self.reader, list(registry.readers))
+        readers = [name for name, reader in registry.readers.items() if self.ocr or not reader.scans_only]
+        if self.reader not in readers:
+            raise WrongChoice("--reader", self.reader, readers)
         return source
 
 

@@ -20,6 +20,8 @@ from cchc_score.recoding import coded_args, texts_encoding
 MAX_BYTES = 64 * 1024 * 1024
 UNFINISHED = "CHUA-GHI-XONG.txt"
 """Stands in a folder while its files are written, and stays where that came to no end."""
+PICTURES = "hinh-quet"
+"""Holds the pictures of cells that were read in scans, a folder for each unit, beside the files with their figures."""
 _UNFINISHED_WORDS = (
     "Thư mục này đang được ghi, hoặc lần ghi trước chưa xong: có thể thiếu tệp. Chạy lại lệnh đã ghi với --force.\n"
     "This folder is being written, or writing it came to no end: files may be missing. Run the command again with"
@@ -195,7 +197,7 @@ def write_folder(
 
 
 def write_files(folder: Path, files: Sequence[tuple[str, bytes]], force: bool = False) -> None:
-    """Put all files into a folder by their names, or none where one of them is there already.
+    """Put all files into a folder by their names, or none where one of them is there already; a name may lead deeper.
 
     A run that is ended in between leaves a file that says so.
     """
@@ -209,6 +211,8 @@ def write_files(folder: Path, files: Sequence[tuple[str, bytes]], force: bool = 
     if twice:
         raise WriteError(Finding("output-twice", Place((folder / name).as_posix())) for name in twice)
     make_folder(folder)
+    for parent in sorted({(folder / name).parent for name, _ in files}):
+        make_folder(parent)
     if len(files) < 2:
         for name, data in files:
             write_atomic(folder / name, data, force)

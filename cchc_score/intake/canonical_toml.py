@@ -1,7 +1,8 @@
 """The facts of one unit as our own TOML: each with where it stood, as it was printed, and what is doubtful about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 from cchc_score.catalogue.labels import DRAFTS
 from cchc_score.facts import Origin
@@ -11,9 +12,19 @@ from cchc_score.model import Value
 from cchc_score.points import plain
 from cchc_score.text import Lang, pick, visible
 
+NONE: Mapping[str, str] = MappingProxyType({})
 
-def report_toml(gathered: Gathered, row: int, year: int, form: str, comments: Sequence[str], lang: Lang) -> str:
-    """The report of one unit; `comments` stand above it.
+
+def report_toml(
+    gathered: Gathered,
+    row: int,
+    year: int,
+    form: str,
+    comments: Sequence[str],
+    lang: Lang,
+    pictures: Mapping[str, str] = NONE,
+) -> str:
+    """The report of one unit; `comments` stand above it, `pictures` are the files with the cells of some facts.
 
     Read again it gives the same facts, and the same of them in doubt.
     """
@@ -29,7 +40,10 @@ def report_toml(gathered: Gathered, row: int, year: int, form: str, comments: Se
         # Unknown facts are left out: TOML has no null, and any value in their place would be one.
         if table.known(row, code) or code in drafts:
             value = drafts[code] if code in drafts else table.value(row, code)
-            parts = [f"value = {_value(value)}", *_origin_keys(table.origins.get((row, code)), code in drafts, lang)]
+            parts = [
+                f"value = {_value(value)}",
+                *_origin_keys(table.origins.get((row, code)), code in drafts, lang, pictures.get(code, "")),
+            ]
             if code in drafts:
                 parts.append("draft = true")
             why = [finding.message(lang) for finding in gathered.reasons.get((row, code), ())]
@@ -40,12 +54,13 @@ def report_toml(gathered: Gathered, row: int, year: int, form: str, comments: Se
     return "\n".join(lines) + "\n"
 
 
-def _origin_keys(origin: Origin | None, waiting: bool, lang: Lang) -> Iterator[str]:
+def _origin_keys(origin: Origin | None, waiting: bool, lang: Lang, picture: str) -> Iterator[str]:
     if origin is not None:
         place = origin.place().words(lang)
         # What was accepted unseen stays told; what waits says so by a key of its own.
         accepted = pick(lang, *DRAFTS[True]) if origin.draft and not waiting else ""
-        source = "; ".join(text for text in (place, origin.source_words(lang), accepted) if text)
+        shown = pick(lang, "ảnh của ô: ", "picture of the cell: ") + picture if picture else ""
+        source = "; ".join(text for text in (place, origin.source_words(lang), shown, accepted) if text)
         texts = {"source": source, "printed": origin.printed, "remark": origin.remark}
         texts |= {"replaces": origin.replaces, "reason": origin.reason, "checked_by": origin.checked_by}
         yield from (f"{key} = {toml_string(text)}" for key, text in texts.items() if text)

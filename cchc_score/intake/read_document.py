@@ -3,16 +3,17 @@
 What reads a shape is loaded with the first document of it: most years have one or two.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cchc_score.documents import CellTable, Document, Grid, Lines, Tables, as_cells
+from cchc_score.documents import CellPlace, CellReading, CellTable, Document, Grid, Lines, Tables, as_cells
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.coded_documents import tell_coded
 from cchc_score.intake.headings import HeadingNames, wide_row
 from cchc_score.intake.joined_codes import split_codes
 from cchc_score.intake.line_tables import line_layouts
-from cchc_score.intake.reports import ReadDocument, Report
+from cchc_score.intake.reports import ReadDocument, Report, ReportedFact
+from cchc_score.intake.scanned_rows import with_form_rows
 from cchc_score.intake.tabbed_lines import needs_columns, tabbed_text, with_tabbed_tables
 from cchc_score.intake.table_layouts import find_table_layout
 from cchc_score.intake.wide_table import MOST_ABOVE, from_grid
@@ -97,10 +98,12 @@ def _from_document(
         return tuple(_converted(report, document.converted) for report in found) if document.converted else found
     from cchc_score.intake.pages import over_pages, unread_tables
 
+    if document.readings and form is not None:
+        document = with_form_rows(document, form, year, name)
     whole = document if form is None else over_pages(document, form, year)
     unread = unread_tables(whole, form, indicators, year, name)
     whole = replace(whole, findings=(*whole.findings, *unread))
-    return tuple(map(_as_draft, from_tables(whole, name, form, indicators, year)))
+    return tuple(_as_draft(report, whole.readings) for report in from_tables(whole, name, form, indicators, year))
 
 
 def _as_rows(document: Tables, form: Form) -> Tables:
@@ -117,11 +120,23 @@ def _tabbed(document: Lines, form: Form) -> Tables | None:
     return tabbed if any(split_codes(table, form) is not table for table in tabbed.tables) else None
 
 
-def _as_draft(report: Report) -> Report:
+def _as_draft(report: Report, readings: Mapping[CellPlace, CellReading]) -> Report:
     # One by one also where they are a row of a wide table: such a row is taken as it stands.
     facts = tuple(fact._replace(origin=fact.origin._replace(draft=True)) for fact in report.facts)
     # What is made of items would no longer say that it is a draft.
-    return replace(report, facts=facts, items=())
+    doubts = (*report.doubts, *_misread(facts, readings, report.unit))
+    return replace(report, facts=facts, doubts=doubts, items=())
+
+
+def _misread(
+    facts: Sequence[ReportedFact], readings: Mapping[CellPlace, CellReading], unit: str
+) -> Iterator[tuple[str, Finding]]:
+    """The doubts about facts whose cells were not surely read."""
+    for fact in facts:
+        origin = fact.origin
+        reading = readings.get((origin.page, origin.table, origin.cell))
+        if reading is not None and reading.doubt:
+            yield fact.code, Finding(reading.doubt, fact.place(unit), reading.args)
 
 
 def _converted(report: Report, program: str) -> Report:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cchc_score.documents import Cell, CellTable, Tables
+from cchc_score.documents import Cell, CellTable, Tables, cell_name
 from cchc_score.errors import ReportError
 from cchc_score.files.child_process import ChildTimeout, run_child
 from cchc_score.findings import Finding, Place
@@ -72,13 +72,13 @@ def _document(pages: Sequence[Mapping[str, Any]], name: str, findings: list[Find
                 lines.append((len(lines) + 1, texts.pop(0)[1]))
             tables.append(_table(table["rows"], number, place if len(own) > 1 else 0, len(lines)))
         lines += [(len(lines) + at, text) for at, (_, text) in enumerate(texts, 1)]
-    scans = [str(page["number"]) for page in pages if page["scan"]]
+    scans = tuple(int(page["number"]) for page in pages if page["scan"])
     if scans:
-        findings.append(Finding("pdf-scan", Place(name), {"pages": scans}))
+        findings.append(Finding("pdf-scan", Place(name), {"pages": [str(page) for page in scans]}))
     letters, strange = (sum(int(page[key]) for page in pages) for key in ("letters", "strange"))
     if strange and 10 * strange >= letters:
         findings.append(Finding("pdf-letters", Place(name)))
-    return Tables(tuple(tables), tuple(lines), tuple(findings), draft=True)
+    return Tables(tuple(tables), tuple(lines), tuple(findings), draft=True, pictures=scans)
 
 
 def _table(rows: Sequence[Sequence[Any]], page: int, number: int, after: int) -> CellTable:
@@ -86,7 +86,7 @@ def _table(rows: Sequence[Sequence[Any]], page: int, number: int, after: int) ->
     for line, cells in enumerate(rows, 1):
         made = []
         for column, cell in enumerate(cells):
-            at = f"{_letter(column)}{line}"
+            at = cell_name(column, line)
             if cell is None:
                 made.append(Cell(at=at))
             elif len(cell) == 1:
@@ -101,8 +101,3 @@ def _whole_lines(text: str) -> str:
     """The text of a cell in one line, as words were before they were laid out."""
     # Not of figures alone: '27' above '500' is no 27 500.
     return " ".join(text.split("\n")) if any(map(str.isalpha, text)) else text
-
-
-def _letter(column: int) -> str:
-    """The letter of a column, as a spreadsheet counts them."""
-    return chr(65 + column) if column < 26 else _letter(column // 26 - 1) + chr(65 + column % 26)

@@ -66,7 +66,10 @@ def kept_data(receipt: KeptReceipt) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class ImportedReport:
-    """One report that an import makes: whose it is, its file, how many facts it has, how many in doubt, or drafts."""
+    """One report that an import makes: whose it is, its file, how many facts it has, how many in doubt, or drafts.
+
+    `pictures` are the cells of scanned pages, each by the name of its file beside the report's.
+    """
 
     unit: Unit
     file: str
@@ -75,6 +78,7 @@ class ImportedReport:
     findings: tuple[Finding, ...]
     text: str
     drafts: int = 0
+    pictures: tuple[tuple[str, bytes], ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are about it."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cchc_score.documents import Converted, Document, Grid, Lines, Reader, Record, Tables
 from cchc_score.errors import CchcError, PluginError, ReportError
-from cchc_score.files.disk import UNFINISHED, read_bytes
+from cchc_score.files.disk import PICTURES, UNFINISHED, read_bytes
 from cchc_score.files.refusals import refusal
 from cchc_score.findings import Finding, Place
 from cchc_score.text import described, nfc
@@ -37,11 +37,15 @@ class DocumentSource:
 
 
 class ReadingTask(NamedTuple):
-    """One document to read, by which reader, and in which encoding of before Unicode its text may be; '' for none."""
+    """One document to read, by which reader, and in which encoding of before Unicode its text may be; '' for none.
+
+    `ocr` asks to read also pages that are only pictures.
+    """
 
     source: DocumentSource
     reader: Reader
     encoding: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,14 @@ def read_all(
     progress: Progress,
     processes: bool = True,
     encoding: str = "",
+    ocr: bool = False,
 ) -> Reading:
     """Every document under its name; a file that cannot be read never keeps another from being read.
 
     Many are read in several processes, or without `processes` in this one. Text in an `encoding` of before Unicode,
-    'tcvn3' or 'vni', is put into Unicode.
+    'tcvn3' or 'vni', is put into Unicode. `ocr` reads also pages that are only pictures.
     """
+    readers = {name: reader for name, reader in readers.items() if ocr or not reader.scans_only}
     by_suffix = {suffix: reader for reader in readers.values() for suffix in reader.suffixes}
     tasks: list[ReadingTask] = []
     faults: list[Finding] = []
@@ -87,7 +93,7 @@ def read_all(
         suffix = source.path.suffix.lower() if source.path else ""
         reader = readers[source.reader] if source.reader else by_suffix.get(suffix)
         if reader is not None:
-            tasks.append(ReadingTask(source, reader, encoding))
+            tasks.append(ReadingTask(source, reader, encoding, ocr))
         # Of a kind that is read the reading will tell it.
         elif source.path and not os.path.exists(source.path):
             faults.append(Finding("file-absent", Place(source.name)))
@@ -194,6 +200,8 @@ def _read(task: ReadingTask, data: bytes) -> Document:
     try:
         if task.encoding and reader.read_coded is not None:
             document = reader.read_coded(data, name, task.encoding)
+        elif task.ocr and reader.read_scan is not None:
+            document = reader.read_scan(data, name)
         else:
             document = reader.read(data, name)
     except CchcError:
@@ -223,6 +231,9 @@ def _files(path: Path, root: Path, faults: list[Finding]) -> Iterator[Path]:
         faults += [Finding("folder-linked", Place(_shown(Path(folder, name), root))) for name in links]
         # '~$' marks the lock file of a document that is open in an office program.
         seen = [name for name in sorted(names) if not name.startswith((".", "~$")) and name not in ODD]
+        if Path(folder).parent.name == PICTURES:
+            # Beside figures that were read in a scan, `import` puts the pictures of their cells.
+            seen = [name for name in seen if not name.endswith(".png")]
         faults += [
             Finding("folder-unfinished", Place(_shown(Path(folder, name), root))) for name in seen if name == UNFINISHED
         ]

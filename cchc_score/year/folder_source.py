@@ -39,7 +39,7 @@ class Request:
     `given` are documents that stand in no file, as those from standard input. `is_last_year` says that a later year
     asks: then no year before this one is looked for. Without `processes` all documents are read in this process. Text
     in an `encoding` of before Unicode, 'tcvn3' or 'vni', is put into Unicode. `accept_drafts` takes figures of
-    drafts as they stand.
+    drafts as they stand. `ocr` reads also the reports whose pages are only pictures.
     """
 
     paths: tuple[Path, ...] = ()
@@ -51,6 +51,7 @@ class Request:
     processes: bool = True
     encoding: str = ""
     accept_drafts: bool = False
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class FolderSource:
         """The reports that the paths mean; folders of work that the configuration names and that are not there."""
         config = self.config
         found = self.found_files(self._report_paths())
-        reading = self._read_all((*found.sources, *self._request.given), progress)
+        reading = self._read_all((*found.sources, *self._request.given), progress, self._request.ocr)
         absent = config.absent() if config else []
         return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
 
@@ -302,9 +303,9 @@ class FolderSource:
         reading = self._read_all(found.sources, progress)
         return Reading(reading.documents, reading.findings, (*found.faults, *reading.faults))
 
-    def _read_all(self, found: Sequence[DocumentSource], progress: Progress) -> Reading:
+    def _read_all(self, found: Sequence[DocumentSource], progress: Progress, ocr: bool = False) -> Reading:
         request = self._request
-        return read_all(found, self.registry.readers, progress, request.processes, request.encoding)
+        return read_all(found, self.registry.readers, progress, request.processes, request.encoding, ocr)
 
     def fingerprint(self) -> str:
         """The SHA-256 over names and contents: configuration, rules, and all files of the year and of last year."""

@@ -1,11 +1,11 @@
 """A year from its source: its figures joined, and its work in stages."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from cchc_score.documents import Tables, carried
+from cchc_score.documents import CellPlace, Tables, carried
 from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
 from cchc_score.facts import Table
@@ -29,12 +29,13 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The rules and the figures of a year, its documents, and in `unread` why others could not be read."""
+    """The rules and figures of a year, its documents, why others could not be read, and cells of scans as pictures."""
 
     rules: YearRules
     gathered: Gathered
     unread: tuple[Finding, ...] = ()
     documents: tuple[ReadDocument, ...] = ()
+    pictures: Mapping[tuple[str, CellPlace], bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,13 @@ def load_year(
     gathered = _with_last_year(source, scheme, gathered, progress)
     gathered, items = _with_items(source, scheme, gathered, progress)
     findings = ordered((*gathered.findings, *reading.findings, *listed))
-    return Year(rules, replace(gathered, findings=findings), (*reading.faults, *items.faults), documents)
+    return Year(
+        rules=rules,
+        gathered=replace(gathered, findings=findings),
+        unread=(*reading.faults, *items.faults),
+        documents=documents,
+        pictures=reading.pictures(),
+    )
 
 
 def load_stages(

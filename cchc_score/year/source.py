@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from cchc_score.appraisal.appraisal_model import Act, Claim, Confirmation, Entry, Explanation, Phases, TakenOut
-from cchc_score.documents import Document
+from cchc_score.documents import CellPlace, Document, Tables
 from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
 from cchc_score.registry.registry import Registry
@@ -52,6 +52,15 @@ class Reading:
     documents: tuple[tuple[str, Document], ...]
     findings: tuple[Finding, ...] = ()
     faults: tuple[Finding, ...] = ()
+
+    def pictures(self) -> dict[tuple[str, CellPlace], bytes]:
+        """The cells of scanned pages as PNG, by the name of the document and the place in it."""
+        return {
+            (name, place): cell.picture
+            for name, document in self.documents
+            if isinstance(document, Tables)
+            for place, cell in document.readings.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Each PDF is read in a process of its own that has limits, so that a heavy or hostile file does not hang the computer. Its figures are unknown; other files are read all the same.",
     ),
     "pdf-scan": (
-        "Bản quét là ảnh chụp của tờ giấy. Chương trình không đoán chữ trong ảnh, vì 1 và 7, 3 và 8 rất dễ nhầm; số liệu trên trang ấy là chưa biết, các trang có chữ vẫn được đọc.",
-        "A scan is a photograph of the paper. The program does not guess at letters in pictures, where 1 and 7, or 3 and 8, are easily confused; figures on such a page are unknown, and pages with text are read.",
+        "Bản quét là ảnh chụp của tờ giấy. Nếu không được yêu cầu (import --ocr), chương trình không nhận dạng chữ trong ảnh, vì 1 và 7, 3 và 8 rất dễ nhầm; số liệu trên trang ấy là chưa biết, các trang có chữ vẫn được đọc.",
+        "A scan is a photograph of the paper. Unless it is asked to (import --ocr), the program makes out no letters in pictures, where 1 and 7, or 3 and 8, are easily confused; figures on such a page are unknown, and pages with text are read.",
     ),
     "pdf-letters": (
         "Trang hiện đúng nhưng tệp chỉ giữ hình của chữ, không giữ chữ. Thứ đọc được không phải là số hay tên dòng, nên số liệu ở đó là chưa biết.",
