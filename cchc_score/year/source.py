@@ -10,6 +10,7 @@ from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
 from cchc_score.registry.registry import Registry
 from cchc_score.schemes.frame_file import Frame
+from cchc_score.year.letterhead import Letterhead
 from cchc_score.year.parallel import Progress
 
 # Only for types: a year of reports alone need not load them.
@@ -24,7 +25,7 @@ class YearRules:
 
     `no_survey` is the reason why no survey is held; empty where one is. `phases` are the days of the year's work.
     `taken_out` are the decisions by which criteria leave the maximum, their units as they are written. `accept_drafts`
-    takes figures of drafts, as those of a PDF, without anybody having confirmed them.
+    takes figures of drafts, as those of a PDF, without anybody having confirmed them. `letterhead` is for documents.
     """
 
     registry: Registry
@@ -34,6 +35,7 @@ class YearRules:
     no_survey: str = ""
     taken_out: tuple[TakenOut, ...] = ()
     accept_drafts: bool = False
+    letterhead: Letterhead = Letterhead()
 
 
 @dataclass(frozen=True, slots=True)
