@@ -50,6 +50,14 @@ class UnknownPlace(RequestError):
 
 
 @dataclass
+class UnknownPiece(RequestError):
+    """A word that is no piece of a report."""
+
+    word: str
+    known: tuple[str, ...]
+
+
+@dataclass
 class UnknownCriterion(RequestError):
     """A number that no criterion has; `near` is the one probably meant, or empty."""
 

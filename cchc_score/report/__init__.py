@@ -1,1 +1,1 @@
-"""Results as documents that an office signs or sends: each library is loaded only when it writes one."""
+"""The report of a year as a file: one module makes a file of one kind."""
