@@ -40,6 +40,9 @@ def year_report(
         rows=tuple(sorted(rows, key=lambda row: (alphabetical(listed[row].name), row))),
         parts=area_parts(scored) if "areas" in pieces else (),
         comparison=_comparison(year, staged, scored) if "comparison" in pieces else None,
+        last_year=_last_year(source, scored, stage, progress) if "comparison" in pieces else None,
+        letterhead=year.rules.letterhead,
+        scheme_text=source.scheme_file(),
     )
 
 
@@ -48,3 +51,13 @@ def _comparison(year: Year, staged: YearStages, scored: ScoredStage) -> Differen
     if scored.stages is None or scored.stage in ("reported", "self"):
         return None
     return differences_of(score_stage(year, staged, "self" if scored.stages.claims else "reported"), scored)
+
+
+def _last_year(source: YearSource, scored: ScoredStage, stage: str, progress: Progress) -> Differences | None:
+    """What moved since the year before, at the same stage or, where it has none of that name, at its last."""
+    before = source.last_year()
+    if before is None:
+        return None
+    year, staged = year_of(before[1], progress)
+    known = staged.stages.names if staged.stages else ("final",)
+    return differences_of(score_stage(year, staged, stage if stage in known else "final"), scored)

@@ -10,6 +10,7 @@ from cchc_score.results.ranked_units import RankingLine, UnitRanking
 from cchc_score.results.scored import ScoredStage
 from cchc_score.results.unit_sheet import UnitSheets
 from cchc_score.text import alphabetical
+from cchc_score.year.letterhead import Letterhead
 
 if TYPE_CHECKING:
     from cchc_score.appraisal.appraisal_model import Entry, EntryEnding, TakenOut
@@ -38,7 +39,8 @@ class YearReport:
     """The report of a stage of a year: which pieces it holds, and about which units beside the ranking.
 
     `rows` are the units whose sheets, changes and criteria that do not apply are in it, by the Vietnamese alphabet.
-    `comparison` is that of an earlier stage with this one, None where there is none to compare with.
+    `comparison` is that of an earlier stage with this one, `last_year` that of the year before with this one, None
+    where there is none to compare with. `letterhead` and `scheme_text`, the scheme's file, are for documents.
     """
 
     ranking: UnitRanking
@@ -46,6 +48,9 @@ class YearReport:
     rows: tuple[int, ...]
     parts: tuple[AreaParts, ...] = ()
     comparison: "Differences | None" = None
+    last_year: "Differences | None" = None
+    letterhead: Letterhead = Letterhead()
+    scheme_text: bytes = b""
 
     @property
     def scored(self) -> ScoredStage:

@@ -77,6 +77,9 @@ class YearSource(Protocol):
     def rules(self) -> YearRules:
         """Plugins, scheme, form and phases."""
 
+    def scheme_file(self) -> bytes:
+        """The file of the scheme, to the byte."""
+
     def golden_cases(self) -> GoldenCases:
         """The cases beside the scheme."""
 

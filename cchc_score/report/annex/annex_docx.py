@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from cchc_score.office.repacked import library_absent, without_times
-from cchc_score.report.annex_document import AnnexDocument, AnnexPart, printable
-from cchc_score.report.annex_words import NOTES
+from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, printable
+from cchc_score.report.annex.annex_words import NOTES
 from cchc_score.text import pick
 
 _MADE = datetime(2000, 1, 1)
@@ -23,8 +23,8 @@ def annex_docx(document: AnnexDocument) -> bytes:
         from docx import Document
     except ImportError:
         raise library_absent("word") from None
-    from cchc_score.report.docx_head import write_head, write_signature
-    from cchc_score.report.docx_paragraphs import paragraph
+    from cchc_score.report.annex.docx_head import write_head, write_signature
+    from cchc_score.report.annex.docx_paragraphs import paragraph
 
     made = Document()
     _set_up(made, document)
@@ -79,7 +79,7 @@ def _lay_page(section: Any, wide: bool, first: bool) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm
 
-    from cchc_score.report.docx_paragraphs import page_number
+    from cchc_score.report.annex.docx_paragraphs import page_number
 
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Cm(_LONG), Cm(_SHORT)) if wide else (Cm(_SHORT), Cm(_LONG))
@@ -96,8 +96,8 @@ def _lay_page(section: Any, wide: bool, first: bool) -> None:
 
 
 def _write_part(made: Any, part: AnnexPart, number: int, width: float) -> None:
-    from cchc_score.report.docx_paragraphs import paragraph
-    from cchc_score.report.docx_table import write_table
+    from cchc_score.report.annex.docx_paragraphs import paragraph
+    from cchc_score.report.annex.docx_table import write_table
 
     if number:
         paragraph(made, f"{number}. {printable(part.title)}", bold=True, before=12, after=4, with_next=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
+from cchc_score.appraisal.taken_out import TakenOutLeaves
 from cchc_score.formats import TypedCell
 from cchc_score.model import Criterion, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS, certain_cell, signed_cell
-from cchc_score.pages.notes import outcome_words
+from cchc_score.pages.notes import outcome_words, taken_out_words
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
-from cchc_score.report.annex_document import AnnexPart, AnnexTable
+from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import HandMark, Mark
 from cchc_score.text import Lang, pick
@@ -32,7 +33,7 @@ class ChangedPoints:
 
 def changes_part(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> AnnexPart:
     """One line for each criterion of a unit whose points are not those claimed, or about which there is an entry."""
-    units = scored.sheet.table.units
+    units, taken_out = scored.sheet.table.units, scored.taken_out
     lines = list(changed_points(scored, rows))
     columns: list[PageColumn[ChangedPoints]] = [
         PageColumn(pick(lang, "TT", "No."), lambda line: count_cell(line.place, lang), "count"),
@@ -45,7 +46,7 @@ def changes_part(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> AnnexP
         PageColumn(pick(lang, "Chênh lệch", "Difference"), lambda line: change_cell(line, lang), "points"),
         PageColumn(
             pick(lang, "Lý do điều chỉnh", "Reason"),
-            lambda line: several([entry_words(entry, lang) for entry in line.entries]),
+            lambda line: several(_reasons(line, taken_out, lang)),
         ),
         PageColumn(
             pick(lang, "Giải trình của đơn vị", "Answer of the unit"),
@@ -57,6 +58,12 @@ def changes_part(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> AnnexP
     tables = (AnnexTable(page_table(columns, lines), widths),) if lines else ()
     none = () if lines else (pick(lang, "Không có điểm nào được điều chỉnh.", "No points were changed."),)
     return AnnexPart("changes", title, tables, lines=none, wide=True)
+
+
+def _reasons(line: ChangedPoints, taken_out: TakenOutLeaves, lang: Lang) -> list[str]:
+    decision = taken_out.get((line.row, line.criterion.number))
+    first = [taken_out_words(decision, lang)] if decision is not None else []
+    return [*first, *(entry_words(entry, lang) for entry in line.entries)]
 
 
 def changed_points(scored: ScoredStage, rows: Sequence[int]) -> Iterator[ChangedPoints]:

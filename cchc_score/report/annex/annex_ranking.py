@@ -1,6 +1,5 @@
 """The ranking in the columns of a decision: rank, unit, maximum, points, index, class; the unranked by themselves."""
 
-from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -8,13 +7,15 @@ from cchc_score.formats import TypedCell
 from cchc_score.model import Outcome
 from cchc_score.pages.mark_cells import NO_POINTS, index_cell, rank_cell
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table, percent_cell, points_cell
+from cchc_score.pages.statistics_notes import statistics_notes
 from cchc_score.pages.unit_notes import unit_remarks
 from cchc_score.points import fits
-from cchc_score.report.annex_document import AnnexPart, AnnexTable
+from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.results.ranked_units import RankingLine, UnitRanking
+from cchc_score.results.ranking_statistics import UnitStatistics, group_statistics, kind_statistics
 from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import Mark
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import Lang, pick
 
 _RANK, _UNIT, _POINTS, _CLASS, _REMARK = 8, 34, 13, 14, 22
 _CLASS_AT = 5
@@ -28,7 +29,7 @@ def ranking_part(result: UnitRanking, lang: Lang, apart: bool = False) -> AnnexP
         if ranked:
             tables.append(_table(result, ranked, name, lang))
         tables += _unranked(result, [line for line in lines if line.rank is None], name, lang)
-    notes = tuple(note for group, lines in result.groups.items() for note in _summary(result, group, lines, lang))
+    notes = tuple(statistics_notes(result, lang))
     return AnnexPart("ranking", pick(lang, "Kết quả xếp hạng", "Ranking"), tuple(tables), notes=notes)
 
 
@@ -121,66 +122,37 @@ def most_cell(value: Fraction, decimals: int, lang: Lang) -> TypedCell:
     return points_cell(value, decimals if fits(value, decimals) else None, lang)
 
 
-def _summary(result: UnitRanking, group: str, lines: Sequence[RankingLine], lang: Lang) -> list[str]:
-    """The highest, mean and lowest index of a group, and how many units are in each class."""
-    summary, decimals = result.summary(lines), result.scored.sheet.scheme.index_decimals
-    head, notes = f"{group}: " if group else "", []
-    if summary is not None:
-        high, mean, low = (number(one, decimals, lang) for one in (summary.highest, summary.mean, summary.lowest))
-        notes.append(
-            head
-            + pick(
-                lang,
-                f"Chỉ số cao nhất: {high}%; trung bình: {mean}%; thấp nhất: {low}%; {summary.count} đơn vị được xếp hạng.",
-                f"Highest index: {high}%; mean: {mean}%; lowest: {low}%; {summary.count} ranked units.",
-            )
-        )
-    counts = class_counts(result.scored, lines)
-    listed = "; ".join(f"{name}: {count}" for name, count in counts.items())
-    if listed:
-        notes.append(f"{head}{pick(lang, 'Số đơn vị theo xếp loại', 'Units in each class')}: {listed}.")
-    return notes
-
-
-def class_counts(scored: ScoredStage, lines: Sequence[RankingLine]) -> dict[str, int]:
-    """How many of some units are in each class of the scheme, the best class first."""
-    counts = Counter(scored.sheet.class_name(line.row) for line in lines)
-    return {limit.name: counts[limit.name] for limit in scored.sheet.scheme.classes}
-
-
 def summary_part(result: UnitRanking, lang: Lang) -> AnnexPart:
-    """For each group of units: how many, the highest, mean and lowest index, how many in each class."""
-    groups = list(result.groups.items())
+    """For each group of units, and each kind: how many, the highest, mean and lowest index, how many in each class."""
+    groups = [*group_statistics(result), *kind_statistics(result)]
     decimals = result.scored.sheet.scheme.index_decimals
     every = pick(lang, "Tất cả đơn vị", "All units")
-
-    def share(end: str) -> "PageColumn[tuple[str, list[RankingLine]]]":
-        words = {"highest": ("Cao nhất", "Highest"), "mean": ("Trung bình", "Mean"), "lowest": ("Thấp nhất", "Lowest")}
-
-        def cell(one: tuple[str, list[RankingLine]]) -> TypedCell:
-            summary = result.summary(one[1])
-            if summary is None:
-                return TypedCell("-", "percent")
-            return percent_cell(getattr(summary, end), decimals, lang)
-
-        return PageColumn(f"{pick(lang, *words[end])} (%)", cell, "percent")
-
-    columns: list[PageColumn[tuple[str, list[RankingLine]]]] = [
-        PageColumn(pick(lang, "Nhóm đơn vị", "Group of units"), lambda one: one[0] or every),
-        PageColumn(pick(lang, "Số đơn vị", "Units"), lambda one: count_cell(len(one[1]), lang), "count"),
-        PageColumn(
-            pick(lang, "Được xếp hạng", "Ranked"),
-            lambda one: count_cell(sum(line.rank is not None for line in one[1]), lang),
-            "count",
-        ),
-        *(share(end) for end in ("highest", "mean", "lowest")),
+    names = list(dict.fromkeys(given.name for one in groups for given in one.classes))
+    columns: list[PageColumn[UnitStatistics]] = [
+        PageColumn(pick(lang, "Nhóm đơn vị", "Group of units"), lambda one: one.group or every),
+        PageColumn(pick(lang, "Số đơn vị", "Units"), lambda one: count_cell(one.units, lang), "count"),
+        PageColumn(pick(lang, "Được xếp hạng", "Ranked"), lambda one: count_cell(one.ranked, lang), "count"),
+        *(_end_column(end, decimals, lang) for end in ("highest", "mean", "lowest")),
+        *(_class_column(name, lang) for name in names),
     ]
-    for limit in result.scored.sheet.scheme.classes:
-
-        def cell(one: tuple[str, list[RankingLine]], name: str = limit.name) -> TypedCell:
-            return count_cell(class_counts(result.scored, one[1])[name], lang)
-
-        columns.append(PageColumn(limit.name, cell, "count"))
-    widths = (24, *[11] * (len(columns) - 1))
     title = pick(lang, "Tổng hợp", "Summary")
-    return AnnexPart("summary", title, (AnnexTable(page_table(columns, groups), widths),))
+    widths = (24, *[11] * (len(columns) - 1))
+    return AnnexPart("summary", title, (AnnexTable(page_table(columns, groups), widths),) if groups else ())
+
+
+def _end_column(end: str, decimals: int, lang: Lang) -> PageColumn[UnitStatistics]:
+    words = {"highest": ("Cao nhất", "Highest"), "mean": ("Trung bình", "Mean"), "lowest": ("Thấp nhất", "Lowest")}
+
+    def cell(one: UnitStatistics) -> TypedCell:
+        if one.indices is None:
+            return TypedCell("-", "percent")
+        return percent_cell(getattr(one.indices, end), decimals, lang)
+
+    return PageColumn(f"{pick(lang, *words[end])} (%)", cell, "percent")
+
+
+def _class_column(name: str | None, lang: Lang) -> PageColumn[UnitStatistics]:
+    def cell(one: UnitStatistics) -> TypedCell:
+        return count_cell(sum(given.count for given in one.classes if given.name == name), lang)
+
+    return PageColumn(name or pick(lang, "Không xếp loại", "No class"), cell, "count")

@@ -7,9 +7,9 @@ from cchc_score.formats import TypedCell
 from cchc_score.model import Area, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS, index_cell, rank_cell
 from cchc_score.pages.page_table import PageColumn, page_table
-from cchc_score.report.annex_document import AnnexPart, AnnexTable
-from cchc_score.report.annex_ranking import most_cell, reached_cell
-from cchc_score.results.area_parts import AreaParts, area_parts, named_parts
+from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
+from cchc_score.report.annex.annex_ranking import most_cell, reached_cell
+from cchc_score.results.area_parts import AreaParts, named_parts
 from cchc_score.results.ranked_units import RankingLine, UnitRanking
 from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import Lang, number, pick
@@ -19,9 +19,9 @@ _RANK, _UNIT, _POINTS = 7, 26, 11
 Column = PageColumn[RankingLine]
 
 
-def areas_part(result: UnitRanking, lang: Lang) -> AnnexPart:
+def areas_part(result: UnitRanking, found: Sequence[AreaParts], lang: Lang) -> AnnexPart:
     """One line a unit: each area, the total of what was appraised and of the survey, the total and the index."""
-    parts = {part.code: part for part in area_parts(result.scored)}
+    parts = {part.code: part for part in found}
     columns: list[Column] = [
         PageColumn(pick(lang, "Thứ hạng", "Rank"), lambda line: rank_cell(line.rank), "count"),
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda line: line.unit.label),

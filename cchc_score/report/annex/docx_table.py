@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cchc_score.office.form_sheet import plain_text
-from cchc_score.report.annex_document import AnnexTable, cell_lines, printable
+from cchc_score.report.annex.annex_document import AnnexTable, cell_lines, printable
 
 _WHOLE = 400
 """A row whose texts are longer may be parted by a page break; others stay whole."""

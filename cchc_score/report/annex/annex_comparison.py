@@ -5,16 +5,21 @@ from fractions import Fraction
 from cchc_score.explain.comparison import Move
 from cchc_score.formats import TypedCell
 from cchc_score.pages.mark_cells import rank_cell
+from cchc_score.pages.notes import stage_words
 from cchc_score.pages.page_table import PageColumn, page_table, percent_cell
-from cchc_score.report.annex_document import AnnexPart, AnnexTable
+from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.results.differences import Differences
+from cchc_score.results.scored import ScoredStage
 from cchc_score.text import Lang, number, pick
 
 
 def comparison_part(result: Differences, lang: Lang) -> AnnexPart:
-    """One line for each unit of this year, by its rank; below it the units that only one year has."""
+    """One line for each unit of the later side, by its rank; below it the units that only one side has.
+
+    The sides are two years, or two stages of one.
+    """
     units, decimals = result.after.sheet.table.units, result.index_decimals
-    before, after = result.before.sheet.scheme.period, result.after.sheet.scheme.period
+    before, after = (_side(side, result, lang) for side in (result.before, result.after))
     moves = sorted(result.moves, key=lambda move: (move.after.rank == 0, move.after.rank, move.row))
 
     def index(value: Fraction | None) -> TypedCell:
@@ -22,18 +27,26 @@ def comparison_part(result: Differences, lang: Lang) -> AnnexPart:
 
     columns: list[PageColumn[Move]] = [
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda move: units[move.row].label),
-        PageColumn(f"{pick(lang, 'Chỉ số', 'Index')} {before} (%)", lambda move: index(move.before.index), "percent"),
-        PageColumn(f"{pick(lang, 'Chỉ số', 'Index')} {after} (%)", lambda move: index(move.after.index), "percent"),
+        PageColumn(f"{pick(lang, 'Chỉ số', 'Index')}, {before} (%)", lambda move: index(move.before.index), "percent"),
+        PageColumn(f"{pick(lang, 'Chỉ số', 'Index')}, {after} (%)", lambda move: index(move.after.index), "percent"),
         PageColumn(pick(lang, "Tăng, giảm", "Change"), lambda move: _signed(move, decimals, lang), "percent"),
         PageColumn(
-            f"{pick(lang, 'Hạng', 'Rank')} {before}", lambda move: rank_cell(move.before.rank or None), "count"
+            f"{pick(lang, 'Hạng', 'Rank')}, {before}", lambda move: rank_cell(move.before.rank or None), "count"
         ),
-        PageColumn(f"{pick(lang, 'Hạng', 'Rank')} {after}", lambda move: rank_cell(move.after.rank or None), "count"),
+        PageColumn(f"{pick(lang, 'Hạng', 'Rank')}, {after}", lambda move: rank_cell(move.after.rank or None), "count"),
         PageColumn(pick(lang, "Thay đổi hạng", "Places"), lambda move: _places(move, lang), "count"),
     ]
-    title = pick(lang, f"So sánh với năm {before}", f"Compared with {before}")
+    title = pick(lang, f"So sánh: {before} và {after}", f"Compared: {before} and {after}")
     table = AnnexTable(page_table(columns, moves), (34, 13, 13, 12, 10, 10, 12))
     return AnnexPart("comparison", title, (table,) if moves else (), notes=_notes(result, lang))
+
+
+def _side(side: ScoredStage, result: Differences, lang: Lang) -> str:
+    """What a side is called: by its year, or where both are of one year by its stage."""
+    years = {one.sheet.scheme.period for one in (result.before, result.after)}
+    if len(years) > 1:
+        return pick(lang, f"năm {side.sheet.scheme.period}", str(side.sheet.scheme.period))
+    return stage_words(side.stage, lang)
 
 
 def _signed(move: Move, decimals: int, lang: Lang) -> TypedCell:
@@ -60,13 +73,22 @@ def _places(move: Move, lang: Lang) -> TypedCell:
 def _notes(result: Differences, lang: Lang) -> tuple[str, ...]:
     comparison = result.comparison
     sides = (
-        (comparison.before.table.units, comparison.gone, ("Chỉ có năm trước", "Only the year before")),
-        (comparison.after.table.units, comparison.new, ("Chỉ có năm nay", "Only this year")),
+        (comparison.before.table.units, comparison.gone, result.before),
+        (comparison.after.table.units, comparison.new, result.after),
     )
     notes = []
-    for units, rows, words in sides:
+    for units, rows, side in sides:
         if rows:
-            notes.append(f"{pick(lang, *words)}: {', '.join(units[row].label for row in rows)}.")
+            names = ", ".join(units[row].label for row in rows)
+            notes.append(f"{pick(lang, 'Chỉ có ở', 'Only in')} {_side(side, result, lang)}: {names}.")
+    if comparison.alone is not None:
+        notes.append(
+            pick(
+                lang,
+                "Chỉ so các tiêu chí mà cả hai bên đều có điểm; chỉ số ở đây là của các tiêu chí ấy.",
+                "Only criteria that both sides scored are compared; the indices here are of them.",
+            )
+        )
     if any(len(move.origins) > 1 for move in result.moves):
         notes.append(
             pick(

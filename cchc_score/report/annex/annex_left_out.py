@@ -8,7 +8,7 @@ from cchc_score.model import Criterion, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS
 from cchc_score.pages.notes import outcome_words
 from cchc_score.pages.page_table import PageColumn, page_table, points_cell
-from cchc_score.report.annex_document import AnnexPart, AnnexTable
+from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.results.scored import ScoredStage
 from cchc_score.rule_words import unheld
 from cchc_score.text import Lang, pick

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cchc_score.pages.notes import scheme_notes, stage_words
-from cchc_score.report.annex_document import AnnexDocument, AnnexPart
+from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart
 from cchc_score.results.scored import ScoredStage
 from cchc_score.text import Lang, pick
 from cchc_score.year.letterhead import Letterhead

@@ -12,8 +12,8 @@ from typing import Any
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding
 from cchc_score.office.repacked import library_absent
-from cchc_score.report.annex_document import AnnexDocument, AnnexPart, AnnexTable, cell_lines, printable
-from cchc_score.report.annex_words import (
+from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, AnnexTable, cell_lines, printable
+from cchc_score.report.annex.annex_words import (
     ANNEX,
     MOTTO,
     NATION,
@@ -25,7 +25,7 @@ from cchc_score.report.annex_words import (
     number_line,
     signature_lines,
 )
-from cchc_score.report.signature_field import SignaturePlace, with_signature_field
+from cchc_score.report.annex.signature_field import SignaturePlace, with_signature_field
 from cchc_score.text import pick
 
 _TEMPLATE = "annex.typ"
@@ -63,7 +63,7 @@ def _compiled(document: AnnexDocument, attachments: Sequence[Attachment]) -> tup
     inputs = {"data": json.dumps(_data(document, attachments), ensure_ascii=False)}
     inputs |= {f"file{at}": one.content.decode() for at, one in enumerate(attachments)}
     try:
-        with resources.as_file(resources.files("cchc_score.report").joinpath(_TEMPLATE)) as template:
+        with resources.as_file(resources.files("cchc_score.report.annex").joinpath(_TEMPLATE)) as template:
             compiler = typst.Compiler(template, template.parent, ignore_system_fonts=True, sys_inputs=inputs)
             made = compiler.compile(format="pdf", pdf_standards=[_STANDARD], timestamp=_MADE)
             (value,) = json.loads(compiler.query("<signature>", field="value"))

@@ -11,9 +11,9 @@ from cchc_score.pages.mark_cells import reachable_cell
 from cchc_score.pages.notes import mark_outcome_words, taken_out_words
 from cchc_score.pages.page_table import PageColumn, page_table
 from cchc_score.pages.unit_notes import unit_remarks
-from cchc_score.report.annex_changes import entries_by_criterion, entry_words
-from cchc_score.report.annex_document import AnnexPart, AnnexTable
-from cchc_score.report.annex_ranking import reached_cell
+from cchc_score.report.annex.annex_changes import entries_by_criterion, entry_words
+from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
+from cchc_score.report.annex.annex_ranking import reached_cell
 from cchc_score.results.result_json import index_words, open_index
 from cchc_score.results.scored import ScoredStage
 from cchc_score.results.unit_sheet import UnitSheet, unit_sheets

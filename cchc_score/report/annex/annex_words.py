@@ -1,6 +1,6 @@
 """The words around the tables of an annex, as Decree 30/2020/ND-CP lays a document out."""
 
-from cchc_score.report.annex_document import printable
+from cchc_score.report.annex.annex_document import printable
 from cchc_score.text import Lang, pick
 from cchc_score.year.letterhead import Letterhead
 
