@@ -85,6 +85,7 @@ def _part_data(part: AnnexPart) -> dict[str, Any]:
         "tables": [_table_data(table) for table in part.tables],
         "notes": list(part.notes),
         "wide": part.wide,
+        "apart": part.apart,
     }
 
 

@@ -41,6 +41,16 @@ def comparison_part(result: Differences, lang: Lang) -> AnnexPart:
     return AnnexPart("comparison", title, (table,) if moves else (), notes=_notes(result, lang))
 
 
+def nothing_compared(lang: Lang) -> AnnexPart:
+    """That there is neither a year before nor an earlier stage."""
+    words = pick(
+        lang,
+        "Không có kết quả năm trước, cũng không có điểm tự chấm để so sánh.",
+        "There is neither a result of the year before nor a self-score to compare with.",
+    )
+    return AnnexPart("comparison", pick(lang, "So sánh kết quả", "Comparison"), (), lines=(words,))
+
+
 def _side(side: ScoredStage, result: Differences, lang: Lang) -> str:
     """What a side is called: by its year, or where both are of one year by its stage."""
     years = {one.sheet.scheme.period for one in (result.before, result.after)}

@@ -39,7 +39,7 @@ class AnnexTable:
 class AnnexPart:
     """One content of an annex: `name` is what it is asked for by; `wide` tables need a page on its side.
 
-    `lines` stand above the tables, `notes` below them.
+    `lines` stand above the tables, `notes` below them. One that is `apart` begins a page and has no number.
     """
 
     name: str
@@ -48,6 +48,7 @@ class AnnexPart:
     lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     wide: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ class AnnexDocument:
         """The tables of all parts, in the order of print."""
         for part in self.parts:
             yield from part.tables
+
+
+def headings(document: AnnexDocument) -> Iterator[tuple[str, AnnexPart]]:
+    """The parts with their headings: numbered where there are several; one alone needs none, the title says it."""
+    number = 0
+    for part in document.parts:
+        number += not part.apart
+        counted = f"{number}. " if not part.apart else ""
+        yield f"{counted}{printable(part.title)}" if part.apart or len(document.parts) > 1 else "", part
 
 
 def printable(text: str) -> str:

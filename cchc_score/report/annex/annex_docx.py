@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from cchc_score.office.repacked import library_absent, without_times
-from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, printable
+from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, headings, printable
 from cchc_score.report.annex.annex_words import NOTES
 from cchc_score.text import pick
 
@@ -31,12 +31,13 @@ def annex_docx(document: AnnexDocument) -> bytes:
     wide = document.parts[0].wide if document.parts else False
     _lay_page(made.sections[0], wide, first=True)
     width = write_head(made, document, text_width(wide))
-    for at, part in enumerate(document.parts, 1):
+    for at, (heading, part) in enumerate(headings(document)):
+        turned = part.wide != wide
         if part.wide != wide:
             wide = part.wide
             _lay_page(made.add_section(), wide, first=False)
             width = text_width(wide)
-        _write_part(made, part, at if len(document.parts) > 1 else 0, width)
+        _write_part(made, part, heading, width, breaks=part.apart and at > 0 and not turned)
     if document.notes:
         paragraph(made, pick(document.lang, *NOTES), bold=True, italic=True, size=SMALL, before=6, with_next=True)
     for note in document.notes:
@@ -95,14 +96,16 @@ def _lay_page(section: Any, wide: bool, first: bool) -> None:
         page_number(section.header.paragraphs[0])
 
 
-def _write_part(made: Any, part: AnnexPart, number: int, width: float) -> None:
+def _write_part(made: Any, part: AnnexPart, heading: str, width: float, breaks: bool) -> None:
     from cchc_score.report.annex.docx_paragraphs import paragraph
     from cchc_score.report.annex.docx_table import write_table
 
-    if number:
-        paragraph(made, f"{number}. {printable(part.title)}", bold=True, before=12, after=4, with_next=True)
+    if heading:
+        title = paragraph(made, heading, bold=True, before=12, after=4, with_next=True)
+        title.paragraph_format.page_break_before = breaks or None
     for line in part.lines:
-        paragraph(made, printable(line), after=3, size=BODY if not part.wide else SMALL)
+        size = BODY if not part.wide else SMALL
+        paragraph(made, printable(line), after=3, size=size, with_next=bool(part.tables))
     for table in part.tables:
         title = printable(table.sheet.title)
         if title:

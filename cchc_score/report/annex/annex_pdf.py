@@ -12,7 +12,7 @@ from typing import Any
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding
 from cchc_score.office.repacked import library_absent
-from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, AnnexTable, cell_lines, printable
+from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, AnnexTable, cell_lines, headings, printable
 from cchc_score.report.annex.annex_words import (
     ANNEX,
     MOTTO,
@@ -85,8 +85,7 @@ def _data(document: AnnexDocument, attachments: Sequence[Attachment]) -> dict[st
     head, lang = document.letterhead, document.lang
     superior, agency = agency_lines(head, lang)
     authority, position, signer = signature_lines(head, lang)
-    numbered = len(document.parts) > 1
-    parts = [_part_data(part, at if numbered else 0) for at, part in enumerate(document.parts, 1)]
+    parts = [_part_data(part, heading) for heading, part in headings(document)]
     runs = [{"wide": wide, "parts": list(run)} for wide, run in groupby(parts, lambda part: part["wide"])]
     return {
         "lang": lang,
@@ -118,10 +117,11 @@ def _data(document: AnnexDocument, attachments: Sequence[Attachment]) -> dict[st
     }
 
 
-def _part_data(part: AnnexPart, number: int) -> dict[str, Any]:
+def _part_data(part: AnnexPart, heading: str) -> dict[str, Any]:
     return {
         "wide": part.wide,
-        "title": _pieces(f"{number}. {part.title}") if number else None,
+        "apart": part.apart,
+        "title": _pieces(heading) if heading else None,
         "lines": [_pieces(line) for line in part.lines],
         "tables": [_table_data(table) for table in part.tables],
         "notes": [_pieces(note) for note in part.notes],

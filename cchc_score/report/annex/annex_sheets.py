@@ -49,10 +49,10 @@ def _part(
     lines = list(_lines(sheet, entries, lang))
     strong = frozenset(at for at, line in enumerate(lines) if line.strong)
     columns = _columns(sheet, lang)
-    widths = (9, 44, *[11] * (len(columns) - 3), 26)
+    widths = (8, 38, *[10] * (len(columns) - 3), 34)
     table = AnnexTable(replace(page_table(columns, lines), strong=strong), widths)
     title = f"{pick(lang, 'Phiếu điểm', 'Score sheet')}: {sheet.unit.label}"
-    return AnnexPart("sheets", title, (table,), lines=_standing(sheet, remark, lang))
+    return AnnexPart("sheets", title, (table,), lines=_standing(sheet, remark, lang), apart=True)
 
 
 def _standing(sheet: UnitSheet, remark: str, lang: Lang) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cchc_score.report.annex.annex_areas import areas_part
 from cchc_score.report.annex.annex_changes import changes_part
-from cchc_score.report.annex.annex_comparison import comparison_part
+from cchc_score.report.annex.annex_comparison import comparison_part, nothing_compared
 from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart
 from cchc_score.report.annex.annex_left_out import left_out_part
 from cchc_score.report.annex.annex_ranking import ranking_part, summary_part
@@ -45,8 +45,8 @@ def _parts(report: YearReport, lang: Lang) -> Iterator[AnnexPart]:
         yield left_out_part(scored, report.rows, lang)
     if "changes" in pieces:
         yield changes_part(scored, report.rows, lang)
-    for compared in (report.last_year, report.comparison):
-        if compared is not None:
-            yield comparison_part(compared, lang)
+    if "comparison" in pieces:
+        compared = [one for one in (report.last_year, report.comparison) if one is not None]
+        yield from (comparison_part(one, lang) for one in compared) if compared else (nothing_compared(lang),)
     if "sheets" in pieces:
         yield from sheet_parts(scored, report.rows, lang)
