@@ -11,7 +11,7 @@ from cchc_score.report.annex.annex_pdf import Attachment
 from cchc_score.results.ranking_json import ranking_entries
 from cchc_score.results.unit_sheet import sheets_entries
 from cchc_score.results.year_report import UNIT_PIECES, YearReport
-from cchc_score.text import pick
+from cchc_score.text import Lang, pick
 from cchc_score.year.letterhead import Letterhead
 
 RESULT, SCHEME, PRINTED = "cchc-score-result.json", "cchc-score-scheme.toml", "cchc-score-annex.json"
@@ -27,19 +27,20 @@ def attachments(report: YearReport, document: AnnexDocument) -> tuple[Attachment
     def data() -> dict[str, Any]:
         return ranking_entries(report.ranking, lang) if whole else sheets_entries(scored, report.rows, lang)
 
+    result = write_json(Page("", (), (), data))
+    return attached_files(lang, result, report.scheme_text, printed_text(document, len(scored.sheet.table.units)))
+
+
+def attached_files(lang: Lang, result: bytes, scheme: bytes, printed: bytes) -> tuple[Attachment, ...]:
+    """The three files, each with what it is."""
     return (
-        Attachment(
-            RESULT,
-            pick(lang, "Kết quả chấm điểm (JSON)", "The result (JSON)"),
-            "application/json",
-            write_json(Page("", (), (), data)),
-        ),
-        Attachment(SCHEME, pick(lang, "Bộ tiêu chí (TOML)", "The scheme (TOML)"), "application/toml", report.scheme_text),
+        Attachment(RESULT, pick(lang, "Kết quả chấm điểm (JSON)", "The result (JSON)"), "application/json", result),
+        Attachment(SCHEME, pick(lang, "Bộ tiêu chí (TOML)", "The scheme (TOML)"), "application/toml", scheme),
         Attachment(
             PRINTED,
             pick(lang, "Nội dung phụ lục (JSON)", "The contents of the annex (JSON)"),
             "application/json",
-            printed_text(document, len(scored.sheet.table.units)),
+            printed,
         ),
     )
 

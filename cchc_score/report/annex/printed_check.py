@@ -1,0 +1,102 @@
+"""Whether the pages of an annex say what its attached data say: to the byte, or else cell by cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cchc_score.errors import WriteError
+from cchc_score.findings import Finding, Place, Words
+from cchc_score.pdf.annex_reading import tagged_texts
+from cchc_score.report.annex.annex_attachments import PRINTED, RESULT, SCHEME, attached_files
+from cchc_score.report.annex.annex_check_step import CheckStep
+from cchc_score.report.annex.annex_document import AnnexDocument, cell_lines, printable
+from cchc_score.report.annex.scored_anew import MOST_DIFFERENCES
+
+_MARKS = ("Widget",)
+
+
+def check_pages(
+    data: bytes, name: str, document: AnnexDocument, files: Mapping[str, bytes]
+) -> tuple[CheckStep, list[Finding]]:
+    """Printed anew from what goes along in it, the first revision is the same to the byte; else its texts are read."""
+    if _same_bytes(data, document, files):
+        words = Words(
+            "đúng từng byte với bản in lại từ dữ liệu đính kèm", "the same bytes as when it is printed anew from its data"
+        )
+        return CheckStep("pages", True, words), []
+    texts = tagged_texts(data, name)
+    count, found = _cell_differences(document, texts)
+    told = [
+        Finding("annex-printed", Place(name), {"place": place, "printed": printed, "told": attached})
+        for place, printed, attached in found[:MOST_DIFFERENCES]
+    ]
+    if _strange(document, texts):
+        told.append(Finding("annex-pages", Place(name)))
+    if told:
+        return CheckStep("pages", False, Words("các trang đã bị sửa", "the pages were changed")), told
+    words = Words(f"{count} ô trên các trang khớp với dữ liệu đính kèm", f"{count} cells of the pages agree with its data")
+    return CheckStep("pages", True, words), []
+
+
+def _same_bytes(data: bytes, document: AnnexDocument, files: Mapping[str, bytes]) -> bool:
+    from cchc_score.report.annex.annex_pdf import annex_pdf
+
+    try:
+        made = annex_pdf(document, attached_files(document.lang, *(files[one] for one in (RESULT, SCHEME, PRINTED))))
+    # Without the library, or with another version of it, the texts of the pages are read.
+    except (WriteError, UnicodeDecodeError):
+        return False
+    return data.startswith(made)
+
+
+def _cell_differences(document: AnnexDocument, texts: Mapping[str, Any]) -> tuple[int, list[tuple[str, str, str]]]:
+    """How many cells there are, and those whose text on the page is another."""
+    tables = list(document.tables)
+    if len(tables) != len(texts["tables"]):
+        return 0, [("", str(len(texts["tables"])), str(len(tables)))]
+    count, found = 0, []
+    for number, (table, printed) in enumerate(zip(tables, texts["tables"], strict=True), 1):
+        rows = [[(printable(one.text),) for one in table.sheet.headings]]
+        rows += [[cell_lines(cell) for cell in row] for row in table.sheet.typed_rows]
+        if [len(row) for row in rows] != [len(row) for row in printed]:
+            found.append((str(number), str(len(printed)), str(len(rows))))
+            continue
+        for line, (row, own) in enumerate(zip(rows, printed, strict=True)):
+            for column, (cell, text) in enumerate(zip(row, own, strict=True), 1):
+                count += 1
+                if _bare("".join(cell)) != _bare(text):
+                    found.append((f"{number}/{line}/{column}", text[:60], " ".join(cell)[:60]))
+    return count, found
+
+
+def _strange(document: AnnexDocument, texts: Mapping[str, Any]) -> bool:
+    """Whether there is a text beside the tables that is none of the document, or a mark upon a page."""
+    if any(mark not in _MARKS for mark in texts["marks"]):
+        return True
+    known = _bare("".join(_loose_texts(document)))
+    repeated = {_bare(one) for one in _repeated(document)}
+    return _bare(texts["other"]) != known or not all(
+        _is_repeated(_bare(loose), page, repeated) for page, loose in enumerate(texts["loose"], 1)
+    )
+
+
+def _is_repeated(loose: str, page: int, repeated: set[str]) -> bool:
+    """Whether the letters of a page that no tag names are its number, and headings of tables that go on."""
+    rest = loose.removeprefix(str(page)) if page > 1 else loose
+    return not rest or rest in repeated
+
+
+def _repeated(document: AnnexDocument) -> Iterator[str]:
+    for table in document.tables:
+        yield "".join(printable(one.text) for one in table.sheet.headings)
+
+
+def _loose_texts(document: AnnexDocument) -> Sequence[str]:
+    """Every text of a document that stands in no table, in the order of print."""
+    from cchc_score.report.annex.annex_texts import texts_beside_tables
+
+    return list(texts_beside_tables(document))
+
+
+def _bare(text: str) -> str:
+    """A text without spaces: where a line was broken, one is gone or another there."""
+    return "".join(text.split())
