@@ -1,6 +1,6 @@
 """The process in which a PDF that should be an annex is read: bytes come in on standard input, JSON goes out.
 
-Run as `python -m cchc_score.pdf.annex_child attached|pages|signatures`. As in `pdf_child`, the process has limits, and
+Run as `python -m cchc_score.pdf.annex_child attached|pages|later|signatures`. As in `pdf_child`, the process has limits, and
 the one that started it has a clock.
 """
 
@@ -48,6 +48,8 @@ def read_tagged(data: bytes) -> dict[str, Any]:
     """
     from pdfplumber.pdf import PDF
 
+    from cchc_score.pdf.pdf_revisions import mark_name
+
     pdf = PDF(BytesIO(data))
     texts: dict[tuple[int, int], str] = {}
     loose: list[str] = []
@@ -64,7 +66,7 @@ def read_tagged(data: bytes) -> dict[str, Any]:
         page.close()
     roots = pdf.structure_tree
     tables = [[_row(row, texts) for row in _named(table, _ROW)] for root in roots for table in _named(root, _TABLE)]
-    marks = [str(mark.get("data", {}).get("Subtype")) for page in pdf.pages for mark in page.annots]
+    marks = [mark_name(mark.get("data", {})) for page in pdf.pages for mark in page.annots]
     other = "".join(_text(root, texts, without_tables=True) for root in roots)
     return {"tables": tables, "other": other, "loose": loose, "marks": marks}
 
@@ -90,6 +92,14 @@ def _text(element: Mapping[str, Any], texts: Mapping[tuple[int, int], str], with
     return own + "".join(_text(child, texts, without_tables) for child in element.get("children", ()))
 
 
+def read_later(data: bytes) -> dict[str, Any]:
+    """What the revisions after the first have changed of it; how long that is stands before the bytes."""
+    from cchc_score.pdf.pdf_revisions import later_changes
+
+    length, _, whole = data.partition(b"\n")
+    return {"changes": later_changes(whole, int(length))}
+
+
 def read_signatures(data: bytes) -> dict[str, Any]:
     """Every signature of a PDF: who signed, whether what was signed is intact, and what came after it."""
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -107,6 +117,7 @@ def _refuse_broken(data: bytes) -> bytes:
 READERS: Mapping[str, Callable[[bytes], dict[str, Any]]] = {
     "attached": read_attached,
     "pages": read_tagged,
+    "later": read_later,
     "signatures": read_signatures,
 }
 

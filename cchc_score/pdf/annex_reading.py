@@ -11,7 +11,7 @@ from cchc_score.findings import Finding, Place
 from cchc_score.pdf.annex_child import SECONDS
 from cchc_score.pdf.pdf_limits import MEGABYTES
 
-_Asked = Literal["attached", "pages", "signatures"]
+_Asked = Literal["attached", "pages", "later", "signatures"]
 
 
 def attached_of(data: bytes, name: str) -> dict[str, bytes]:
@@ -23,6 +23,11 @@ def attached_of(data: bytes, name: str) -> dict[str, bytes]:
 def tagged_texts(data: bytes, name: str) -> Mapping[str, Any]:
     """The texts of the pages by their tags."""
     return _answer(data, name, "pages")
+
+
+def later_changes(data: bytes, name: str, length: int) -> list[str]:
+    """What the revisions after the first, of so many bytes, have changed of it beside signatures."""
+    return list(_answer(b"%d\n" % length + data, name, "later")["changes"])
 
 
 def signatures_of(data: bytes, name: str) -> list[Mapping[str, Any]] | None:

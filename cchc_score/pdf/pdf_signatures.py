@@ -25,8 +25,14 @@ def signature_data(signature: Any) -> dict[str, Any]:
     harmless = level is not None and level <= ModificationLevel.FORM_FILLING
     return {
         **told,
-        "who": status.signing_cert.subject.human_friendly,
+        "who": _name(status.signing_cert.subject),
         "when": status.signer_reported_dt.isoformat() if status.signer_reported_dt else None,
         "intact": bool(status.intact and status.valid),
         "changed": later and not harmless,
     }
+
+
+def _name(subject: Any) -> str:
+    """The common name of a certificate's owner, else all that the certificate says of it."""
+    name = subject.native.get("common_name")
+    return str(name) if name else str(subject.human_friendly)

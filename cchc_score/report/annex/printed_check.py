@@ -5,24 +5,22 @@ from typing import Any
 
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.pdf.annex_reading import tagged_texts
+from cchc_score.pdf.annex_reading import later_changes, tagged_texts
 from cchc_score.report.annex.annex_attachments import PRINTED, RESULT, SCHEME, attached_files
 from cchc_score.report.annex.annex_check_step import CheckStep
 from cchc_score.report.annex.annex_document import AnnexDocument, cell_lines, printable
 from cchc_score.report.annex.scored_anew import MOST_DIFFERENCES
 
-_MARKS = ("Widget",)
+_MARKS = ("Sig",)
 
 
 def check_pages(
     data: bytes, name: str, document: AnnexDocument, files: Mapping[str, bytes]
 ) -> tuple[CheckStep, list[Finding]]:
     """Printed anew from what goes along in it, the first revision is the same to the byte; else its texts are read."""
-    if _same_bytes(data, document, files):
-        words = Words(
-            "đúng từng byte với bản in lại từ dữ liệu đính kèm", "the same bytes as when it is printed anew from its data"
-        )
-        return CheckStep("pages", True, words), []
+    made = _printed_anew(document, files)
+    if made is not None and data.startswith(made):
+        return _later(data, name, len(made))
     texts = tagged_texts(data, name)
     count, found = _cell_differences(document, texts)
     told = [
@@ -37,15 +35,26 @@ def check_pages(
     return CheckStep("pages", True, words), []
 
 
-def _same_bytes(data: bytes, document: AnnexDocument, files: Mapping[str, bytes]) -> bool:
+def _printed_anew(document: AnnexDocument, files: Mapping[str, bytes]) -> bytes | None:
+    """The PDF that its data give; None where it cannot be made here, as without the library that makes it."""
     from cchc_score.report.annex.annex_pdf import annex_pdf
 
     try:
-        made = annex_pdf(document, attached_files(document.lang, *(files[one] for one in (RESULT, SCHEME, PRINTED))))
-    # Without the library, or with another version of it, the texts of the pages are read.
+        return annex_pdf(document, attached_files(document.lang, *(files[one] for one in (RESULT, SCHEME, PRINTED))))
     except (WriteError, UnicodeDecodeError):
-        return False
-    return data.startswith(made)
+        return None
+
+
+def _later(data: bytes, name: str, length: int) -> tuple[CheckStep, list[Finding]]:
+    """What came after the pages as they were made: signatures, or more than that."""
+    changes = later_changes(data, name, length) if len(data) > length else []
+    if changes:
+        words = Words("có nội dung thêm vào sau khi in", "something was added after it was printed")
+        return CheckStep("pages", False, words), [Finding("annex-added", Place(name), {"what": changes})]
+    words = Words(
+        "đúng từng byte với bản in lại từ dữ liệu đính kèm", "the same bytes as when it is printed anew from its data"
+    )
+    return CheckStep("pages", True, words), []
 
 
 def _cell_differences(document: AnnexDocument, texts: Mapping[str, Any]) -> tuple[int, list[tuple[str, str, str]]]:
