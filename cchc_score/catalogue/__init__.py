@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
+from cchc_score.catalogue.annex_findings import ANNEXES
 from cchc_score.catalogue.appraisal_findings import APPRAISAL
 from cchc_score.catalogue.author_findings import AUTHORS
 from cchc_score.catalogue.file_findings import FILES
@@ -15,7 +16,7 @@ from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.scheme_findings import SCHEMES
 from cchc_score.catalogue.sheet_findings import SHEETS
 
-_KINDS = {**FILES, **PDF, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **AUTHORS}
+_KINDS = {**FILES, **PDF, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **AUTHORS, **ANNEXES}
 
 
 def _example(code: str, kind: FindingKind) -> Example:

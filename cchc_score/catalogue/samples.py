@@ -176,6 +176,13 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "pdf-attached": {"name": "cchc-score.toml"},
         "cell-covered": {"text": "31"},
         "cell-cut": {"text": "1.3"},
+        "annex-letters": {"text": "漢"},
+        "annex-data": {"name": "cchc-score-result.json", "reason": Words("không có", "it is absent")},
+        "annex-scored": {"place": Words("Xã An, tổng", "Xã An, total"), "told": "81,00", "anew": "80,50"},
+        "annex-printed": {"place": "1/5/4", "printed": "81,00", "told": "80,50"},
+        "annex-added": {"what": ("FreeText",)},
+        "annex-signature": {"who": "Nguyễn Văn An"},
+        "annex-after": {"who": "Nguyễn Văn An"},
         "draft-figures": {"count": 56},
         "draft-accepted": {"count": 56},
     }

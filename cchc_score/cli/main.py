@@ -123,6 +123,12 @@ def program(lang: Lang) -> Group:
         ),
         Command(
             lang,
+            "verify",
+            params=[click.Argument(["file"], type=PATH, metavar="FILE.pdf"), folders(lang), *outputs(lang)],
+            callback=_verify,
+        ),
+        Command(
+            lang,
             "explain",
             params=[*_explained(lang), *_inputs(lang), _stage(lang), *outputs(lang)],
             callback=_explain,
@@ -340,6 +346,13 @@ def _report(
     from cchc_score.cli.report_command import report
 
     return report(options, target, kind, what, units, stage)
+
+
+def _verify(file: Path, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.verify_command import verify
+
+    return verify(options, file)
 
 
 def _explain(unit: str, criterion: str, stage: str, **values: Any) -> int:

@@ -48,6 +48,12 @@ PHRASES = {
         "Write the report of the results: a workbook with live formulas, an annex in Word or PDF. -o FILE: one volume;"
         " -o DIR: one file for every unit.",
     ),
+    "verify": Both(
+        "Kiểm tra một phụ lục PDF do lệnh report lập, đã ký hay chưa: chấm lại từ dữ liệu đính kèm, so từng số đã in, kiểm tra"
+        " chữ ký. Mã thoát 1: không còn nguyên vẹn; 3: không phải phụ lục của chương trình.",
+        "Check an annex that report has made as a PDF, signed or not: its data are scored anew, every printed number is"
+        " compared, signatures are checked. Exit code 1: not intact; 3: no annex of this program.",
+    ),
     "opt-what": Both(
         "Phần cần lập, có thể lặp lại: ranking (xếp hạng), areas (lĩnh vực), sheets (phiếu từng đơn vị), changes (nội dung điều"
         " chỉnh), not-applicable (không áp dụng), comparison (so với tự chấm), summary (thống kê), all (tất cả, mặc định).",

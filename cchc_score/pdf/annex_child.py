@@ -1,7 +1,7 @@
 """The process in which a PDF that should be an annex is read: bytes come in on standard input, JSON goes out.
 
-Run as `python -m cchc_score.pdf.annex_child attached|pages|later|signatures`. As in `pdf_child`, the process has limits, and
-the one that started it has a clock.
+Run as `python -m cchc_score.pdf.annex_child attached|pages|later|signatures`. As in `pdf_child`, the process has
+limits, and the one that started it has a clock.
 """
 
 import base64

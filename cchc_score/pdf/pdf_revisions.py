@@ -58,7 +58,11 @@ def _allowed(old: PDFDocument, new: PDFDocument, number: int) -> bool:
     if isinstance(before, PDFStream) and isinstance(after, PDFStream):
         kind = _literal(before.attrs.get("Type"))
         empty = kind == "XObject" and not before.get_data().strip()
-        return kind == "Metadata" or empty or (before.get_rawdata(), repr(before.attrs)) == (after.get_rawdata(), repr(after.attrs))
+        return (
+            kind == "Metadata"
+            or empty
+            or (before.get_rawdata(), repr(before.attrs)) == (after.get_rawdata(), repr(after.attrs))
+        )
     if not isinstance(before, dict) or not isinstance(after, dict):
         return repr(before) == repr(after)
     changed = {key for key in before.keys() | after.keys() if repr(before.get(key)) != repr(after.get(key))}

@@ -10,7 +10,7 @@ from cchc_score.results.ranked_units import RankingLine, UnitRanking
 from cchc_score.results.scored import ScoredStage
 from cchc_score.results.unit_sheet import UnitSheets
 from cchc_score.text import alphabetical
-from cchc_score.year.letterhead import Letterhead
+from cchc_score.year.letterhead import BLANK, Letterhead
 
 if TYPE_CHECKING:
     from cchc_score.appraisal.appraisal_model import Entry, EntryEnding, TakenOut
@@ -49,7 +49,7 @@ class YearReport:
     parts: tuple[AreaParts, ...] = ()
     comparison: "Differences | None" = None
     last_year: "Differences | None" = None
-    letterhead: Letterhead = Letterhead()
+    letterhead: Letterhead = BLANK
     scheme_text: bytes = b""
 
     @property

@@ -15,7 +15,7 @@ from cchc_score.files.disk import is_there, read_bytes
 from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place
 from cchc_score.validation import Border, Line, validated
-from cchc_score.year.letterhead import Letterhead, read_letterhead
+from cchc_score.year.letterhead import BLANK, Letterhead, read_letterhead
 
 NAME = "cchc.toml"
 
@@ -110,7 +110,7 @@ class Config:
     items: tuple[str, ...] = ()
     named: tuple[tuple[str, Place], ...] = ()
     """The folders of work that the file names itself, and where: without that, a folder may well not be there."""
-    letterhead: Letterhead = Letterhead()
+    letterhead: Letterhead = BLANK
     names_reports: bool = True
 
     @property
@@ -154,7 +154,7 @@ def read_config(path: Path) -> Config:
     survey = validated(SurveyTable, table.survey, file, ("survey",), findings) if table else None
     deadlines = _deadlines(table.phases, file, findings) if table else None
     taken_out = _taken_out(table.taken_out, file, findings) if table else ()
-    letterhead = read_letterhead(table.annex, file, findings) if table else Letterhead()
+    letterhead = read_letterhead(table.annex, file, findings) if table else BLANK
     # Criteria leave the maximum for this: whoever reads the result must be told why.
     if survey is not None and not survey.held and not survey.reason:
         findings.append(Finding("survey-reason", file.place(("survey",))))

@@ -31,6 +31,10 @@ class Letterhead:
     recipients: tuple[str, ...] = ()
 
 
+BLANK = Letterhead()
+"""A head with nothing in it yet."""
+
+
 class LetterheadTable(Border):
     """`[annex]` of `cchc.toml`: who issues a result, and who signs it."""
 
@@ -50,6 +54,6 @@ def read_letterhead(raw: Any, file: TomlFile, findings: list[Finding]) -> Letter
     """The letterhead in a table; every fault becomes a finding."""
     table = validated(LetterheadTable, raw, file, ("annex",), findings)
     if table is None:
-        return Letterhead()
+        return BLANK
     values = table.model_dump()
     return Letterhead(**{**values, "recipients": tuple(values["recipients"])})

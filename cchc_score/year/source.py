@@ -10,7 +10,7 @@ from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
 from cchc_score.registry.registry import Registry
 from cchc_score.schemes.frame_file import Frame
-from cchc_score.year.letterhead import Letterhead
+from cchc_score.year.letterhead import BLANK, Letterhead
 from cchc_score.year.parallel import Progress
 
 # Only for types: a year of reports alone need not load them.
@@ -35,7 +35,7 @@ class YearRules:
     no_survey: str = ""
     taken_out: tuple[TakenOut, ...] = ()
     accept_drafts: bool = False
-    letterhead: Letterhead = Letterhead()
+    letterhead: Letterhead = BLANK
 
 
 @dataclass(frozen=True, slots=True)

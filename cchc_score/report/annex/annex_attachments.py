@@ -7,7 +7,7 @@ from cchc_score.builtin.formats.json_format import write as write_json
 from cchc_score.formats import Page, TypedCell
 from cchc_score.points import plain
 from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, AnnexTable
-from cchc_score.report.annex.annex_pdf import Attachment
+from cchc_score.report.annex.annex_pdf import Attachment, makers
 from cchc_score.results.ranking_json import ranking_entries
 from cchc_score.results.unit_sheet import sheets_entries
 from cchc_score.results.year_report import UNIT_PIECES, YearReport
@@ -47,7 +47,7 @@ def attached_files(lang: Lang, result: bytes, scheme: bytes, printed: bytes) -> 
 
 def printed_text(document: AnnexDocument, units: int) -> bytes:
     """The whole document as JSON: from it the same pages are printed; `units` is how many were scored together."""
-    data = {"schema_version": ANNEX_VERSION, "units": units, **_document_data(document)}
+    data = {"schema_version": ANNEX_VERSION, "made_by": makers(), "units": units, **_document_data(document)}
     return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
 
 

@@ -38,9 +38,7 @@ def changes_part(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> AnnexP
     columns: list[PageColumn[ChangedPoints]] = [
         PageColumn(pick(lang, "TT", "No."), lambda line: count_cell(line.place, lang), "count"),
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda line: units[line.row].label),
-        PageColumn(
-            pick(lang, "Tiêu chí", "Criterion"), lambda line: f"{line.criterion.number} {line.criterion.title}"
-        ),
+        PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda line: f"{line.criterion.number} {line.criterion.title}"),
         PageColumn(pick(lang, "Tự chấm", "Self-score"), lambda line: claimed_cell(scored, line, lang), "points"),
         PageColumn(pick(lang, "Thẩm định", "Appraised"), lambda line: given_cell(scored, line, lang), "points"),
         PageColumn(pick(lang, "Chênh lệch", "Difference"), lambda line: change_cell(line, lang), "points"),

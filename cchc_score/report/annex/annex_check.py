@@ -86,7 +86,7 @@ def _checked(data: bytes, name: str, files: Mapping[str, bytes], registry: Regis
     yield CheckStep("attached", True, words), []
     yield _compared(result, scored, name, printed)
     yield _tables(document, scored, name, len(result["communes"]) == printed.get("units"))
-    yield from _pages(data, name, document, files)
+    yield from _pages(data, name, document, files, printed.get("made_by"))
     yield from _signatures(data, name)
 
 
@@ -99,7 +99,9 @@ class _Unusable(Exception):
 _ABSENT = Words("không có", "it is absent")
 _OTHER = Words("không phải dữ liệu của một phụ lục", "it holds no data of an annex")
 _UNSCORED = Words("không chấm lại được từ đó", "nothing can be scored from it")
-_SCHEME = Words("không phải bộ tiêu chí mà kết quả nêu mã SHA-256", "it is not the scheme whose SHA-256 the result names")
+_SCHEME = Words(
+    "không phải bộ tiêu chí mà kết quả nêu mã SHA-256", "it is not the scheme whose SHA-256 the result names"
+)
 
 
 def _json(content: bytes, file: str) -> dict[str, Any]:
@@ -151,13 +153,17 @@ def _compared(
     ]
     if not found:
         return CheckStep("scored", True, Words(f"{count} số khớp", f"{count} numbers agree")), []
-    return CheckStep("scored", False, Words(f"{len(found)} trên {count} số khác", f"{len(found)} of {count} numbers differ")), told
+    return CheckStep(
+        "scored", False, Words(f"{len(found)} trên {count} số khác", f"{len(found)} of {count} numbers differ")
+    ), told
 
 
 def _tables(document: AnnexDocument, scored: ScoredStage, name: str, whole: bool) -> tuple[CheckStep, list[Finding]]:
     """The tables that follow from the result alone beside those of the document."""
     if not whole:
-        words = Words("phiếu của một đơn vị: chỉ so với dữ liệu đính kèm", "of one unit: compared with the attached data alone")
+        words = Words(
+            "phiếu của một đơn vị: chỉ so với dữ liệu đính kèm", "of one unit: compared with the attached data alone"
+        )
         return CheckStep("printed", None, words), []
     count, found = table_differences(document, scored)
     told = [
@@ -167,12 +173,14 @@ def _tables(document: AnnexDocument, scored: ScoredStage, name: str, whole: bool
     if found:
         words = Words(f"{len(found)} trên {count} ô khác", f"{len(found)} of {count} cells differ")
         return CheckStep("printed", False, words), told
-    return CheckStep("printed", True, Words(f"{count} ô in khớp với kết quả chấm lại", f"{count} printed cells agree")), []
+    return CheckStep(
+        "printed", True, Words(f"{count} ô in khớp với kết quả chấm lại", f"{count} printed cells agree")
+    ), []
 
 
-def _pages(data: bytes, name: str, document: AnnexDocument, files: Mapping[str, bytes]) -> Checked:
+def _pages(data: bytes, name: str, document: AnnexDocument, files: Mapping[str, bytes], made_by: object) -> Checked:
     try:
-        yield check_pages(data, name, document, files)
+        yield check_pages(data, name, document, files, made_by)
     except (ReportError, WriteError) as error:
         yield None, list(error.findings)
 
@@ -184,7 +192,10 @@ def _signatures(data: bytes, name: str) -> Checked:
         yield None, list(error.findings)
         return
     if found is None:
-        words = Words("chưa kiểm tra: cần cài pyHanko (pip install cchc-score[report])", "not checked: pyHanko is needed (pip install cchc-score[report])")
+        words = Words(
+            "chưa kiểm tra: cần cài pyHanko (pip install cchc-score[report])",
+            "not checked: pyHanko is needed (pip install cchc-score[report])",
+        )
         yield CheckStep("signatures", None, words), []
     elif not found:
         yield CheckStep("signatures", None, Words("chưa ai ký", "nobody has signed")), []

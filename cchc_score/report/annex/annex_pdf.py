@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
+from importlib.metadata import PackageNotFoundError, version
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding
@@ -27,9 +28,10 @@ from cchc_score.report.annex.annex_words import (
 )
 from cchc_score.report.annex.signature_field import SignaturePlace, with_signature_field
 from cchc_score.text import pick
+from cchc_score.version import ENGINE
 
 _TEMPLATE = "annex.typ"
-_STANDARD = "a-3a"
+_STANDARD: Literal["a-3a"] = "a-3a"
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """A document says nothing of the time of its own making, which a PDF has to name."""
 _LONG_WORD = 24
@@ -47,6 +49,14 @@ class Attachment:
     words: str
     mime: str
     content: bytes
+
+
+def makers() -> dict[str, str]:
+    """What makes the bytes of a PDF: with the same versions the same document gives the same."""
+    try:
+        return {"program": ENGINE, "typst": version("typst")}
+    except PackageNotFoundError:
+        return {"program": ENGINE, "typst": ""}
 
 
 def annex_pdf(document: AnnexDocument, attachments: Sequence[Attachment] = ()) -> bytes:
@@ -78,7 +88,7 @@ def _refusal(error: Any) -> Finding:
     found = _UNSHOWN.search(str(error.message))
     if found is None:
         raise error
-    return Finding("pdf-letters", args={"text": printable(found["text"])[:40]})
+    return Finding("annex-letters", args={"text": printable(found["text"])[:40]})
 
 
 def _data(document: AnnexDocument, attachments: Sequence[Attachment]) -> dict[str, Any]:

@@ -51,13 +51,17 @@ def _part(data: Mapping[str, Any]) -> AnnexPart:
 
 def _table(data: Mapping[str, Any]) -> AnnexTable:
     cells = tuple(tuple(map(_cell, row)) for row in data["rows"])
-    headings = tuple(Heading(_text(one["text"]), "right" if one["align"] == "right" else "left") for one in data["headings"])
+    headings = tuple(
+        Heading(_text(one["text"]), "right" if one["align"] == "right" else "left") for one in data["headings"]
+    )
     if any(len(row) != len(headings) for row in cells) or len(data["widths"]) != len(headings):
         raise ValueError("rows of another length")
     rows = tuple(tuple(cell.text for cell in row) for row in cells)
     strong = frozenset(map(int, data["strong"]))
     sheet = Sheet(headings, rows, _text(data["title"]), _texts(data["notes"]), cells, strong)
-    return AnnexTable(sheet, tuple(max(1, int(width)) for width in data["widths"]), frozenset(map(int, data["centred"])))
+    return AnnexTable(
+        sheet, tuple(max(1, int(width)) for width in data["widths"]), frozenset(map(int, data["centred"]))
+    )
 
 
 def _cell(data: Mapping[str, Any]) -> TypedCell:

@@ -43,9 +43,7 @@ def sheet_parts(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> Iterato
         yield _part(sheet, entries, remarks[sheet.row], lang)
 
 
-def _part(
-    sheet: UnitSheet, entries: Mapping[tuple[int, str], Sequence[Entry]], remark: str, lang: Lang
-) -> AnnexPart:
+def _part(sheet: UnitSheet, entries: Mapping[tuple[int, str], Sequence[Entry]], remark: str, lang: Lang) -> AnnexPart:
     lines = list(_lines(sheet, entries, lang))
     strong = frozenset(at for at, line in enumerate(lines) if line.strong)
     columns = _columns(sheet, lang)

@@ -71,7 +71,9 @@ def ruled(where: Any, width: float, share: float) -> None:
     made.paragraph_format.line_spacing = Pt(4)
     border = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
     properties = made._p.get_or_add_pPr()
-    properties.insert_element_before(parse_xml(border), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc")
+    properties.insert_element_before(
+        parse_xml(border), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
+    )
 
 
 def page_number(made: Any) -> None:

@@ -9,18 +9,25 @@ from cchc_score.pdf.annex_reading import later_changes, tagged_texts
 from cchc_score.report.annex.annex_attachments import PRINTED, RESULT, SCHEME, attached_files
 from cchc_score.report.annex.annex_check_step import CheckStep
 from cchc_score.report.annex.annex_document import AnnexDocument, cell_lines, printable
+from cchc_score.report.annex.annex_pdf import annex_pdf, makers
 from cchc_score.report.annex.scored_anew import MOST_DIFFERENCES
 
 _MARKS = ("Sig",)
 
 
 def check_pages(
-    data: bytes, name: str, document: AnnexDocument, files: Mapping[str, bytes]
+    data: bytes, name: str, document: AnnexDocument, files: Mapping[str, bytes], made_by: object
 ) -> tuple[CheckStep, list[Finding]]:
-    """Printed anew from what goes along in it, the first revision is the same to the byte; else its texts are read."""
+    """Printed anew from what goes along in it, the first revision is the same to the byte.
+
+    By other versions of what makes it the bytes may be others: then the texts of the pages are read.
+    """
     made = _printed_anew(document, files)
     if made is not None and data.startswith(made):
         return _later(data, name, len(made))
+    if made is not None and made_by == makers():
+        words = Words("không phải tệp đã in: byte khác", "it is not the file that was printed: other bytes")
+        return CheckStep("pages", False, words), [Finding("annex-pages", Place(name))]
     texts = tagged_texts(data, name)
     count, found = _cell_differences(document, texts)
     told = [
@@ -31,14 +38,14 @@ def check_pages(
         told.append(Finding("annex-pages", Place(name)))
     if told:
         return CheckStep("pages", False, Words("các trang đã bị sửa", "the pages were changed")), told
-    words = Words(f"{count} ô trên các trang khớp với dữ liệu đính kèm", f"{count} cells of the pages agree with its data")
+    words = Words(
+        f"{count} ô trên các trang khớp với dữ liệu đính kèm", f"{count} cells of the pages agree with its data"
+    )
     return CheckStep("pages", True, words), []
 
 
 def _printed_anew(document: AnnexDocument, files: Mapping[str, bytes]) -> bytes | None:
     """The PDF that its data give; None where it cannot be made here, as without the library that makes it."""
-    from cchc_score.report.annex.annex_pdf import annex_pdf
-
     try:
         return annex_pdf(document, attached_files(document.lang, *(files[one] for one in (RESULT, SCHEME, PRINTED))))
     except (WriteError, UnicodeDecodeError):
@@ -64,7 +71,7 @@ def _cell_differences(document: AnnexDocument, texts: Mapping[str, Any]) -> tupl
         return 0, [("", str(len(texts["tables"])), str(len(tables)))]
     count, found = 0, []
     for number, (table, printed) in enumerate(zip(tables, texts["tables"], strict=True), 1):
-        rows = [[(printable(one.text),) for one in table.sheet.headings]]
+        rows: list[list[tuple[str, ...]]] = [[(printable(one.text),) for one in table.sheet.headings]]
         rows += [[cell_lines(cell) for cell in row] for row in table.sheet.typed_rows]
         if [len(row) for row in rows] != [len(row) for row in printed]:
             found.append((str(number), str(len(printed)), str(len(rows))))

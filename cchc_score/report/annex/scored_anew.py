@@ -9,6 +9,7 @@ from typing import Any
 from cchc_score.appraisal.survey import without_survey
 from cchc_score.engine import score
 from cchc_score.facts import table
+from cchc_score.findings import Words
 from cchc_score.methods import Method
 from cchc_score.model import Indicator, Outcome, Scheme, Unit, Value
 from cchc_score.results.scored import ScoredStage, scored_stage
@@ -16,6 +17,16 @@ from cchc_score.results.unit_sheet import sheets_data
 from cchc_score.rule_words import unheld
 from cchc_score.sheet import HandMark
 
+_KEYS = {
+    "points": ("điểm", "points"),
+    "points_high": ("điểm nhiều nhất có thể", "most possible points"),
+    "reachable": ("điểm tối đa", "maximum"),
+    "index": ("chỉ số", "index"),
+    "index_high": ("chỉ số cao nhất có thể", "highest possible index"),
+    "rank": ("thứ hạng", "rank"),
+    "class": ("xếp loại", "class"),
+    "outcome": ("kết quả", "outcome"),
+}
 _UNIT = ("points", "points_high", "reachable", "index", "index_high", "rank", "class")
 _AREA = ("points", "points_high", "reachable", "index", "rank")
 _CRITERION = ("outcome", "points", "points_high", "reachable")
@@ -26,7 +37,7 @@ MOST_DIFFERENCES = 20
 class NumberDifference:
     """A place where a result says something else than what follows from its facts."""
 
-    place: str
+    place: Words
     told: str
     anew: str
 
@@ -57,9 +68,7 @@ def scored_anew(data: Mapping[str, Any], scheme: Scheme, methods: Mapping[str, M
 def _as_held(data: Mapping[str, Any], scheme: Scheme, methods: Mapping[str, Method]) -> Scheme:
     """The scheme without the survey, where the result says that none was held."""
     reasons = {
-        str(reason)
-        for number, reason in data["not_held"].items()
-        if unheld(scheme, scheme.criteria[number]) is None
+        str(reason) for number, reason in data["not_held"].items() if unheld(scheme, scheme.criteria[number]) is None
     }
     return without_survey(scheme, methods, min(reasons))[0] if reasons else scheme
 
@@ -90,29 +99,28 @@ def _hand_mark(criterion: Mapping[str, Any]) -> HandMark:
 
 def differences(data: Mapping[str, Any], scored: ScoredStage) -> tuple[int, list[NumberDifference]]:
     """How many numbers were compared, and the places in which a result is not what was scored anew."""
-    own = {
-        one["code"]: one
-        for one in sheets_data(scored, range(len(scored.sheet.table.units)), "vi")["communes"]
-    }
+    own = {one["code"]: one for one in sheets_data(scored, range(len(scored.sheet.table.units)), "vi")["communes"]}
     count, found = 0, []
     for commune in data["communes"]:
-        for place, told, anew in _pairs(commune, own[commune["code"]]):
+        for place, key, told, anew in _pairs(commune, own[commune["code"]]):
             count += 1
             if told != anew:
-                found.append(NumberDifference(f"{commune['name']}, {place}", _words(told), _words(anew)))
+                where = ", ".join(filter(None, (commune["name"], place)))
+                words = Words(*(f"{where}: {word}" for word in _KEYS[key]))
+                found.append(NumberDifference(words, _words(told), _words(anew)))
     return count, found
 
 
-def _pairs(told: Mapping[str, Any], anew: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+def _pairs(told: Mapping[str, Any], anew: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
     for key in _UNIT:
-        yield key, told[key], anew[key]
+        yield "", key, told[key], anew[key]
     for code, area in anew["areas"].items():
         for key in _AREA:
-            yield f"{code}: {key}", told["areas"][code][key], area[key]
+            yield code, key, told["areas"][code][key], area[key]
     lines = {one["number"]: one for one in told["criteria"]}
     for line in anew["criteria"]:
         for key in _CRITERION:
-            yield f"{line['number']}: {key}", lines[line["number"]][key], line[key]
+            yield line["number"], key, lines[line["number"]][key], line[key]
 
 
 def _words(value: Any) -> str:

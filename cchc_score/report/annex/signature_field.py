@@ -39,7 +39,8 @@ def with_signature_field(data: bytes, place: SignaturePlace) -> bytes:
         root: _with(catalog, b"/AcroForm<</Fields[%d 0 R]/SigFlags 1>>" % size),
         page: _with(content, b"/Annots[%d 0 R]" % size),
         size: _field(place, height, page, size + 1),
-        size + 1: b"<</Type/XObject/Subtype/Form/BBox[0 0 %.4f %.4f]/Length 0>>\nstream\n\nendstream" % (_WIDTH, _HEIGHT),
+        size + 1: b"<</Type/XObject/Subtype/Form/BBox[0 0 %.4f %.4f]/Length 0>>\nstream\n\nendstream"
+        % (_WIDTH, _HEIGHT),
     }
     return data + _revision(len(data), added, re.sub(rb"/Size \d+", b"/Size %d" % (size + 2), body), start)
 

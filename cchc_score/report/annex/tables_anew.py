@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cchc_score.findings import Words
 from cchc_score.formats import Sheet, TypedCell
 from cchc_score.report.annex.annex_areas import areas_part
 from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart
@@ -26,13 +27,13 @@ def table_differences(document: AnnexDocument, scored: ScoredStage) -> tuple[int
         if own is None:
             continue
         if len(own.tables) != len(part.tables):
-            found.append(NumberDifference(part.title, str(len(part.tables)), str(len(own.tables))))
+            found.append(NumberDifference(Words(part.title, part.title), str(len(part.tables)), str(len(own.tables))))
             continue
         for told, made in zip(part.tables, own.tables, strict=True):
             for place, cell, other in _pairs(told.sheet, made.sheet, document.lang):
                 count += 1
                 if cell != other:
-                    found.append(NumberDifference(f"{part.title}, {place}", cell, other))
+                    found.append(NumberDifference(Words(*[f"{part.title}, {place}"] * 2), cell, other))
     return count, found
 
 
