@@ -51,5 +51,7 @@ def _answer(data: bytes, name: str, asked: _Asked) -> Mapping[str, Any]:
     if "refused" not in answer:
         return dict(answer)
     code = str(answer["refused"])
+    if code == "absent":
+        raise ReportError([Finding("reader-absent", Place(name), {"extra": "report"})])
     args = {"seconds": SECONDS, "megabytes": MEGABYTES} if code == "pdf-heavy" else {}
-    raise ReportError([Finding("pdf-broken" if code == "absent" else code, Place(name), args)])
+    raise ReportError([Finding(code, Place(name), args)])

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 from cchc_score.errors import CchcError, ReportError, SchemeError, WriteError
@@ -36,7 +37,9 @@ class AnnexCheck:
     @property
     def ending(self) -> Ending:
         """An annex as it was made; one that was changed or damaged; none of this program."""
-        if any(finding.code in ("annex-foreign", "pdf-kind", "pdf-password") for finding in self.findings):
+        if any(
+            finding.code in ("annex-foreign", "pdf-kind", "pdf-password", "reader-absent") for finding in self.findings
+        ):
             return "foreign"
         return "changed" if any(step.holds is False for step in self.steps) or self._errors else "done"
 
@@ -205,7 +208,7 @@ def _signatures(data: bytes, name: str) -> Checked:
 
 def _signature(one: Mapping[str, Any], name: str) -> tuple[CheckStep, list[Finding]]:
     who = str(one["who"]) or str(one["field"])
-    when = f", {one['when']}" if one["when"] else ""
+    when = f", {datetime.fromisoformat(one['when']):%d/%m/%Y %H:%M %z}" if one["when"] else ""
     if not one["intact"]:
         words = Words(f"{who}: chữ ký không còn nguyên vẹn", f"{who}: the signature is not intact")
         return CheckStep("signatures", False, words), [Finding("annex-signature", Place(name), {"who": who})]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cchc_score.formats import Sheet, TypedCell
-from cchc_score.text import Lang, visible
+from cchc_score.text import Lang, nfc, visible
 from cchc_score.year.letterhead import Letterhead
 
 MAX_LETTERS = 2000
@@ -81,7 +81,7 @@ def headings(document: AnnexDocument) -> Iterator[tuple[str, AnnexPart]]:
 
 def printable(text: str) -> str:
     """A text on one line as it is printed: what no reader could see is written out, what nobody would read is cut."""
-    line = visible(" ".join(text.split()))
+    line = visible(nfc(" ".join(text.split())))
     return line if len(line) <= MAX_LETTERS else line[: MAX_LETTERS - 1] + "…"
 
 

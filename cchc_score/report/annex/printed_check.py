@@ -8,7 +8,7 @@ from cchc_score.findings import Finding, Place, Words
 from cchc_score.pdf.annex_reading import later_changes, tagged_texts
 from cchc_score.report.annex.annex_attachments import PRINTED, RESULT, SCHEME, attached_files
 from cchc_score.report.annex.annex_check_step import CheckStep
-from cchc_score.report.annex.annex_document import AnnexDocument, cell_lines, printable
+from cchc_score.report.annex.annex_document import AnnexDocument, AnnexTable, cell_lines, printable
 from cchc_score.report.annex.annex_pdf import annex_pdf, makers
 from cchc_score.report.annex.scored_anew import MOST_DIFFERENCES
 
@@ -67,21 +67,29 @@ def _later(data: bytes, name: str, length: int) -> tuple[CheckStep, list[Finding
 def _cell_differences(document: AnnexDocument, texts: Mapping[str, Any]) -> tuple[int, list[tuple[str, str, str]]]:
     """How many cells there are, and those whose text on the page is another."""
     tables = list(document.tables)
-    if len(tables) != len(texts["tables"]):
-        return 0, [("", str(len(texts["tables"])), str(len(tables)))]
+    own_tables = [[row for row in table if row] for table in texts["tables"]]
+    if len(tables) != len(own_tables):
+        return 0, [("", str(len(own_tables)), str(len(tables)))]
     count, found = 0, []
-    for number, (table, printed) in enumerate(zip(tables, texts["tables"], strict=True), 1):
-        rows: list[list[tuple[str, ...]]] = [[(printable(one.text),) for one in table.sheet.headings]]
-        rows += [[cell_lines(cell) for cell in row] for row in table.sheet.typed_rows]
+    for number, (table, printed) in enumerate(zip(tables, own_tables, strict=True), 1):
+        rows = _filled_rows(table)
         if [len(row) for row in rows] != [len(row) for row in printed]:
             found.append((str(number), str(len(printed)), str(len(rows))))
             continue
-        for line, (row, own) in enumerate(zip(rows, printed, strict=True)):
-            for column, (cell, text) in enumerate(zip(row, own, strict=True), 1):
+        for line, (row, own) in enumerate(zip(rows, printed, strict=True), 1):
+            for (column, cell), text in zip(row, own, strict=True):
                 count += 1
-                if _bare("".join(cell)) != _bare(text):
-                    found.append((f"{number}/{line}/{column}", text[:60], " ".join(cell)[:60]))
+                if _bare(cell) != _bare(text):
+                    found.append((f"{number}/{line}/{column}", text[:60], cell[:60]))
     return count, found
+
+
+def _filled_rows(table: AnnexTable) -> list[list[tuple[int, str]]]:
+    """The rows of a table, headings first, each with its cells by column; a reader of PDF names no empty cell."""
+    rows = [[printable(one.text) for one in table.sheet.headings]]
+    rows += [[" ".join(cell_lines(cell)) for cell in row] for row in table.sheet.typed_rows]
+    named = [[(column, text) for column, text in enumerate(row, 1) if text.strip()] for row in rows]
+    return [row for row in named if row]
 
 
 def _strange(document: AnnexDocument, texts: Mapping[str, Any]) -> bool:
