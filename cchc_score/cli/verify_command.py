@@ -9,7 +9,7 @@ from cchc_score.report.annex.annex_check import check_annex
 from cchc_score.report.annex.check_page import check_page
 from cchc_score.year.folder_source import load_plugins
 
-_EXITS = {"done": Exit.DONE, "changed": Exit.DATA, "foreign": Exit.FILE}
+_EXITS = {"done": Exit.DONE, "changed": Exit.DATA, "foreign": Exit.FILE, "unchecked": Exit.RULES}
 
 
 def verify(options: Options, file: Path) -> Exit:

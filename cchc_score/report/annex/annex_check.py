@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Literal
 
 from cchc_score.errors import CchcError, ReportError, SchemeError, WriteError
@@ -20,7 +21,9 @@ from cchc_score.report.annex.tables_anew import table_differences
 from cchc_score.results.scored import ScoredStage
 from cchc_score.schemes import read_scheme
 
-Ending = Literal["done", "changed", "foreign"]
+Ending = Literal["done", "changed", "foreign", "unchecked"]
+_FOREIGN = ("annex-foreign", "pdf-kind", "pdf-password", "reader-absent")
+"""The findings that say nothing of an annex."""
 _NAMES = (RESULT, SCHEME, PRINTED)
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, ArithmeticError)
 """What data of strangers make code raise that expects its own."""
@@ -28,19 +31,23 @@ _BROKEN = (KeyError, TypeError, ValueError, AttributeError, IndexError, Recursio
 
 @dataclass(frozen=True, slots=True)
 class AnnexCheck:
-    """What a check of a PDF gave: the steps in order, and every fault as a finding."""
+    """What a check of a PDF gave: the steps in order, and every fault as a finding.
+
+    `unread_scheme` is set where its scheme is the one of its result, and a plugin that it needs is not here.
+    """
 
     name: str
     steps: tuple[CheckStep, ...]
     findings: tuple[Finding, ...]
+    unread_scheme: bool = False
 
     @property
     def ending(self) -> Ending:
-        """An annex as it was made; one that was changed or damaged; none of this program."""
-        if any(
-            finding.code in ("annex-foreign", "pdf-kind", "pdf-password", "reader-absent") for finding in self.findings
-        ):
+        """An annex as it was made; one changed or damaged; none of this program; one whose scheme is unknown here."""
+        if any(finding.code in _FOREIGN for finding in self.findings):
             return "foreign"
+        if self.unread_scheme:
+            return "unchecked"
         return "changed" if any(step.holds is False for step in self.steps) or self._errors else "done"
 
     @property
@@ -60,10 +67,13 @@ def check_annex(data: bytes, name: str, registry: Registry) -> AnnexCheck:
         return AnnexCheck(name, (), (Finding("annex-foreign", Place(name)),))
     steps: list[CheckStep] = []
     findings: list[Finding] = []
-    for step, told in _checked(data, name, files, registry):
-        if step is not None:
-            steps.append(step)
-        findings += told
+    try:
+        for step, told in _checked(data, name, files, registry):
+            if step is not None:
+                steps.append(step)
+            findings += told
+    except SchemeError as error:
+        return AnnexCheck(name, tuple(steps), tuple(error.findings), unread_scheme=True)
     return AnnexCheck(name, tuple(steps), tuple(findings))
 
 
@@ -81,9 +91,6 @@ def _checked(data: bytes, name: str, files: Mapping[str, bytes], registry: Regis
         scored = _scored(result, files[SCHEME], name, registry)
     except _Unusable as error:
         yield None, [Finding("annex-data", Place(name), {"name": error.file, "reason": error.reason})]
-        return
-    except SchemeError as error:
-        yield None, list(error.findings)
         return
     words = Words(f"{len(_NAMES)} tệp đính kèm đọc được", f"{len(_NAMES)} attached files can be read")
     yield CheckStep("attached", True, words), []
@@ -125,10 +132,13 @@ def _document(printed: Mapping[str, Any]) -> AnnexDocument:
 
 
 def _scored(result: Mapping[str, Any], text: bytes, name: str, registry: Registry) -> ScoredStage:
+    try:
+        if sha256(text).hexdigest() != result["scheme"]["sha256"]:
+            raise _Unusable(SCHEME, _SCHEME)
+    except _BROKEN:
+        raise _Unusable(RESULT, _OTHER) from None
     scheme = read_scheme(text, SCHEME, registry.methods, registry.indicators)
     try:
-        if scheme.sha256 != result["scheme"]["sha256"]:
-            raise _Unusable(SCHEME, _SCHEME)
         return scored_anew(result, scheme, registry.methods)
     except _BROKEN:
         raise _Unusable(RESULT, _UNSCORED) from None

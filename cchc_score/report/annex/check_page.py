@@ -20,6 +20,10 @@ _RESULTS = {True: ("đúng", "right"), False: ("SAI", "WRONG"), None: ("-", "-")
 _ENDINGS = {
     "done": ("Đúng là phụ lục do chương trình lập, còn nguyên vẹn", "It is the annex as it was made, intact"),
     "changed": ("KHÔNG còn nguyên vẹn", "It is NOT intact"),
+    "unchecked": (
+        "Chưa kiểm tra được: bộ tiêu chí cần plugin không có ở đây (thêm --plugins)",
+        "It could not be checked: its scheme needs a plugin that is not here (add --plugins)",
+    ),
     "foreign": ("Không phải phụ lục do chương trình lập", "It is no annex of this program"),
 }
 
