@@ -79,7 +79,15 @@ def changed_points(scored: ScoredStage, rows: Sequence[int]) -> Iterator[Changed
                 place += 1
                 told = tuple(answer for entry in own for answer in answers.get((entry.unit, entry.id), ()))
                 claimed = claim.mark if claim else None
-                yield ChangedPoints(place, row, criterion, claimed, mark, tuple(own), told)
+                yield ChangedPoints(
+                    place=place,
+                    row=row,
+                    criterion=criterion,
+                    claimed=claimed,
+                    given=mark,
+                    entries=tuple(own),
+                    answers=told,
+                )
 
 
 def entries_by_criterion(scored: ScoredStage) -> Mapping[tuple[int, str], Sequence[Entry]]:

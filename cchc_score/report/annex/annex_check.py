@@ -9,12 +9,12 @@ from typing import Any, Literal
 
 from cchc_score.errors import CchcError, ReportError, SchemeError, WriteError
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.pdf.annex_reading import attached_of, signatures_of
+from cchc_score.pdf.pdf_annex import attached_of, signatures_of
 from cchc_score.registry.registry import Registry
 from cchc_score.report.annex.annex_attachments import PRINTED, RESULT, SCHEME
 from cchc_score.report.annex.annex_check_step import CheckStep
 from cchc_score.report.annex.annex_document import AnnexDocument
-from cchc_score.report.annex.annex_reading import read_document
+from cchc_score.report.annex.annex_json import read_document
 from cchc_score.report.annex.printed_check import check_pages
 from cchc_score.report.annex.scored_anew import MOST_DIFFERENCES, differences, scored_anew
 from cchc_score.report.annex.tables_anew import table_differences
@@ -22,7 +22,7 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.schemes import read_scheme
 
 Ending = Literal["done", "changed", "foreign", "unchecked"]
-_FOREIGN = ("annex-foreign", "pdf-kind", "pdf-password", "reader-absent")
+_FOREIGN = ("result-foreign", "pdf-kind", "pdf-password", "reader-absent")
 """The findings that say nothing of an annex."""
 _NAMES = (RESULT, SCHEME, PRINTED)
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, ArithmeticError)
@@ -64,7 +64,7 @@ def check_annex(data: bytes, name: str, registry: Registry) -> AnnexCheck:
     except ReportError as error:
         return AnnexCheck(name, (), tuple(error.findings))
     if not any(one in files for one in _NAMES):
-        return AnnexCheck(name, (), (Finding("annex-foreign", Place(name)),))
+        return AnnexCheck(name, (), (Finding("result-foreign", Place(name)),))
     steps: list[CheckStep] = []
     findings: list[Finding] = []
     try:
@@ -83,14 +83,14 @@ Checked = Iterator[tuple[CheckStep | None, list[Finding]]]
 def _checked(data: bytes, name: str, files: Mapping[str, bytes], registry: Registry) -> Checked:
     missing = [one for one in _NAMES if one not in files]
     if missing:
-        yield None, [Finding("annex-data", Place(name), {"name": one, "reason": _ABSENT}) for one in missing]
+        yield None, [Finding("result-data", Place(name), {"name": one, "reason": _ABSENT}) for one in missing]
         return
     try:
         result, printed = _json(files[RESULT], RESULT), _json(files[PRINTED], PRINTED)
         document = _document(printed)
         scored = _scored(result, files[SCHEME], name, registry)
     except _Unusable as error:
-        yield None, [Finding("annex-data", Place(name), {"name": error.file, "reason": error.reason})]
+        yield None, [Finding("result-data", Place(name), {"name": error.file, "reason": error.reason})]
         return
     words = Words(f"{len(_NAMES)} tệp đính kèm đọc được", f"{len(_NAMES)} attached files can be read")
     yield CheckStep("attached", True, words), []
@@ -158,10 +158,10 @@ def _compared(
         count, found = differences(result, scored)
     except _BROKEN:
         return CheckStep("scored", False, _UNSCORED), [
-            Finding("annex-data", Place(name), {"name": RESULT, "reason": _UNSCORED})
+            Finding("result-data", Place(name), {"name": RESULT, "reason": _UNSCORED})
         ]
     told = [
-        Finding("annex-scored", Place(name), {"place": one.place, "told": one.told, "anew": one.anew})
+        Finding("result-scored", Place(name), {"place": one.place, "told": one.told, "anew": one.anew})
         for one in found[:MOST_DIFFERENCES]
     ]
     if not found:
@@ -180,7 +180,7 @@ def _tables(document: AnnexDocument, scored: ScoredStage, name: str, whole: bool
         return CheckStep("printed", None, words), []
     count, found = table_differences(document, scored)
     told = [
-        Finding("annex-scored", Place(name), {"place": one.place, "told": one.told, "anew": one.anew})
+        Finding("result-scored", Place(name), {"place": one.place, "told": one.told, "anew": one.anew})
         for one in found[:MOST_DIFFERENCES]
     ]
     if found:
@@ -221,10 +221,10 @@ def _signature(one: Mapping[str, Any], name: str) -> tuple[CheckStep, list[Findi
     when = f", {datetime.fromisoformat(one['when']):%d/%m/%Y %H:%M %z}" if one["when"] else ""
     if not one["intact"]:
         words = Words(f"{who}: chữ ký không còn nguyên vẹn", f"{who}: the signature is not intact")
-        return CheckStep("signatures", False, words), [Finding("annex-signature", Place(name), {"who": who})]
+        return CheckStep("signatures", False, words), [Finding("result-signature", Place(name), {"who": who})]
     if one["changed"]:
         words = Words(f"{who}{when}: tệp bị sửa sau khi ký", f"{who}{when}: the file was changed after it was signed")
-        return CheckStep("signatures", False, words), [Finding("annex-after", Place(name), {"who": who})]
+        return CheckStep("signatures", False, words), [Finding("result-after", Place(name), {"who": who})]
     words = Words(
         f"{who}{when}: nguyên vẹn, sau khi ký không bị sửa (chứng thư số do phần mềm ký của cơ quan xác minh)",
         f"{who}{when}: intact, nothing changed after it (whose certificate it is, the office's own tool says)",

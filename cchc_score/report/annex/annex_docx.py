@@ -6,7 +6,7 @@ from typing import Any
 
 from cchc_score.office.repacked import library_absent, without_times
 from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, headings, printable
-from cchc_score.report.annex.annex_words import NOTES
+from cchc_score.report.annex.letterhead_words import NOTES
 from cchc_score.text import pick
 
 _MADE = datetime(2000, 1, 1)

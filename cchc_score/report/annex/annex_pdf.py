@@ -12,9 +12,10 @@ from typing import Any, Literal
 
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding
+from cchc_score.formats import TypedCell
 from cchc_score.office.repacked import library_absent
 from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, AnnexTable, cell_lines, headings, printable
-from cchc_score.report.annex.annex_words import (
+from cchc_score.report.annex.letterhead_words import (
     ANNEX,
     MOTTO,
     NATION,
@@ -88,7 +89,7 @@ def _refusal(error: Any) -> Finding:
     found = _UNSHOWN.search(str(error.message))
     if found is None:
         raise error
-    return Finding("annex-letters", args={"text": printable(found["text"])[:40]})
+    return Finding("result-letters", args={"text": printable(found["text"])[:40]})
 
 
 def _data(document: AnnexDocument, attachments: Sequence[Attachment]) -> dict[str, Any]:
@@ -140,21 +141,31 @@ def _part_data(part: AnnexPart, heading: str) -> dict[str, Any]:
 
 def _table_data(table: AnnexTable) -> dict[str, Any]:
     sheet = table.sheet
-    texts = [[cell_lines(cell) for cell in row] for row in sheet.typed_rows]
     return {
         "title": _pieces(sheet.title) if sheet.title else None,
         "widths": list(table.widths),
         "sides": list(table.sides),
         "headings": [_pieces(heading.text) for heading in sheet.headings],
-        "rows": [[[_pieces(line) for line in cell] for cell in row] for row in texts],
-        "strong": sorted(sheet.strong),
-        "long": [at for at, row in enumerate(texts) if max(sum(map(len, cell)) for cell in row) > _WHOLE],
+        "cells": [cell for at, row in enumerate(sheet.typed_rows) for cell in _row_data(row, at in sheet.strong)],
         "notes": [_pieces(note) for note in sheet.notes],
     }
 
 
+def _row_data(row: Sequence[TypedCell], strong: bool) -> Iterator[Any]:
+    """The cells of a row: the text where it is all that there is to say, else its lines and how they stand."""
+    texts = [cell_lines(cell) for cell in row]
+    long = max((sum(map(len, lines)) for lines in texts), default=0) > _WHOLE
+    for lines in texts:
+        parted = [_pieces(line) for line in lines]
+        if strong or long or len(parted) > 1 or len(parted[0]) > 1:
+            yield {"lines": parted, "strong": strong, "long": long}
+        else:
+            yield lines[0]
+
+
 def _pieces(text: str) -> list[str]:
     """A text as it is printed, in the pieces between which a line may be broken beside its spaces."""
+    # What is printable already stays as it is.
     shown = printable(text)
     if len(shown) <= _LONG_WORD or all(len(word) <= _LONG_WORD for word in shown.split(" ")):
         return [shown]

@@ -31,7 +31,7 @@ class _Line:
     number: str
     title: str
     mark: Mark
-    strong: bool
+    strong: bool = False
     remark: str = ""
 
 
@@ -106,7 +106,7 @@ def _lines(sheet: UnitSheet, entries: Mapping[tuple[int, str], Sequence[Entry]],
     for area in scheme.areas:
         mark = sheet.areas[area.code].mark
         remark = area.reason or _open_words(mark, scored.decimals_at(area.code), lang)
-        yield _Line(area.code, str(area.number), area.label(lang).upper(), mark, True, remark)
+        yield _Line(area.code, str(area.number), area.label(lang).upper(), mark, remark=remark, strong=True)
         for line in sheet.criteria:
             if line.criterion.area == area.code:
                 number = line.criterion.number
@@ -118,8 +118,8 @@ def _lines(sheet: UnitSheet, entries: Mapping[tuple[int, str], Sequence[Entry]],
                     else _open_words(line.mark, scored.decimals_at(number), lang),
                     *(entry_words(entry, lang) for entry in entries.get((sheet.row, number), ())),
                 ]
-                yield _Line(number, number, line.criterion.title, line.mark, False, "; ".join(filter(None, words)))
-    yield _Line("total", "", pick(lang, "TỔNG CỘNG", "TOTAL"), sheet.total.mark, True)
+                yield _Line(number, number, line.criterion.title, line.mark, remark="; ".join(filter(None, words)))
+    yield _Line("total", "", pick(lang, "TỔNG CỘNG", "TOTAL"), sheet.total.mark, strong=True)
 
 
 def _open_words(mark: Mark, decimals: int, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_score.report.annex.annex_document import AnnexDocument, headings, printable
-from cchc_score.report.annex.annex_words import (
+from cchc_score.report.annex.letterhead_words import (
     ANNEX,
     MOTTO,
     NATION,

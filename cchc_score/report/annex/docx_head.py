@@ -3,7 +3,8 @@
 from typing import Any
 
 from cchc_score.report.annex.annex_document import AnnexDocument, printable
-from cchc_score.report.annex.annex_words import (
+from cchc_score.report.annex.docx_paragraphs import dressed, paragraph, ruled
+from cchc_score.report.annex.letterhead_words import (
     ANNEX,
     MOTTO,
     NATION,
@@ -14,7 +15,6 @@ from cchc_score.report.annex.annex_words import (
     number_line,
     signature_lines,
 )
-from cchc_score.report.annex.docx_paragraphs import dressed, paragraph, ruled
 from cchc_score.text import pick
 
 _AGENCY_CM = 6.6

@@ -5,7 +5,7 @@ from typing import Any
 
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.pdf.annex_reading import later_changes, tagged_texts
+from cchc_score.pdf.pdf_annex import later_changes, tagged_texts
 from cchc_score.report.annex.annex_attachments import PRINTED, RESULT, SCHEME, attached_files
 from cchc_score.report.annex.annex_check_step import CheckStep
 from cchc_score.report.annex.annex_document import AnnexDocument, AnnexTable, cell_lines, printable
@@ -27,15 +27,15 @@ def check_pages(
         return _later(data, name, len(made))
     if made is not None and made_by == makers():
         words = Words("không phải tệp đã in: byte khác", "it is not the file that was printed: other bytes")
-        return CheckStep("pages", False, words), [Finding("annex-pages", Place(name))]
+        return CheckStep("pages", False, words), [Finding("result-pages", Place(name))]
     texts = tagged_texts(data, name)
     count, found = _cell_differences(document, texts)
     told = [
-        Finding("annex-printed", Place(name), {"place": place, "printed": printed, "told": attached})
+        Finding("result-printed", Place(name), {"place": place, "printed": printed, "told": attached})
         for place, printed, attached in found[:MOST_DIFFERENCES]
     ]
     if _strange(document, texts):
-        told.append(Finding("annex-pages", Place(name)))
+        told.append(Finding("result-pages", Place(name)))
     if told:
         return CheckStep("pages", False, Words("các trang đã bị sửa", "the pages were changed")), told
     words = Words(
@@ -57,7 +57,7 @@ def _later(data: bytes, name: str, length: int) -> tuple[CheckStep, list[Finding
     changes = later_changes(data, name, length) if len(data) > length else []
     if changes:
         words = Words("có nội dung thêm vào sau khi in", "something was added after it was printed")
-        return CheckStep("pages", False, words), [Finding("annex-added", Place(name), {"what": changes})]
+        return CheckStep("pages", False, words), [Finding("result-added", Place(name), {"what": changes})]
     words = Words(
         "đúng từng byte với bản in lại từ dữ liệu đính kèm", "the same bytes as when it is printed anew from its data"
     )

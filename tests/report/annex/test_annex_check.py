@@ -68,7 +68,7 @@ def test_what_is_added_after_it_was_signed_is_told(made, registry):
     writer.write(out)
     checked = check(out.getvalue(), registry)
     assert checked.ending == "changed"
-    assert codes(checked) == {"annex-added", "annex-after"}
+    assert codes(checked) == {"result-added", "result-after"}
 
 
 def test_what_is_added_before_it_is_signed_is_told_though_the_signature_holds(made, registry):
@@ -78,7 +78,7 @@ def test_what_is_added_before_it_is_signed_is_told_though_the_signature_holds(ma
     writer.write(out)
     checked = check(signed(out.getvalue(), "Nguyễn Văn An"), registry)
     assert checked.ending == "changed"
-    assert codes(checked) == {"annex-added"}
+    assert codes(checked) == {"result-added"}
     assert held(checked)["signatures"] is True
 
 
@@ -87,7 +87,7 @@ def test_a_changed_byte_breaks_the_signature_and_is_told(made, registry):
     data[len(made) // 2] ^= 1
     checked = check(bytes(data), registry)
     assert checked.ending == "changed"
-    assert "annex-signature" in codes(checked) or "pdf-broken" in codes(checked)
+    assert "result-signature" in codes(checked) or "pdf-broken" in codes(checked)
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.999])
@@ -105,7 +105,7 @@ def test_any_changed_byte_is_found_and_never_an_error(made, registry, seed):
 
 
 def test_a_number_changed_on_the_page_and_in_what_is_attached_does_not_follow_from_the_figures(made, registry):
-    from cchc_score.report.annex.annex_reading import read_document
+    from cchc_score.report.annex.annex_json import read_document
 
     files = {name: content[0] for name, content in PdfReader(BytesIO(made)).attachments.items()}
     printed = json.loads(files["cchc-score-annex.json"])
@@ -117,11 +117,11 @@ def test_a_number_changed_on_the_page_and_in_what_is_attached_does_not_follow_fr
     checked = check(data, registry)
     assert checked.ending == "changed"
     assert held(checked) == {"attached": True, "scored": True, "printed": False, "pages": True, "signatures": None}
-    assert codes(checked) == {"annex-scored"}
+    assert codes(checked) == {"result-scored"}
 
 
 def test_pages_of_another_version_are_read_cell_by_cell(made, registry):
-    from cchc_score.report.annex.annex_reading import read_document
+    from cchc_score.report.annex.annex_json import read_document
 
     files = {name: content[0] for name, content in PdfReader(BytesIO(made)).attachments.items()}
     printed = json.loads(files["cchc-score-annex.json"])
@@ -136,22 +136,22 @@ def test_pages_of_another_version_are_read_cell_by_cell(made, registry):
     lied = annex_pdf(with_parts(document, document.parts[:1]), given)
     checked = check(lied, registry)
     assert checked.ending == "changed"
-    assert codes(checked) == {"annex-printed", "annex-pages"}
+    assert codes(checked) == {"result-printed", "result-pages"}
 
 
 def test_data_that_are_absent_or_no_data_are_told(made, registry):
     files = {name: content[0] for name, content in PdfReader(BytesIO(made)).attachments.items()}
-    from cchc_score.report.annex.annex_reading import read_document
+    from cchc_score.report.annex.annex_json import read_document
 
     document = read_document(json.loads(files["cchc-score-annex.json"]))
     own = attached_files("vi", files[RESULT], files["cchc-score-scheme.toml"], files["cchc-score-annex.json"])
-    assert codes(check(annex_pdf(document, own[:2]), registry)) == {"annex-data"}
+    assert codes(check(annex_pdf(document, own[:2]), registry)) == {"result-data"}
     for content in (b"{}", b"[1", b"null", b'{"communes": 3, "scheme": {"sha256": 1}}'):
         broken = attached_files("vi", content, files["cchc-score-scheme.toml"], files["cchc-score-annex.json"])
         checked = check(annex_pdf(document, broken), registry)
         assert checked.ending == "changed"
-        assert codes(checked) == {"annex-data"}
-    assert codes(check(annex_pdf(document), registry)) == {"annex-foreign"}
+        assert codes(checked) == {"result-data"}
+    assert codes(check(annex_pdf(document), registry)) == {"result-foreign"}
 
 
 def test_the_command_ends_with_what_it_found(made, tmp_path):

@@ -94,7 +94,7 @@ def test_a_letter_that_the_font_of_the_pdf_lacks_is_refused_and_never_a_box(name
     with pytest.raises(WriteError) as refused:
         annex_pdf(document_of(named(name)))
     (finding,) = refused.value.findings
-    assert finding.code == "annex-letters"
+    assert finding.code == "result-letters"
     assert any(letter in str(finding.args["text"]) for letter in name[3:])
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.report.annex.annex_attachments import printed_text
-from cchc_score.report.annex.annex_reading import read_document
+from cchc_score.report.annex.annex_json import read_document
 from cchc_score.report.annex.scored_anew import differences, scored_anew
 from cchc_score.report.annex.tables_anew import table_differences
 from cchc_score.results.ranked_units import ranking

@@ -58,7 +58,14 @@ def _table(data: Mapping[str, Any]) -> AnnexTable:
         raise ValueError("rows of another length")
     rows = tuple(tuple(cell.text for cell in row) for row in cells)
     strong = frozenset(map(int, data["strong"]))
-    sheet = Sheet(headings, rows, _text(data["title"]), _texts(data["notes"]), cells, strong)
+    sheet = Sheet(
+        headings=headings,
+        rows=rows,
+        title=_text(data["title"]),
+        notes=_texts(data["notes"]),
+        cells=cells,
+        strong=strong,
+    )
     return AnnexTable(
         sheet, tuple(max(1, int(width)) for width in data["widths"]), frozenset(map(int, data["centred"]))
     )
