@@ -17,7 +17,9 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import Mark
 from cchc_score.text import Lang, pick
 
-_RANK, _UNIT, _POINTS, _CLASS, _REMARK = 8, 34, 13, 14, 22
+_RANK, _UNIT, _POINTS, _CLASS, _REMARK = 10, 34, 13, 14, 22
+_RANGE = 23
+"""The width of indices of which some are a range."""
 _CLASS_AT = 5
 
 
@@ -78,7 +80,8 @@ def _table(
         "count",
     )
     columns = [rank, *_columns(scored, marks, lang)]
-    widths = [_RANK, _UNIT, _POINTS, _POINTS, _POINTS, _CLASS]
+    index = _RANGE if any(mark.low != mark.high for mark in marks.values()) else _POINTS
+    widths = [_RANK, _UNIT, _POINTS, _POINTS, index, _CLASS]
     if any(remarks.values()):
         columns.append(PageColumn(pick(lang, "Ghi chú", "Remarks"), lambda line: remarks[line.row]))
         widths.append(_REMARK)

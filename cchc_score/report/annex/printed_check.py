@@ -122,5 +122,5 @@ def _loose_texts(document: AnnexDocument) -> Sequence[str]:
 
 
 def _bare(text: str) -> str:
-    """A text without spaces: where a line was broken, one is gone or another there."""
-    return "".join(text.split())
+    """A text without spaces, also those without width: where a line was broken, one is gone or another there."""
+    return "".join(text.replace("\u200b", "").split())

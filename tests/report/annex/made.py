@@ -68,8 +68,8 @@ def wanted_tables(document):
 
 
 def bare(text):
-    """A text without spaces, and without what no office file can hold."""
-    return "".join(plain_text(text).split())
+    """A text without spaces, also those at which long words are broken, and without what no office file can hold."""
+    return "".join(plain_text(text).replace("\u200b", "").split())
 
 
 def docx_tables(data):
