@@ -62,6 +62,7 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "LetterheadTable.authority": Words("Ký thay mặt ai: TM. HỘI ĐỒNG", "In whose name it is signed"),
         "LetterheadTable.position": Words("Chức vụ người ký", "The position of who signs"),
         "LetterheadTable.signer": Words("Họ tên người ký", "The name of who signs"),
+        "LetterheadTable.by_kind": Words("true: mỗi loại đơn vị một bảng, thứ hạng vẫn là thứ hạng chung", "true: each kind of units in a table of its own, with the ranks of all"),
         "LetterheadTable.recipients": Words("Nơi nhận, mỗi nơi một dòng", "The recipients, one a line"),
         "ConfigTable.taken_out": Words(
             "Tiêu chí hội đồng bỏ khỏi điểm tối đa sau khi đơn vị tự chấm",

@@ -16,7 +16,8 @@ class Letterhead:
     """The head and the foot of a document; what is empty is left to be filled in by hand.
 
     `superior` is the body above the `agency`. `attached_to` names the decision whose annex the document is: then it
-    has no head of its own. `authority` is in whose name the `signer` signs, as `position`.
+    has no head of its own. `authority` is in whose name the `signer` signs, as `position`. `by_kind` prints each kind of
+    units in a table of its own.
     """
 
     superior: str = ""
@@ -29,6 +30,7 @@ class Letterhead:
     position: str = ""
     signer: str = ""
     recipients: tuple[str, ...] = ()
+    by_kind: bool = False
 
 
 BLANK = Letterhead()
@@ -48,6 +50,7 @@ class LetterheadTable(Border):
     position: Line = ""
     signer: Line = ""
     recipients: list[Line] = []
+    by_kind: bool = False
 
 
 def read_letterhead(raw: Any, file: TomlFile, findings: list[Finding]) -> Letterhead:

@@ -75,6 +75,7 @@ def _letterhead_data(head: Letterhead) -> dict[str, Any]:
         "position": head.position,
         "signer": head.signer,
         "recipients": list(head.recipients),
+        "by_kind": head.by_kind,
     }
 
 

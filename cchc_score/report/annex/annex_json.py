@@ -34,6 +34,7 @@ def _letterhead(data: Mapping[str, Any]) -> Letterhead:
         **{key: _text(data[key]) for key in words},
         day=None if data["day"] is None else date.fromisoformat(data["day"]),
         recipients=_texts(data["recipients"]),
+        by_kind=bool(data["by_kind"]),
     )
 
 

@@ -36,7 +36,7 @@ def annex_of(report: YearReport, lang: Lang) -> AnnexDocument:
 def _parts(report: YearReport, lang: Lang) -> Iterator[AnnexPart]:
     pieces, scored = report.pieces, report.scored
     if "ranking" in pieces:
-        yield ranking_part(report.ranking, lang)
+        yield ranking_part(report.ranking, lang, report.letterhead.by_kind)
     if "summary" in pieces:
         yield summary_part(report.ranking, lang)
     if "areas" in pieces:

@@ -41,7 +41,7 @@ def _parts(document: AnnexDocument, scored: ScoredStage) -> Iterator[AnnexPart]:
     """The parts of the kinds that the document has, made of what was scored anew."""
     names, lang, ranked = {part.name for part in document.parts}, document.lang, ranking(scored)
     if "ranking" in names:
-        yield ranking_part(ranked, lang)
+        yield ranking_part(ranked, lang, document.letterhead.by_kind)
     if "summary" in names:
         yield summary_part(ranked, lang)
     if "areas" in names:

@@ -15,6 +15,7 @@ from cchc_score.report.annex.annex_docx import annex_docx
 from cchc_score.report.annex.annex_pdf import annex_pdf
 from cchc_score.results.scored import scored_stage
 from cchc_score.text import nfc
+from cchc_score.year.letterhead import Letterhead
 from tests.engine.schemes import leaf, scheme, scored
 from tests.report.annex.made import TEXTS, bare, document_of, docx_tables, filled, pdf_tables, wanted_tables
 from tests.results.years import FINAL, scored_years
@@ -111,3 +112,15 @@ def test_what_the_appraisal_changed_stands_with_its_reason_and_the_answer():
     texts = ["".join(row) for row in tables[0]]
     assert any("Xingiữđiểm" in text for text in texts)
     assert any("Vòng1" in text for text in texts)
+
+
+def test_kinds_of_units_stand_together_or_apart_with_the_ranks_of_all():
+    listed = [Unit("u0", "Xã An", "xã"), Unit("u1", "Phường Bình", "phường"), Unit("u2", "Xã Cát", "xã")]
+    sheet = scored(ONE, {"n1": 2, "n2": 1}, {"n1": 1, "n2": 1}, {"n1": 0, "n2": 1}, listed=listed)
+    result = scored_stage(sheet, METHODS, (), "cchc-score 0", ())
+    (together,) = wanted_tables(document_of(result, pieces=["ranking"]))
+    assert [row[0] for row in together[1:]] == ["1", "2", "3"]
+    apart = wanted_tables(document_of(result, pieces=["ranking"], letterhead=Letterhead(by_kind=True)))
+    assert [[row[:2] for row in table[1:]] for table in apart] == [
+        [["1", "XãAn"], ["3", "XãCát"]], [["2", "PhườngBình"]],
+    ]  # fmt: skip
