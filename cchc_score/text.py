@@ -181,6 +181,23 @@ def visible(text: str) -> str:
     )
 
 
+# Latin letters with all that Vietnamese puts on them, and the signs of common use: a place on a screen each.
+_NARROW = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+
+
+def display_width(text: str) -> int:
+    """How many places a text takes on a screen: a mark over a letter none, a letter of Chinese two."""
+    if _NARROW.fullmatch(text):
+        return len(text)
+    return sum(map(_places, text))
+
+
+def _places(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+
+
 def unmasked(text: str) -> str:
     """A name in which letters of other scripts, which may look like ours, are shown as what they are."""
     # `name` raises for a character that has none, unless it is told what to give instead.

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc_score.catalogue import CATALOGUE
+from cchc_score.catalogue.annex_findings import ANNEXES
 from cchc_score.catalogue.appraisal_findings import APPRAISAL
 from cchc_score.catalogue.author_findings import AUTHORS
 from cchc_score.catalogue.file_findings import FILES
@@ -51,7 +52,7 @@ def fields(template: str) -> set[str]:
 
 
 def test_no_code_means_two_things():
-    parts = (FILES, PDF, SCANS, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, JOURNAL, REVIEW, AUTHORS)
+    parts = (FILES, PDF, SCANS, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, JOURNAL, REVIEW, AUTHORS, ANNEXES)
     assert sum(map(len, parts)) == len(CATALOGUE)
 
 

@@ -38,10 +38,15 @@ def compare_results(
     """
     read: dict[int, tuple[Year, YearStages]] = {}
     before, after = (_scored(side, read, progress) for side in (first, second))
+    return differences_of(before, after, units)
+
+
+def differences_of(before: ScoredStage, after: ScoredStage, units: Sequence[str] = ()) -> Differences:
+    """What makes one scored stage differ from another; in detail for the units named by code or name."""
     schemes = before.sheet.scheme, after.sheet.scheme
     # As `scheme diff` meets them, a criterion of another title too: both tell of the same criteria.
     comparison = compare(before.sheet, after.sheet, pair_criteria(*schemes, before.methods, after.methods))
-    if {first.stage, second.stage} & {"self"} and first.stage != second.stage:
+    if {before.stage, after.stage} & {"self"} and before.stage != after.stage:
         # Nobody claims what a survey gives: as 0 it would be a difference that there is not.
         comparison = counterparts(comparison)
     # The later list of units names the predecessors, so that the finding is one of the later side.

@@ -51,6 +51,14 @@ class UnknownPlace(RequestError):
 
 
 @dataclass(eq=False, repr=False)
+class UnknownPiece(RequestError):
+    """A word that is no piece of a report."""
+
+    word: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False, repr=False)
 class UnknownCriterion(RequestError):
     """A number that no criterion has; `near` is the one probably meant, or empty."""
 
@@ -104,7 +112,7 @@ class NameTaken(RequestError):
     word: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownFile(RequestError):
     """A path that is no file of a journal; `known` are those that are."""
 

@@ -16,9 +16,14 @@ from cchc_score.year.source import YearRules, YearSource
 
 def scored_year(source: YearSource, stage: str, progress: Progress = no_progress) -> ScoredStage:
     """A stage of a year of which every document could be read; that golden cases fail is told with it."""
+    return score_stage(*year_of(source, progress), stage)
+
+
+def year_of(source: YearSource, progress: Progress = no_progress) -> tuple[Year, YearStages]:
+    """A year of which every document could be read, with its stages; that golden cases fail is told with them."""
     year, staged = read_whole_year(source, progress)
     failing = _failing_cases(source, year.rules)
-    return score_stage(year, replace(staged, findings=(*staged.findings, *failing)), stage)
+    return year, replace(staged, findings=(*staged.findings, *failing))
 
 
 def _failing_cases(source: YearSource, rules: YearRules) -> tuple[Finding, ...]:

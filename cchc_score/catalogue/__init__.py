@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
+from cchc_score.catalogue.annex_findings import ANNEXES
 from cchc_score.catalogue.appraisal_findings import APPRAISAL
 from cchc_score.catalogue.author_findings import AUTHORS
 from cchc_score.catalogue.file_findings import FILES
@@ -18,7 +19,7 @@ from cchc_score.catalogue.scan_findings import SCANS
 from cchc_score.catalogue.scheme_findings import SCHEMES
 from cchc_score.catalogue.sheet_findings import SHEETS
 
-_KINDS = {**FILES, **PDF, **SCANS, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **JOURNAL, **REVIEW, **AUTHORS}
+_KINDS = {**FILES, **PDF, **SCANS, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **JOURNAL, **REVIEW, **AUTHORS, **ANNEXES}
 
 
 def _example(code: str, kind: FindingKind) -> Example:

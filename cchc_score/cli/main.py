@@ -118,6 +118,19 @@ def program(lang: Lang) -> Group:
         ),
         Command(
             lang,
+            "report",
+            needs="-o FILE|DIR",
+            params=[*_inputs(lang), *_reports(lang), _stage(lang), *common_options(lang)],
+            callback=_report,
+        ),
+        Command(
+            lang,
+            "verify",
+            params=[click.Argument(["file"], type=PATH, metavar="FILE.pdf"), folders(lang), *outputs(lang)],
+            callback=_verify,
+        ),
+        Command(
+            lang,
             "explain",
             params=[*_explained(lang), *_inputs(lang), _stage(lang), *outputs(lang)],
             callback=_explain,
@@ -247,6 +260,20 @@ def _corrects(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _reports(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--what"],
+            multiple=True,
+            metavar="ranking|areas|sheets|changes|not-applicable|comparison|summary|all",
+            help=say(lang, "opt-what"),
+        ),
+        *_option_unit(lang),
+        _target(lang, "FILE|DIR", "opt-report-target"),
+        click.Option(["--format", "kind"], metavar="xlsx|docx|pdf", help=say(lang, "opt-kind")),
+    ]
+
+
 def _exports(lang: Lang) -> list[Command]:
     kind = click.Option(["--format", "kind"], metavar="xlsx|docx|csv", help=say(lang, "opt-kind"))
     self_score = click.Option(["--self-score"], is_flag=True, expose_value=False, help=say(lang, "opt-self-score"))
@@ -311,8 +338,8 @@ def _round(lang: Lang) -> click.Option:
     return click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-round"))
 
 
-def _target(lang: Lang, metavar: str = "FILE") -> click.Option:
-    phrase = "opt-target" if "DIR" in metavar else "opt-file"
+def _target(lang: Lang, metavar: str = "FILE", phrase: str = "") -> click.Option:
+    phrase = phrase or ("opt-target" if "DIR" in metavar else "opt-file")
     return click.Option(
         ["-o", "--output", "target"],
         type=PATH,
@@ -336,6 +363,22 @@ def _score(units: tuple[str, ...], stage: str, **values: Any) -> int:
     from cchc_score.cli.rank_score import score_sheets
 
     return score_sheets(options, units, stage)
+
+
+def _report(
+    what: tuple[str, ...], units: tuple[str, ...], target: Path | None, kind: str | None, stage: str, **values: Any
+) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.report_command import report
+
+    return report(options, target, kind, what, units, stage)
+
+
+def _verify(file: Path, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.verify_command import verify
+
+    return verify(options, file)
 
 
 def _explain(unit: str, criterion: str, stage: str, **values: Any) -> int:

@@ -17,6 +17,7 @@ from cchc_score.app.request_errors import (
     UnknownFile,
     UnknownFindingKind,
     UnknownOrigin,
+    UnknownPiece,
     UnknownPlace,
     UnknownSkeleton,
     UnknownStage,
@@ -156,6 +157,8 @@ def _usage_error(error: RequestError, unit: str, stage: str) -> WrongChoice | Wr
             return _near_word("usage-finding", error.word, error.near)
         case UnusableName():
             return _near_word("usage-name", error.word, error.near)
+        case UnknownPiece():
+            return WrongChoice("--what", error.word, list(error.known))
         case UnknownSkeleton():
             return WrongChoice("KIND", error.word, list(error.known))
         case UnknownOrigin():

@@ -42,6 +42,32 @@ PHRASES = {
         "In phiếu điểm đầy đủ: từng tiêu chí, số liệu, cách tính điểm, điểm, kết quả.",
         "Print the full score sheets: every criterion, its figures, rule, points and outcome.",
     ),
+    "report": Both(
+        "Lập báo cáo kết quả: bảng tính Excel có công thức, phụ lục Word hoặc PDF. -o TỆP: một tập; -o THƯ_MỤC: mỗi đơn"
+        " vị một tệp.",
+        "Write the report of the results: a workbook with live formulas, an annex in Word or PDF. -o FILE: one volume;"
+        " -o DIR: one file for every unit.",
+    ),
+    "verify": Both(
+        "Kiểm tra một phụ lục PDF do lệnh report lập, đã ký hay chưa: chấm lại từ dữ liệu đính kèm, so từng số đã in, kiểm tra"
+        " chữ ký. Mã thoát 1: không còn nguyên vẹn; 3: không phải phụ lục của chương trình.",
+        "Check an annex that report has made as a PDF, signed or not: its data are scored anew, every printed number is"
+        " compared, signatures are checked. Exit code 1: not intact; 3: no annex of this program.",
+    ),
+    "opt-what": Both(
+        "Phần cần lập, có thể lặp lại: ranking (xếp hạng), areas (lĩnh vực), sheets (phiếu từng đơn vị), changes (nội dung điều"
+        " chỉnh), not-applicable (không áp dụng), comparison (so với tự chấm), summary (thống kê), all (tất cả, mặc định).",
+        "A piece of it, may be repeated: ranking, areas, sheets (of each unit), changes (of the appraisal), not-applicable,"
+        " comparison (with the self-scores), summary (statistics), all (the default).",
+    ),
+    "opt-report-target": Both(
+        "Tệp .xlsx, .docx, .pdf cho cả tập; hoặc thư mục để ghi mỗi đơn vị một tệp.",
+        "A file .xlsx, .docx, .pdf for one volume; or a folder for one file a unit.",
+    ),
+    "usage-unit-pieces": Both(
+        "trong thư mục mỗi đơn vị một tệp: --what phải có một trong: {pieces}; phần khác hãy ghi vào một tệp",
+        "in a folder every unit has a file: --what needs one of: {pieces}; write other pieces into one file",
+    ),
     "check": Both(
         "Kiểm tra bộ tiêu chí, các trường hợp mẫu cạnh nó, mẫu báo cáo và báo cáo; không chấm điểm.",
         "Check the scheme, the golden cases beside it, the form and the reports; scores nothing.",

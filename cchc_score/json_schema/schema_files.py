@@ -37,6 +37,7 @@ from cchc_score.schemes.scheme_tables import (
 )
 from cchc_score.text import Lang, pick
 from cchc_score.year.config import ConfigTable, PhasesTable, PhaseTable, SurveyTable, TakenOutTable
+from cchc_score.year.letterhead import LetterheadTable
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # Text too: a word may stand for an outcome, and a number may be written as in a document.
@@ -132,7 +133,8 @@ def _config(registry: Registry, lang: Lang, defs: Schema) -> Schema:
     phase = table(PhaseTable, lang, defs)
     phases = _fill(table(PhasesTable, lang, defs), self_score=phase, appraisal=_list(phase), explanation=_list(phase))
     survey, taken_out = table(SurveyTable, lang, defs), _list(table(TakenOutTable, lang, defs))
-    return _fill(table(ConfigTable, lang, defs), survey=survey, phases=phases, taken_out=taken_out)
+    annex = table(LetterheadTable, lang, defs)
+    return _fill(table(ConfigTable, lang, defs), survey=survey, phases=phases, taken_out=taken_out, annex=annex)
 
 
 def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:

@@ -6,8 +6,10 @@ from cchc_score.formats import Page, TypedCell
 from cchc_score.pages.mark_cells import NO_POINTS, rank_cell
 from cchc_score.pages.notes import scheme_notes
 from cchc_score.pages.page_table import PageColumn, page_table, points_cell
+from cchc_score.pages.statistics_notes import statistics_notes
 from cchc_score.results.area_parts import AreaParts, named_parts, parts_data
-from cchc_score.results.ranked_units import RankingLine, UnitRanking, ranking_data
+from cchc_score.results.ranked_units import RankingLine, UnitRanking
+from cchc_score.results.ranking_json import ranking_data
 from cchc_score.sheet import Cells
 from cchc_score.text import Lang, number, pick
 
@@ -31,7 +33,8 @@ def parts_page(result: UnitRanking, parts: tuple[AreaParts, ...], lang: Lang) ->
         f"{result.scored.sheet.scheme.title} - {pick(lang, 'phần thẩm định và phần điều tra', 'appraised and survey')}"
     )
     names = "; ".join(f"{area.number} {area.label(lang)}" for area in result.scored.sheet.scheme.areas)
-    notes = (f"{pick(lang, 'Lĩnh vực', 'Areas')}: {names}.", *scheme_notes(result.scored, lang))
+    areas = f"{pick(lang, 'Lĩnh vực', 'Areas')}: {names}."
+    notes = (*statistics_notes(result, lang), areas, *scheme_notes(result.scored, lang))
     return Page(title, sheets, notes, lambda: ranking_data(result, lang) | {"parts": parts_data(result, parts)})
 
 

@@ -11,8 +11,10 @@ from cchc_score.model import Area, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS, rank_cell
 from cchc_score.pages.notes import scheme_notes
 from cchc_score.pages.page_table import PageColumn, page_table, points_cell
+from cchc_score.pages.statistics_notes import statistics_notes
 from cchc_score.pages.unit_notes import unit_notes, unit_remarks
-from cchc_score.results.ranked_units import RankingLine, UnitRanking, ranking_entries
+from cchc_score.results.ranked_units import RankingLine, UnitRanking
+from cchc_score.results.ranking_json import ranking_entries
 from cchc_score.results.result_json import index_words
 from cchc_score.sheet import Column, Steps, plain_steps
 from cchc_score.text import Lang, number, pick, points_words, shown
@@ -27,7 +29,7 @@ def rank_page(result: UnitRanking, lang: Lang) -> Page:
     sheets = tuple(page_table(columns, lines, group) for group, lines in result.groups.items())
     areas = (_area_note(result, lang),) if by == "total" else ()
     units = unit_notes(scored, result.rows, by, lang)
-    summary = (*_summary_notes(result, lang), *_compared_note(result, lang))
+    summary = (*statistics_notes(result, lang), *_compared_note(result, lang))
     notes = (*summary, *areas, *units, *_gone_notes(result, lang), *scheme_notes(scored, lang))
     return Page(_title(result, lang), sheets, notes, lambda: ranking_entries(result, lang))
 
@@ -138,25 +140,6 @@ def _index(result: UnitRanking, lang: Lang) -> LineCell:
         return TypedCell(index_words(line.index, index(line, high), decimals, lang), "percent")
 
     return cell
-
-
-def _summary_notes(result: UnitRanking, lang: Lang) -> list[str]:
-    """The highest, mean and lowest index of each group that is ranked by itself."""
-    decimals = result.scored.sheet.scheme.index_decimals
-    notes = []
-    for group, lines in result.groups.items():
-        summary = result.summary(lines)
-        if summary is not None:
-            highest, mean, lowest = (
-                number(index, decimals, lang) for index in (summary.highest, summary.mean, summary.lowest)
-            )
-            words = pick(
-                lang,
-                f"cao nhất {highest}; trung bình {mean}; thấp nhất {lowest}; {summary.count} đơn vị có hạng",
-                f"highest {highest}; mean {mean}; lowest {lowest}; {summary.count} ranked units",
-            )
-            notes.append(f"{pick(lang, 'Chỉ số (%)', 'Index (%)')}{f', {group}' if group else ''}: {words}.")
-    return notes
 
 
 def _gone_notes(result: UnitRanking, lang: Lang) -> list[str]:

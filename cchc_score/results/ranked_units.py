@@ -1,18 +1,14 @@
-"""A ranking: the units in the order of their ranks in total, in an area or in a criterion; and its JSON."""
+"""A ranking: the units in the order of their ranks in total, in an area or in a criterion."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from cchc_score.engine import groups_of, ranks_of
-from cchc_score.formats import Entries, whole_data
 from cchc_score.model import Unit
-from cchc_score.results.result_json import number_data
 from cchc_score.results.scored import ScoredStage, printed_indices
 from cchc_score.sheet import Cells, Steps, plain_steps
-from cchc_score.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,39 +100,3 @@ def _order(ranks: Sequence[int], groups: Sequence[str]) -> list[int]:
     position = {group: place for place, group in enumerate(dict.fromkeys(groups))}
     # False sorts before True, so that whoever has no rank, which is 0, stands last in its group.
     return sorted(range(len(ranks)), key=lambda row: (position[groups[row]], ranks[row] == 0, ranks[row], row))
-
-
-def ranking_data(result: UnitRanking, lang: Lang) -> dict[str, Any]:
-    """The units as `score` gives them, in the order of the ranking; by what else than the total they are ranked."""
-    return whole_data(ranking_entries(result, lang))
-
-
-def ranking_entries(result: UnitRanking, lang: Lang) -> dict[str, Any]:
-    """The same, the data of each unit made when it is asked for."""
-    # A table is made without the score sheets that the data of units need.
-    from cchc_score.results.unit_sheet import sheets_entries
-
-    data = sheets_entries(result.scored, result.rows, lang)
-    data["summary"] = [_summary_data(result, group, lines) for group, lines in result.groups.items()]
-    # The rank by the total stands in every unit already.
-    if result.by == "total":
-        return data
-    data["by"] = result.by
-    communes = data["communes"]
-    data["communes"] = Entries(
-        lambda: ({**commune, "rank_by": line.rank} for commune, line in zip(communes, result.lines, strict=True))
-    )
-    return data
-
-
-def _summary_data(result: UnitRanking, group: str, lines: Sequence[RankingLine]) -> dict[str, Any]:
-    summary, decimals = result.summary(lines), result.scored.sheet.scheme.index_decimals
-    if summary is None:
-        return {"group": group or None, "ranked": sum(line.rank is not None for line in lines)}
-    return {
-        "group": group or None,
-        "ranked": summary.count,
-        "highest": number_data(summary.highest, decimals),
-        "mean": number_data(summary.mean, decimals),
-        "lowest": number_data(summary.lowest, decimals),
-    }

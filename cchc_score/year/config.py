@@ -15,6 +15,7 @@ from cchc_score.files.disk import is_there, read_bytes
 from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place
 from cchc_score.validation import Border, Line, validated
+from cchc_score.year.letterhead import BLANK, Letterhead, read_letterhead
 
 NAME = "cchc.toml"
 
@@ -45,6 +46,7 @@ class ConfigTable(Border):
     survey: dict[str, Any] = {}
     phases: dict[str, Any] = {}
     taken_out: list[Any] = []
+    annex: dict[str, Any] = {}
 
 
 class TakenOutTable(Border):
@@ -108,6 +110,7 @@ class Config:
     items: tuple[str, ...] = ()
     named: tuple[tuple[str, Place], ...] = ()
     """The folders of work that the file names itself, and where: without that, a folder may well not be there."""
+    letterhead: Letterhead = BLANK
     names_reports: bool = True
 
     @property
@@ -151,6 +154,7 @@ def read_config(path: Path) -> Config:
     survey = validated(SurveyTable, table.survey, file, ("survey",), findings) if table else None
     deadlines = _deadlines(table.phases, file, findings) if table else None
     taken_out = _taken_out(table.taken_out, file, findings) if table else ()
+    letterhead = read_letterhead(table.annex, file, findings) if table else BLANK
     # Criteria leave the maximum for this: whoever reads the result must be told why.
     if survey is not None and not survey.held and not survey.reason:
         findings.append(Finding("survey-reason", file.place(("survey",))))
@@ -172,6 +176,7 @@ def read_config(path: Path) -> Config:
         last_year=table.last_year,
         items=_many(table.items),
         named=_named(table, survey, file),
+        letterhead=letterhead,
         names_reports="reports" in table.model_fields_set,
     )
 

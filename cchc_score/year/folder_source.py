@@ -22,6 +22,7 @@ from cchc_score.text import Lang
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.config import Config, Deadlines, find_config, read_config
 from cchc_score.year.document_files import DocumentSource, FoundFiles, ReadingTask, read_all, read_one, sources
+from cchc_score.year.letterhead import BLANK
 from cchc_score.year.packaged import load_form, load_frame, load_scheme, path_of, shipped
 from cchc_score.year.parallel import Progress
 from cchc_score.year.source import GoldenCases, Reading, YearRules, YearWork
@@ -107,6 +108,7 @@ class FolderSource:
             no_survey=config.no_survey if config else "",
             taken_out=config.taken_out if config else (),
             accept_drafts=self._request.accept_drafts,
+            letterhead=config.letterhead if config else BLANK,
         )
 
     @cached_property

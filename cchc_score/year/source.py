@@ -9,6 +9,7 @@ from cchc_score.documents import CellPlace, Document, Tables
 from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
 from cchc_score.registry.registry import Registry
+from cchc_score.year.letterhead import BLANK, Letterhead
 from cchc_score.year.parallel import Progress
 
 # Only for types: a year of reports alone need not load them.
@@ -24,7 +25,7 @@ class YearRules:
 
     `no_survey` is the reason why no survey is held; empty where one is. `phases` are the days of the year's work.
     `taken_out` are the decisions by which criteria leave the maximum, their units as they are written. `accept_drafts`
-    takes figures of drafts, as those of a PDF, without anybody having confirmed them.
+    takes figures of drafts, as those of a PDF, without anybody having confirmed them. `letterhead` is for documents.
     """
 
     registry: Registry
@@ -34,6 +35,7 @@ class YearRules:
     no_survey: str = ""
     taken_out: tuple[TakenOut, ...] = ()
     accept_drafts: bool = False
+    letterhead: Letterhead = BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,9 @@ class YearSource(Protocol):
 
     def rules(self) -> YearRules:
         """Plugins, scheme, form and phases."""
+
+    def scheme_file(self) -> bytes:
+        """The file of the scheme, to the byte."""
 
     def golden_cases(self) -> GoldenCases:
         """The cases beside the scheme."""

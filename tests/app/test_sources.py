@@ -21,7 +21,7 @@ from cchc_score.app.start_folder import start_year
 from cchc_score.appraisal.workbook_import import AppraisalSession
 from cchc_score.errors import WriteError
 from cchc_score.files.disk import write_folder
-from cchc_score.results.ranked_units import ranking_data
+from cchc_score.results.ranking_json import ranking_data
 from cchc_score.results.reasons import reasons_data
 from cchc_score.results.unit_sheet import sheets_data
 from cchc_score.year.document_files import DocumentSource

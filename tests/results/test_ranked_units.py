@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.engine import groups_of, ranks_of
-from cchc_score.results.ranked_units import ranking, ranking_data
+from cchc_score.results.ranked_units import ranking
+from cchc_score.results.ranking_json import ranking_data
 from tests.engine.schemes import leaf, scheme
 from tests.results.years import scored_years, stage_of
 from tests.strategies import examples, ref

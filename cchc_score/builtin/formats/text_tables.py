@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from cchc_score.formats import Format, Heading, Page, Sheet
 from cchc_score.hookspecs import hookimpl
-from cchc_score.text import visible
+from cchc_score.text import display_width, visible
 
 WIDTH = 46
 """Where the cells of a terminal table are broken over lines."""
@@ -72,11 +72,12 @@ def _column(heading: Heading, cells: Sequence[str]) -> list[str]:
 
 
 def _width(text: str) -> int:
-    return len(text) if "\n" not in text else max(map(len, text.split("\n")))
+    return display_width(text) if "\n" not in text else max(map(display_width, text.split("\n")))
 
 
 def _padded(lines: Sequence[str], width: int, side: str) -> list[str]:
-    return [line.rjust(width) if side == "right" else line.ljust(width) for line in lines]
+    spaces = [" " * (width - display_width(line)) for line in lines]
+    return [space + line if side == "right" else line + space for line, space in zip(lines, spaces, strict=True)]
 
 
 def _lines(row: Sequence[str]) -> list[Sequence[str]]:
@@ -85,7 +86,7 @@ def _lines(row: Sequence[str]) -> list[Sequence[str]]:
         return [row]
     blocks = [cell.split("\n") for cell in row]
     height = max(map(len, blocks))
-    filled = [[*block, *[" " * len(block[0])] * (height - len(block))] for block in blocks]
+    filled = [[*block, *[" " * display_width(block[0])] * (height - len(block))] for block in blocks]
     return list(zip(*filled, strict=True))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cchc_score.catalogue.explained.about_annexes import EXPLAINED as ANNEXES
 from cchc_score.catalogue.explained.about_authors import EXPLAINED as AUTHORS
 from cchc_score.catalogue.explained.about_conversion import EXPLAINED as CONVERSION
 from cchc_score.catalogue.explained.about_files import EXPLAINED as FILES
@@ -15,7 +16,7 @@ from cchc_score.catalogue.explained.about_toml import EXPLAINED as TOML
 from cchc_score.catalogue.explained.about_working_year import EXPLAINED as WORKING_YEAR
 from cchc_score.catalogue.finding_kind import Words
 
-_ALL = (FILES, TOML, CONVERSION, PDF, SCANS, SCHEMES, REPORTS, WORKING_YEAR, JOURNAL, REVIEW, AUTHORS)
+_ALL = (FILES, TOML, CONVERSION, PDF, SCANS, SCHEMES, REPORTS, WORKING_YEAR, JOURNAL, REVIEW, AUTHORS, ANNEXES)
 EXPLANATIONS: Mapping[str, Words] = {
     code: Words(*words) for explained in _ALL for codes, words in explained.items() for code in codes.split()
 }

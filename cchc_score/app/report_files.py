@@ -1,0 +1,63 @@
+"""Make the report of a year: its ranking, areas, sheets and what else is asked for, ready to be written."""
+
+from collections.abc import Sequence
+
+from cchc_score.app.choices import rows_of_units
+from cchc_score.app.compare_results import differences_of
+from cchc_score.app.request_errors import UnknownPiece
+from cchc_score.app.score_stage import score_stage, year_of
+from cchc_score.results.area_parts import area_parts
+from cchc_score.results.differences import Differences
+from cchc_score.results.ranked_units import ranking
+from cchc_score.results.scored import ScoredStage
+from cchc_score.results.year_report import PIECES, Piece, YearReport
+from cchc_score.text import alphabetical
+from cchc_score.year.load import Year, YearStages, no_progress
+from cchc_score.year.parallel import Progress
+from cchc_score.year.source import YearSource
+
+
+def pieces_of(words: Sequence[str]) -> frozenset[Piece]:
+    """The pieces that some words name; all of them where none is named, or 'all' is."""
+    unknown = next((word for word in words if word not in (*PIECES, "all")), None)
+    if unknown is not None:
+        raise UnknownPiece(unknown, (*PIECES, "all"))
+    return frozenset(PIECES) if not words or "all" in words else frozenset(one for one in PIECES if one in words)
+
+
+def year_report(
+    source: YearSource, pieces: frozenset[Piece], units: Sequence[str] = (), stage: str = "final",
+    progress: Progress = no_progress,
+) -> YearReport:  # fmt: skip
+    """The report of a stage, with the sheets of the units named by code or name, or of all."""
+    year, staged = year_of(source, progress)
+    scored = score_stage(year, staged, stage)
+    listed = scored.sheet.table.units
+    rows = rows_of_units(listed, units) if units else range(len(listed))
+    return YearReport(
+        ranking=ranking(scored),
+        pieces=pieces,
+        rows=tuple(sorted(rows, key=lambda row: (alphabetical(listed[row].name), row))),
+        parts=area_parts(scored) if "areas" in pieces else (),
+        comparison=_comparison(year, staged, scored) if "comparison" in pieces else None,
+        last_year=_last_year(source, scored, stage, progress) if "comparison" in pieces else None,
+        letterhead=year.rules.letterhead,
+        scheme_text=source.scheme_file(),
+    )
+
+
+def _comparison(year: Year, staged: YearStages, scored: ScoredStage) -> Differences | None:
+    """What the appraisal has changed of the self-scores, or of the reports where nobody has scored itself."""
+    if scored.stages is None or scored.stage in ("reported", "self"):
+        return None
+    return differences_of(score_stage(year, staged, "self" if scored.stages.claims else "reported"), scored)
+
+
+def _last_year(source: YearSource, scored: ScoredStage, stage: str, progress: Progress) -> Differences | None:
+    """What moved since the year before, at the same stage or, where it has none of that name, at its last."""
+    before = source.last_year()
+    if before is None:
+        return None
+    year, staged = year_of(before[1], progress)
+    known = staged.stages.names if staged.stages else ("final",)
+    return differences_of(score_stage(year, staged, stage if stage in known else "final"), scored)
