@@ -44,8 +44,9 @@ class LineSums:
             self.found.rows += [PrintedRow(row=row.code, line=0, value="", told=True) for row in self.rows]
             return self.found
         empty = [] if self._zero else [one for one in self.lines.lines if not self._filled(one)]
+        filled = [one for one in self.lines.lines if self._zero or self._filled(one)]
         for row in self.rows:
-            self._add_sum(row, [one for one in self.lines.lines if one not in empty], empty)
+            self._add_sum(row, filled, empty)
         self.found.items += [self._item(one) for one in self.lines.lines]
         return self.found
 
