@@ -62,9 +62,9 @@ def read_items(
 def new_items(found: Sequence[Item], known: Sequence[Item], findings: list[Finding]) -> list[Item]:
     """The items of a unit that are not known already, from its report or another list; `findings` gets the others."""
     names = {same_name(item.name) for item in known}
-    new = [item for item in found if same_name(item.name) not in names]
-    findings += [Finding("item-twice", item.place, {"name": item.name}) for item in found if item not in new]
-    return new
+    again = [item for item in found if same_name(item.name) in names]
+    findings += [Finding("item-twice", item.place, {"name": item.name}) for item in again]
+    return [item for item in found if same_name(item.name) not in names]
 
 
 def _without_names(document: Document) -> tuple[dict[int, str], Document | None]:

@@ -44,8 +44,9 @@ class LineSums:
             self.found.rows += [PrintedRow(row=row.code, line=0, value="", told=True) for row in self.rows]
             return self.found
         empty = [] if self._zero else [one for one in self.lines.lines if not self._filled(one)]
+        filled = [one for one in self.lines.lines if self._zero or self._filled(one)]
         for row in self.rows:
-            self._add_sum(row, [one for one in self.lines.lines if one not in empty], empty)
+            self._add_sum(row, filled, empty)
         self.found.items += [self._item(one) for one in self.lines.lines]
         return self.found
 
@@ -84,17 +85,17 @@ class LineSums:
     def _value(self, one: _Printed, column: str, indicator: Indicator) -> Value | Finding:
         """The figure of a line, or the finding about a cell that has none."""
         _, layout, line = one
-        cell, place = line.cells[layout.columns.columns[column]], self._place(one, column)
+        cell = line.cells[layout.columns.columns[column]]
         text = cell.text.strip() or cell.merged
         fault = cell.fault or unseen(cell)
         if fault:
-            return Finding(fault, place, {"text": text[:MOST_SHOWN]})
+            return Finding(fault, self._place(one, column), {"text": text[:MOST_SHOWN]})
         if not text:
-            return Finding("lines-cell-blank", place, {"name": line.name})
+            return Finding("lines-cell-blank", self._place(one, column), {"name": line.name})
         try:
             return parse_fact(indicator, text) if cell.value is None else stored_fact(indicator, cell.value, text)
         except Unreadable as unreadable:
-            return Finding(unreadable.code, place, unreadable_args(indicator, text))
+            return Finding(unreadable.code, self._place(one, column), unreadable_args(indicator, text))
 
     def _add_sum(self, row: FormRow, lines: Sequence[_Printed], empty: Sequence[_Printed]) -> None:
         indicator = self.indicators[row.indicator or ""]

@@ -96,9 +96,14 @@ class Lines:
 
     def repeated(self) -> list[str]:
         """The names that several lines have."""
-        names = [line.name for _, _, line in self.lines]
-        folded = [fold_name(name) for name in names]
-        return [name for at, name in enumerate(names) if folded[at] in folded[:at]]
+        seen: set[str] = set()
+        again = []
+        for _, _, line in self.lines:
+            folded = fold_name(line.name)
+            if folded in seen:
+                again.append(line.name)
+            seen.add(folded)
+        return again
 
 
 def first_name(table: CellTable, layout: LineLayout) -> str:
