@@ -2,12 +2,13 @@
 
 The ratio is that of processor seconds, which hang less on what else the machine does.
 
-python bench/importing.py [KIND ...]
+python bench/importing.py [--files N] [KIND ...]
 
 The bare library gives every cell as text, and knows neither rows nor figures: python-docx, openpyxl, calamine,
 pdfplumber, the csv module; of .doc, .odt and .rtf it is LibreOffice that converts all of them in one start.
 """
 
+import argparse
 import csv
 import io
 import resource
@@ -113,7 +114,7 @@ def bare(kind: str, files: list[Path], folder: Path) -> int:
     return sum(len(file.read_text(encoding="utf-8")) for file in files)
 
 
-def imported(files: Path, target: Path) -> None:
+def imported(files: Path, target: Path, count: int) -> None:
     """The files of a folder by the command, in a process of its own; every one must give its figures."""
     command = [sys.executable, "-c", "from cchc_score.cli.main import main; main()", "import", str(files), "-o"]
     done = subprocess.run(
@@ -123,7 +124,7 @@ def imported(files: Path, target: Path) -> None:
         check=False,
     )
     assert done.returncode in (0, 1), done.returncode
-    assert len(list(target.iterdir())) == FILES, "a report without figures"
+    assert len(list(target.iterdir())) == count, "a report without figures"
 
 
 def processor_seconds() -> float:
@@ -139,33 +140,34 @@ def seconds(work: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - start, processor_seconds() - used
 
 
-def measured(kind: str, path: Path, folder: Path) -> tuple[tuple[float, float], tuple[float, float]]:
+def measured(kind: str, path: Path, folder: Path, count: int) -> tuple[tuple[float, float], tuple[float, float]]:
     """The seconds of the command and of the library, one after the other."""
     documents, made = folder / f"in-{kind}", folder / f"bare-{kind}"
     documents.mkdir()
     made.mkdir()
-    files = [documents / f"{number:05}.{kind}" for number in range(FILES)]
+    files = [documents / f"{number:05}.{kind}" for number in range(count)]
     data = path.read_bytes()
     for number, file in enumerate(files):
         file.write_bytes(of_unit(kind, data, number))
-    ours = seconds(lambda: imported(documents, folder / f"out-{kind}"))
+    ours = seconds(lambda: imported(documents, folder / f"out-{kind}", count))
     return ours, seconds(lambda: bare(kind, files, made))
 
 
 def main() -> None:
     """Print the table as Markdown."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--files", type=int, default=FILES)
+    asked.add_argument("kinds", nargs="*")
+    words = asked.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made = reports(folder)
-        wanted = sys.argv[1:] or list(made)
         print(
             "| kind | `import`, s | of a processor | bare, s | of a processor | ratio |\n|---|---:|---:|---:|---:|---:|"
         )
-        for kind in wanted:
-            (clock, ours), (other, theirs) = measured(kind, made[kind], folder)
-            row = (
-                f"| {FILES} x `.{kind}` | {clock:.1f} | {ours:.1f} | {other:.1f} | {theirs:.2f} | {ours / theirs:.1f} |"
-            )
+        for kind in words.kinds or list(made):
+            (clock, ours), (other, theirs) = measured(kind, made[kind], folder, words.files)
+            row = f"| {words.files} x `.{kind}` | {clock:.1f} | {ours:.1f} | {other:.1f} | {theirs:.2f} | {ours / theirs:.1f} |"
             print(row, flush=True)
 
 
