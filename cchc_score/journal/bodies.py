@@ -242,12 +242,16 @@ def _origin_body(origin: Origin) -> Body:
 
 
 def _origin_of(body: Body) -> Origin:
-    numbers = {"line", "table", "page"}
-    said: dict[str, Any] = {
-        name: value is True if name == "draft" else int(value) if name in numbers else _text(body, name)
-        for name, value in body.items()
-    }
+    said: dict[str, Any] = {name: _origin_field(name, body) for name in body}
     return Origin(**{"file": ""} | said)
+
+
+def _origin_field(name: str, body: Body) -> str | int | bool:
+    """A field by the kind of its default: a number came as a text."""
+    kind = type(Origin._field_defaults.get(name, ""))
+    if kind is bool:
+        return body[name] is True
+    return int(body[name]) if kind is int else _text(body, name)
 
 
 def _text(body: Mapping[str, Any], key: str) -> str:
