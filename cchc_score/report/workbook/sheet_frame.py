@@ -1,0 +1,63 @@
+"""What every sheet of a report has in common: title, headings, frozen rows, filter, and how it is printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cchc_score.report.workbook.book_pen import Look, Pen
+
+HEAD = 3
+"""The row of the headings, from 0; above it stand the title and two lines."""
+FIRST = HEAD + 1
+"""The row of the first item."""
+_A4 = 9
+MOST_ROWS = 1_048_576
+"""So many rows a sheet has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column: its heading and its width in characters."""
+
+    text: str
+    width: float = 10
+
+
+def open_sheet(
+    pen: Pen, tab: Any, title: str, lines: Sequence[str], headings: Sequence[Heading], kept: int, upright: bool = False
+) -> None:
+    """Title, lines and headings; `kept` columns stay in sight when the others are moved."""
+    pen.text(tab, 0, 0, title, Look("title"))
+    tab.set_row(0, 24)
+    for at, line in enumerate(lines[: HEAD - 1]):
+        pen.text(tab, 1 + at, 0, line, Look("line"))
+    for column, heading in enumerate(headings):
+        pen.text(tab, HEAD, column, heading.text, Look("head"))
+        tab.set_column(column, column, heading.width)
+    tab.set_row(HEAD, 15 * max(2, *(_lines(heading) for heading in headings)))
+    tab.freeze_panes(FIRST, kept)
+    tab.set_paper(_A4)
+    if not upright:
+        tab.set_landscape()
+    tab.fit_to_pages(1, 0)
+    tab.repeat_rows(HEAD)
+    tab.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
+    tab.set_footer("&C&P/&N")
+    tab.hide_gridlines(2)
+
+
+def close_sheet(tab: Any, last: int, columns: int, filtered: bool = True) -> None:
+    """The end of a sheet whose last row and number of columns are known: its filter and what of it is printed."""
+    tab.print_area(0, 0, max(last, HEAD), columns - 1)
+    if filtered and last >= FIRST:
+        tab.autofilter(HEAD, 0, last, columns - 1)
+
+
+def _lines(heading: Heading) -> int:
+    """How many lines a heading takes, word by word."""
+    count, room = 1, heading.width
+    for word in heading.text.split():
+        if len(word) + 1 > room and room < heading.width:
+            count, room = count + 1, heading.width
+        room -= len(word) + 1
+    return count
