@@ -1,4 +1,4 @@
-"""What a unit has of a criterion at each stage of the year: by its own claim, the figures, the appraisal, the survey."""
+"""What a unit has of a criterion at each stage: by its own claim, the figures, the appraisal, the survey."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +26,7 @@ class WorkMarks:
 # Without slots, for `cached_property` keeps its value in the dictionary of the instance.
 @dataclass(frozen=True)
 class StageMarks:
-    """The marks of every stage that a scored stage has come to; of a year of reports alone only those of the figures."""
+    """The marks of every stage up to a scored one; of a year of reports alone only those of the figures."""
 
     scored: ScoredStage
 

@@ -1,4 +1,4 @@
-"""The areas of every unit: points, what could be reached, share and rank; and the parts that people and a survey gave."""
+"""The areas of every unit: points, maximum, share and rank; and their parts, appraised and surveyed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

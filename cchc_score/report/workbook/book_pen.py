@@ -13,7 +13,7 @@ from cchc_score.text import Lang, visible
 MOST_LETTERS = 32_000
 """Excel takes 32,767 units of UTF-16 in a cell; what is longer is cut, and says so."""
 FONT = "Times New Roman"
-INK, SOFT, LINE, BAND, HEAD, BAR = "#16202B", "#55616E", "#D9DFE5", "#F5F7F9", "#E8EEF4", "#2073BC"
+INK, SOFT, LINE, BAND, HEAD, BAR = "#16202B", "#55616E", "#D9DFE5", "#F5F7F9", "#E8EEF4", "#B5D6EA"
 STEPS = ("#FBE3D6", "#F3EFD9", "#7FB7D9")
 """From few to many, told apart in grey as well."""
 

@@ -24,16 +24,16 @@ def write_facts(pen: Pen, tab: Any, plan: BookPlan) -> None:
     """A line for every figure that decides anything, of every unit."""
     lang, scored = plan.lang, plan.scored
     headings = [
-        Heading(pick(lang, "Mã đơn vị", "Unit code"), 11),
-        Heading(pick(lang, "Đơn vị", "Unit"), 22),
-        Heading(pick(lang, "Tiêu chí", "Criteria"), 12),
-        Heading(pick(lang, "Mã số liệu", "Figure code"), 20),
-        Heading(pick(lang, "Số liệu", "Figure"), 46),
-        Heading(pick(lang, "Đơn vị tính, trả lời", "Unit, answers"), 24),
-        Heading(pick(lang, "Giá trị", "Value"), 13),
-        Heading(pick(lang, "Nguồn", "Source"), 34),
-        Heading(pick(lang, "Dòng của biểu", "Row of form"), 11),
-        Heading(pick(lang, "Ghi chú", "Remarks"), 30),
+        Heading(pick(lang, "Mã đơn vị", "Unit code"), 9),
+        Heading(pick(lang, "Đơn vị", "Unit"), 20),
+        Heading(pick(lang, "Tiêu chí", "Criteria"), 9),
+        Heading(pick(lang, "Mã số liệu", "Figure code"), 16),
+        Heading(pick(lang, "Số liệu", "Figure"), 36),
+        Heading(pick(lang, "Đơn vị tính, trả lời", "Unit, answers"), 16),
+        Heading(pick(lang, "Giá trị", "Value"), 12),
+        Heading(pick(lang, "Nguồn", "Source"), 26),
+        Heading(pick(lang, "Dòng của biểu", "Row of form"), 8),
+        Heading(pick(lang, "Ghi chú", "Remarks"), 16),
     ]
     title = pick(lang, "SỐ LIỆU VÀ NGUỒN", "FIGURES AND THEIR SOURCES")
     help_line = pick(

@@ -1,6 +1,6 @@
 """The formula of a leaf criterion: from the cells of its facts to points, as the engine decides step by step.
 
-A formula is a template: `{0}`, `{1}`, ... stand for the rows of facts, `{row}` for the row of the unit among the points.
+A formula is a template: `{0}`, `{1}`, ... stand for the rows of facts, `{row}` for that of the unit among the points.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -9,9 +9,10 @@ from cchc_score.formats import Sheet, TypedCell
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
-from cchc_score.text import Lang
+from cchc_score.text import Lang, pick
 
-WIDEST, NARROWEST = 60, 7
+WIDEST, NARROWEST, PAGE = 60, 7, 150
+"""Widths in characters: of a column, and of all of them together, which a page lying on its side can show."""
 
 
 def write_page_table(
@@ -19,7 +20,8 @@ def write_page_table(
 ) -> None:
     """The tables of a page one below the other, then its notes."""
     widest = max(sheets, key=lambda sheet: len(sheet.headings))
-    headings = [Heading(head.text, _width(sheets, at)) for at, head in enumerate(widest.headings)]
+    widths = _fitted([_width(sheets, at) for at in range(len(widest.headings))])
+    headings = [Heading(head.text, width) for head, width in zip(widest.headings, widths, strict=True)]
     open_sheet(pen, tab, title, plan.subtitle, headings, 0)
     row = FIRST
     for place, sheet in enumerate(sheets):
@@ -32,6 +34,9 @@ def write_page_table(
         for note in sheet.notes:
             pen.text(tab, row, 0, note, Look("line"))
             row += 1
+    if not any(sheet.rows for sheet in sheets):
+        pen.text(tab, row, 0, pick(plan.lang, "Không có.", "None."), Look("line"))
+        row += 1
     last = row - 1
     for note in notes:
         row += 1
@@ -57,6 +62,14 @@ def _width(sheets: Sequence[Sheet], column: int) -> float:
     # The typical text and not the longest, which is broken over lines.
     lengths = sorted(map(len, texts))
     return max(NARROWEST, min(WIDEST, lengths[(9 * len(lengths)) // 10] + 2)) if lengths else NARROWEST
+
+
+def _fitted(widths: Sequence[float]) -> list[float]:
+    """Widths that fit a page of paper: the widest columns give way until all have room."""
+    cap = max(widths)
+    while sum(min(width, cap) for width in widths) > PAGE and cap > NARROWEST:
+        cap -= 1
+    return [min(width, cap) for width in widths]
 
 
 def write_typed(pen: Pen, tab: Any, row: int, column: int, cell: TypedCell, kind: str = "") -> None:

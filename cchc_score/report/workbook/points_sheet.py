@@ -1,4 +1,4 @@
-"""The points of every unit in every criterion, and what it could reach there: two sheets of one shape, with formulas."""
+"""The points of every unit in every criterion, and what it could reach there: two sheets of one shape."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ from cchc_score.report.workbook.parent_formulas import (
     share_formula,
     summed,
 )
-from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, open_sheet, write_bars
 from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import brief, pick
 
@@ -170,19 +170,7 @@ def write_points(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas) ->
     close_sheet(tab, POINTS_FIRST + len(plan.lines) - 1, FIRST_PLACE + len(plan.places), filtered=False)
     if plan.lines:
         tab.autofilter(HEAD + 1, 0, POINTS_FIRST + len(plan.lines) - 1, FIRST_PLACE + len(plan.places) - 1)
-        span = f"{_letter(INDEX)}{POINTS_FIRST + 1}:{_letter(INDEX)}{POINTS_FIRST + len(plan.lines)}"
-        tab.conditional_format(
-            span,
-            {
-                "type": "data_bar",
-                "bar_color": "#2073BC",
-                "bar_solid": True,
-                "min_type": "num",
-                "min_value": 0,
-                "max_type": "num",
-                "max_value": 100,
-            },
-        )  # noqa: E501
+        write_bars(tab, POINTS_FIRST, POINTS_FIRST + len(plan.lines) - 1, INDEX)
 
 
 def _legend(plan: BookPlan) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 
 from cchc_score.pages.unit_notes import unit_remarks
 from cchc_score.points import plain
-from cchc_score.report.workbook.book_pen import BAR, Look, Pen
+from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import INDEX, MOST, TOTAL, BookPlan
 from cchc_score.report.workbook.class_sheet import class_cell, class_formula, class_is_live
 from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
 from cchc_score.report.workbook.points_sheet import Value, index_decimals, index_value, point_values
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet, write_bars
 from cchc_score.results.ranked_units import RankingLine
 from cchc_score.text import pick
 
@@ -59,10 +59,7 @@ def write_ranking(pen: Pen, tab: Any, plan: BookPlan) -> None:
         pen.text(tab, row, columns["remarks"], remark, Look())
     tab.set_column(columns["compared"], columns["compared"], None, None, {"hidden": True})
     close_sheet(tab, FIRST + len(lines) - 1, columns["remarks"] + 1)
-    if lines:
-        options = {"type": "data_bar", "bar_color": BAR, "bar_solid": True, "bar_border_color": BAR}
-        ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 200}
-        tab.conditional_format(FIRST, columns["index"], FIRST + len(lines) - 1, columns["index"], options | ends)
+    write_bars(tab, FIRST, FIRST + len(lines) - 1, columns["index"])
 
 
 def _places(plan: BookPlan) -> list[str]:
@@ -121,7 +118,7 @@ def _rank(pen: Pen, tab: Any, row: int, plan: BookPlan, line: RankingLine, index
         pen.text(tab, row, column, "", Look())
         pen.value(tab, row, RANK, rank, Look("count", row="area", fixed=True))
         return
-    compared, value = _compared(plan, line, index)
+    compared, value = _compared(plan, line, index, row + 1)
     pen.formula(tab, row, column, compared, value, Look("points", 6))
     letter = xl_col_to_name(column)
     span = f"${letter}${block[0]}:${letter}${block[1]}"
@@ -133,12 +130,17 @@ def _rank(pen: Pen, tab: Any, row: int, plan: BookPlan, line: RankingLine, index
         pen.value(tab, row, RANK, rank, Look("count", row="area", fixed=True))
 
 
-def _compared(plan: BookPlan, line: RankingLine, index: str) -> tuple[str, Fraction]:
+def _compared(plan: BookPlan, line: RankingLine, index: str, row: int) -> tuple[str, Fraction]:
+    from xlsxwriter.utility import xl_col_to_name
+
     mark = plan.scored.sheet.mark(line.row, plan.scored.sheet.total)
     assert mark.index is not None
     scheme = plan.scored.sheet.scheme
     if scheme.ranking.compare == "exact":
         return f"={index}", mark.index
-    step = 10**scheme.index_decimals
-    half_up = (2 * mark.index * step + 1) // 2
-    return f'=IF(ISNUMBER({index}),ROUND({index}*{step},0),"")', Fraction(half_up)
+    # The index as it is printed, rounded half up in whole steps.
+    total, most = (f"${xl_col_to_name(rank_column(plan)[name])}{row}" for name in ("total", "most"))
+    step, scale = 10**scheme.index_decimals, 10**scheme.decimals
+    above, below = f"ROUND({total}*{scale},0)", f"ROUND({most}*{scale},0)"
+    printed = f"INT(({200 * step}*{above}+{below})/(2*{below}))"
+    return f'=IF(ISNUMBER({index}),{printed},"")', Fraction((2 * mark.index * step + 1) // 2)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_score.report.workbook.book_pen import Look, Pen
+from cchc_score.report.workbook.book_pen import BAR, Look, Pen
 
 HEAD = 3
 """The row of the headings, from 0; above it stand the title and two lines."""
@@ -51,6 +51,14 @@ def close_sheet(tab: Any, last: int, columns: int, filtered: bool = True) -> Non
     tab.print_area(0, 0, max(last, HEAD), columns - 1)
     if filtered and last >= FIRST:
         tab.autofilter(HEAD, 0, last, columns - 1)
+
+
+def write_bars(tab: Any, first: int, last: int, column: int) -> None:
+    """Bars behind the percentages of a column; the number stays what is read."""
+    bar = {"type": "data_bar", "bar_color": BAR, "bar_solid": True, "bar_border_color": BAR}
+    ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 100}
+    if last >= first:
+        tab.conditional_format(first, column, last, column, bar | ends)
 
 
 def _lines(heading: Heading) -> int:

@@ -11,13 +11,13 @@ from cchc_score.pages.class_words import missed_words
 from cchc_score.pages.notes import hand_words, mark_outcome_words, taken_out_words
 from cchc_score.pages.unit_notes import unit_remarks
 from cchc_score.points import plain
-from cchc_score.report.workbook.book_pen import BAR, Look, Pen
+from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import INDEX, MOST, TOTAL, BookPlan
 from cchc_score.report.workbook.class_sheet import class_cell, class_formula, class_is_live
 from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, OPEN
 from cchc_score.report.workbook.points_sheet import FAILED, Value, index_decimals, index_value
 from cchc_score.report.workbook.share_cell import write_share
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet, write_bars
 from cchc_score.results.stage_marks import StageMarks
 from cchc_score.results.unit_sheet import UnitSheet
 from cchc_score.rule_words import unheld
@@ -57,8 +57,7 @@ def write_unit(pen: Pen, tab: Any, plan: BookPlan, sheet: UnitSheet, marks: Stag
         pen.text(tab, row, NUMBER, text, Look("line"))
         row += 1
     close_sheet(tab, row - 1, REMARK + 1, filtered=False)
-    options = {"type": "data_bar", "bar_color": BAR, "bar_solid": True, "min_type": "num", "min_value": 0}
-    tab.conditional_format(FIRST, SHARE, row - 1, SHARE, options | {"max_type": "num", "max_value": 200})
+    write_bars(tab, FIRST, row - 1, SHARE)
 
 
 def _headings(plan: BookPlan) -> list[Heading]:
