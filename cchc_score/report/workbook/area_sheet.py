@@ -1,4 +1,4 @@
-"""The areas of every unit: points, maximum, share and rank; and their parts, appraised and surveyed."""
+"""The areas of every unit: points, share and rank; and their parts, appraised and surveyed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_score.model import Area
-from cchc_score.points import plain
 from cchc_score.report.workbook.book_pen import STEPS, Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
@@ -20,7 +19,7 @@ from cchc_score.text import pick
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column: of an area its points, maximum, share or rank, or the points of one of its parts."""
+    """A column: of an area its points, share or rank, or the points of one of its parts."""
 
     area: Area
     what: str
@@ -35,7 +34,7 @@ def write_areas(pen: Pen, tab: Any, plan: BookPlan) -> None:
     headings = [Heading(pick(lang, "Mã", "Code"), 9), Heading(pick(lang, "Đơn vị", "Unit"), 26)]
     headings += [column.heading for column in columns]
     title = pick(lang, "ĐIỂM VÀ TỶ LỆ ĐẠT TỪNG LĨNH VỰC", "POINTS AND SHARES OF THE AREAS")
-    open_sheet(pen, tab, title, plan.subtitle, headings, 2)
+    open_sheet(pen, tab, title, plan.subtitle, headings, 2, wide=True)
     for at, column in enumerate(columns, 2):
         if column.what == "points":
             pen.text(tab, HEAD, at, column.heading.text, Look("head", row="area"))
@@ -63,8 +62,7 @@ def _columns(plan: BookPlan) -> Iterator[_Column]:
         yield _Column(area, "points", Heading(name, 11))
         if area.kind != "normal":
             continue
-        yield _Column(area, "most", Heading(pick(lang, f"{area.number}. Tối đa", f"{area.number}. Out of"), 7))
-        yield _Column(area, "share", Heading(pick(lang, f"{area.number}. Tỷ lệ (%)", f"{area.number}. Share (%)"), 8))
+        yield _Column(area, "share", Heading(pick(lang, f"{area.number}. Tỷ lệ (%)", f"{area.number}. Share (%)"), 9))
         yield _Column(area, "rank", Heading(pick(lang, f"{area.number}. Hạng", f"{area.number}. Rank"), 6.5))
         own = parts.get(area.code)
         if own is not None and own.appraised is not None and own.survey is not None:
@@ -83,11 +81,9 @@ def _write(pen: Pen, tab: Any, row: int, place: int, plan: BookPlan, line: Ranki
     if column.what == "points":
         look = Look("points", scored.decimals_at(area.code), row="area")
         pen.formula(tab, row, place, f"={plan.quoted('points')}{source}", shown(mark), look)
-    elif column.what == "most":
-        look = Look("points", len(plain(mark.reachable).partition(".")[2]))
-        pen.formula(tab, row, place, f"={plan.quoted('reachable')}{source}", mark.reachable, look)
     elif column.what == "share":
-        write_share(pen, tab, row, place, plan, (place - 2, place - 1), mark, shown(mark), "share")
+        cells = xl_rowcol_to_cell(row, place - 1), f"{plan.quoted('reachable')}{source}"
+        write_share(pen, tab, row, place, plan, cells, mark, shown(mark), "share")
     elif column.what == "rank":
         rank = int(sheet.area_ranks[area.code][line.row])
         pen.value(tab, row, place, Fraction(rank) if rank else NOT_APPLICABLE, Look("count", fixed=True))

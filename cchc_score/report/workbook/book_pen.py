@@ -39,10 +39,15 @@ TEXT = Look()
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """A workbook with the formats that it has so far, and the language of its numbers and words."""
+    """A workbook with the formats that it has so far, and the language of its numbers and words.
+
+    `rounded` says whether points are decimals. Others have more digits than the 16 with which numbers are written, and
+    what formulas find there is no more.
+    """
 
     book: Any
     lang: Lang
+    rounded: bool = True
     formats: dict[Look, Any] = field(default_factory=dict)
 
     def format(self, look: Look) -> Any:
@@ -73,6 +78,8 @@ class Pen:
     def formula(self, tab: Any, row: int, column: int, formula: str, value: "Fraction | int | str", look: Look) -> None:
         """A formula with the value that the engine gives."""
         cached = value if isinstance(value, str) else float(value)
+        if not self.rounded and isinstance(cached, float):
+            cached = float(f"{cached:.16G}")
         tab.write_formula(row, column, formula, self.format(look), cached)
 
     def value(self, tab: Any, row: int, column: int, value: "Fraction | int | str", look: Look) -> None:
@@ -109,14 +116,14 @@ def _settings(look: Look, lang: Lang) -> dict[str, Any]:
             "rotation": 90, "font_size": 9, "text_wrap": True, "valign": "vcenter", "align": "center",
             "bg_color": HEAD, "bold": look.row == "area", "bottom": 2, "bottom_color": INK,
         }  # fmt: skip
-    settings |= {"text_wrap": True} if look.kind in ("text", "name") else {"align": "right"}
-    settings |= {"align": "center"} if look.kind == "code" else {}
+    settings |= {"text_wrap": True} if look.kind in ("text", "name") else {"align": "right", "indent": 1}
+    settings |= {"align": "center", "indent": 0} if look.kind == "code" else {}
     settings |= {"bold": True} if look.kind == "name" or look.row in ("area", "total") else {}
     settings |= {"bg_color": BAND} if look.row in ("area", "most") else {}
     settings |= {"top": 2, "top_color": INK} if look.row == "total" else {}
     settings |= {"italic": True, "font_color": SOFT} if look.fixed else {}
     settings |= {"bg_color": "#FFF9E5"} if look.edited else {}
-    settings |= {"indent": look.indent} if look.indent else {}
+    settings |= {"align": "left", "indent": 2 * look.indent} if look.indent else {}
     settings |= {"quote_prefix": True} if look.quoted else {}
     settings["num_format"] = _number_format(look, lang)
     return settings

@@ -8,7 +8,7 @@ from cchc_score.catalogue.labels import DRAFTS
 from cchc_score.model import Indicator, Value
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import FACT_VALUE, BookPlan
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.rule_words import origin_words, unknown_words
 from cchc_score.text import Lang, pick
 
@@ -51,7 +51,7 @@ def write_facts(pen: Pen, tab: Any, plan: BookPlan) -> None:
         (", ".join(used[one.code]), one.code, one.label(lang), _measure(one, lang), _looks(one)) for one in indicators
     ]
     at = FIRST
-    text, code_look, remark = Look(), Look("code"), Look()
+    text, code_look = Look(), Look("code")
     for line in plan.lines:
         for indicator, (numbers, code, name, measure, looks) in zip(indicators, constant, strict=True):
             pen.text(tab, at, 0, line.unit.code, code_look)
@@ -62,9 +62,12 @@ def write_facts(pen: Pen, tab: Any, plan: BookPlan) -> None:
             pen.text(tab, at, 5, measure, text)
             _write_value(pen, tab, at, plan, line.row, indicator, looks)
             origin = scored.sheet.table.origins.get((line.row, code))
-            pen.text(tab, at, 7, _source(plan, line.row, code), remark)
+            source, remarks = _source(plan, line.row, code), _remark(plan, line.row, code)
+            pen.text(tab, at, 7, source, text)
             pen.text(tab, at, 8, origin.row if origin else "", text)
-            pen.text(tab, at, 9, _remark(plan, line.row, code), remark)
+            pen.text(tab, at, 9, remarks, text)
+            texts = (line.unit.name, numbers, code, name, measure, "", source, "", remarks)
+            fit_height(tab, at, [(one, heading.width) for one, heading in zip(texts, headings[1:], strict=True)])
             at += 1
     close_sheet(tab, at - 1, len(headings))
 

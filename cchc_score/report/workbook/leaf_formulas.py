@@ -158,7 +158,7 @@ def _ruled(leaf: Leaf, cells: FactCells) -> str:
         worth = leaf.method.formula(rule, scale, *facts)
     except ValueError:
         raise NoFormula from None
-    text = _worth_text(worth, leaf.decimals, factor and factor_share(factor, cells))
+    text = _worth_text(worth, leaf.decimals, factor_share(factor, cells) if factor else None)
     awaited = factor.fact if factor and factor.unsaid is None else None
     contradicting = [
         *cells.above_100(leaf.refs),

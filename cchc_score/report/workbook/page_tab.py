@@ -8,7 +8,7 @@ from typing import Any
 from cchc_score.formats import Sheet, TypedCell
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.text import Lang, pick
 
 WIDEST, NARROWEST, PAGE = 60, 7, 150
@@ -30,6 +30,7 @@ def write_page_table(
         for at, cells in enumerate(sheet.typed_rows):
             for column, cell in enumerate(cells):
                 write_typed(pen, tab, row, column, cell, "area" if at in sheet.strong else "")
+            fit_height(tab, row, [(cell.text, width) for cell, width in zip(cells, widths, strict=False)])
             row += 1
         for note in sheet.notes:
             pen.text(tab, row, 0, note, Look("line"))

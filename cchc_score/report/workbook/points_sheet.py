@@ -199,7 +199,7 @@ def _open(pen: Pen, tab: Any, plan: BookPlan, title: str, line: str) -> None:
     scheme = plan.scored.sheet.scheme
     areas = {area.code: area for area in scheme.areas}
     headings = [*first, *(Heading(_place_name(plan, place, areas), 7.5) for place in plan.places)]
-    open_sheet(pen, tab, title, (plan.subtitle[1], line), headings, FIRST_PLACE)
+    open_sheet(pen, tab, title, (plan.subtitle[1], line), headings, FIRST_PLACE, wide=True)
     for column, place in enumerate(plan.places, FIRST_PLACE):
         look = Look("turned", row="area" if place in areas else "")
         pen.text(tab, HEAD, column, _place_name(plan, place, areas), look)
@@ -260,9 +260,8 @@ def _is_fixed(plan: BookPlan, row: int, place: str, points: bool) -> bool:
     sheet, criterion = plan.scored.sheet, plan.criterion(place)
     if criterion is None:
         area = next(area for area in sheet.scheme.areas if area.code == place)
-        return (
-            points and area.absent == "full" and int(sheet.areas[place].high[row]) != int(sheet.areas[place].low[row])
-        )
+        cells = sheet.areas[place]
+        return points and area.absent == "full" and bool(cells.high[row] != cells.low[row])
     if not points:
         return False
     if not criterion.is_leaf:

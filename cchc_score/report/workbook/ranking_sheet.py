@@ -11,7 +11,7 @@ from cchc_score.report.workbook.book_plan import INDEX, MOST, TOTAL, BookPlan
 from cchc_score.report.workbook.class_sheet import class_cell, class_formula, class_is_live
 from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
 from cchc_score.report.workbook.points_sheet import Value, index_decimals, index_value, point_values
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet, write_bars
+from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.results.ranked_units import RankingLine
 from cchc_score.text import pick
 
@@ -57,6 +57,7 @@ def write_ranking(pen: Pen, tab: Any, plan: BookPlan) -> None:
             _link(pen, tab, row, column, plan, line, plan.columns[area.code], cells[area.code][line.row], look)
         _standing(pen, tab, row, plan, line, cells["total"][line.row], blocks[at])
         pen.text(tab, row, columns["remarks"], remark, Look())
+        fit_height(tab, row, [(line.unit.name, headings[NAME].width), (remark, headings[-1].width)])
     tab.set_column(columns["compared"], columns["compared"], None, None, {"hidden": True})
     close_sheet(tab, FIRST + len(lines) - 1, columns["remarks"] + 1)
     write_bars(tab, FIRST, FIRST + len(lines) - 1, columns["index"])
@@ -119,11 +120,15 @@ def _rank(pen: Pen, tab: Any, row: int, plan: BookPlan, line: RankingLine, index
         pen.value(tab, row, RANK, rank, Look("count", row="area", fixed=True))
         return
     compared, value = _compared(plan, line, index, row + 1)
-    pen.formula(tab, row, column, compared, value, Look("points", 6))
+    ranking, live = plan.scored.sheet.scheme.ranking, plan.scored.sheet.scheme.rounding == "criterion"
+    if live:
+        pen.formula(tab, row, column, compared, value, Look("points", 6))
+    else:
+        pen.value(tab, row, column, value, Look("points", 6))
     letter = xl_col_to_name(column)
     span = f"${letter}${block[0]}:${letter}${block[1]}"
     own = f"${letter}${row + 1}"
-    if plan.scored.sheet.scheme.ranking.ties == "standard" and plan.scored.sheet.scheme.rounding == "criterion":
+    if live and ranking.ties == "standard":
         formula = f'=IF(ISNUMBER({own}),RANK({own},{span}),"{NOT_APPLICABLE}")'
         pen.formula(tab, row, RANK, formula, rank, Look("count", row="area"))
     else:

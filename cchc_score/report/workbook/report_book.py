@@ -41,7 +41,8 @@ def report_book(report: YearReport, lang: Lang) -> bytes:
     book: Any = xlsxwriter.Workbook(stream, {"in_memory": True, **_QUIET})
     # A new workbook has the present time here.
     book.set_properties({"author": "cchc-score", "created": _MADE})
-    plan, pen = BookPlan(report, lang), Pen(book, lang)
+    plan = BookPlan(report, lang)
+    pen = Pen(book, lang, report.scored.sheet.scheme.rounding == "criterion")
     sheets = _sheets(plan)
     tabs = {name: book.add_worksheet(plan.tabs[name]) for name in sheets}
     for name, write in sheets.items():

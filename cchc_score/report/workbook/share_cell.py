@@ -12,12 +12,10 @@ from cchc_score.sheet import Mark
 
 
 def write_share(
-    pen: Pen, tab: Any, row: int, column: int, plan: BookPlan, sources: tuple[int, int], mark: Mark, points: Value,
+    pen: Pen, tab: Any, row: int, column: int, plan: BookPlan, cells: tuple[str, str], mark: Mark, points: Value,
     kind: str = "",
 ) -> None:  # fmt: skip
-    """The share in percent of the points in one column of the row in the maximum in another; `points` stand there."""
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
+    """The share in percent of the points in one of two cells in the maximum in the other; `points` stand there."""
     scheme = plan.scored.sheet.scheme
     is_number = isinstance(points, Fraction) and bool(mark.reachable)
     value: Value = mark.index if is_number and mark.index is not None else NOT_APPLICABLE
@@ -25,7 +23,6 @@ def write_share(
     live = scheme.rounding == "criterion" and is_number == isinstance(value, Fraction)
     look = Look("percent", scheme.index_decimals, row=kind, fixed=not live)
     if live:
-        cells = (xl_rowcol_to_cell(row, source) for source in sources)
         pen.formula(tab, row, column, share_formula(*cells, scheme.decimals), value, look)
     else:
         pen.value(tab, row, column, value, look)

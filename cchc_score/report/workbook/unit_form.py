@@ -17,7 +17,7 @@ from cchc_score.report.workbook.class_sheet import class_cell, class_formula, cl
 from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, OPEN
 from cchc_score.report.workbook.points_sheet import FAILED, Value, index_decimals, index_value
 from cchc_score.report.workbook.share_cell import write_share
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet, write_bars
+from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.results.stage_marks import StageMarks
 from cchc_score.results.unit_sheet import UnitSheet
 from cchc_score.rule_words import unheld
@@ -25,6 +25,7 @@ from cchc_score.sheet import Mark
 from cchc_score.text import pick
 
 NUMBER, TITLE, REACHABLE, SELF, FIGURES, APPRAISED, SURVEY, POINTS, SHARE, REMARK = range(10)
+_TITLE_WIDTH, _REMARK_WIDTH = 52.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _headings(plan: BookPlan) -> list[Heading]:
     lang = plan.lang
     return [
         Heading(pick(lang, "STT", "No."), 7.5),
-        Heading(pick(lang, "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, part"), 52),
+        Heading(pick(lang, "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, part"), _TITLE_WIDTH),
         Heading(pick(lang, "Điểm tối đa", "Out of"), 8),
         Heading(pick(lang, "Tự chấm", "Self-score"), 8),
         Heading(pick(lang, "Theo số liệu", "By figures"), 8),
@@ -72,7 +73,7 @@ def _headings(plan: BookPlan) -> list[Heading]:
         Heading(pick(lang, "Điều tra", "Survey"), 8),
         Heading(pick(lang, "Điểm đạt", "Points"), 8),
         Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 9.5),
-        Heading(pick(lang, "Ghi chú", "Remarks"), 30),
+        Heading(pick(lang, "Ghi chú", "Remarks"), _REMARK_WIDTH),
     ]
 
 
@@ -118,8 +119,9 @@ def _write_line(pen: Pen, tab: Any, row: int, plan: BookPlan, sheet: UnitSheet, 
     _write_work(pen, tab, row, plan, marks, sheet.row, line.place, kind)
     value = shown(line.mark, line.place in plan.scored.sheet.scheme.criteria and not _is_parent(plan, line.place))
     _link(pen, tab, row, POINTS, plan, sheet, "points", column, value, Look("points", decimals, row=kind))
-    write_share(pen, tab, row, SHARE, plan, (POINTS, REACHABLE), line.mark, value, kind)
+    write_share(pen, tab, row, SHARE, plan, (f"$H{row + 1}", f"$C{row + 1}"), line.mark, value, kind)
     pen.text(tab, row, REMARK, line.remark, Look("text", row=kind))
+    fit_height(tab, row, [(line.title, _TITLE_WIDTH), (line.remark, _REMARK_WIDTH)])
 
 
 def _is_parent(plan: BookPlan, place: str) -> bool:
