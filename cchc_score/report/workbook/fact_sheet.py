@@ -1,5 +1,6 @@
 """The figures of all units, one below the other, each with its source: what a reader changes to see what moves."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -8,9 +9,14 @@ from cchc_score.catalogue.labels import DRAFTS
 from cchc_score.model import Indicator, Value
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import FACT_VALUE, BookPlan
+from cchc_score.report.workbook.derived_cells import derived_formula, follows
+from cchc_score.report.workbook.leaf_formulas import FactCells, LeafFormula
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.rule_words import origin_words, unknown_words
 from cchc_score.text import Lang, pick
+
+VALUE_COLUMN = "$G"
+"""The column of a figure's value, as it stands in formulas."""
 
 
 def answer_words(indicator: Indicator, lang: Lang) -> dict[str, str]:
@@ -51,6 +57,7 @@ def write_facts(pen: Pen, tab: Any, plan: BookPlan) -> None:
         (", ".join(used[one.code]), one.code, one.label(lang), _measure(one, lang), _looks(one)) for one in indicators
     ]
     at = FIRST
+    live = _live_facts(plan)
     text, code_look = Look(), Look("code")
     for line in plan.lines:
         for indicator, (numbers, code, name, measure, looks) in zip(indicators, constant, strict=True):
@@ -60,7 +67,11 @@ def write_facts(pen: Pen, tab: Any, plan: BookPlan) -> None:
             pen.text(tab, at, 3, code, text)
             pen.text(tab, at, 4, name, text)
             pen.text(tab, at, 5, measure, text)
-            _write_value(pen, tab, at, plan, line.row, indicator, looks)
+            formula = live.get(code)
+            if formula is not None and follows(scored.sheet.table, indicator, line.row):
+                _write_formula(pen, tab, at, plan, line.row, formula, looks)
+            else:
+                _write_value(pen, tab, at, plan, line.row, indicator, looks)
             origin = scored.sheet.table.origins.get((line.row, code))
             source, remarks = _source(plan, line.row, code), _remark(plan, line.row, code)
             pen.text(tab, at, 7, source, text)
@@ -70,6 +81,36 @@ def write_facts(pen: Pen, tab: Any, plan: BookPlan) -> None:
             fit_height(tab, at, [(one, heading.width) for one, heading in zip(texts, headings[1:], strict=True)])
             at += 1
     close_sheet(tab, at - 1, len(headings))
+
+
+def _live_facts(plan: BookPlan) -> dict[str, LeafFormula]:
+    """The formulas of the facts that follow from others."""
+    indicators = plan.scored.sheet.scheme.indicators
+    cells = fact_cells(plan, VALUE_COLUMN)
+    found = {code: derived_formula(indicators[code], cells) for code in plan.codes}
+    return {code: formula for code, formula in found.items() if formula is not None}
+
+
+def fact_cells(plan: BookPlan, column: str) -> FactCells:
+    """The cells of facts in formulas, in the column of their values, with the name of the sheet where it is another."""
+    scheme = plan.scored.sheet.scheme
+    words = {
+        code: answer_words(scheme.indicators[code], plan.lang)
+        for code in plan.codes
+        if scheme.indicators[code].kind in ("yes_no", "option")
+    }
+    return FactCells(scheme, plan.scored.sheet.table, words, column)
+
+
+def _write_formula(
+    pen: Pen, tab: Any, at: int, plan: BookPlan, row: int, formula: LeafFormula, looks: tuple[Look, Look]
+) -> None:
+    table, first = plan.scored.sheet.table, plan.fact_row(plan.position[row])
+    code = plan.codes[at + 1 - first]
+    text = formula.template.format(*[first + plan.codes.index(part) for part in formula.codes])
+    value = table.value(row, code) if table.known(row, code) else ""
+    assert isinstance(value, Fraction | str)
+    pen.formula(tab, at, FACT_VALUE, text, value, replace(looks[1], fixed=False))
 
 
 def _measure(indicator: Indicator, lang: Lang) -> str:

@@ -11,7 +11,6 @@ from cchc_score.model import Area, Criterion, Outcome
 from cchc_score.points import plain
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import (
-    FACT_VALUE,
     FIRST_PLACE,
     INDEX,
     MOST,
@@ -19,7 +18,7 @@ from cchc_score.report.workbook.book_plan import (
     TOTAL,
     BookPlan,
 )
-from cchc_score.report.workbook.fact_sheet import answer_words
+from cchc_score.report.workbook.fact_sheet import VALUE_COLUMN, fact_cells
 from cchc_score.report.workbook.leaf_formulas import (
     NOT_APPLICABLE,
     OPEN,
@@ -60,16 +59,7 @@ class PointFormulas:
     @cached_property
     def facts(self) -> FactCells:
         """The cells of the facts."""
-        from xlsxwriter.utility import xl_col_to_name
-
-        scheme = self.plan.scored.sheet.scheme
-        words = {
-            code: answer_words(scheme.indicators[code], self.plan.lang)
-            for code in self.plan.codes
-            if scheme.indicators[code].kind in ("yes_no", "option")
-        }
-        sheet = f"{self.plan.quoted('facts')}${xl_col_to_name(FACT_VALUE)}"
-        return FactCells(scheme, self.plan.scored.sheet.table, words, sheet)
+        return fact_cells(self.plan, f"{self.plan.quoted('facts')}{VALUE_COLUMN}")
 
     def points_cell(self, place: str) -> str:
         """The cell of a place in the row of the unit, on the sheet of the points."""
