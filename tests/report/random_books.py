@@ -10,13 +10,17 @@ from cchc_score.results.scored import ScoredStage, scored_stage
 from cchc_score.results.year_report import PIECES, YearReport
 from cchc_score.schemes import read_scheme
 from tests.against_oracle import facts_of
-from tests.random_years import random_case
+from tests.random_years import Case, random_case
 
 
 def scored_case(seed: int, registry) -> ScoredStage:
+    """A random year by its seed, scored."""
+    return scored_of(random_case(seed), registry)
+
+
+def scored_of(case: Case, registry) -> ScoredStage:
     """A random year, scored."""
-    case = random_case(seed)
-    scheme = read_scheme(case.scheme.encode(), f"seed-{seed}.toml", registry.methods, registry.indicators)
+    scheme = read_scheme(case.scheme.encode(), f"seed-{case.seed}.toml", registry.methods, registry.indicators)
     sheet = score(scheme, registry.methods, with_derived(scheme, facts_of(case, scheme)))
     return scored_stage(sheet, registry.methods, ordered(sheet.findings), "cchc-score", (), None, "final")
 
