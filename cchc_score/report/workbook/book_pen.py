@@ -1,5 +1,6 @@
 """Writes cells: texts stay texts, numbers numbers, and only formulas of the program's own making are formulas."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -35,6 +36,7 @@ class Look:
 
 
 TEXT = Look()
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Pen:
 
     def formula(self, tab: Any, row: int, column: int, formula: str, value: "Fraction | int | str", look: Look) -> None:
         """A formula with the value that the engine gives."""
-        cached = value if isinstance(value, str) else float(value)
+        # Here the library leaves it to others that '_x0041_' is no letter written as a number.
+        cached = _ESCAPE.sub("_x005F_", cell_text(value)) if isinstance(value, str) else float(value)
         if not self.rounded and isinstance(cached, float):
             cached = float(f"{cached:.16G}")
         tab.write_formula(row, column, formula, self.format(look), cached)
