@@ -77,12 +77,12 @@ def _write(pen: Pen, tab: Any, row: int, place: int, plan: BookPlan, line: Ranki
     scored, area = plan.scored, column.area
     sheet = scored.sheet
     mark = sheet.mark(line.row, sheet.areas[area.code])
-    source = xl_rowcol_to_cell(plan.points_row(plan.position[line.row]) - 1, plan.columns[area.code])
+    at = plan.columns[area.code]
     if column.what == "points":
         look = Look("points", scored.decimals_at(area.code), row="area")
-        pen.formula(tab, row, place, f"={plan.quoted('points')}{source}", shown(mark), look)
+        pen.formula(tab, row, place, f"={plan.cell('points', line.row, at)}", shown(mark), look)
     elif column.what == "share":
-        cells = xl_rowcol_to_cell(row, place - 1), f"{plan.quoted('reachable')}{source}"
+        cells = xl_rowcol_to_cell(row, place - 1), plan.cell("reachable", line.row, at)
         write_share(pen, tab, row, place, plan, cells, mark, shown(mark), "share")
     elif column.what == "rank":
         rank = int(sheet.area_ranks[area.code][line.row])

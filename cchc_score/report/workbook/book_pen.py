@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from cchc_score.files.csv_file import FORMULA
 from cchc_score.formulas import serial
@@ -13,14 +14,14 @@ from cchc_score.text import Lang, visible
 
 MOST_LETTERS = 32_000
 """Excel takes 32,767 units of UTF-16 in a cell; what is longer is cut, and says so."""
+_SHORT = 1_000
 FONT = "Times New Roman"
 INK, SOFT, LINE, BAND, HEAD, BAR = "#16202B", "#55616E", "#D9DFE5", "#F5F7F9", "#E8EEF4", "#B5D6EA"
 STEPS = ("#FBE3D6", "#F3EFD9", "#7FB7D9")
 """From few to many, told apart in grey as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a cell looks: what stands in it (and with how many decimals), and in what kind of row.
 
     `fixed` marks a value in the place of a formula, which no change of a figure moves.
@@ -63,7 +64,7 @@ class Pen:
         shown = cell_text(text)
         if shown.startswith(FORMULA):
             # Otherwise it would become a formula when somebody edits the cell.
-            look = Look(look.kind, look.decimals, look.row, look.fixed, look.indent, look.edited, quoted=True)
+            look = look._replace(quoted=True)
         tab.write_string(row, column, shown, self.format(look))
 
     def number(self, tab: Any, row: int, column: int, value: Fraction | int, look: Look) -> None:
@@ -95,6 +96,13 @@ class Pen:
 
 def cell_text(text: str) -> str:
     """A text as a cell can hold it: on one line, without what no file can hold, cut where it is too long."""
+    if len(text) < _SHORT and text.isascii() and text.isprintable() and "  " not in text and text.strip() == text:
+        return text
+    return _cell_text(text)
+
+
+@lru_cache(maxsize=10_000)
+def _cell_text(text: str) -> str:
     # The length first: a text of a million letters need not be looked through.
     shown = visible(plain_text(text[: 2 * MOST_LETTERS]))
     if len(shown.encode("utf-16-le")) <= 2 * MOST_LETTERS:

@@ -131,6 +131,20 @@ class BookPlan:
         """The row of a unit among the points, as spreadsheets count."""
         return POINTS_FIRST + 1 + position
 
+    @cached_property
+    def _quoted(self) -> Mapping[str, str]:
+        return {tab: f"'{name}'!" for tab, name in self.tabs.items()}
+
     def quoted(self, tab: str) -> str:
         """The name of a sheet as it stands in formulas."""
-        return "'{}'!".format(self.tabs[tab].replace("'", "''"))
+        return self._quoted[tab]
+
+    @cached_property
+    def _letters(self) -> tuple[str, ...]:
+        from xlsxwriter.utility import xl_col_to_name
+
+        return tuple(xl_col_to_name(column) for column in range(FIRST_PLACE + len(self.places)))
+
+    def cell(self, tab: str, row: int, column: int) -> str:
+        """The cell of a unit, by its row in the score sheet, on a sheet that is shaped like that of the points."""
+        return f"{self._quoted[tab]}{self._letters[column]}{self.points_row(self.position[row])}"

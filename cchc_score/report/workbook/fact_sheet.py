@@ -1,6 +1,5 @@
 """The figures of all units, one below the other, each with its source: what a reader changes to see what moves."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -110,7 +109,7 @@ def _write_formula(
     text = formula.template.format(*[first + plan.codes.index(part) for part in formula.codes])
     value = table.value(row, code) if table.known(row, code) else ""
     assert isinstance(value, Fraction | str)
-    pen.formula(tab, at, FACT_VALUE, text, value, replace(looks[1], fixed=False))
+    pen.formula(tab, at, FACT_VALUE, text, value, looks[1]._replace(fixed=False))
 
 
 def _measure(indicator: Indicator, lang: Lang) -> str:

@@ -80,10 +80,7 @@ def _link(
     pen: Pen, tab: Any, row: int, column: int, plan: BookPlan, line: RankingLine, source: int, value: Value, look: Look
 ) -> None:
     """A number that stands among the points."""
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
-    cell = xl_rowcol_to_cell(plan.points_row(plan.position[line.row]) - 1, source)
-    pen.formula(tab, row, column, f"={plan.quoted('points')}{cell}", value, look)
+    pen.formula(tab, row, column, f"={plan.cell('points', line.row, source)}", value, look)
 
 
 def _standing(

@@ -19,7 +19,7 @@ from cchc_score.report.workbook.points_sheet import FAILED, Value, index_decimal
 from cchc_score.report.workbook.share_cell import write_share
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.results.stage_marks import StageMarks
-from cchc_score.results.unit_sheet import UnitSheet
+from cchc_score.results.unit_sheet import CriterionLine, UnitSheet
 from cchc_score.rule_words import unheld
 from cchc_score.sheet import Mark
 from cchc_score.text import pick
@@ -86,21 +86,20 @@ def _lines(plan: BookPlan, sheet: UnitSheet, others: frozenset[str]) -> Iterator
         for line in sheet.criteria:
             criterion = line.criterion
             if criterion.area == area.code:
-                remark = _remark(plan, sheet, criterion.number, others)
+                remark = _remark(plan, sheet, line, others)
                 depth = criterion.number.count(".")
                 yield _Line(criterion.number, criterion.number, criterion.title, line.mark, remark, depth)
 
 
-def _remark(plan: BookPlan, sheet: UnitSheet, number: str, others: frozenset[str]) -> str:
+def _remark(plan: BookPlan, sheet: UnitSheet, line: CriterionLine, others: frozenset[str]) -> str:
     """What a reader must know of a criterion's points, briefly."""
     lang, scored = plan.lang, plan.scored
-    line = next(line for line in sheet.criteria if line.criterion.number == number)
     reason = unheld(scored.sheet.scheme, line.criterion)
     if reason is not None:
         return reason or pick(lang, "không đánh giá", "not held")
     if line.taken_out is not None:
         return taken_out_words(line.taken_out, lang)
-    if number in others:
+    if line.criterion.number in others:
         return pick(lang, "không chọn", "not chosen")
     words = [mark_outcome_words(line.mark, lang)]
     words.append(hand_words(scored.stage, line.mark.outcome, lang) if line.by_hand else "")
@@ -161,10 +160,7 @@ def _link(
     pen: Pen, tab: Any, row: int, column: int, plan: BookPlan, sheet: UnitSheet, source: str, at: int, value: Value,
     look: Look,
 ) -> None:  # fmt: skip
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
-    cell = xl_rowcol_to_cell(plan.points_row(plan.position[sheet.row]) - 1, at)
-    pen.formula(tab, row, column, f"={plan.quoted(source)}{cell}", value, look)
+    pen.formula(tab, row, column, f"={plan.cell(source, sheet.row, at)}", value, look)
 
 
 def _write_total(pen: Pen, tab: Any, row: int, plan: BookPlan, sheet: UnitSheet, marks: StageMarks) -> int:
