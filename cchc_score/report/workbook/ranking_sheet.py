@@ -28,23 +28,23 @@ def rank_column(plan: BookPlan) -> dict[str, int]:
 def write_ranking(pen: Pen, tab: Any, plan: BookPlan) -> None:
     """Every unit with its rank, areas, total, index, class and remarks."""
     lang, scheme = plan.lang, plan.scored.sheet.scheme
+    lines = plan.report.ranking.lines
+    remarks = unit_remarks(plan.scored, [line.row for line in lines], "total", lang)
     columns = rank_column(plan)
     headings = [
         Heading(pick(lang, "Hạng", "Rank"), 6.5),
         Heading(pick(lang, "Mã", "Code"), 9),
-        Heading(pick(lang, "Đơn vị", "Unit"), 26),
-        Heading(pick(lang, "Loại", "Kind"), 10),
-        *(Heading(f"{area.number}. {area.label(lang)}", 10.5) for area in scheme.areas),
+        Heading(pick(lang, "Đơn vị", "Unit"), 25),
+        Heading(pick(lang, "Loại", "Kind"), 9),
+        *(Heading(f"{area.number}. {area.label(lang)}", 9.5) for area in scheme.areas),
         Heading(pick(lang, "Tổng điểm", "Total"), 9),
         Heading(pick(lang, "Điểm tối đa", "Out of"), 8),
         Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 11),
         Heading(pick(lang, "Xếp loại", "Class"), 12),
-        Heading(pick(lang, "Ghi chú", "Remarks"), 34),
+        Heading(pick(lang, "Ghi chú", "Remarks"), 34 if any(remarks) else 12),
     ]
     title = pick(lang, "KẾT QUẢ XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH", "RANKING BY THE ADMINISTRATIVE REFORM INDEX")
     open_sheet(pen, tab, title, plan.subtitle, headings, 3)
-    lines = plan.report.ranking.lines
-    remarks = unit_remarks(plan.scored, [line.row for line in lines], "total", lang)
     blocks = _blocks(lines)
     cells = {place: dict(zip(plan.position, point_values(plan, place), strict=True)) for place in _places(plan)}
     for at, (line, remark) in enumerate(zip(lines, remarks, strict=True)):
