@@ -154,7 +154,7 @@ def _value(cells: Cells, row: int, step: int, leaf: bool) -> Value:
 def write_points(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas) -> None:
     """The sheet of the points: a line a unit, a column an area or a criterion."""
     lang = plan.lang
-    _open(pen, tab, plan, pick(lang, "ĐIỂM TỪNG TIÊU CHÍ", "POINTS OF EVERY CRITERION"), _legend(plan))
+    _begin(pen, tab, plan, pick(lang, "ĐIỂM TỪNG TIÊU CHÍ", "POINTS OF EVERY CRITERION"), _legend(plan))
     _columns(pen, tab, plan, formulas, formulas.points_formula, point_values)
     _totals(pen, tab, plan, formulas)
     close_sheet(tab, POINTS_FIRST + len(plan.lines) - 1, FIRST_PLACE + len(plan.places), filtered=False)
@@ -177,7 +177,7 @@ def _letter(column: int) -> str:
     return str(xl_col_to_name(column))
 
 
-def _open(pen: Pen, tab: Any, plan: BookPlan, title: str, line: str) -> None:
+def _begin(pen: Pen, tab: Any, plan: BookPlan, title: str, line: str) -> None:
     lang = plan.lang
     first = [
         Heading(pick(lang, "Mã", "Code"), 9),
@@ -314,7 +314,7 @@ def write_reachable(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas)
         "Tiêu chí không áp dụng cho một đơn vị thì không tính vào điểm tối đa của đơn vị ấy.",
         "A criterion that does not apply to a unit is left out of its maximum.",
     )
-    _open(pen, tab, plan, title, line)
+    _begin(pen, tab, plan, title, line)
     _columns(pen, tab, plan, formulas, formulas.reachable_formula, _reachable_values)
     scheme, sheet = plan.scored.sheet.scheme, plan.scored.sheet
     areas = [formulas.points_cell(area.code) for area in scheme.areas]
