@@ -100,7 +100,7 @@ class FactCells:
         unit = 10**indicator.decimals
         column = self.table.columns.get(code)
         most = max((abs(int(value)) for value in column.values), default=0) if column is not None else 0
-        # What a reader types instead may be larger than all that was reported; a thousand times is room enough.
+        # At least 1, for a figure that nobody reported yet.
         most = max(most, 1)
         return (Term(cell, most), 1) if unit == 1 else (Term(f"ROUND({cell}*{unit},0)", most), unit)
 

@@ -15,7 +15,8 @@ from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.class_sheet import write_classes
 from cchc_score.report.workbook.fact_sheet import write_facts
 from cchc_score.report.workbook.page_tab import write_page_table
-from cchc_score.report.workbook.points_sheet import PointFormulas, write_points, write_reachable
+from cchc_score.report.workbook.point_formulas import PointFormulas
+from cchc_score.report.workbook.points_sheet import write_points, write_reachable
 from cchc_score.report.workbook.ranking_sheet import write_ranking
 from cchc_score.report.workbook.scheme_table import scheme_table
 from cchc_score.report.workbook.statistics_sheet import write_statistics
