@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from cchc_score.errors import PluginError
 from cchc_score.findings import Finding
+from cchc_score.formulas import Worth
 from cchc_score.model import FactRef
 from cchc_score.setting_types import (
     ASKED_KINDS,
@@ -89,6 +90,7 @@ __all__ = [  # noqa: RUF022
     "Most",
     "Within",
     "Working",
+    "Formula",
     "Asked",
     "Method",
     "NoSettings",
@@ -210,6 +212,7 @@ Better = Callable[[Rule], Mapping[str, Literal["more", "less"]]]
 Most = Callable[[Rule], Mapping[str, Fraction]]
 Within = Callable[[Rule], "Sequence[tuple[Sequence[str], str]]"]
 Working = Callable[..., str]
+Formula = Callable[..., Worth]
 
 
 class Asked(NamedTuple):
@@ -235,7 +238,9 @@ class Method:
     above its maximum): the criterion is then MISSING, with a finding; `within(rule)` says the same of parts and their
     whole, as `[(("part",), "whole")]`: the first together are at most the other.
     `working(rule, lang, *facts)` shows how one commune's points come about, without the result; where a method has
-    none, its words stand with the figures in place of names.
+    none, its words stand with the figures in place of names. `formula(rule, scale, *facts)` gives the same points as
+    the function, built of the whole numbers of `cchc_score.formulas`, for a workbook that calculates; numbers come in
+    1 / scale.
     """
 
     name: str
@@ -251,6 +256,7 @@ class Method:
     contract: int = CONTRACT
     working: Working | None = None
     within: Within | None = None
+    formula: Formula | None = None
 
     def __call__(self, rule: Rule, *facts: Any) -> Points:
         """The points of one commune."""
@@ -290,6 +296,7 @@ def per_commune(
     contract: int = CONTRACT,
     working: Working | None = None,
     within: Within | None = None,
+    formula: Formula | None = None,
 ) -> Callable[[Callable[..., Points]], Method]:
     """Make an ordinary function a method: its first parameter is the rule, every other one is a fact.
 
@@ -314,6 +321,7 @@ def per_commune(
             contract=contract,
             working=working,
             within=within,
+            formula=formula,
         )
 
     return wrap

@@ -11,7 +11,7 @@ PACKAGES = [
     ["version", "points", "catalogue"],
     ["text", "symbol_fonts"],
     ["findings", "legacy_text"],
-    ["errors", "model", "documents", "formats"],
+    ["errors", "model", "documents", "formats", "formulas"],
     ["signed_sums", "setting_types", "recoding"],
     ["files", "facts", "methods"],
     ["sheet", "hookspecs", "wording", "validation", "figure_relations"],

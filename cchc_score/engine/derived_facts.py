@@ -49,7 +49,7 @@ def _column(
         if own is not None and own.known[row]:
             values[row], known[row] = own.values[row], 1
         elif all(part is not None and part.known[row] for part in parts):
-            values[row], known[row] = _value(indicators[code], derived, [part for part in parts if part], row), 1
+            values[row], known[row] = derived_value(indicators[code], derived, [part for part in parts if part], row), 1
     return values, known
 
 
@@ -75,7 +75,8 @@ def listed_answer(indicator: Indicator, derived: Derived, unit: Unit) -> int | N
     return None
 
 
-def _value(indicator: Indicator, derived: Derived, parts: Sequence[Column], row: int) -> int:
+def derived_value(indicator: Indicator, derived: Derived, parts: Sequence[Column], row: int) -> int:
+    """What a derived fact is for a unit of whom all its parts are known, as a column stores it."""
     if derived.kind == "count":
         return sum(_meets(derived, part, row) for part in parts)
     if derived.kind == "mean":

@@ -12,7 +12,7 @@ from cchc_score.text import Lang, number, pick
 
 
 def statistics_notes(result: UnitRanking, lang: Lang) -> list[str]:
-    """Two lines for each group that is ranked by itself, and for each kind of units where several share a ranking."""
+    """Two lines for each group that is ranked by itself, and for each kind where several share a ranking."""
     decimals = result.scored.sheet.scheme.index_decimals
     notes = []
     for one in (*group_statistics(result), *kind_statistics(result)):

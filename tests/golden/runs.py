@@ -26,7 +26,7 @@ SEEDS = range(2000, 2040)
 LINTED = (2003, 2004, 2016, 2017, 2024, 2031)
 """Seeds of schemes that are soon looked through."""
 HELP = (
-    "", "rank", "score", "explain", "compare", "check", "import", "init", "new", "merge", "appraise", "export",
+    "", "rank", "score", "report", "explain", "compare", "check", "import", "init", "new", "merge", "appraise", "export",
     "export template", "export appraisal", "scheme", "scheme show", "scheme lint", "scheme diff", "scheme test",
     "schema", "finding", "plugins",
 )  # fmt: skip

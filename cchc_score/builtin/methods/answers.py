@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cchc_score.builtin.meaning import IF_NONE_HINT, Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import Case, Quotient, Term, Worth, added, if_nothing, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -124,6 +125,15 @@ def _bound(c: Any, *answers: int) -> int:
     return 2 * (c.most * kept + c.none) + 2 * (c.hundred * sum(answers) + 1)  # type: ignore[no-any-return]
 
 
+def _formula(rule: Rule, scale: int, *answers: Term) -> Worth:
+    settings: AnswersSettings = rule.settings
+    unit = lcm(*(share.denominator for share in settings.answers.values()))
+    kept = added([count * int(share * unit) for share, count in zip(settings.answers.values(), answers, strict=True)])
+    all_of_them = added(list(answers))
+    points = Quotient(rule.max_steps * kept, all_of_them * (100 * unit))
+    return Case(all_of_them.equals(whole(0)), if_nothing(rule.max_steps, settings.if_none), points)
+
+
 # No `limits`: points hang on all answers together, and change at no value of a single one.
 @per_commune(
     "answers",
@@ -132,6 +142,7 @@ def _bound(c: Any, *answers: int) -> int:
     words=_words,
     better=_better,
     working=_working,
+    formula=_formula,
 )
 def answers(rule: Rule, *answers: Fraction) -> Points:
     """The maximum times the mean share of all answers."""

@@ -17,6 +17,7 @@ from cchc_score.builtin.meaning import (
     Setting,
 )
 from cchc_score.findings import Words
+from cchc_score.formulas import Case, Term, Worth, if_nothing, steps, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -255,6 +256,24 @@ def _bound(c: Any, value: int | None, part: int | None, whole: int | None) -> in
     return max([*products, 2 * (c.lowest + sum(c.steps) + c.none) + 2])  # type: ignore[no-any-return]
 
 
+def _formula(rule: Rule, scale: int, value: Term | None, part: Term | None, whole_: Term | None) -> Worth:
+    settings: BandsSettings = rule.settings
+    *upper, lowest = settings.bands
+    points: Worth = steps(rule.steps(lowest.points))
+    for band in reversed(upper):
+        if value is not None:
+            measured, limit = value * band.limit.denominator, whole(scale * band.limit.numerator)
+        else:
+            assert part is not None
+            assert whole_ is not None
+            measured, limit = part * (100 * band.limit.denominator), whole_ * band.limit.numerator
+        reached = measured > limit if band.from_ is None else measured >= limit
+        points = Case(reached, steps(rule.steps(band.points)), points)
+    if whole_ is None or settings.if_none is None:
+        return points
+    return Case(whole_.equals(whole(0)), if_nothing(rule.max_steps, settings.if_none), points)
+
+
 @per_commune(
     "bands",
     BandsSettings,
@@ -264,6 +283,7 @@ def _bound(c: Any, value: int | None, part: int | None, whole: int | None) -> in
     better=_better,
     working=_working,
     within=_within,
+    formula=_formula,
 )
 def bands(rule: Rule, value: Fraction | None, part: Fraction | None, whole: Fraction | None) -> Points:
     """The points of the highest band that the value, or the percentage, reaches."""

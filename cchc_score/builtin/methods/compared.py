@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from cchc_score.builtin.meaning import VALUE_HINT, Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import Case, Term, Worth, steps
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -109,6 +110,12 @@ def _given(rule: Rule, value: Fraction, against: Fraction) -> Fraction:
     return settings.equal if value == against else settings.above if value > against else settings.below
 
 
+def _formula(rule: Rule, scale: int, value: Term, against: Term) -> Worth:
+    settings: ComparedSettings = rule.settings
+    above, equal, below = (steps(rule.steps(given)) for given in (settings.above, settings.equal, settings.below))
+    return Case(value.equals(against), equal, Case(value > against, above, below))
+
+
 # No `limits`: the points change where two figures meet, which is no value of either.
 @per_commune(
     "compared",
@@ -117,6 +124,7 @@ def _given(rule: Rule, value: Fraction, against: Fraction) -> Fraction:
     words=_words,
     better=_better,
     working=_working,
+    formula=_formula,
 )
 def compared(rule: Rule, value: Fraction, against: Fraction) -> Points:
     """The points for above, equal or below."""

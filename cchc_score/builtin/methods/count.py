@@ -5,6 +5,7 @@ from typing import Any
 
 from cchc_score.builtin.meaning import Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import Quotient, Term, Worth, largest, least, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -102,6 +103,14 @@ def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
     return {"count": (Fraction(end - settings.start) / settings.each,)}
 
 
+def _formula(rule: Rule, scale: int, count: Term) -> Worth:
+    settings: CountSettings = rule.settings
+    start, each = rule.steps(settings.start) * scale, rule.steps(settings.each)
+    # Nothing negative is multiplied: what is taken off is taken from the start.
+    added_up = whole(start) + count * each if each >= 0 else whole(start) - count * -each
+    return Quotient(least(largest(added_up, whole(0)), whole(rule.max_steps * scale)), whole(scale))
+
+
 @per_commune(
     "count",
     CountSettings,
@@ -110,6 +119,7 @@ def _limits(rule: Rule) -> dict[str, tuple[Fraction, ...]]:
     limits=_limits,
     better=lambda rule: {"count": "more" if rule.settings.each > 0 else "less"},
     working=_working,
+    formula=_formula,
 )
 def count(rule: Rule, count: Fraction) -> Points:
     """The start plus so much for each one, never below 0 or above the maximum."""

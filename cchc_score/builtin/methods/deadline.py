@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from cchc_score.builtin.meaning import POINTS_HINT, Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import Case, DayCell, Worth, steps
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -132,6 +133,14 @@ def _limits(rule: Rule) -> dict[str, tuple[date, ...]]:
     return {"date": tuple(step.by for step in rule.settings.steps)}
 
 
+def _formula(rule: Rule, scale: int, date: DayCell) -> Worth:
+    settings: DeadlineSettings = rule.settings
+    points: Worth = steps(rule.steps(settings.late))
+    for step in reversed(settings.steps):
+        points = Case(date.by(step.by), steps(rule.steps(step.points)), points)
+    return Case(date.never, steps(rule.steps(settings.never)), points)
+
+
 @per_commune(
     "deadline",
     DeadlineSettings,
@@ -139,6 +148,7 @@ def _limits(rule: Rule) -> dict[str, tuple[date, ...]]:
     words=_words,
     working=_working,
     limits=_limits,
+    formula=_formula,
 )
 def deadline(rule: Rule, date: date | None) -> Points:
     """The points of the first step whose day has not passed."""

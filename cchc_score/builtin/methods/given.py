@@ -5,6 +5,7 @@ from typing import Any
 
 from cchc_score.builtin.meaning import Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import Quotient, Term, Worth, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -65,6 +66,10 @@ def _bound(c: Any, points: int) -> int:
     return 2 * points * c.step + 2 * c.scale  # type: ignore[no-any-return]
 
 
+def _formula(rule: Rule, scale: int, points: Term) -> Worth:
+    return Quotient(points * int(10**rule.decimals), whole(scale))
+
+
 @per_commune(
     "given",
     GivenSettings,
@@ -74,6 +79,7 @@ def _bound(c: Any, points: int) -> int:
     better=lambda rule: {"points": "more"},
     # Both forms count on this: points above the maximum, or below 0, contradict the rule and never reach them.
     most=lambda rule: {"points": rule.max_points},
+    formula=_formula,
 )
 def given(rule: Rule, points: Fraction) -> Points:
     """The points as they were given."""

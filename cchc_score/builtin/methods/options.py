@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from cchc_score.builtin.meaning import Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import AnswerCell, Case, Worth, steps
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -98,7 +99,19 @@ def _bound(c: Any, fact: int) -> int:
     return 2 * (c.first + sum(c.steps)) + 2  # type: ignore[no-any-return]
 
 
-@per_commune("options", OptionsSettings, column=ColumnForm(_constants, _column, _bound), words=_words)
+def _formula(rule: Rule, scale: int, fact: AnswerCell) -> Worth:
+    *others, last = rule.settings.points.items()
+    worth = _answer_worth(rule, last[1])
+    for answer, points in reversed(others):
+        worth = Case(fact.says(answer), _answer_worth(rule, points), worth)
+    return worth
+
+
+def _answer_worth(rule: Rule, points: Any) -> Worth:
+    return None if points == "not_applicable" else steps(rule.steps(points))
+
+
+@per_commune("options", OptionsSettings, column=ColumnForm(_constants, _column, _bound), words=_words, formula=_formula)
 def options(rule: Rule, fact: str | bool) -> Points:
     """The points that stand beside the answer given."""
     # A bool is an int to Python, and picks place 0 or 1.

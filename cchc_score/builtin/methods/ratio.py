@@ -5,6 +5,7 @@ from typing import Any
 
 from cchc_score.builtin.meaning import IF_NONE, MAY_EXCEED, PART_HINT, WHOLE_HINT, Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import Case, Quotient, Term, Worth, if_nothing, least, steps, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -127,6 +128,18 @@ def _bound(c: Any, part: int, whole: int) -> int:
     return max(2 * c.most * (whole + 1) + 2 * whole, limits) + 2  # type: ignore[no-any-return]
 
 
+def _formula(rule: Rule, scale: int, part: Term, whole_: Term) -> Worth:
+    settings: RatioSettings = rule.settings
+    points: Worth = Quotient(rule.max_steps * least(part, whole_), whole_)
+    if settings.full_from < 100:
+        reached = part * (100 * settings.full_from.denominator) >= whole_ * settings.full_from.numerator
+        points = Case(reached, steps(rule.max_steps), points)
+    if settings.zero_below:
+        below = part * (100 * settings.zero_below.denominator) < whole_ * settings.zero_below.numerator
+        points = Case(below, steps(0), points)
+    return Case(whole_.equals(whole(0)), if_nothing(rule.max_steps, settings.if_none), points)
+
+
 @per_commune(
     "ratio",
     RatioSettings,
@@ -136,6 +149,7 @@ def _bound(c: Any, part: int, whole: int) -> int:
     better=lambda rule: {"part": "more"},
     working=_working,
     within=lambda rule: [] if rule.settings.may_exceed else [(("part",), "whole")],
+    formula=_formula,
 )
 def ratio(rule: Rule, part: Fraction, whole: Fraction) -> Points:
     """The maximum times part / whole; a part that may exceed the whole counts as the whole."""

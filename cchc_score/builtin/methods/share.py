@@ -7,6 +7,7 @@ from pydantic import BeforeValidator
 
 from cchc_score.builtin.meaning import MAY_EXCEED, VALUE_HINT, Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import Case, Quotient, Term, Worth, least, steps, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -113,6 +114,16 @@ def _bound(c: Any, value: int) -> int:
     return max(2 * c.most * max(c.factor * value, c.full) + 2 * c.full, c.percent * value, c.floor) + 2  # type: ignore[no-any-return]
 
 
+def _formula(rule: Rule, scale: int, value: Term) -> Worth:
+    settings: ShareSettings = rule.settings
+    full = whole(scale * settings.target.numerator)
+    points: Worth = Quotient(rule.max_steps * least(value * settings.target.denominator, full), full)
+    if not settings.zero_below:
+        return points
+    below = value * settings.zero_below.denominator < whole(scale * settings.zero_below.numerator)
+    return Case(below, steps(0), points)
+
+
 @per_commune(
     "share",
     ShareSettings,
@@ -122,6 +133,7 @@ def _bound(c: Any, value: int) -> int:
     better=lambda rule: {"value": "more"},
     working=_working,
     most=lambda rule: {} if rule.settings.may_exceed else {"value": Fraction(100)},
+    formula=_formula,
 )
 def share(rule: Rule, value: Fraction) -> Points:
     """The maximum times the percentage over the target; more than the target counts as the target."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from cchc_score.builtin.meaning import IF_NONE, MAY_EXCEED, WHOLE_HINT, Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import Case, Quotient, Term, Worth, added, if_nothing, least, steps, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Answers,
@@ -126,6 +127,18 @@ def _bound(c: Any, whole: int, *parts: int) -> int:
     return max(points, c.percent * sum(parts), c.floor * whole) + 2  # type: ignore[no-any-return]
 
 
+def _formula(rule: Rule, scale: int, whole_: Term, *parts: Term) -> Worth:
+    settings: WeightedSettings = rule.settings
+    unit = lcm(*(share.denominator for share in settings.parts.values()))
+    kept = added([count * int(share * unit) for share, count in zip(settings.parts.values(), parts, strict=True)])
+    full = whole_ * (100 * unit)
+    points: Worth = Quotient(rule.max_steps * least(kept, full), full)
+    if settings.zero_below:
+        asked = whole_ * settings.zero_below.numerator
+        points = Case(added(list(parts)) * (100 * settings.zero_below.denominator) < asked, steps(0), points)
+    return Case(whole_.equals(whole(0)), if_nothing(rule.max_steps, settings.if_none), points)
+
+
 # No `limits`: points hang on several facts together. `whole` comes first, because nothing can follow `*parts`.
 @per_commune(
     "weighted",
@@ -135,6 +148,7 @@ def _bound(c: Any, whole: int, *parts: int) -> int:
     better=_better,
     working=_working,
     within=lambda rule: [] if rule.settings.may_exceed else [(tuple(rule.settings.parts), "whole")],
+    formula=_formula,
 )
 def weighted(rule: Rule, whole: Fraction, *parts: Fraction) -> Points:
     """The maximum times the weighted parts over the whole; what may exceed the whole counts as the whole."""
