@@ -16,9 +16,8 @@ class Letterhead:
     """The head and the foot of a document; what is empty is left to be filled in by hand.
 
     `superior` is the body above the `agency`. `attached_to` names the decision whose annex the document is: then it
-    has no head of its own. `authority` is in whose name the `signer` signs, as `position`. `by_kind` prints
-    each kind
-    of <<A<<|| >>B>>units in a table of its own.
+    has no head of its own. `authority` is in whose name the `signer` signs, as `position`. `by_kind` prints each kind
+    of units in a table of its own.
     """
 
     superior: str = ""
