@@ -243,6 +243,7 @@ def _imports(lang: Lang) -> list[click.Parameter]:
         ),
         click.Option(["--unit"], default="", metavar="CODE", help=say(lang, "opt-whose")),
         click.Option(["--year"], default="", metavar="YEAR", help=say(lang, "opt-year")),
+        click.Option(["--ocr"], is_flag=True, help=say(lang, "opt-ocr")),
         click.Option(["--review"], type=PATH, metavar="FILE.xlsx", help=say(lang, "opt-review")),
     ]
 
@@ -256,7 +257,6 @@ def _corrects(lang: Lang) -> list[click.Parameter]:
         target_option(lang),
         format_option(lang),
         *common_options(lang),
-        click.Option(["--ocr"], is_flag=True, help=say(lang, "opt-ocr")),
     ]
 
 

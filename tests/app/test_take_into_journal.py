@@ -20,7 +20,7 @@ from cchc_score.app.take_into_journal import take_in
 from cchc_score.errors import CchcError, ReportError
 from cchc_score.files.disk import write_folder
 from cchc_score.journal.receipt import receipt_of, verdict
-from cchc_score.results.ranked_units import ranking_data
+from cchc_score.results.ranking_json import ranking_data
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_files import EVENTS, FOLDER
 from cchc_score.year.journal_source import JournalSource, open_year
