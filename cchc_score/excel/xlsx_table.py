@@ -77,9 +77,7 @@ def _unmerge(sheet: StoredSheet) -> None:
         origin = sheet.rows.get(first, {}).get(first_column)
         for row in rows[bisect_left(rows, first) : bisect_right(rows, last)]:
             if origin is not None and row > first:
-                covered.append(
-                    (row, first_column, Cell(at=origin.at.rstrip("0123456789") + str(row), merged=origin.text))
-                )
+                covered.append((row, first_column, origin))
             cells = sheet.rows[row]
             span = range(first_column, last_column + 1)
             # Ranges that cover each other, which no program writes, could ask for the same cells forever.
@@ -90,10 +88,11 @@ def _unmerge(sheet: StoredSheet) -> None:
             for column in span if len(span) < len(cells) else [filled for filled in cells if filled in span]:
                 if (row, column) != (first, first_column):
                     cells.pop(column, None)
-    for row, column, cell in covered:
+    for row, column, origin in covered:
         # A row that holds nothing else is none.
-        if sheet.rows[row]:
-            sheet.rows[row].setdefault(column, cell)
+        if sheet.rows[row] and column not in sheet.rows[row]:
+            at = origin.at.rstrip("0123456789") + str(row)
+            sheet.rows[row][column] = Cell(at=at, merged=origin.text)
 
 
 def hidden_findings(sheet: StoredSheet, found: CellTable, hidden: bool, name: str) -> Iterator[Finding]:
