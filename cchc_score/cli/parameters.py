@@ -107,3 +107,38 @@ def options_from_click(values: dict[str, Any]) -> Any:
 
     command = click.get_current_context().command
     return Options(lang=command.lang, **values)  # type: ignore[attr-defined]
+
+
+def inputs(lang: Lang) -> list[click.Parameter]:
+    """Which year, reports and rules are meant, and how documents are read."""
+    readers = "text, csv, toml, docx, ods, office, pdf, xls, xlsb, xlsx"
+    return [
+        *paths(lang),
+        click.Option(["--scheme"], metavar="NAME|FILE", help=say(lang, "opt-scheme"), shell_complete=schemes),
+        click.Option(["--form"], metavar="NAME|FILE", help=say(lang, "opt-form")),
+        folders(lang),
+        click.Option(["--reader"], default="text", metavar="NAME", help=say(lang, "opt-reader", names=readers)),
+        click.Option(["--encoding"], default="", metavar="tcvn3|vni", help=say(lang, "opt-encoding")),
+        click.Option(["--accept-drafts"], is_flag=True, help=say(lang, "opt-accept-drafts")),
+    ]
+
+
+def stage_option(lang: Lang) -> click.Option:
+    """The stage of the year."""
+    return click.Option(["--stage"], default="final", metavar=say(lang, "stage-metavar"), help=say(lang, "opt-stage"))
+
+
+def unit_option(lang: Lang) -> list[click.Parameter]:
+    """Single units."""
+    return [click.Option(["--unit", "units"], multiple=True, metavar="CODE", help=say(lang, "opt-unit"))]
+
+
+def written_file(lang: Lang, metavar: str = "FILE", phrase: str = "") -> click.Option:
+    """The file, or the folder, that a table for people is written to."""
+    phrase = phrase or ("opt-target" if "DIR" in metavar else "opt-file")
+    return click.Option(
+        ["-o", "--output", "target"],
+        type=PATH,
+        metavar=metavar,
+        help=say(lang, phrase),
+    )

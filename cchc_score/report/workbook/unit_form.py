@@ -82,13 +82,27 @@ def _lines(plan: BookPlan, sheet: UnitSheet, others: frozenset[str]) -> Iterator
     for area in scheme.areas:
         standing = sheet.areas[area.code]
         remark = mark_outcome_words(standing.mark, plan.lang) if area.held else area.reason
-        yield _Line(area.code, str(area.number), area.label(plan.lang), standing.mark, remark, 0)
+        yield _Line(
+            place=area.code,
+            number=str(area.number),
+            title=area.label(plan.lang),
+            mark=standing.mark,
+            remark=remark,
+            depth=0,
+        )
         for line in sheet.criteria:
             criterion = line.criterion
             if criterion.area == area.code:
                 remark = _remark(plan, sheet, line, others)
                 depth = criterion.number.count(".")
-                yield _Line(criterion.number, criterion.number, criterion.title, line.mark, remark, depth)
+                yield _Line(
+                    place=criterion.number,
+                    number=criterion.number,
+                    title=criterion.title,
+                    mark=line.mark,
+                    remark=remark,
+                    depth=depth,
+                )
 
 
 def _remark(plan: BookPlan, sheet: UnitSheet, line: CriterionLine, others: frozenset[str]) -> str:
