@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cchc_score.appraisal.appraisal_model import Act, Confirmation, Entry, Explanation, Extension, Return
@@ -67,8 +67,9 @@ def take_in(
     findings = _entry_findings(work, journal.state)
     if any(finding.severity == "error" for finding in findings):
         raise ReportError(ordered(findings))
+    known = _known(work, journal.state)
     happenings = [
-        *(_file_happening(path, folder, source, config, work) for path in changed),
+        *(_file_happening(path, folder, source, config, known) for path in changed),
         *_statement_happenings(work, journal.state, only),
     ]
     time = clock().replace(microsecond=0).isoformat()
@@ -119,6 +120,12 @@ def _work(source: FolderSource, config: Config, progress: Progress) -> _Work:
         explanations=stages.explanations,
         acts=stages.acts,
     )
+
+
+def _known(work: _Work, state: JournalState) -> _Work:
+    """What the folder says, with the units of earlier versions for files that no longer tell whose they are."""
+    before = {path: versions[-1].unit for path, versions in state.files.items() if versions[-1].unit}
+    return replace(work, owners=before | dict(work.owners))
 
 
 def _file_happening(path: str, folder: Folder, source: FolderSource, config: Config, work: _Work) -> Happening:

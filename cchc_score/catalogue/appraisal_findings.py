@@ -50,7 +50,7 @@ APPRAISAL: FindingKinds = {
     "workbook-no-value": error("có lý do hoặc tài liệu mà không có giá trị mới", "ghi giá trị mới, hoặc xóa các ô kia", "there is a reason or evidence but no new value", "write the new value, or clear the other cells"),
     "workbook-blank": error("thiếu '{column}'", "điền ô này (không có tài liệu kiểm chứng thì ghi: không có)", "'{column}' is empty", "fill this cell (where there is no evidence, write: none)"),
     "workbook-day": error("'{text}' không phải là ngày", "viết 20/12/2023", "'{text}' is no date", "write 20/12/2023"),
-    "workbook-unedited": error("bảng không có giá trị mới nào, không ghi tệp nào", "điền cột 'Điểm mới' hoặc 'Giá trị mới'", "the table has no new value and no file is written", "fill the column 'New mark' or 'New value'"),
+    "workbook-unedited": error("bảng không có gì mới, hoặc mọi dòng đã nhập rồi; không ghi tệp nào", "điền cột 'Điểm mới' hoặc 'Giá trị mới'", "the table has nothing new, or all its rows were taken in before; no file is written", "fill the column 'New mark' or 'New value'"),
     "entries-outside": warning("tệp này nằm ngoài thư mục thẩm định của năm nên chưa được tính", "chuyển vào thư mục đó", "this file is outside the year's folder of appraisals and does not count yet", "move it there"),
     "entries-exist": error("tệp đã có", "nội dung điều chỉnh không bị ghi đè, hãy đặt tên tệp khác", "the file exists", "entries are never overwritten, choose another name"),
     "entries-many": error("{value} mục là quá nhiều cho một tệp", "nhập làm nhiều lần, mỗi lần chỉ để lại một phần các dòng đã điền", "{value} entries are too many for one file", "import them in parts, each time with some of the filled rows only"),

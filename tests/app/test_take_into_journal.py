@@ -240,3 +240,11 @@ class Year(RuleBasedStateMachine):
 
 TestYear = Year.TestCase
 TestYear.settings = settings(max_examples=20, stateful_step_count=8, deadline=None)
+
+
+def test_a_file_that_no_longer_says_whose_it_is_stays_that_of_its_unit(begun):
+    taken(begun)
+    path = begun / "reports" / "mau-03.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2023", "2019", 1), encoding="utf-8")
+    events = taken(begun).events
+    assert [(event.happening.target, event.happening.unit) for event in events] == [("reports/mau-03.toml", "M03")]
