@@ -9,7 +9,7 @@ import json
 import logging
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -19,7 +19,6 @@ from cchc_score.pdf.pdf_limits import MEGABYTES
 
 SECONDS = 300
 """Of a processor: a volume has a page for every unit."""
-_TABLE, _ROW, _CELLS = "Table", "TR", ("TH", "TD")
 
 
 def read_attached(data: bytes) -> dict[str, Any]:
@@ -42,54 +41,10 @@ def read_attached(data: bytes) -> dict[str, Any]:
 
 
 def read_tagged(data: bytes) -> dict[str, Any]:
-    """The texts of a tagged PDF: of each table the cells by row, and apart from it all that is no part of a table.
+    """The texts of a tagged PDF, as `pdf_tag_texts` says."""
+    from cchc_score.pdf.pdf_tag_texts import tagged_texts
 
-    `loose` are letters that no tag names, as numbers of pages and headings that are repeated.
-    """
-    from pdfplumber.pdf import PDF
-
-    from cchc_score.pdf.pdf_revisions import mark_name
-
-    pdf = PDF(BytesIO(data))
-    texts: dict[tuple[int, int], str] = {}
-    loose: list[str] = []
-    for page in pdf.pages:
-        own: list[str] = []
-        for char in page.chars:
-            if char.get("mcid") is None or char.get("tag") == "Artifact":
-                own.append(char["text"])
-            else:
-                key = page.page_number, char["mcid"]
-                texts[key] = texts.get(key, "") + char["text"]
-        loose.append("".join(own))
-        # Letters and their places of hundreds of pages would fill the memory.
-        page.close()
-    roots = pdf.structure_tree
-    tables = [[_row(row, texts) for row in _named(table, _ROW)] for root in roots for table in _named(root, _TABLE)]
-    marks = [mark_name(mark.get("data", {})) for page in pdf.pages for mark in page.annots]
-    other = "".join(_text(root, texts, without_tables=True) for root in roots)
-    return {"tables": tables, "other": other, "loose": loose, "marks": marks}
-
-
-def _row(row: Mapping[str, Any], texts: Mapping[tuple[int, int], str]) -> list[str]:
-    return [_text(cell, texts) for cell in row.get("children", ()) if cell.get("type") in _CELLS]
-
-
-def _named(element: Mapping[str, Any], kind: str) -> Iterator[Mapping[str, Any]]:
-    """The elements of a kind, in the order of the document."""
-    if element.get("type") == kind:
-        yield element
-        return
-    for child in element.get("children", ()):
-        yield from _named(child, kind)
-
-
-def _text(element: Mapping[str, Any], texts: Mapping[tuple[int, int], str], without_tables: bool = False) -> str:
-    if without_tables and element.get("type") == _TABLE:
-        return ""
-    page = element.get("page_number")
-    own = "".join(texts.get((page, mcid), "") for mcid in element.get("mcids", ())) if page else ""
-    return own + "".join(_text(child, texts, without_tables) for child in element.get("children", ()))
+    return tagged_texts(data)
 
 
 def read_later(data: bytes) -> dict[str, Any]:
