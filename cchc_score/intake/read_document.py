@@ -14,7 +14,7 @@ from cchc_score.intake.joined_codes import split_codes
 from cchc_score.intake.line_tables import line_layouts
 from cchc_score.intake.reports import ReadDocument, Report, ReportedFact
 from cchc_score.intake.scanned_rows import with_form_rows
-from cchc_score.intake.tabbed_lines import needs_columns, tabbed_text, with_tabbed_tables
+from cchc_score.intake.tabbed_lines import tabbed_text, with_tabbed_tables
 from cchc_score.intake.table_layouts import find_table_layout
 from cchc_score.intake.wide_table import MOST_ABOVE, from_grid
 from cchc_score.model import Form, Indicator
@@ -64,7 +64,8 @@ def _reports_of(
     if isinstance(document, Lines):
         from cchc_score.intake.text_report import from_lines
 
-        tabbed = None if form is None else _tabbed(document, form)
+        # Tabs say which column a figure stands in, spaces do not.
+        tabbed = None if form is None else tabbed_text(document, form)
         if tabbed is None:
             return (from_lines(document, name, form, indicators),)
         document = tabbed
@@ -110,14 +111,6 @@ def _as_rows(document: Tables, form: Form) -> Tables:
     """A document whose tables are cells, however they are typed, with each code in a cell of its own."""
     document = with_tabbed_tables(document, form)
     return replace(document, tables=tuple(split_codes(table, form) for table in document.tables))
-
-
-def _tabbed(document: Lines, form: Form) -> Tables | None:
-    """A text as tables, where only its tabs say which column a figure stands in, or where a code ends."""
-    tabbed = tabbed_text(document, form)
-    if tabbed is None or needs_columns(form):
-        return tabbed
-    return tabbed if any(split_codes(table, form) is not table for table in tabbed.tables) else None
 
 
 def _as_draft(report: Report, readings: Mapping[CellPlace, CellReading]) -> Report:

@@ -36,7 +36,7 @@ class Sheet:
     """A sheet with the appendix: `codes` are the rows of the form that its lines are, by their numbers from 1.
 
     `unsaid` are rows of which the page shows no figure that could be taken, `other` that it shows nothing of the unit
-    and the year.
+    and the year. `second` is every figure of a second commune under a title of its own.
     """
 
     grid: list[list[Any]]
@@ -49,6 +49,7 @@ class Sheet:
     hidden: bool = False
     unsaid: frozenset[str] = frozenset()
     other: bool = False
+    second: int | None = None
 
     def cell(self, code: str, column: int = VALUE) -> str:
         """The name of a cell of a row."""
@@ -277,7 +278,7 @@ def _second_commune(sheet: Sheet) -> Sheet:
     for row in rows:
         row[VALUE] = 5 if isinstance(row[VALUE], int | float) else row[VALUE]
     sheet.grid.extend([[], [TITLE.replace("HOẰNG CÁT", "HOẰNG QUÝ")], *rows])
-    return sheet
+    return replace(sheet, second=5)
 
 
 def _moved_to(row: int, column: int) -> Callable[[Sheet], Sheet]:
