@@ -35,10 +35,15 @@ def usable_entries(entries: Iterable[Entry], context: WorkContext) -> tuple[tupl
     usable: list[Entry] = []
     findings: list[Finding] = []
     for entry in entries:
+        places = _KeptPlaces(entry.origin)
+        # Written out it would name one of the two only.
+        if bool(entry.criterion) == bool(entry.indicator):
+            findings.append(Finding("entry-target", places.place(())))
+            continue
         if _surely_usable(entry, context):
             usable.append(entry)
             continue
-        reader = EntryReader(_KeptPlaces(entry.origin), context, findings)
+        reader = EntryReader(places, context, findings)
         with suppress(Unusable):
             # By the reader that reads a file: what it would refuse there it refuses here.
             reader.entry(entry_keys(entry, "en"), (), entry.origin)
@@ -48,7 +53,7 @@ def usable_entries(entries: Iterable[Entry], context: WorkContext) -> tuple[tupl
 
 def _surely_usable(entry: Entry, context: WorkContext) -> bool:
     """Whether nothing about an entry needs a second look, as long as the rules are those with which it was read."""
-    if entry.unit not in context.owners.codes or bool(entry.criterion) == bool(entry.indicator):
+    if entry.unit not in context.owners.codes:
         return False
     states = (entry.old, entry.new)
     if entry.indicator:
