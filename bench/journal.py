@@ -22,7 +22,7 @@ from cchc_score.journal.event_lines import read_journal
 from cchc_score.journal.events import Happening, added, event_line
 from cchc_score.journal.fold import fold
 from cchc_score.year.folder_source import FolderSource, Request
-from cchc_score.year.journal_source import open_year
+from cchc_score.year.opened_year import open_year
 
 EVENTS = 50_000
 UNITS, CRITERIA, ENTRIES = 168, 60, 5_000

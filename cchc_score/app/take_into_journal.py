@@ -15,7 +15,8 @@ from cchc_score.merging.folders import Folder, read_folder
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.config import Config
 from cchc_score.year.folder_source import FolderSource
-from cchc_score.year.journal_files import FOLDER, Journal, add_events, load_journal
+from cchc_score.year.journal_files import Journal, add_events, load_journal
+from cchc_score.year.journal_place import FOLDER
 from cchc_score.year.load import load_stages, load_year, no_progress
 from cchc_score.year.parallel import Progress
 

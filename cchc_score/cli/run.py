@@ -42,7 +42,7 @@ from cchc_score.text import Lang, visible
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.document_files import DocumentSource
 from cchc_score.year.folder_source import FolderSource, NewEntriesFile, Request
-from cchc_score.year.journal_source import open_year
+from cchc_score.year.opened_year import open_year
 
 
 # Without slots, for `cached_property` keeps its value in the dictionary of the instance.

@@ -13,10 +13,8 @@ from cchc_score.journal.bodies import BrokenBody
 from cchc_score.journal.event_lines import read_journal
 from cchc_score.journal.events import Event, event_line
 from cchc_score.journal.fold import JournalState, fold
+from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
 
-FOLDER = "nhat-ky"
-EVENTS = "su-kien.jsonl"
-KEPT = "tep"
 MAX_BYTES = 512 * 1024 * 1024
 """Of the file of events: a province's year has some fifty thousand, of about a thousand letters each."""
 

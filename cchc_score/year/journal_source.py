@@ -12,8 +12,9 @@ from cchc_score.files.disk import digest, is_there, real_path
 from cchc_score.findings import Finding, Place
 from cchc_score.year.config import Config
 from cchc_score.year.document_files import DocumentSource, FoundFiles
-from cchc_score.year.folder_source import FolderSource, NewEntriesFile, Request, absent_files
-from cchc_score.year.journal_files import EVENTS, FOLDER, Journal, has_journal, load_journal
+from cchc_score.year.folder_source import FolderSource, absent_files
+from cchc_score.year.journal_files import Journal, load_journal
+from cchc_score.year.journal_place import EVENTS, FOLDER
 from cchc_score.year.parallel import Progress
 from cchc_score.year.source import Reading, YearRules, YearWork
 
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
 
 SENT = ("report", "self-score", "appraisal", "survey", "items")
 """Kinds of files from which points come, beside the rules."""
-
-
-def open_year(request: Request, new_entries: NewEntriesFile | None = None) -> FolderSource:
-    """The year that a request means: by its journal where its folder has one, else as the folder stands."""
-    folder = FolderSource(request, new_entries, open_year)
-    # What the command line names by itself stands in no journal.
-    if folder.config is None or request.given or not has_journal(folder.config.root):
-        return folder
-    return JournalSource(request, new_entries, open_year)
 
 
 class JournalSource(FolderSource):

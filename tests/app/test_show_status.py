@@ -10,7 +10,7 @@ from cchc_score.app.take_into_journal import take_in
 from cchc_score.files.disk import write_folder
 from cchc_score.results.year_status import Progress, owes, status_data
 from cchc_score.year.folder_source import FolderSource, Request
-from cchc_score.year.journal_source import open_year
+from cchc_score.year.opened_year import open_year
 from tests.app.test_take_into_journal import now
 
 DAY = date(2023, 12, 20)

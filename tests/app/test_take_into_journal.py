@@ -22,8 +22,9 @@ from cchc_score.files.disk import write_folder
 from cchc_score.journal.receipt import receipt_of, verdict
 from cchc_score.results.ranking_json import ranking_data
 from cchc_score.year.folder_source import FolderSource, Request
-from cchc_score.year.journal_files import EVENTS, FOLDER
-from cchc_score.year.journal_source import JournalSource, open_year
+from cchc_score.year.journal_place import EVENTS, FOLDER
+from cchc_score.year.journal_source import JournalSource
+from cchc_score.year.opened_year import open_year
 from tests.merging.years import entry, held, write
 from tests.running import EXAMPLES
 

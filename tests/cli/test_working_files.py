@@ -177,13 +177,12 @@ def test_what_a_council_fills_in_is_entered_and_scored(year):
     assert "912" in told.err
 
 
-def test_the_same_workbook_a_second_time_is_a_conflict_told_with_its_cells(year):
+def test_the_same_workbook_a_second_time_asks_for_nothing_new(year):
     path = edit(year, MARK | FACT)
     assert appraise(path, year).code == 0
     again = appraise(path, year, name="vong-1b.toml")
-    assert again.code == 3
-    assert "da-dien.xlsx: Điểm!I" in again.err
-    assert "da-dien.xlsx: Số liệu!J" in again.err
+    assert again.code == 5
+    assert "mọi dòng đã nhập rồi" in again.err
     assert not (year / "appraisal" / "vong-1b.toml").exists()
 
 
