@@ -46,7 +46,7 @@ def test_both_judges_calculate_what_the_engine_says_of_a_large_example(tmp_path,
     test_both_judges_calculate_what_the_engine_says_of_an_example(tmp_path, name)
 
 
-@pytest.mark.parametrize("seed", seeds(4))
+@pytest.mark.parametrize("seed", list(seeds(4)))
 def test_a_judge_calculates_what_the_engine_says_of_any_year(tmp_path, registry, seed):
     assert not wrong(by_ironcalc(book_of(seed, registry), tmp_path))
 
