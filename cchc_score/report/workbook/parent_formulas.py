@@ -20,6 +20,10 @@ def parent_points(scheme: Scheme, criterion: Criterion, points: Cell, reachable:
         coarse = 10 ** (scheme.decimals - scheme.decimals_of(criterion))
         steps, den = f"ROUND({text}*{10**scheme.decimals},0)*{share}", unit * coarse
         text = f"INT((2*{steps}+{den})/{2 * den})/{10 ** scheme.decimals_of(criterion)}"
+        unknown = facts.unknown([criterion.factor.fact]) if criterion.factor.unsaid is None else None
+        # As the engine has it: nothing is certain until the answer is known.
+        if unknown is not None:
+            text = f"IF({unknown.text},0,{text})"
     none = ",".join(f'{part}="{NOT_APPLICABLE}"' for part in parts)
     if criterion.combine == "chosen":
         asked = _chosen(criterion, lambda part: f'{points(part)}="{NOT_APPLICABLE}"', "FALSE", scheme, facts)
