@@ -11,8 +11,8 @@ from datetime import date
 from math import lcm
 from typing import TypeAlias
 
-LARGEST_EXACT = 2**53
-"""Up to here every whole number is exact in a spreadsheet."""
+LARGEST_EXACT = 10**15
+"""Below it a spreadsheet writes and calculates every whole number with all its digits, which are 15 at most."""
 _FIRST_SURE_DAY = date(1900, 3, 1)
 _DAY_0 = date(1899, 12, 30)
 

@@ -41,6 +41,12 @@ class LeafFormula:
     codes: tuple[str, ...]
 
 
+def is_live(scheme: Scheme) -> bool:
+    """Whether points of a scheme can be formulas: rounded criterion by criterion, of no more digits than are exact."""
+    most = sum((area.max_points for area in scheme.areas), Fraction(0))
+    return scheme.rounding == "criterion" and most * 10**scheme.decimals < LARGEST_EXACT
+
+
 class NoFormula(Exception):
     """A rule that cannot be written as a formula whose numbers stay exact."""
 
@@ -138,7 +144,7 @@ class FactCells:
 
 def leaf_formula(leaf: Leaf, cells: FactCells, criterion_cell: Callable[[str], str]) -> LeafFormula:
     """The formula of a leaf; a NoFormula where its method has none, or its numbers may become too large."""
-    if leaf.method.formula is None or leaf.scheme.rounding != "criterion":
+    if leaf.method.formula is None or not is_live(leaf.scheme):
         raise NoFormula
     cells.slots.clear()
     text = _ruled(leaf, cells)

@@ -16,6 +16,7 @@ from cchc_score.report.workbook.leaf_formulas import (
     FactCells,
     LeafFormula,
     NoFormula,
+    is_live,
     leaf_formula,
 )
 from cchc_score.report.workbook.parent_formulas import (
@@ -59,7 +60,7 @@ class PointFormulas:
     def points_formula(self, place: str) -> LeafFormula | None:
         """The formula of an area or a criterion; None where it has none."""
         scheme, criterion = self.plan.scored.sheet.scheme, self.plan.criterion(place)
-        if scheme.rounding != "criterion":
+        if not is_live(scheme):
             return None
         self.facts.slots.clear()
         if criterion is None:
@@ -93,7 +94,7 @@ class PointFormulas:
     def reachable_formula(self, place: str) -> LeafFormula | None:
         """The formula of what is reachable in an area or a criterion."""
         scheme, criterion = self.plan.scored.sheet.scheme, self.plan.criterion(place)
-        if scheme.rounding != "criterion":
+        if not is_live(scheme):
             return None
         self.facts.slots.clear()
         if criterion is None:

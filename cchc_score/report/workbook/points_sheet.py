@@ -16,11 +16,7 @@ from cchc_score.report.workbook.book_plan import (
     TOTAL,
     BookPlan,
 )
-from cchc_score.report.workbook.leaf_formulas import (
-    NOT_APPLICABLE,
-    OPEN,
-    LeafFormula,
-)
+from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, OPEN, LeafFormula, is_live
 from cchc_score.report.workbook.parent_formulas import (
     share_formula,
     summed,
@@ -171,7 +167,7 @@ def _is_fixed(plan: BookPlan, row: int, place: str, points: bool) -> bool:
 def _totals(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas) -> None:
     scheme, sheet = plan.scored.sheet.scheme, plan.scored.sheet
     text, name = Look("code"), Look("name")
-    live = scheme.rounding == "criterion"
+    live = is_live(scheme)
     areas = [formulas.points_cell(area.code) for area in scheme.areas]
     total = f"=MAX({summed(areas, scheme.decimals)},0)"
     most_cell = f"{plan.quoted('reachable')}${_letter(TOTAL)}{{row}}"
@@ -223,7 +219,7 @@ def write_reachable(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas)
     scheme, sheet = plan.scored.sheet.scheme, plan.scored.sheet
     areas = [formulas.points_cell(area.code) for area in scheme.areas]
     total = "=" + summed(areas, scheme.decimals)
-    live = scheme.rounding == "criterion"
+    live = is_live(scheme)
     for at, unit_line in enumerate(plan.lines):
         row, most = POINTS_FIRST + at, sheet.mark(unit_line.row, sheet.total).reachable
         pen.text(tab, row, 0, unit_line.unit.code, Look("code"))

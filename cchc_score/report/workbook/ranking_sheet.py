@@ -9,7 +9,7 @@ from cchc_score.points import plain
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import INDEX, MOST, TOTAL, BookPlan
 from cchc_score.report.workbook.class_sheet import class_cell, class_formula, class_is_live
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
+from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, is_live
 from cchc_score.report.workbook.points_sheet import Value, index_decimals, index_value, point_values
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.results.ranked_units import RankingLine
@@ -117,7 +117,7 @@ def _rank(pen: Pen, tab: Any, row: int, plan: BookPlan, line: RankingLine, index
         pen.value(tab, row, RANK, rank, Look("count", row="area", fixed=True))
         return
     compared, value = _compared(plan, line, index, row + 1)
-    ranking, live = plan.scored.sheet.scheme.ranking, plan.scored.sheet.scheme.rounding == "criterion"
+    ranking, live = plan.scored.sheet.scheme.ranking, is_live(plan.scored.sheet.scheme)
     if live:
         pen.formula(tab, row, column, compared, value, Look("points", 6))
     else:

@@ -14,6 +14,7 @@ from cchc_score.report.workbook.book_pen import Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.class_sheet import write_classes
 from cchc_score.report.workbook.fact_sheet import write_facts
+from cchc_score.report.workbook.leaf_formulas import is_live
 from cchc_score.report.workbook.page_tab import write_page_table
 from cchc_score.report.workbook.point_formulas import PointFormulas
 from cchc_score.report.workbook.points_sheet import write_points, write_reachable
@@ -43,7 +44,7 @@ def report_book(report: YearReport, lang: Lang) -> bytes:
     # A new workbook has the present time here.
     book.set_properties({"author": "cchc-score", "created": _MADE})
     plan = BookPlan(report, lang)
-    pen = Pen(book, lang, report.scored.sheet.scheme.rounding == "criterion")
+    pen = Pen(book, lang, is_live(report.scored.sheet.scheme))
     sheets = _sheets(plan)
     tabs = {name: book.add_worksheet(plan.tabs[name]) for name in sheets}
     for name, write in sheets.items():

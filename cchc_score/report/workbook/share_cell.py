@@ -5,7 +5,7 @@ from typing import Any
 
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
+from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, is_live
 from cchc_score.report.workbook.parent_formulas import share_formula
 from cchc_score.report.workbook.points_sheet import Value
 from cchc_score.sheet import Mark
@@ -20,7 +20,7 @@ def write_share(
     is_number = isinstance(points, Fraction) and bool(mark.reachable)
     value: Value = mark.index if is_number and mark.index is not None else NOT_APPLICABLE
     # Where a method failed there is a sum of the others, and no index.
-    live = scheme.rounding == "criterion" and is_number == isinstance(value, Fraction)
+    live = is_live(scheme) and is_number == isinstance(value, Fraction)
     look = Look("percent", scheme.index_decimals, row=kind, fixed=not live)
     if live:
         pen.formula(tab, row, column, share_formula(*cells, scheme.decimals), value, look)
