@@ -1,6 +1,6 @@
 """Show how far a year has come: who has sent what, what was looked at, what was answered, what is open."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -11,10 +11,9 @@ from cchc_score.appraisal.stages import Stages
 from cchc_score.findings import Finding
 from cchc_score.results.year_status import PhaseDays, Progress, RoundProgress, SentState, UnitStatus, YearStatus
 from cchc_score.rule_words import used
-from cchc_score.year.journal_source import JournalSource
 from cchc_score.year.load import load_stages, load_year, no_progress
 from cchc_score.year.parallel import Progress as Told
-from cchc_score.year.source import YearSource
+from cchc_score.year.source import HandedIn, YearSource
 
 
 def show_status(source: YearSource, day: date, progress: Told = no_progress) -> tuple[YearStatus, tuple[Finding, ...]]:
@@ -30,15 +29,17 @@ def show_status(source: YearSource, day: date, progress: Told = no_progress) -> 
         if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
     ]
     rules = year.rules
-    status = YearStatus(day, _Units(stages, open_findings, _sent_again(source)).all(), _phase_days(rules.phases))
+    status = YearStatus(day, _Units(stages, open_findings, source.handed_in()).all(), _phase_days(rules.phases))
     return status, (*year.unread, *staged.unread)
 
 
 class _Units:
     """The units of a year while their states are gathered."""
 
-    def __init__(self, stages: Stages, findings: list[Finding], again: Mapping[tuple[str, SentThing], int]) -> None:
-        self.stages, self.again = stages, again
+    def __init__(
+        self, stages: Stages, findings: list[Finding], handed_in: Mapping[tuple[str, SentThing], HandedIn]
+    ) -> None:
+        self.stages, self.handed_in = stages, handed_in
         self.table = stages.reported_table
         self.open = Counter(finding.place.unit for finding in findings)
         scheme, methods = stages.scheme, stages.methods
@@ -94,13 +95,13 @@ class _Units:
 
     def _state(self, unit: str, thing: SentThing, sent: bool, on: date | None, counts: bool) -> SentState:
         """The state of what a unit sends; `on` is the day that it bears, `counts` whether any of it does."""
-        order = self.again.get((unit, thing), 0)
-        if order < 0:
+        handed_in = self.handed_in.get((unit, thing))
+        if handed_in == "waits":
             return "waiting"
         returns = [
             act for act in self.stages.acts if isinstance(act, Return) and (act.unit, act.thing) == (unit, thing)
         ]
-        answered = order > 0 or any(on is not None and act.on <= on for act in returns)
+        answered = handed_in == "again" or any(on is not None and act.on <= on for act in returns)
         if returns and not answered:
             return "returned"
         if not sent:
@@ -137,29 +138,6 @@ class _Units:
         survey = self.stages.survey
         known = sum(survey.known(row, code) for code in self.surveyed) if survey is not None else 0
         return Progress(known, len(self.surveyed))
-
-
-def _sent_again(source: YearSource) -> Mapping[tuple[str, SentThing], int]:
-    """By unit and thing: above 0 where it came again after its last return, below 0 where its new version waits.
-
-    Only a journal knows the order in which things were sent.
-    """
-    found: dict[tuple[str, SentThing], int] = defaultdict(int)
-    if not isinstance(source, JournalSource):
-        return found
-    things: tuple[SentThing, ...] = ("report", "self-score")
-    for event in source.journal.events:
-        happening = event.happening
-        for thing in things:
-            if happening.kind == "file" and happening.body.get("of") == thing:
-                found[happening.unit, thing] = event.number
-            if happening.kind == "act" and happening.body.get("act") == "returned" and happening.target == thing:
-                found[happening.unit, thing] = 0
-    for version in source.journal.state.waiting().values():
-        for thing in things:
-            if version.kind == thing:
-                found[version.unit, thing] = -1
-    return found
 
 
 def _phase_days(phases: Phases) -> tuple[PhaseDays, ...]:

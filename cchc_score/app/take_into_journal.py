@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from cchc_score.appraisal.appraisal_model import Act, Confirmation, Entry, Explanation, Extension, Return
+from cchc_score.appraisal.appraisal_model import Act, Entry, Explanation
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
-from cchc_score.journal.bodies import Statement, statement_body, statement_key
-from cchc_score.journal.events import Event, Happening, Kind, added
+from cchc_score.journal.bodies import Statement, statement_key
+from cchc_score.journal.events import Event, Happening, added
 from cchc_score.journal.fold import JournalState
+from cchc_score.journal.statement_events import file_happening, statement_happening
 from cchc_score.merging.folders import Folder, read_folder
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.config import Config
@@ -49,14 +50,11 @@ class _Work:
         return (*self.entries, *self.explanations, *self.acts)
 
 
-def take_in(
-    source: FolderSource, by: str, clock: Clock, progress: Progress = no_progress, only: Collection[str] | None = None
-) -> TakenIn:
+def take_in(source: FolderSource, by: str, clock: Clock, progress: Progress = no_progress) -> TakenIn:
     """Write down what has changed in a folder since its journal's last event; the first time, everything in it.
 
-    `source` is the folder as it stands. `only` leaves all files but some alone, by their paths in the folder. A
-    ReportError tells everything for which nothing is taken in: documents that cannot be read, entries that say
-    something else than when they were taken in.
+    `source` is the folder as it stands. A ReportError tells everything for which nothing is taken in: documents that
+    cannot be read, entries that say something else than when they were taken in.
     """
     config = source.config
     if config is None:
@@ -64,14 +62,14 @@ def take_in(
     journal = load_journal(config.root)
     folder = read_folder(config.root)
     work = _work(source, config, progress)
-    changed = [path for path in _changed(folder, journal.state) if only is None or path in only]
+    changed = list(_changed(folder, journal.state))
     findings = _entry_findings(work, journal.state)
     if any(finding.severity == "error" for finding in findings):
         raise ReportError(ordered(findings))
     known = _known(work, journal.state)
     happenings = [
         *(_file_happening(path, folder, source, config, known) for path in changed),
-        *_statement_happenings(work, journal.state, only),
+        *_statement_happenings(work, journal.state),
     ]
     time = clock().replace(microsecond=0).isoformat()
     last = journal.events[-1] if journal.events else None
@@ -133,11 +131,8 @@ def _file_happening(path: str, folder: Folder, source: FolderSource, config: Con
     unit = work.owners.get(path, "")
     if path not in folder.files:
         return Happening("file-gone", unit, path)
-    body: dict[str, object] = {"sha256": folder.files[path].digest, "of": _kind(path, source, config, work)}
-    says = sorted(statement_key(one) for one in work.statements if one.origin.file == path)
-    if says:
-        body["says"] = says
-    return Happening("file", unit, path, body=body)
+    own = [one for one in work.statements if one.origin.file == path]
+    return file_happening(path, unit, folder.files[path].digest, _kind(path, source, config, work), own)
 
 
 def _kind(path: str, source: FolderSource, config: Config, work: _Work) -> str:
@@ -174,30 +169,9 @@ def _entry_findings(work: _Work, state: JournalState) -> list[Finding]:
     return found
 
 
-def _statement_happenings(work: _Work, state: JournalState, only: Collection[str] | None) -> Iterator[Happening]:
+def _statement_happenings(work: _Work, state: JournalState) -> Iterator[Happening]:
     """The entries, explanations and acts that no event says yet, in the order of their days."""
     said = {statement_key(one) for one in (*state.entries.values(), *state.explanations, *state.acts)}
     new = [one for one in work.statements if statement_key(one) not in said]
     for one in sorted(new, key=lambda one: (one.on, one.origin.file, one.origin.line)):
-        if only is None or one.origin.file in only:
-            yield _statement_happening(one)
-
-
-def _statement_happening(statement: Statement) -> Happening:
-    kind, target = _named(statement)
-    return Happening(kind, statement.unit, target, statement.by, statement_body(statement))
-
-
-def _named(statement: Statement) -> tuple[Kind, str]:
-    """The kind of the event that says it, and what it is about."""
-    match statement:
-        case Entry():
-            return "entry", statement.id
-        case Explanation():
-            return "explanation", statement.entry
-        case Extension():
-            return "act", statement.phase
-        case Return():
-            return "act", statement.thing
-        case Confirmation():
-            return "act", " ".join(number for number, _ in statement.seen)
+        yield statement_happening(one)

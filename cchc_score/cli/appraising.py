@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from cchc_score.app.appraise_workbook import appraise_workbook
-from cchc_score.app.take_into_journal import take_in
 from cchc_score.appraisal.self_score_sheet import read_day
 from cchc_score.appraisal.workbook_import import AppraisalSession
 from cchc_score.cli.command import WrongWord
@@ -17,8 +16,7 @@ from cchc_score.findings import Finding, Place
 from cchc_score.pages.receipt_pages import appraisal_page
 from cchc_score.results.receipts import AppraisalReceipt
 from cchc_score.year.document_files import DocumentSource
-from cchc_score.year.folder_source import FolderSource, NewEntriesFile
-from cchc_score.year.journal_source import JournalSource
+from cchc_score.year.new_entries import NewEntriesFile
 
 _ENDING = ".toml"
 
@@ -35,7 +33,9 @@ def appraise(options: Options, file: Path, target: Path | None, round: int, by: 
     # Asked before the workbook and the year are read, which takes long, and once more when the file is written.
     if target.exists():
         raise WriteError([Finding("entries-exist", Place(target.as_posix()))])
-    source = options.source(NewEntriesFile(target, file, options.lang))
+    who = by.strip() or say(options.lang, "appraiser")
+    new = NewEntriesFile(target, file, options.lang, who, now().replace(microsecond=0).isoformat())
+    source = options.source(new)
     workbook = DocumentSource(file.as_posix(), file)
     appraisal = appraise_workbook(source, workbook, AppraisalSession(round, by.strip(), day), options.console.progress)
     options.console.findings(appraisal.findings)
@@ -45,8 +45,6 @@ def appraise(options: Options, file: Path, target: Path | None, round: int, by: 
     appraisal.keep(source)
     if not source.keeps_entries_in(target):
         options.console.findings([Finding("entries-outside", Place(target.as_posix()))])
-    if isinstance(source, JournalSource) and source.keeps_entries_in(target):
-        _take_in(options, source, target, by)
     # Only now: what could not be written is not told as if it were.
     receipt = AppraisalReceipt(
         file=target.as_posix(),
@@ -57,12 +55,3 @@ def appraise(options: Options, file: Path, target: Path | None, round: int, by: 
     )
     write_page(appraisal_page(receipt, options.lang), options, source.registry)
     return Exit.DONE
-
-
-def _take_in(options: Options, source: JournalSource, target: Path, by: str) -> None:
-    """Write the new file into the journal of the year, and nothing else that has changed in its folder."""
-    path = source.path_in_year(target)
-    assert path is not None, "the file lies in the year's folder"
-    folder = FolderSource(options.request)
-    who = by.strip() or say(options.lang, "appraiser")
-    take_in(folder, who, now, options.console.progress, only=[path])

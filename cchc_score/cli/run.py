@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc_score.app.endings import RunEnding, scored_ending, scored_findings
 from cchc_score.app.request_errors import (
@@ -41,8 +42,11 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.text import Lang, visible
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.document_files import DocumentSource
-from cchc_score.year.folder_source import FolderSource, NewEntriesFile, Request
+from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.opened_year import open_year
+
+if TYPE_CHECKING:
+    from cchc_score.year.new_entries import NewEntriesFile
 
 
 # Without slots, for `cached_property` keeps its value in the dictionary of the instance.
@@ -99,7 +103,7 @@ class Options:
             ocr=self.ocr,
         )
 
-    def source(self, new_entries: NewEntriesFile | None = None) -> FolderSource:
+    def source(self, new_entries: "NewEntriesFile | None" = None) -> FolderSource:
         """The year, with its rules read; a format or a reader that its plugins do not give is a wrong word."""
         source = open_year(self.request, new_entries)
         registry = source.rules().registry

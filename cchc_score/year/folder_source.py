@@ -1,36 +1,34 @@
 """A year kept in a folder: `cchc.toml`, the list of units, reports, and the files of those who work at it."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.appraisal.appraisal_model import Claim, Confirmation, Entry, Explanation, Phases, Window
-from cchc_score.documents import Document, Lines, Record, Tables, carried
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Phases, SentThing, Window
 from cchc_score.errors import ReportError, SchemeError, WriteError
-from cchc_score.files.disk import digest, is_there, lies_in, make_folder, read_bytes, real_path, write_atomic
+from cchc_score.files.disk import digest, is_there, read_bytes, real_path
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.units_file import read_units
 from cchc_score.legacy_text import ENCODINGS
 from cchc_score.model import Scheme, Unit
 from cchc_score.recoding import recode_bytes
 from cchc_score.registry.registry import Registry, load_registry
-from cchc_score.text import Lang
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.config import Config, Deadlines, find_config, read_config
-from cchc_score.year.document_files import DocumentSource, FoundFiles, ReadingTask, read_all, read_one, sources
+from cchc_score.year.document_files import DocumentSource, FoundFiles, read_all, sources
 from cchc_score.year.letterhead import BLANK
 from cchc_score.year.packaged import load_form, load_frame, load_scheme, path_of, shipped
 from cchc_score.year.parallel import Progress
-from cchc_score.year.source import GoldenCases, Reading, YearRules, YearWork
+from cchc_score.year.source import GoldenCases, HandedIn, Reading, YearRules, YearWork
 
 if TYPE_CHECKING:
-    from cchc_score.appraisal.appraisal_model import WorkReading
     from cchc_score.appraisal.work_context import WorkContext
     from cchc_score.schemes.frame_file import Frame
+    from cchc_score.year.new_entries import NewEntriesFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +53,17 @@ class Request:
     ocr: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntriesFile:
-    """Where new entries go: a file that is not there yet; `origin` is the file that they come from.
-
-    The name of that file stands above them as a comment, in findings about all of them its path.
-    """
-
-    path: Path
-    origin: Path
-    lang: Lang = "vi"
-
-
 class FolderSource:
     """The year of a folder, or of some reports and a scheme without any; each piece is read when it is asked for."""
 
     def __init__(
         self,
         request: Request,
-        new_entries: NewEntriesFile | None = None,
+        new_entries: "NewEntriesFile | None" = None,
         open_year: "Callable[[Request], FolderSource] | None" = None,
     ) -> None:
         """`open_year` says how the folder of another year is opened; else by this class."""
-        self._request, self._new_entries, self._open_year = request, new_entries, open_year or FolderSource
+        self._request, self.new_entries, self._open_year = request, new_entries, open_year or FolderSource
 
     @cached_property
     def config(self) -> Config | None:
@@ -274,7 +260,10 @@ class FolderSource:
         if config is None:
             return YearWork()
         reading = self._read(self.work_files(config), progress)
-        works = [_work(document, name, context) for name, document in reading.documents]
+        # Only a year with such work pays for what reads it.
+        from cchc_score.year.work_reading import absent_files, read_work
+
+        works = [read_work(document, name, context) for name, document in reading.documents]
         noticed = [finding for work in works for finding in work.findings]
         noticed += [
             finding
@@ -293,6 +282,10 @@ class FolderSource:
     def work_files(self, config: Config) -> tuple[str, ...]:
         """The folders and files of self-scores, entries and answers, by their paths in the year's folder."""
         return (*config.self_scores, *config.appraisal)
+
+    def handed_in(self) -> Mapping[tuple[str, SentThing], HandedIn]:
+        """Nothing: files of a folder say nothing of the order in which they were sent."""
+        return {}
 
     def survey(self, progress: Progress) -> Reading:
         """The documents in the folders of the survey."""
@@ -337,30 +330,19 @@ class FolderSource:
     def add_entries(self, entries: Sequence[Entry], kept: Sequence[Confirmation], basis: str) -> None:
         """Write the entries and confirmations into their new file.
 
-        A WriteError refuses them where the year has changed since `basis`, where the file is there already, or where
-        it would be one that cannot be read: that would stop the whole year.
+        A WriteError refuses them where the year has changed since `basis`, or where the file cannot be made.
         """
-        assert self._new_entries is not None, "a source for new entries knows their file"
-        from cchc_score.appraisal.acts_toml import acts_text
-        from cchc_score.appraisal.entries_toml import entries_text
+        self.write_entries(entries, kept, basis)
 
-        target = self._new_entries.path
-        # Entries are never overwritten, not even by the same ones.
-        if target.exists():
-            raise WriteError([Finding("entries-exist", Place(target.as_posix()))])
+    def write_entries(self, entries: Sequence[Entry], kept: Sequence[Confirmation], basis: str) -> bytes:
+        """The same; what was written."""
+        from cchc_score.year.new_entries import write_new_entries
+
+        assert self.new_entries is not None, "a source for new entries knows their file"
         # What is written next must not rest on figures that somebody has changed meanwhile.
         if self.fingerprint() != basis:
-            raise WriteError([Finding("file-changing", Place(target.parent.as_posix()))])
-        text = entries_text(entries, [self._new_entries.origin.name], self._new_entries.lang)
-        data = (text + ("\n" if entries and kept else "") + acts_text(kept)).encode()
-        task = ReadingTask(DocumentSource(target.as_posix(), data=data), self.registry.readers["toml"])
-        # Read by the reader that will read it, whose limits are then the same.
-        if not isinstance(read_one(task), Record):
-            raise WriteError(
-                [Finding("entries-many", Place(self._new_entries.origin.as_posix()), {"value": len(entries)})]
-            )
-        make_folder(target.parent)
-        write_atomic(target, data)
+            raise WriteError([Finding("file-changing", Place(self.new_entries.path.parent.as_posix()))])
+        return write_new_entries(self.new_entries, entries, kept, self.registry.readers)
 
     def keeps_entries_in(self, target: Path) -> bool:
         """Whether a file stands where the year keeps its appraisal; without a configuration nothing says so."""
@@ -382,31 +364,3 @@ def _phases(deadlines: Deadlines) -> Phases:
         tuple(Window(*days) for days in deadlines.appraisal),
         tuple(Window(*days) for days in deadlines.explanation),
     )
-
-
-def _work(document: Document, name: str, context: "WorkContext") -> "WorkReading":
-    # Only a year with such work pays for what reads it.
-    from cchc_score.appraisal.appraisal_model import WorkReading
-    from cchc_score.appraisal.entries_toml import from_work_record
-    from cchc_score.appraisal.self_score_tables import from_work_tables
-
-    document = carried(document)
-    if isinstance(document, Record):
-        return from_work_record(document, name, context)
-    if isinstance(document, Lines):
-        return WorkReading(findings=(Finding("claims-kind", Place(name)),))
-    # A claim decides points, and nobody could confirm one that was misread.
-    if isinstance(document, Tables) and document.draft:
-        return WorkReading(findings=(*document.findings, Finding("pdf-claims", Place(name))))
-    return from_work_tables(document, name, context)
-
-
-def absent_files(items: Sequence[Claim | Entry | Explanation], root: Path) -> list[Finding]:
-    """Evidence that names a file which is not in the year's folder."""
-    cited = [(item.origin, evidence.file) for item in items for evidence in item.evidence]
-    return [
-        Finding("evidence-file-absent", origin.place(), {"name": file})
-        for origin, file in cited
-        # A path such as '../x' leads to a file that does not go along when the folder is handed on.
-        if file and not (lies_in(root / file, root) and (root / file).is_file())
-    ]

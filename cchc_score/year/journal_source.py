@@ -1,28 +1,35 @@
 """A year kept in a folder with a journal: what has been taken in counts, whatever stands in the folder by now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry, SentThing
 from cchc_score.errors import SchemeError
+from cchc_score.facts import Origin
 from cchc_score.files.disk import digest, is_there, real_path
+from cchc_score.files.toml_file import read_toml
 from cchc_score.findings import Finding, Place
+from cchc_score.journal.bodies import Statement
+from cchc_score.journal.events import added
+from cchc_score.journal.statement_events import file_happening, statement_happening
 from cchc_score.year.config import Config
 from cchc_score.year.document_files import DocumentSource, FoundFiles
-from cchc_score.year.folder_source import FolderSource, absent_files
-from cchc_score.year.journal_files import Journal, load_journal
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.journal_files import Journal, add_events, load_journal
 from cchc_score.year.journal_place import EVENTS, FOLDER
 from cchc_score.year.parallel import Progress
-from cchc_score.year.source import Reading, YearRules, YearWork
+from cchc_score.year.source import HandedIn, Reading, YearRules, YearWork
 
 if TYPE_CHECKING:
     from cchc_score.appraisal.work_context import WorkContext
 
 SENT = ("report", "self-score", "appraisal", "survey", "items")
 """Kinds of files from which points come, beside the rules."""
+SENT_THINGS: tuple[SentThing, ...] = ("report", "self-score")
 
 
 class JournalSource(FolderSource):
@@ -123,6 +130,7 @@ class JournalSource(FolderSource):
     def work(self, context: "WorkContext", progress: Progress) -> YearWork:
         """The self-scores from their files, entries and explanations from their events."""
         from cchc_score.appraisal.kept_entries import usable_entries
+        from cchc_score.year.work_reading import absent_files
 
         read = super().work(context, progress)
         state = self.journal.state
@@ -141,6 +149,39 @@ class JournalSource(FolderSource):
     def report_folders(self, config: Config) -> list[Path]:
         """All that the configuration names: what was taken in counts, even where its folder is gone."""
         return [config.root / name for name in config.reports]
+
+    def handed_in(self) -> Mapping[tuple[str, SentThing], HandedIn]:
+        """What came again after it was returned, and what waits to be accepted."""
+        found: dict[tuple[str, SentThing], HandedIn] = {}
+        for event in self.journal.events:
+            happening = event.happening
+            for thing in SENT_THINGS:
+                if happening.kind == "file" and happening.body.get("of") == thing:
+                    found[happening.unit, thing] = "again"
+                if happening.body.get("act") == "returned" and happening.target == thing:
+                    found.pop((happening.unit, thing), None)
+        for version in self.journal.state.waiting().values():
+            found |= {(version.unit, thing): "waits" for thing in SENT_THINGS if version.kind == thing}
+        return found
+
+    def add_entries(self, entries: Sequence[Entry], kept: Sequence[Confirmation], basis: str) -> None:
+        """Write the entries into their new file, and that file and what it says into the journal."""
+        data = self.write_entries(entries, kept, basis)
+        new = self.new_entries
+        assert new is not None, "a source for new entries knows their file"
+        path = self.path_in_year(new.path)
+        # A file elsewhere counts in no year, whatever stands in it.
+        if path is None or not self.keeps_entries_in(new.path):
+            return
+        file = read_toml(data, path)
+        placed: list[Statement] = [
+            *(replace(entry, origin=Origin(path, file.line(("entry", str(at))))) for at, entry in enumerate(entries)),
+            *(replace(act, origin=Origin(path, file.line(("confirmation", str(at))))) for at, act in enumerate(kept)),
+        ]
+        taken_in = file_happening(path, "", file.sha256, "appraisal", placed)
+        last = self.journal.events[-1] if self.journal.events else None
+        events = added(last, [taken_in, *map(statement_happening, placed)], new.at, new.by)
+        add_events(self.journal, events, {path: new.path})
 
     def fingerprint(self) -> str:
         """The hash of the events as they are now, and of the rules: nothing else changes a year with a journal."""

@@ -1,11 +1,16 @@
 """A year opened: by its journal where its folder has one, else as the folder stands."""
 
+from typing import TYPE_CHECKING
+
 from cchc_score.files.disk import is_there
-from cchc_score.year.folder_source import FolderSource, NewEntriesFile, Request
+from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_place import EVENTS, FOLDER
 
+if TYPE_CHECKING:
+    from cchc_score.year.new_entries import NewEntriesFile
 
-def open_year(request: Request, new_entries: NewEntriesFile | None = None) -> FolderSource:
+
+def open_year(request: Request, new_entries: "NewEntriesFile | None" = None) -> FolderSource:
     """The year that a request means."""
     folder = FolderSource(request, new_entries, open_year)
     # What the command line gives by itself stands in no journal.

@@ -1,10 +1,19 @@
 """The year behind one small protocol: what a use case asks of it, wherever the year is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from cchc_score.appraisal.appraisal_model import Act, Claim, Confirmation, Entry, Explanation, Phases, TakenOut
+from cchc_score.appraisal.appraisal_model import (
+    Act,
+    Claim,
+    Confirmation,
+    Entry,
+    Explanation,
+    Phases,
+    SentThing,
+    TakenOut,
+)
 from cchc_score.documents import CellPlace, Document, Tables
 from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
@@ -65,6 +74,10 @@ class Reading:
         }
 
 
+HandedIn = Literal["again", "waits"]
+"""It came again after its last return; its newest version waits to be accepted."""
+
+
 @dataclass(frozen=True, slots=True)
 class YearWork:
     """What people did with the reports: self-scores, entries of the appraisal, answers of the communes."""
@@ -113,6 +126,9 @@ class YearSource(Protocol):
 
     def work(self, context: "WorkContext", progress: Progress) -> YearWork:
         """Claims, entries and answers; `context` knows the criteria and the units that they may name."""
+
+    def handed_in(self) -> Mapping[tuple[str, SentThing], HandedIn]:
+        """What is known of the order in which a unit has sent something, by its code and what it is."""
 
     def survey(self, progress: Progress) -> Reading:
         """The documents with the survey's figures."""

@@ -370,3 +370,13 @@ def test_a_council_may_write_thousands_of_entries_and_no_file_that_could_not_be_
         assert not (year / "appraisal").exists()
     assert appraise(path, year).code == 0
     assert points(year, "X119")["1.1.1"] == "0.50"
+
+
+def test_with_a_journal_what_a_workbook_asks_for_is_in_it_at_once(year):
+    assert command("journal", "take", year, "--by", "Lan").code == 0
+    assert appraise(edit(year, MARK | FACT), year).code == 0
+    shown = command("journal", "show", year, "--kind", "entry", "--format", "json")
+    assert len(json.loads(shown.out)["events"]) == 2
+    # The folder says nothing that the journal does not.
+    assert command("journal", "take", year, "--by", "Lan").code == 5
+    assert "journal-behind" not in command("check", year, "--format", "json").out

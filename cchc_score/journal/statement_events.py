@@ -1,0 +1,34 @@
+"""What people state in the files of a year, as happenings of its journal."""
+
+from collections.abc import Iterable
+
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Explanation, Extension, Return
+from cchc_score.journal.bodies import Statement, statement_body, statement_key
+from cchc_score.journal.events import Happening, Kind
+
+
+def file_happening(path: str, unit: str, sha256: str, kind: str, statements: Iterable[Statement]) -> Happening:
+    """A file that is taken in, with the keys of what stands in it; `kind` is what it is to the year."""
+    says = sorted(map(statement_key, statements))
+    return Happening("file", unit, path, body={"sha256": sha256, "of": kind} | ({"says": says} if says else {}))
+
+
+def statement_happening(statement: Statement) -> Happening:
+    """An entry, an explanation or an act, done by whoever states it."""
+    kind, target = _named(statement)
+    return Happening(kind, statement.unit, target, statement.by, statement_body(statement))
+
+
+def _named(statement: Statement) -> tuple[Kind, str]:
+    """The kind of the event, and what it is about."""
+    match statement:
+        case Entry():
+            return "entry", statement.id
+        case Explanation():
+            return "explanation", statement.entry
+        case Extension():
+            return "act", statement.phase
+        case Return():
+            return "act", statement.thing
+        case Confirmation():
+            return "act", " ".join(number for number, _ in statement.seen)
