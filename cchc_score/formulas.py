@@ -1,8 +1,8 @@
 """Rules as formulas of a spreadsheet: whole numbers that know how large they can become.
 
 A method's `formula` builds the same arithmetic as its function out of these, in whole steps, so that a spreadsheet
-rounds as the engine does. A program that calculates keeps whole numbers exactly only up to 2^53: what may go beyond is
-written as a value instead.
+rounds as the engine does. Such a program writes at most 15 digits of a number, and keeps whole numbers exactly up to
+2^53: what may have more digits is written as a value instead.
 """
 
 from collections.abc import Mapping

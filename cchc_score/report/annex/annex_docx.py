@@ -24,7 +24,7 @@ def annex_docx(document: AnnexDocument) -> bytes:
     except ImportError:
         raise library_absent("word") from None
     from cchc_score.report.annex.docx_head import write_head, write_signature
-    from cchc_score.report.annex.docx_paragraphs import paragraph
+    from cchc_score.report.annex.docx_paragraphs import add_paragraph
 
     made = Document()
     _set_up(made, document)
@@ -39,9 +39,9 @@ def annex_docx(document: AnnexDocument) -> bytes:
             width = text_width(wide)
         _write_part(made, part, heading, width, breaks=part.apart and at > 0 and not turned)
     if document.notes:
-        paragraph(made, pick(document.lang, *NOTES), bold=True, italic=True, size=SMALL, before=6, with_next=True)
+        add_paragraph(made, pick(document.lang, *NOTES), bold=True, italic=True, size=SMALL, before=6, with_next=True)
     for note in document.notes:
-        paragraph(made, f"- {printable(note)}", size=SMALL)
+        add_paragraph(made, f"- {printable(note)}", size=SMALL)
     write_signature(made, document, width)
     stream = io.BytesIO()
     made.save(stream)
@@ -97,21 +97,21 @@ def _lay_page(section: Any, wide: bool, first: bool) -> None:
 
 
 def _write_part(made: Any, part: AnnexPart, heading: str, width: float, breaks: bool) -> None:
-    from cchc_score.report.annex.docx_paragraphs import paragraph
+    from cchc_score.report.annex.docx_paragraphs import add_paragraph
     from cchc_score.report.annex.docx_table import write_table
 
     if heading:
-        title = paragraph(made, heading, bold=True, before=12, after=4, with_next=True)
+        title = add_paragraph(made, heading, bold=True, before=12, after=4, with_next=True)
         title.paragraph_format.page_break_before = breaks or None
     for line in part.lines:
         size = BODY if not part.wide else SMALL
-        paragraph(made, printable(line), after=3, size=size, with_next=bool(part.tables))
+        add_paragraph(made, printable(line), after=3, size=size, with_next=bool(part.tables))
     for table in part.tables:
         title = printable(table.sheet.title)
         if title:
-            paragraph(made, title, bold=True, before=10, after=4, with_next=True)
+            add_paragraph(made, title, bold=True, before=10, after=4, with_next=True)
         write_table(made, table, width, BODY - 1 if not part.wide else SMALL - 1)
         for note in table.sheet.notes:
-            paragraph(made, printable(note), size=SMALL, before=2)
+            add_paragraph(made, printable(note), size=SMALL, before=2)
     for note in part.notes:
-        paragraph(made, printable(note), before=6)
+        add_paragraph(made, printable(note), before=6)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cchc_score.report.annex.annex_document import AnnexDocument, printable
-from cchc_score.report.annex.docx_paragraphs import dressed, paragraph, ruled
+from cchc_score.report.annex.docx_paragraphs import add_paragraph, add_rule, write_text
 from cchc_score.report.annex.letterhead_words import (
     ANNEX,
     MOTTO,
@@ -25,13 +25,13 @@ _ROOM_LINES = 4
 def write_head(made: Any, document: AnnexDocument, width: float) -> float:
     """The head of a document, or that of an annex to one, and the title; gives the width that it was told."""
     if document.letterhead.attached_to:
-        paragraph(made, pick(document.lang, *ANNEX), bold=True, size=14, side="center")
+        add_paragraph(made, pick(document.lang, *ANNEX), bold=True, size=14, side="center")
     else:
         _letterhead(made, document, width)
-    paragraph(made, printable(document.title).upper(), bold=True, size=14, side="center", before=14)
-    paragraph(made, printable(document.about), bold=True, size=14, side="center")
+    add_paragraph(made, printable(document.title).upper(), bold=True, size=14, side="center", before=14)
+    add_paragraph(made, printable(document.about), bold=True, size=14, side="center")
     basis = attached_line(document.letterhead, document.lang) if document.letterhead.attached_to else document.basis
-    paragraph(made, printable(basis), italic=True, size=13, side="center", after=10)
+    add_paragraph(made, printable(basis), italic=True, size=13, side="center", after=10)
     return width
 
 
@@ -41,35 +41,35 @@ def _letterhead(made: Any, document: AnnexDocument, width: float) -> None:
     superior, agency = agency_lines(head, lang)
     first = left.paragraphs[0]
     if superior:
-        dressed(first, superior, size=12, side="center")
+        write_text(first, superior, size=12, side="center")
         first = left.add_paragraph()
-    dressed(first, agency, bold=True, size=12, side="center")
-    ruled(left, _AGENCY_CM, 0.4)
-    paragraph(left, number_line(head, lang), size=13, side="center", before=2)
-    dressed(right.paragraphs[0], pick(lang, *NATION), bold=True, size=12, side="center")
-    paragraph(right, pick(lang, *MOTTO), bold=True, size=13, side="center")
-    ruled(right, width - _AGENCY_CM, 6.2 / (width - _AGENCY_CM))
-    paragraph(right, date_line(head, lang), italic=True, size=13, side="center", before=2)
+    write_text(first, agency, bold=True, size=12, side="center")
+    add_rule(left, _AGENCY_CM, 0.4)
+    add_paragraph(left, number_line(head, lang), size=13, side="center", before=2)
+    write_text(right.paragraphs[0], pick(lang, *NATION), bold=True, size=12, side="center")
+    add_paragraph(right, pick(lang, *MOTTO), bold=True, size=13, side="center")
+    add_rule(right, width - _AGENCY_CM, 6.2 / (width - _AGENCY_CM))
+    add_paragraph(right, date_line(head, lang), italic=True, size=13, side="center", before=2)
 
 
 def write_signature(made: Any, document: AnnexDocument, width: float) -> None:
     """Who gets the document, and beside it who signs it, which no page break parts."""
     head, lang = document.letterhead, document.lang
-    paragraph(made, "", with_next=True)
+    add_paragraph(made, "", with_next=True)
     left, right = _columns(made, (width / 2, width / 2))
     if head.recipients:
-        dressed(left.paragraphs[0], pick(lang, *RECIPIENTS), bold=True, italic=True, size=12)
+        write_text(left.paragraphs[0], pick(lang, *RECIPIENTS), bold=True, italic=True, size=12)
         for one in head.recipients:
-            paragraph(left, f"- {printable(one)};", size=11)
+            add_paragraph(left, f"- {printable(one)};", size=11)
     authority, position, signer = signature_lines(head, lang)
     first = right.paragraphs[0]
     if authority:
-        dressed(first, authority, bold=True, side="center", with_next=True)
+        write_text(first, authority, bold=True, side="center", with_next=True)
         first = right.add_paragraph()
-    dressed(first, position, bold=True, side="center", with_next=True)
+    write_text(first, position, bold=True, side="center", with_next=True)
     for _ in range(_ROOM_LINES):
-        paragraph(right, "", with_next=True)
-    paragraph(right, signer, bold=True, side="center")
+        add_paragraph(right, "", with_next=True)
+    add_paragraph(right, signer, bold=True, side="center")
 
 
 def _columns(made: Any, widths: tuple[float, float]) -> Any:

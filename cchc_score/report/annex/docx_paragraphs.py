@@ -1,43 +1,30 @@
 """Paragraphs of a Word document in the few ways in which an annex has them."""
 
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict, Unpack
 
 from cchc_score.office.form_sheet import plain_text
 
 Side = Literal["left", "center", "right", "both"]
 
 
-def paragraph(
-    where: Any,
-    text: str,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    size: float | None = None,
-    side: Side = "left",
-    before: float = 0,
-    after: float = 0,
-    with_next: bool = False,
-) -> Any:
-    """A paragraph at the end of a document or a cell; sizes and spaces in points."""
-    made = where.add_paragraph()
-    return dressed(
-        made, text, bold=bold, italic=italic, size=size, side=side, before=before, after=after, with_next=with_next
-    )
+class Look(TypedDict, total=False):
+    """How a paragraph looks; sizes and spaces in points. What is left out is plain, on the left, without space."""
+
+    bold: bool
+    italic: bool
+    size: float
+    side: Side
+    before: float
+    after: float
+    with_next: bool
 
 
-def dressed(
-    made: Any,
-    text: str,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    size: float | None = None,
-    side: Side = "left",
-    before: float = 0,
-    after: float = 0,
-    with_next: bool = False,
-) -> Any:
+def add_paragraph(where: Any, text: str, **look: Unpack[Look]) -> Any:
+    """A paragraph at the end of a document or a cell."""
+    return write_text(where.add_paragraph(), text, **look)
+
+
+def write_text(made: Any, text: str, **look: Unpack[Look]) -> Any:
     """An empty paragraph with a text in it."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
@@ -48,18 +35,19 @@ def dressed(
         "right": WD_ALIGN_PARAGRAPH.RIGHT,
         "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
     }
-    made.alignment = sides[side]
+    made.alignment = sides[look.get("side", "left")]
     form = made.paragraph_format
-    form.space_before, form.space_after, form.keep_with_next = Pt(before), Pt(after), with_next or None
+    form.space_before, form.space_after = Pt(look.get("before", 0)), Pt(look.get("after", 0))
+    form.keep_with_next = look.get("with_next") or None
     if text:
         run = made.add_run(plain_text(text))
-        run.bold, run.italic = bold or None, italic or None
-        if size is not None:
-            run.font.size = Pt(size)
+        run.bold, run.italic = look.get("bold") or None, look.get("italic") or None
+        if "size" in look:
+            run.font.size = Pt(look["size"])
     return made
 
 
-def ruled(where: Any, width: float, share: float) -> None:
+def add_rule(where: Any, width: float, share: float) -> None:
     """A thin line in the middle of a cell of some centimetres, as long as a share of its width."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls

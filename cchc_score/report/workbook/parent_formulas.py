@@ -32,20 +32,27 @@ def parent_points(scheme: Scheme, criterion: Criterion, points: Cell, reachable:
 
 
 def _combined(scheme: Scheme, criterion: Criterion, points: Cell, reachable: Cell, facts: FactCells) -> str:
-    most = plain(criterion.max_points)
-    parts = [points(part) for part in criterion.parts]
-    if criterion.combine == "sum":
-        return summed(parts, scheme.decimals)
-    if criterion.combine == "capped":
-        return f"MIN({summed(parts, scheme.decimals)},{most})"
-    if criterion.combine == "best":
-        return f"MAX({','.join(parts)})"
+    if criterion.combine in _TOGETHER:
+        return _together(scheme, criterion, points)
     if criterion.combine == "all":
+        most = plain(criterion.max_points)
         full = ",".join(
             f'OR({points(part)}="{NOT_APPLICABLE}",{points(part)}={reachable(part)})' for part in criterion.parts
         )
         return f"IF(AND({full}),{most},0)"
     return _chosen(criterion, lambda part: f"IF(ISNUMBER({points(part)}),{points(part)},0)", "0", scheme, facts)
+
+
+_TOGETHER = ("sum", "capped", "best")
+"""Ways in which points of parts, and what can be reached in them, are put together alike."""
+
+
+def _together(scheme: Scheme, criterion: Criterion, of_part: Cell) -> str:
+    parts = [of_part(part) for part in criterion.parts]
+    if criterion.combine == "best":
+        return f"MAX({','.join(parts)})"
+    whole = summed(parts, scheme.decimals)
+    return whole if criterion.combine == "sum" else f"MIN({whole},{plain(criterion.max_points)})"
 
 
 def _chosen(criterion: Criterion, of_part: Cell, otherwise: str, scheme: Scheme, facts: FactCells) -> str:
@@ -61,14 +68,9 @@ def _chosen(criterion: Criterion, of_part: Cell, otherwise: str, scheme: Scheme,
 
 def parent_reachable(scheme: Scheme, criterion: Criterion, points: Cell, reachable: Cell, facts: FactCells) -> str:
     """What a unit can reach in a parent."""
+    if criterion.combine in _TOGETHER:
+        return _together(scheme, criterion, reachable)
     most = plain(criterion.max_points)
-    parts = [reachable(part) for part in criterion.parts]
-    if criterion.combine == "sum":
-        return summed(parts, scheme.decimals)
-    if criterion.combine == "capped":
-        return f"MIN({summed(parts, scheme.decimals)},{most})"
-    if criterion.combine == "best":
-        return f"MAX({','.join(parts)})"
     if criterion.combine == "all":
         return f'IF({points(criterion.number)}="{NOT_APPLICABLE}",0,{most})'
     return _chosen(criterion, reachable, most, scheme, facts)
