@@ -14,18 +14,10 @@ from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.bodies import statement_key
 from cchc_score.journal.events import Event
-from cchc_score.journal.receipt import Receipt, Verdict, receipt_of, verdict
+from cchc_score.journal.receipt import Receipt, receipt_of, verdict
+from cchc_score.results.journal_results import CheckedJournal, receipt_read
 from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import Journal, has_journal, load_journal, lost_files
-
-
-@dataclass(frozen=True, slots=True)
-class JournalCheck:
-    """A journal whose chain is whole, what of its files is lost, and what it says to a receipt, if one was shown."""
-
-    journal: Journal
-    findings: tuple[Finding, ...]
-    verdict: Verdict | None = None
 
 
 def journal_of(source: FolderSource) -> Journal:
@@ -45,10 +37,29 @@ def chosen_events(journal: Journal, units: Collection[str], kinds: Collection[st
     )
 
 
-def verify_journal(journal: Journal, receipt: Receipt | None = None) -> JournalCheck:
+def verify_journal(journal: Journal, receipt: Receipt | None = None) -> CheckedJournal:
     """Whether every file that was taken in is there, to the byte, and whether a receipt is one of this journal."""
-    findings = (*journal.findings, *lost_files(journal))
-    return JournalCheck(journal, findings, verdict(receipt, journal.events) if receipt else None)
+    said = verdict(receipt, journal.events) if receipt else None
+    findings = [*journal.findings, *lost_files(journal)]
+    if receipt is not None and said == "unknown":
+        findings.append(Finding("receipt-unknown", args={"number": receipt.number}))
+    if receipt is not None and said == "altered":
+        findings.append(Finding("receipt-altered", args={"number": receipt.number}))
+    return CheckedJournal(
+        count=journal.state.number,
+        head=journal.state.head,
+        findings=tuple(findings),
+        receipt=receipt,
+        verdict=said,
+    )
+
+
+def receipt_in(data: bytes, name: str) -> Receipt:
+    """The receipt in a file; a ReportError for anything else."""
+    receipt = receipt_read(data)
+    if receipt is None:
+        raise ReportError([Finding("receipt-broken", Place(name))])
+    return receipt
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,22 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_score.app.accept_version import accept_version
-from cchc_score.app.look_into_journal import chosen_events, folder_image, journal_of, receipt_for, verify_journal
+from cchc_score.app.endings import data_ending
+from cchc_score.app.look_into_journal import (
+    chosen_events,
+    folder_image,
+    journal_of,
+    receipt_for,
+    receipt_in,
+    verify_journal,
+)
 from cchc_score.app.take_into_journal import TakenIn, take_in
 from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
-from cchc_score.cli.run import Options, worded_requests, write_page
-from cchc_score.errors import ReportError
+from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
 from cchc_score.files.disk import read_bytes, write_folder
-from cchc_score.findings import Finding, Place
 from cchc_score.pages.journal_page import checked_page, events_page, image_page, receipt_page
-from cchc_score.results.journal_results import CheckedJournal, ShownEvents, WrittenImage, receipt_read
+from cchc_score.results.journal_results import ShownEvents, WrittenImage
 from cchc_score.year.folder_source import FolderSource
 
 
@@ -70,20 +76,12 @@ def verify(options: Options, receipt_file: Path | None) -> Exit:
     source = FolderSource(options.request)
     receipt = None
     if receipt_file is not None:
-        receipt = receipt_read(read_bytes(receipt_file, receipt_file.as_posix()))
-        if receipt is None:
-            raise ReportError([Finding("receipt-broken", Place(receipt_file.as_posix()))])
-    check = verify_journal(journal_of(source), receipt)
-    findings = list(check.findings)
-    if receipt is not None and check.verdict == "unknown":
-        findings.append(Finding("receipt-unknown", args={"number": receipt.number}))
-    if receipt is not None and check.verdict == "altered":
-        findings.append(Finding("receipt-altered", args={"number": receipt.number}))
-    options.console.findings(findings)
-    state = check.journal.state
-    checked = CheckedJournal(state.number, state.head, tuple(findings), receipt, check.verdict)
+        name = receipt_file.as_posix()
+        receipt = receipt_in(read_bytes(receipt_file, name), name)
+    checked = verify_journal(journal_of(source), receipt)
+    options.console.findings(checked.findings)
     write_page(checked_page(checked, options.lang), options, source.registry)
-    return Exit.DATA if any(finding.severity == "error" for finding in findings) else Exit.DONE
+    return EXITS[data_ending(checked.findings)]
 
 
 def receipt(options: Options, file: str) -> Exit:

@@ -1,0 +1,131 @@
+"""The journal on the command line: begun, shown, checked, proved by receipts, and written as a folder again."""
+
+import json
+import shutil
+
+import pytest
+
+from tests.merging.years import held
+from tests.running import command
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A year's folder with its journal; nothing in it is changed."""
+    folder = tmp_path_factory.mktemp("nhat-ky") / "nam"
+    assert command("init", folder, "--from", "minh-hoa").code == 0
+    assert command("journal", "take", folder, "--by", "An").code == 0
+    return folder
+
+
+@pytest.fixture
+def year(begun, tmp_path):
+    return shutil.copytree(begun, tmp_path / "nam")
+
+
+def receipt(year, name="bien-nhan.json"):
+    path = year.parent / name
+    assert command("journal", "receipt", "reports/mau-01.toml", year, "--format", "json", "-o", path).code == 0
+    return path
+
+
+def verified(year, *words):
+    return command("journal", "verify", year, *words)
+
+
+def test_taking_in_needs_a_name_and_twice_is_once(begun):
+    assert command("journal", "take", begun).code == 2
+    assert command("journal", "take", begun, "--by", " ").code == 2
+    assert command("journal", "take", begun, "--by", "Bình").code == 5
+
+
+def test_events_are_shown_by_unit_and_kind(begun):
+    every = json.loads(command("journal", "show", begun, "--format", "json").out)
+    assert [event["number"] for event in every["events"]] == list(range(1, every["count"] + 1))
+    assert every["events"][-1]["hash"] == every["head"]
+    some = json.loads(command("journal", "show", begun, "--kind", "entry", "--unit", "M01", "--format", "json").out)
+    assert {(event["kind"], event["unit"]) for event in some["events"]} == {("entry", "M01")}
+    assert command("journal", "show", begun, "--unit", "M99").code == 5
+    table = command("journal", "show", begun, "--lang", "en").out
+    assert "file taken in: report" in table
+    assert "Nguyễn Văn An" in table
+
+
+def test_a_whole_journal_and_its_receipt_hold(begun, year):
+    assert verified(year).code == 0
+    found = verified(year, "--receipt", receipt(year))
+    assert found.code == 0
+    assert "Biên nhận đúng: reports/mau-01.toml" in found.out
+    data = json.loads(verified(year, "--receipt", receipt(year, "b.json"), "--format", "json").out)
+    assert (data["receipt"], data["findings"]) == ("holds", [])
+
+
+def test_a_receipt_shows_a_journal_that_was_cut_or_replaced(year):
+    proof = receipt(year)
+    path = year / "nhat-ky" / "su-kien.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(b"".join(whole.splitlines(keepends=True)[:3]))
+    cut = verified(year, "--receipt", proof)
+    assert (cut.code, "nhật ký chưa có sự kiện" in cut.err) == (1, True)
+    # A journal of the same folder that somebody else began.
+    shutil.rmtree(year / "nhat-ky")
+    assert command("journal", "take", year, "--by", "Người khác").code == 0
+    other = verified(year, "--receipt", proof)
+    assert (other.code, "không phải là sự kiện của biên nhận" in other.err) == (1, True)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"kind": "cchc-score-receipt"}', "[" * 5_000, "PK"])
+def test_what_is_no_receipt_is_refused(begun, tmp_path, text):
+    path = tmp_path / "x.json"
+    path.write_text(text, encoding="utf-8")
+    refused = verified(begun, "--receipt", path)
+    assert (refused.code, "Traceback" in refused.err) == (3, False)
+
+
+def test_an_event_that_was_changed_stops_every_command(year):
+    path = year / "nhat-ky" / "su-kien.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"by":"An"', b'"by":"Ba"', 1))
+    for words in (("journal", "verify"), ("rank",), ("journal", "take", "--by", "An"), ("status",)):
+        told = command(*words, year)
+        assert (told.code, "sự kiện 1 đã bị sửa" in told.err) == (3, True)
+
+
+def test_a_line_left_half_is_told_and_gives_way(year):
+    path = year / "nhat-ky" / "su-kien.jsonl"
+    path.write_bytes(path.read_bytes() + b'{"before":"')
+    assert "dòng cuối của nhật ký ghi dở" in verified(year).err
+    (year / "reports" / "them.csv").write_text("unit,year\n", encoding="utf-8")
+    assert command("journal", "take", year, "--by", "An").code == 0
+    assert verified(year).err == ""
+
+
+def test_a_folder_without_a_journal_says_how_to_begin_one(tmp_path):
+    assert command("init", tmp_path / "y", "--from", "minh-hoa").code == 0
+    for words in (("show",), ("verify",), ("receipt", "a"), ("write", "-o", tmp_path / "z")):
+        told = command("journal", words[0], *words[1:2], tmp_path / "y", *words[2:])
+        assert told.code in (2, 3)
+    assert "journal take" in command("journal", "show", tmp_path / "y").err
+
+
+def test_the_folder_is_written_again_to_the_byte_and_only_where_nothing_is(year, tmp_path):
+    assert command("journal", "write", year).code == 2
+    assert command("journal", "write", year, "-o", tmp_path / "lai").code == 0
+    shutil.rmtree(year / "nhat-ky")
+    assert held(tmp_path / "lai") == held(year)
+    assert command("journal", "write", tmp_path / "lai", "-o", tmp_path / "lai").code == 3
+
+
+def test_a_report_that_comes_again_waits_until_it_is_accepted(year):
+    path = year / "reports" / "mau-02.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "# lại\n", encoding="utf-8")
+    behind = command("rank", year)
+    assert "khác bản đã ghi vào nhật ký" in behind.err
+    assert command("journal", "take", year, "--by", "An").code == 0
+    assert "chưa được tính" in command("rank", year).err
+    assert "gửi lại, chờ chấp nhận" in command("status", year).out
+    wrong = command("journal", "accept", "reports/mau-01.toml", year, "--by", "Lan", "--reason", "x")
+    assert (wrong.code, "reports/mau-02.toml" in wrong.err) == (2, True)
+    assert command("journal", "accept", "reports/mau-02.toml", year, "--by", "Lan").code == 2
+    accepted = command("journal", "accept", "reports/mau-02.toml", year, "--by", "Lan", "--reason", "đúng hạn")
+    assert (accepted.code, "chấp nhận bản mới" in accepted.out) == (0, True)
+    assert "chưa được tính" not in command("rank", year).err

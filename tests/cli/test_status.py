@@ -1,0 +1,49 @@
+"""How far a year has come, on the command line."""
+
+import json
+
+import pytest
+
+from tests.running import EXAMPLES, command
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory):
+    """A year's folder; nothing in it is changed."""
+    folder = tmp_path_factory.mktemp("tien-do") / "nam"
+    assert command("init", folder, "--from", "minh-hoa").code == 0
+    return folder
+
+
+def test_a_line_a_unit_and_counts_below(year):
+    shown = command("status", year, "--on", "20/12/2023")
+    assert shown.code == 0
+    assert "Tiến độ đến ngày 20/12/2023" in shown.out
+    assert "Đang mở: thẩm định vòng 1 (đến 29/12/2023)." in shown.out
+    assert "Tự chấm: 3 đã gửi, 1 chưa gửi." in shown.out
+    english = command("status", year, "--on", "20/12/2023", "--lang", "en").out
+    assert "Self-scores: 3 sent, 1 not sent." in english
+
+
+def test_who_is_missing_is_a_reminder(year):
+    told = command("status", year, "--who-is-missing", "--on", "1/12/2023").out
+    assert "chưa gửi bảng tự chấm (hạn 15/12/2023)" in " ".join(told.split())
+    assert "chưa giải trình" in told
+
+
+def test_a_year_in_which_nothing_is_asked_of_reports_misses_none():
+    data = json.loads(command("status", EXAMPLES / "lam-dong-2025", "--format", "json").out)
+    assert data["reports"] == {}
+    assert {unit["report"] for unit in data["units"]} == {"unasked"}
+
+
+def test_a_day_that_is_none_is_a_wrong_word(year):
+    assert command("status", year, "--on", "mai").code == 2
+
+
+def test_a_document_that_cannot_be_read_is_told_and_the_others_are_shown(tmp_path):
+    assert command("init", tmp_path / "y", "--from", "minh-hoa").code == 0
+    (tmp_path / "y" / "reports" / "hong.toml").write_text("a = ", encoding="utf-8")
+    shown = command("status", tmp_path / "y")
+    assert shown.code == 3
+    assert "Xã Mẫu 01" in shown.out
