@@ -31,6 +31,7 @@ from cchc_score.journal.events import added, event_line  # noqa: E402
 from cchc_score.journal.fold import fold  # noqa: E402
 from cchc_score.journal.statement_events import statement_happening  # noqa: E402
 from cchc_score.points import plain  # noqa: E402
+from cchc_score.year.config import read_config  # noqa: E402
 from cchc_score.year.folder_source import FolderSource, Request  # noqa: E402
 from cchc_score.year.opened_year import open_year  # noqa: E402
 
@@ -99,7 +100,7 @@ def main() -> None:
 
         def write_image() -> None:
             shutil.rmtree(image, ignore_errors=True)
-            write_folder(image, folder_image(journal, "appraisal"))
+            write_folder(image, folder_image(journal, read_config(journal.root / "cchc.toml")))
 
         print(f"{COMMUNES} units, {ENTRIES} entries, {len(journal.events)} events")
         print(f"  ranked from the folder   {folder:6.2f} s")

@@ -16,6 +16,7 @@ from cchc_score.journal.bodies import statement_key
 from cchc_score.journal.events import Event
 from cchc_score.journal.receipt import Receipt, receipt_of, verdict
 from cchc_score.results.journal_results import CheckedJournal, receipt_read
+from cchc_score.year.config import Config
 from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import Journal, has_journal, load_journal, lost_files
 
@@ -79,12 +80,13 @@ def receipt_for(journal: Journal, path: str) -> FileReceipt:
     return FileReceipt(receipt_of(journal.events[versions[-1].number - 1]), len(versions), path)
 
 
-def folder_image(journal: Journal, appraisal: str) -> dict[str, bytes | Path]:
+def folder_image(journal: Journal, config: Config) -> dict[str, bytes | Path]:
     """The folder that a journal says: every file by its path, in the version that counts, to the byte.
 
     Entries and explanations still count where their file was taken away, which is there again; those that were taken
-    out of a file, and those that never stood in one, stand in new files of the folder `appraisal`.
+    out of a file, and those that never stood in one, stand in new files of the folder of the appraisal.
     """
+    appraisal = config.entries_folder
     state = journal.state
     kept = state.counting()
     for path, versions in state.files.items():

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from cchc_score.appraisal.appraisal_model import Act, Entry, Explanation
 from cchc_score.errors import ReportError
@@ -50,45 +51,81 @@ class _Work:
         return (*self.entries, *self.explanations, *self.acts)
 
 
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What a folder says that a journal does not, as happenings; the folder that was read, and what was noticed."""
+
+    happenings: tuple[Happening, ...]
+    folder: Folder
+    findings: tuple[Finding, ...]
+
+    @property
+    def paths(self) -> dict[str, Path]:
+        """Where each file of the folder stands, by the path that happenings name."""
+        return {name: file.path for name, file in self.folder.files.items()}
+
+
 def take_in(source: FolderSource, by: str, clock: Clock, progress: Progress = no_progress) -> TakenIn:
     """Write down what has changed in a folder since its journal's last event; the first time, everything in it.
 
     `source` is the folder as it stands. A ReportError tells everything for which nothing is taken in: documents that
     cannot be read, entries that say something else than when they were taken in.
     """
-    config = source.config
-    if config is None:
-        raise ReportError([Finding("merge-folder", Place(source.asked_folder.as_posix()))])
-    journal = load_journal(config.root)
-    folder = read_folder(config.root)
-    work = _work(source, config, progress)
-    changed = list(_changed(folder, journal.state))
-    findings = _entry_findings(work, journal.state)
-    if any(finding.severity == "error" for finding in findings):
-        raise ReportError(ordered(findings))
-    known = _known(work, journal.state)
-    happenings = [
-        *(_file_happening(path, folder, source, config, known) for path in changed),
-        *_statement_happenings(work, journal.state),
-    ]
+    root = folder_config(source).root
+    journal = load_journal(root)
+    found = differences(source, journal.state, kept_digests(journal.state), progress)
     time = clock().replace(microsecond=0).isoformat()
     last = journal.events[-1] if journal.events else None
-    events = tuple(added(last, happenings, time, by))
+    events = tuple(added(last, found.happenings, time, by))
     # What was read is what is written down: nobody has changed anything in between.
-    folder.check_unchanged()
+    found.folder.check_unchanged()
     if events:
-        add_events(journal, events, {path: file.path for path, file in folder.files.items()})
-    return TakenIn(load_journal(config.root), events, ordered((*journal.findings, *findings)))
+        add_events(journal, events, found.paths)
+    return TakenIn(load_journal(root), events, ordered((*journal.findings, *found.findings)))
 
 
-def _changed(folder: Folder, state: JournalState) -> Iterator[str]:
+def folder_config(source: FolderSource) -> Config:
+    """The configuration of a folder that is to be taken in; a ReportError where it has none."""
+    if source.config is None:
+        raise ReportError([Finding("merge-folder", Place(source.asked_folder.as_posix()))])
+    return source.config
+
+
+def differences(
+    source: FolderSource, state: JournalState, before: Mapping[str, str], progress: Progress = no_progress
+) -> Differences:
+    """What has changed in a folder since its files had the hashes `before`, and what of its work no event says.
+
+    A ReportError tells everything for which nothing of it can be taken in.
+    """
+    config = folder_config(source)
+    folder = read_folder(config.root)
+    work = _work(source, config, progress)
+    findings = _entry_findings(work, state, before)
+    if any(finding.severity == "error" for finding in findings):
+        raise ReportError(ordered(findings))
+    known = _known(work, state)
+    happenings = (
+        *(_file_happening(path, folder, source, config, known) for path in _changed(folder, before)),
+        *_statement_happenings(work, state),
+    )
+    return Differences(happenings, folder, tuple(findings))
+
+
+def kept_digests(state: JournalState) -> dict[str, str]:
+    """The hash of the newest version of each file of a journal, counting or not, but for those that are gone."""
+    return {path: versions[-1].sha256 for path, versions in state.files.items() if versions[-1].sha256}
+
+
+def folder_digests(folder: Folder) -> dict[str, str]:
+    """The hash of each file of a folder, but for those of its journal."""
+    return {path: file.digest for path, file in folder.files.items() if not path.startswith(f"{FOLDER}/")}
+
+
+def _changed(folder: Folder, before: Mapping[str, str]) -> list[str]:
     """The paths of files that are new, other than they were, or gone, in order."""
-    own = {path for path in folder.files if not path.startswith(f"{FOLDER}/")}
-    for path in sorted(own | state.files.keys()):
-        newest = state.newest(path)
-        before = newest.sha256 if newest else ""
-        if (folder.files[path].digest if path in own else "") != before:
-            yield path
+    own = folder_digests(folder)
+    return [path for path in sorted(own.keys() | before.keys()) if own.get(path, "") != before.get(path, "")]
 
 
 def _work(source: FolderSource, config: Config, progress: Progress) -> _Work:
@@ -156,13 +193,16 @@ def _lies_below(path: str, names: Collection[str]) -> bool:
     return any(path == name or path.startswith(f"{name.rstrip('/')}/") for name in names)
 
 
-def _entry_findings(work: _Work, state: JournalState) -> list[Finding]:
+def _entry_findings(work: _Work, state: JournalState, before: Mapping[str, str]) -> list[Finding]:
     """Entries that say something else than when they were taken in, and those that are no longer in the folder."""
     found = []
     there = {(entry.unit, entry.id): entry for entry in work.entries}
     for key, kept in state.entries.items():
         entry = there.get(key)
         if entry is None:
+            # What came into the journal by another way never stood in the folder.
+            if kept.origin.file not in before:
+                continue
             found.append(Finding("journal-entry-gone", Place(kept.origin.file, unit=kept.unit), {"id": kept.id}))
         elif statement_key(entry) != statement_key(kept):
             found.append(Finding("journal-entry-changed", entry.origin.place(entry.unit), {"id": entry.id}))

@@ -17,9 +17,10 @@ from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.review_findings import REVIEW
 from cchc_score.catalogue.scan_findings import SCANS
 from cchc_score.catalogue.scheme_findings import SCHEMES
+from cchc_score.catalogue.server_findings import SERVER
 from cchc_score.catalogue.sheet_findings import SHEETS
 
-_KINDS = {**FILES, **PDF, **SCANS, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **JOURNAL, **REVIEW, **AUTHORS, **ANNEXES}
+_KINDS = {**FILES, **PDF, **SCANS, **SHEETS, **SCHEMES, **REPORTS, **PLUGINS, **LAWS, **APPRAISAL, **JOURNAL, **REVIEW, **AUTHORS, **ANNEXES, **SERVER}
 
 
 def _example(code: str, kind: FindingKind) -> Example:

@@ -99,8 +99,8 @@ def write(options: Options, folder: Path | None) -> Exit:
         raise WrongWord("usage-needed", name="-o DIR")
     source = FolderSource(options.request)
     journal = journal_of(source)
-    appraisal = source.config.appraisal[0] if source.config and source.config.appraisal else "appraisal"
-    files = folder_image(journal, appraisal)
+    assert source.config is not None, "a folder with a journal is a year's"
+    files = folder_image(journal, source.config)
     write_folder(folder, files)
     write_page(image_page(WrittenImage(folder, tuple(files)), options.lang), options, source.registry)
     return Exit.DONE

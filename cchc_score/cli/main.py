@@ -20,6 +20,7 @@ from cchc_score.cli.parameters import (
 )
 from cchc_score.cli.result_group import result_commands
 from cchc_score.cli.streams import open_streams
+from cchc_score.cli.web_group import web_commands
 from cchc_score.cli.words import say
 from cchc_score.cli.year_group import year_commands
 from cchc_score.text import LANGUAGES, Lang, visible
@@ -99,6 +100,7 @@ def program(lang: Lang) -> Group:
     commands: list[Command | Group] = [
         *result_commands(lang),
         *year_commands(lang),
+        *web_commands(lang),
         Command(lang, "finding", params=[*_code(lang), *outputs(lang)], callback=_finding),
         *author_commands(lang),
         Command(lang, "plugins", params=[*paths(lang), folders(lang), *outputs(lang)], callback=_plugins),

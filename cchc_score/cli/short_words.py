@@ -14,6 +14,7 @@ SHORT_HELP: dict[str, tuple[str, str]] = {
     "appraise": ("Nhập bảng thẩm định đã điền.", "Take in a filled appraisal workbook."),
     "merge": ("Gộp hai thư mục của cùng một năm.", "Merge two folders of one year."),
     "status": ("Xem tiến độ, ai còn thiếu gì.", "See how far the year is, and who is missing."),
+    "serve": ("Mở ứng dụng web trên máy này.", "Open the web application on this machine."),
     "journal": ("Ghi, xem và kiểm tra nhật ký của năm.", "Write, read and check the year's journal."),
     "journal-take": ("Ghi thay đổi của thư mục vào nhật ký.", "Take the folder's changes into the journal."),
     "journal-show": ("Liệt kê các sự kiện.", "List the events."),

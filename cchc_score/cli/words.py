@@ -140,6 +140,16 @@ PHRASES = {
     ),
     "opt-missing": Both("Chỉ các đơn vị còn thiếu gì, để nhắc.", "Only the units that still owe something, as a reminder."),
     "opt-status-on": Both("Tính đến ngày này (mặc định: hôm nay).", "By this day (today by default)."),
+    "serve": Both(
+        "Ứng dụng web cho một người, trên máy này: nhận thư mục của năm, in một địa chỉ và mở trình duyệt. Dừng bằng Ctrl+C.",
+        "The web application for one person, on this machine: takes the year's folder in, prints an address and opens the browser. End it by Ctrl+C.",
+    ),
+    "opt-port": Both("Cổng trên máy này (mặc định: máy tự chọn).", "The port on this machine (by default a free one)."),
+    "opt-no-browser": Both("Không mở trình duyệt.", "Do not open the browser."),
+    "opt-server-data": Both("Thư mục dữ liệu của máy chủ (mặc định: thư mục dữ liệu của người dùng).", "The server's folder of data (by default among the person's own)."),
+    "opt-server-by": Both("Tên ghi vào nhật ký (mặc định: tên đăng nhập máy).", "The name for the journal (by default that of the login)."),
+    "serving": Both("Mở trong trình duyệt", "Open in the browser"),
+    "serving-end": Both("Dừng bằng Ctrl+C.", "End it by Ctrl+C."),
     "journal": Both(
         "Nhật ký của năm: mọi việc đã làm, theo thứ tự, không ai sửa được mà không lộ.",
         "The journal of a year: everything that was done, in order, and nobody can change it unseen.",

@@ -33,15 +33,19 @@ class _Untrue(Exception):
     """A line that is no event of this journal; the argument is the code of the finding."""
 
 
-def read_journal(data: bytes, name: str) -> ReadJournal:
-    """The events of a file; reading ends where the chain does, for nothing behind a broken link is proved."""
+def read_journal(data: bytes, name: str, last: Event | None = None) -> ReadJournal:
+    """The events of a file, or of what was added to it behind its event `last`.
+
+    Reading ends where the chain does, for nothing behind a broken link is proved.
+    """
     whole, _, torn = data.rpartition(b"\n")
     events: list[Event] = []
     try:
         for line in _lines(whole, bool(data) and len(torn) < len(data)):
-            events.append(_event(line, events[-1] if events else None))
+            events.append(_event(line, events[-1] if events else last))
     except _Untrue as fault:
-        finding = Finding(str(fault), Place(name, len(events) + 1), {"number": len(events) + 1})
+        number = (last.number if last else 0) + len(events) + 1
+        finding = Finding(str(fault), Place(name, number), {"number": number})
         return ReadJournal(tuple(events), (finding,), len(torn))
     return ReadJournal(tuple(events), (), len(torn))
 

@@ -120,6 +120,11 @@ class Config:
         return paths if self.names_reports or not self.worked else [path for path in paths if is_there(path)]
 
     @property
+    def entries_folder(self) -> str:
+        """Where entries stand that came without a file of their own."""
+        return self.appraisal[0] if self.appraisal else "appraisal"
+
+    @property
     def worked(self) -> bool:
         """Whether there is more than reports: a folder of work, or a decision on the maximum."""
         folders = (*self.self_scores, *self.appraisal, *self.survey)

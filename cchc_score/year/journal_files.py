@@ -66,14 +66,19 @@ def add_events(journal: Journal, events: Iterable[Event], files: Mapping[str, Pa
     `files` are where the bytes of each file of the events stand, by the path that the events name.
     """
     added = tuple(events)
-    for event in added:
-        happening = event.happening
-        if happening.kind == "file":
-            _keep(journal, happening.body["sha256"], happening.target, files[happening.target])
+    keep_files(journal, added, files)
     lines = "".join(f"{event_line(event)}\n" for event in added).encode()
     make_folder(journal.root / FOLDER)
     # Last: an event never names bytes that are not there.
     add_to_file(journal.root / FOLDER / EVENTS, lines, journal.size)
+
+
+def keep_files(journal: Journal, events: Iterable[Event], files: Mapping[str, Path]) -> None:
+    """Keep the bytes of the files that events take in, each under its hash."""
+    for event in events:
+        happening = event.happening
+        if happening.kind == "file":
+            _keep(journal, happening.body["sha256"], happening.target, files[happening.target])
 
 
 def _keep(journal: Journal, sha256: str, path: str, source: Path) -> None:

@@ -21,6 +21,7 @@ from cchc_score.errors import CchcError, ReportError
 from cchc_score.files.disk import write_folder
 from cchc_score.journal.receipt import receipt_of, verdict
 from cchc_score.results.ranking_json import ranking_data
+from cchc_score.year.config import read_config
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_place import EVENTS, FOLDER
 from cchc_score.year.journal_source import JournalSource
@@ -81,7 +82,9 @@ def test_every_example_ranks_alike_from_its_journal(name, tmp_path):
 def test_a_folder_comes_back_to_the_byte(begun, tmp_path):
     before = held(begun)
     taken(begun)
-    write_folder(tmp_path / "lai", folder_image(journal_of(FolderSource(Request((begun,)))), "appraisal"))
+    write_folder(
+        tmp_path / "lai", folder_image(journal_of(FolderSource(Request((begun,)))), read_config(begun / "cchc.toml"))
+    )
     assert held(tmp_path / "lai") == before
 
 
@@ -113,7 +116,7 @@ def test_an_entry_that_was_deleted_still_counts_and_comes_back_with_the_folder(b
     gone = taken(begun)
     assert "journal-entry-gone" in {finding.code for finding in gone.findings}
     assert ranked(begun) == before
-    write_folder(tmp_path / "lai", folder_image(gone.journal, "appraisal"))
+    write_folder(tmp_path / "lai", folder_image(gone.journal, read_config(gone.journal.root / "cchc.toml")))
     assert ranked(tmp_path / "lai", FolderSource) == before
 
 
@@ -232,7 +235,7 @@ class Year(RuleBasedStateMachine):
     def the_folder_that_the_journal_says_ranks_as_the_journal(self):
         image = self.place / "anh"
         shutil.rmtree(image, ignore_errors=True)
-        write_folder(image, folder_image(self._journal(), "appraisal"))
+        write_folder(image, folder_image(self._journal(), read_config(self._journal().root / "cchc.toml")))
         assert ranked(image, FolderSource) == ranked(self.root)
 
     def teardown(self):

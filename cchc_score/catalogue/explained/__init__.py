@@ -12,11 +12,12 @@ from cchc_score.catalogue.explained.about_reports import EXPLAINED as REPORTS
 from cchc_score.catalogue.explained.about_review import EXPLAINED as REVIEW
 from cchc_score.catalogue.explained.about_scans import EXPLAINED as SCANS
 from cchc_score.catalogue.explained.about_schemes import EXPLAINED as SCHEMES
+from cchc_score.catalogue.explained.about_server import EXPLAINED as SERVER
 from cchc_score.catalogue.explained.about_toml import EXPLAINED as TOML
 from cchc_score.catalogue.explained.about_working_year import EXPLAINED as WORKING_YEAR
 from cchc_score.catalogue.finding_kind import Words
 
-_ALL = (FILES, TOML, CONVERSION, PDF, SCANS, SCHEMES, REPORTS, WORKING_YEAR, JOURNAL, REVIEW, AUTHORS, ANNEXES)
+_ALL = (FILES, TOML, CONVERSION, PDF, SCANS, SCHEMES, REPORTS, WORKING_YEAR, JOURNAL, REVIEW, AUTHORS, ANNEXES, SERVER)
 EXPLANATIONS: Mapping[str, Words] = {
     code: Words(*words) for explained in _ALL for codes, words in explained.items() for code in codes.split()
 }

@@ -1,0 +1,17 @@
+"""What lies behind findings about the server, in Vietnamese and English."""
+
+EXPLAINED: dict[str, tuple[str, str]] = {
+    "server-absent": (
+        "Ứng dụng web cần Django và vài thư viện khác, không cài sẵn cùng chương trình vì người chỉ dùng dòng lệnh không cần đến.",
+        "The web application needs Django and some other libraries, which do not come with the program, because who only uses the command line needs none of them.",
+    ),
+    "server-port": (
+        "Mỗi cổng của máy chỉ một chương trình dùng được. Có thể một lần chạy trước của chính lệnh này chưa kết thúc.",
+        "Only one program can use a port of a machine. It may be an earlier run of this very command that has not ended.",
+    ),
+    "server-folder": (
+        "Máy chủ nhận cả một năm: quy định, danh sách đơn vị, báo cáo và công việc. Tệp cchc.toml nói các thứ ấy ở đâu; không có nó thì không biết năm gồm những gì.",
+        "The server takes a whole year in: rules, the list of units, reports and work. The file cchc.toml says where those are; without it nobody can tell what the year consists of.",
+    ),
+}
+"""The explanations."""

@@ -1,0 +1,19 @@
+"""Findings about the server of the web application."""
+
+from cchc_score.catalogue.finding_kind import FindingKinds, error
+
+SERVER: FindingKinds = {
+    "server-absent": error(
+        "chưa cài phần ứng dụng web", "chạy: python -m pip install \"cchc-score[web]\"",
+        "the web application is not installed", "run: python -m pip install \"cchc-score[web]\"",
+    ),
+    "server-port": error(
+        "cổng {port} đang do chương trình khác dùng", "chọn cổng khác bằng --port, hoặc bỏ --port để máy tự chọn",
+        "another program uses the port {port}", "choose another one by --port, or leave --port out",
+    ),
+    "server-folder": error(
+        "không phải thư mục của một năm (không có cchc.toml)", "nêu thư mục của năm, hoặc tạo bằng lệnh: cchc-score init",
+        "no folder of a year (it has no cchc.toml)", "name the folder of a year, or make one: cchc-score init",
+    ),
+}
+"""The kinds of findings."""

@@ -1,0 +1,1 @@
+"""The web application for the year's work: Django over the use cases of `cchc_score.app`, its truth a journal."""

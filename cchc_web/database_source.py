@@ -1,0 +1,52 @@
+"""A year as the database has it: its journal, and the bytes of its files beside it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from hashlib import sha256
+
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.errors import WriteError
+from cchc_score.findings import Finding, Place
+from cchc_score.journal.statement_events import statement_happening
+from cchc_score.year.folder_source import Request
+from cchc_score.year.journal_files import Journal
+from cchc_score.year.journal_source import JournalSource
+from cchc_score.year.opened_year import open_year
+from cchc_web.models import KeptYear
+from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
+
+
+class DatabaseSource(JournalSource):
+    """A year of the server; `by` and `at` are who asks and when (ISO 8601 with zone), for entries that are added."""
+
+    def __init__(self, year: KeptYear, by: str = "", at: str = "") -> None:
+        super().__init__(Request((year_root(year),), processes=False), None, open_year)
+        self._year, self._by, self._at = year, by, at
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal as it was when it was first asked for: one answer to a browser never mixes two states."""
+        return READER.journal(self._year)
+
+    def _behind(self) -> Iterator[Finding]:
+        """Nothing: a server's folder holds the bytes of its journal, and no other work."""
+        return iter(())
+
+    def add_entries(self, entries: Sequence[Entry], kept: Sequence[Confirmation], basis: str) -> None:
+        """Write entries and confirmations as events; a WriteError where the year has changed since `basis`."""
+
+        def unchanged(journal: Journal) -> None:
+            if self._fingerprint(journal) != basis:
+                raise WriteError([Finding("file-changing", Place(NAME))])
+
+        happenings = [*map(statement_happening, entries), *map(statement_happening, kept)]
+        add_to_journal(self._year, happenings, self._by, self._at, check=unchanged)
+
+    def fingerprint(self) -> str:
+        """The hash of the last event, and of rules that are not those that were taken in."""
+        return self._fingerprint(READER.journal(self._year))
+
+    def _fingerprint(self, journal: Journal) -> str:
+        before = self.last_year()
+        parts = (journal.state.head, *self._changed_rules, before[1].fingerprint() if before else "")
+        return sha256("\0".join(parts).encode()).hexdigest()

@@ -1,0 +1,64 @@
+"""What holds for every answer: a strict policy of content, faults in words, and the word of this start."""
+
+from collections.abc import Callable
+from hmac import compare_digest
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from cchc_score.errors import CchcError
+from cchc_web.pages import fault_page
+
+Answer = Callable[[HttpRequest], HttpResponse]
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"  # noqa: E501
+_CLOSED = "Mở lại địa chỉ in ra khi khởi động. / Open the address that was printed at the start."
+_KNOWN = "known"
+"""What a session remembers of a browser that has brought the word."""
+
+
+def strict_content(answer: Answer) -> Answer:
+    """Let a page load nothing but the server's own files, and be kept by no one."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    return answered
+
+
+class told_faults:
+    """Show what makes a year unusable as a page with all findings, not as a failure of the server."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer."""
+        return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page of findings for an error that has some."""
+        return fault_page(request, error.findings) if isinstance(error, CchcError) else None
+
+
+def only_with_token(answer: Answer) -> Answer:
+    """Where the server is for one person, let in only the browser that has opened the address printed at the start."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        if not settings.TOKEN:
+            return answer(request)
+        word = request.GET.get("token", "")
+        if word and compare_digest(word.encode(), settings.TOKEN.encode()):
+            request.session.cycle_key()
+            request.session[_KNOWN] = settings.TOKEN
+            # The word leaves the address: it shall stand in no history and in no picture of the screen.
+            return HttpResponseRedirect(request.path)
+        known = str(request.session.get(_KNOWN, ""))
+        if not compare_digest(known.encode(), settings.TOKEN.encode()):
+            return HttpResponse(_CLOSED, status=403)
+        return answer(request)
+
+    return answered

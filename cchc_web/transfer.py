@@ -1,0 +1,103 @@
+"""A year moved in and out: the folder that a USB stick carries, and the journal of the server."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from shutil import copyfile, rmtree
+
+from django.db import transaction
+
+from cchc_score.app.look_into_journal import folder_image
+from cchc_score.app.take_into_journal import differences, folder_digests, take_in
+from cchc_score.files.disk import is_there, make_folder, write_folder
+from cchc_score.findings import Finding
+from cchc_score.journal.events import Event, event_line
+from cchc_score.merging.folders import read_folder
+from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.journal_files import Journal
+from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
+from cchc_web.database_source import DatabaseSource
+from cchc_web.models import KeptYear
+from cchc_web.year_journal import READER, add_to_journal, write_lines, year_root
+
+Clock = Callable[[], datetime]
+
+
+def bring_folder_in(folder: Path, by: str, clock: Clock) -> tuple[KeptYear, tuple[Finding, ...]]:
+    """The year of a folder, with what has changed in it since it was last brought in; and what was noticed.
+
+    What people did on the server meanwhile stays. A CchcError tells everything for which nothing is taken in.
+    """
+    origin = str(folder.resolve())
+    year = KeptYear.objects.filter(origin=origin).first()
+    if year is None:
+        return import_year(folder, _free_name(folder.resolve().name), by, clock)
+    found = differences(FolderSource(Request((folder,))), READER.journal(year).state, year.taken)
+    found.folder.check_unchanged()
+    if found.happenings:
+        time = clock().replace(microsecond=0).isoformat()
+        events = add_to_journal(year, found.happenings, by, time, found.paths)
+        renew_folder(year, events, found.paths)
+        year.taken = folder_digests(found.folder)
+        year.save(update_fields=["taken"])
+    return year, found.findings
+
+
+def import_year(folder: Path, name: str, by: str, clock: Clock) -> tuple[KeptYear, tuple[Finding, ...]]:
+    """Take a folder in as a new year called `name`: with its journal, if it has one, and what differs from that.
+
+    The folder itself is only read. A CchcError tells everything for which nothing is taken in. What was noticed is
+    given with the year.
+    """
+    read = read_folder(folder)
+    with transaction.atomic(durable=True):
+        year = KeptYear.objects.create(folder=name, origin=str(folder.resolve()), taken=folder_digests(read))
+        root = year_root(year)
+        write_folder(root, {path: file.path for path, file in read.files.items()}, read.folders, read.check_unchanged)
+        try:
+            taken = take_in(FolderSource(Request((root,))), by, clock)
+            write_lines(year, taken.journal.events)
+            # From here on the database has it; a second one would grow old beside it.
+            (root / FOLDER / EVENTS).unlink(missing_ok=True)
+        except BaseException:
+            rmtree(root, ignore_errors=True)
+            raise
+    return year, taken.findings
+
+
+def _free_name(name: str) -> str:
+    """A name that no year of the server has yet."""
+    names = (f"{name[:90]}-{number}" if number else name[:90] for number in count())
+    return next(free for free in names if not KeptYear.objects.filter(folder=free).exists())
+
+
+def renew_folder(year: KeptYear, events: Iterable[Event], files: Mapping[str, Path]) -> None:
+    """Let the year's folder have the files that events took in, and lose those that they took away."""
+    root = year_root(year)
+    for event in events:
+        happening = event.happening
+        target = root / happening.target
+        if happening.kind == "file":
+            make_folder(target.parent)
+            copyfile(files[happening.target], target)
+        elif happening.kind == "file-gone":
+            target.unlink(missing_ok=True)
+
+
+def export_year(year: KeptYear, folder: Path) -> Journal:
+    """Write a year as a folder with its journal, for a folder that is not there yet; the journal that it has."""
+    journal = READER.journal(year)
+    config = DatabaseSource(year).config
+    assert config is not None, "a year of the server has its configuration"
+    content: dict[str, bytes | Path] = dict(folder_image(journal, config))
+    content[f"{FOLDER}/{EVENTS}"] = "".join(f"{event_line(event)}\n" for event in journal.events).encode()
+    kept = {
+        journal.kept(version.sha256, path)
+        for path, versions in journal.state.files.items()
+        for version in versions
+        if version.sha256
+    }
+    content |= {f"{FOLDER}/{KEPT}/{path.name}": path for path in sorted(kept) if is_there(path)}
+    write_folder(folder, content)
+    return journal
