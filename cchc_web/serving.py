@@ -1,6 +1,7 @@
 """The server of one person on one PC: its own folder, its own database, one address with a word for this start."""
 
 import os
+import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -58,7 +59,13 @@ def listening_socket(port: int) -> socket.socket:
     if os.name != "nt":
         # Otherwise a port stays taken for minutes after a server has ended.
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    made.bind((HOST, port))
+    try:
+        made.bind((HOST, port))
+        # At once: a browser that is opened before the server answers waits, and is not turned away.
+        made.listen(64)
+    except OSError:
+        made.close()
+        raise
     return made
 
 
@@ -68,10 +75,12 @@ def address(server: LocalServer, listening: socket.socket, year: str) -> str:
 
 
 def serve_until_stopped(listening: socket.socket, threads: int = 8) -> None:
-    """Answer until the person interrupts the program."""
+    """Answer until the person interrupts the program, or the system ends it."""
     import waitress
 
     from cchc_web.wsgi import application
 
+    # Whoever runs it as a service ends it by this; both ends are the same.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     options: dict[str, Any] = {"sockets": [listening], "threads": threads, "ident": None}
     waitress.serve(application, **options)

@@ -27,6 +27,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # It is what refuses a request for a host that is not this server's.
+    "django.middleware.common.CommonMiddleware",
     "cchc_web.middleware.strict_content",
     "cchc_web.middleware.told_faults",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -9,11 +9,13 @@ from shutil import copyfile, rmtree
 from django.db import transaction
 
 from cchc_score.app.look_into_journal import folder_image
-from cchc_score.app.take_into_journal import differences, folder_digests, take_in
+from cchc_score.app.take_into_journal import differences, folder_config, folder_digests, take_in
+from cchc_score.errors import ReportError
 from cchc_score.files.disk import is_there, make_folder, write_folder
-from cchc_score.findings import Finding
+from cchc_score.findings import Finding, Place
 from cchc_score.journal.events import Event, event_line
 from cchc_score.merging.folders import read_folder
+from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
@@ -31,6 +33,9 @@ def bring_folder_in(folder: Path, by: str, clock: Clock) -> tuple[KeptYear, tupl
     """
     origin = str(folder.resolve())
     year = KeptYear.objects.filter(origin=origin).first()
+    config = folder_config(FolderSource(Request((folder,))))
+    if config.last_year and config.last_year.startswith("../"):
+        bring_folder_in(folder / config.last_year, by, clock)
     if year is None:
         return import_year(folder, _free_name(folder.resolve().name), by, clock)
     found = differences(FolderSource(Request((folder,))), READER.journal(year).state, year.taken)
@@ -51,6 +56,7 @@ def import_year(folder: Path, name: str, by: str, clock: Clock) -> tuple[KeptYea
     given with the year.
     """
     read = read_folder(folder)
+    _check_within(FolderSource(Request((folder,))))
     with transaction.atomic(durable=True):
         year = KeptYear.objects.create(folder=name, origin=str(folder.resolve()), taken=folder_digests(read))
         root = year_root(year)
@@ -64,6 +70,17 @@ def import_year(folder: Path, name: str, by: str, clock: Clock) -> tuple[KeptYea
             rmtree(root, ignore_errors=True)
             raise
     return year, taken.findings
+
+
+def _check_within(source: FolderSource) -> None:
+    """A ReportError where a year's rules stand outside of its folder: they would not come with it."""
+    config = folder_config(source)
+    named = [*config.plugins, *([config.units] if config.units else [])]
+    paths = [config.root / name for name in named] + [*source.rule_paths]
+    root = config.root.resolve()
+    outside = sorted({path.as_posix() for path in paths if not path.resolve().is_relative_to(root)})
+    if outside:
+        raise ReportError(Finding("server-outside", Place(CONFIG), {"name": name}) for name in outside)
 
 
 def _free_name(name: str) -> str:

@@ -12,8 +12,7 @@ from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.event_lines import read_journal
 from cchc_score.journal.events import Event, Happening, added, event_line
-from cchc_score.journal.fold import fold
-from cchc_score.year.journal_files import Journal, keep_files
+from cchc_score.year.journal_files import Journal, folded, keep_files
 from cchc_score.year.journal_place import EVENTS, FOLDER
 from cchc_web.models import JournalLine, KeptYear
 
@@ -58,7 +57,7 @@ def grown(journal: Journal, year: KeptYear) -> Journal:
     read = read_journal("".join(f"{line}\n" for line in lines).encode(), NAME, last)
     if read.faults:
         raise ReportError(read.faults)
-    return replace(journal, events=(*journal.events, *read.events), state=fold(read.events, journal.state))
+    return replace(journal, events=(*journal.events, *read.events), state=folded(read.events, NAME, journal.state))
 
 
 READER = JournalReader()
@@ -117,11 +116,11 @@ def _become_the_writer(year: KeptYear) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK_OF_YEARS, year.pk])
 
 
-def differing_columns(year: KeptYear) -> list[Finding]:
+def differing_columns(year: KeptYear, journal: Journal) -> list[Finding]:
     """Lines whose other columns say something else than the line: somebody wrote past the program."""
-    events = {event.number: event for event in READER.journal(year).events}
+    events = {event.number: event for event in journal.events}
     found = []
-    for row in JournalLine.objects.filter(year=year).order_by("number"):
+    for row in JournalLine.objects.filter(year=year, number__lte=journal.state.number).order_by("number"):
         event = events[row.number]
         said = (event.time, event.by, event.happening.kind, event.happening.unit)
         if (row.time, row.by, row.kind, row.unit) != said:

@@ -22,6 +22,7 @@ from cchc_score.catalogue.report_findings import REPORTS
 from cchc_score.catalogue.review_findings import REVIEW
 from cchc_score.catalogue.scan_findings import SCANS
 from cchc_score.catalogue.scheme_findings import SCHEMES
+from cchc_score.catalogue.server_findings import SERVER
 from cchc_score.catalogue.sheet_findings import SHEETS
 
 CORE = Path(__file__).parents[1] / "cchc_score"
@@ -52,7 +53,22 @@ def fields(template: str) -> set[str]:
 
 
 def test_no_code_means_two_things():
-    parts = (FILES, PDF, SCANS, SHEETS, SCHEMES, REPORTS, PLUGINS, LAWS, APPRAISAL, JOURNAL, REVIEW, AUTHORS, ANNEXES)
+    parts = (
+        FILES,
+        PDF,
+        SCANS,
+        SHEETS,
+        SCHEMES,
+        REPORTS,
+        PLUGINS,
+        LAWS,
+        APPRAISAL,
+        JOURNAL,
+        REVIEW,
+        AUTHORS,
+        ANNEXES,
+        SERVER,
+    )
     assert sum(map(len, parts)) == len(CATALOGUE)
 
 

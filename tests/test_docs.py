@@ -15,6 +15,7 @@ from tests.appraisal.filling import filled
 from tests.layers import PACKAGES
 from tests.review.kit import filled as reviewed
 from tests.running import ROOT, command
+from tests.web.server import running
 
 TUTORIALS = [ROOT / "docs" / "tutorial.md", ROOT / "docs" / "vi" / "tutorial.md"]
 """Followed from their first line to their last, in tests/docs."""
@@ -53,6 +54,10 @@ def test_every_command_runs(page, tmp_path):
         for words in (shlex.split(part) for part in line.split("&&")):
             if words[0] != "cchc-score":
                 assert words[:3] in RUN_ELSEWHERE, line
+                continue
+            if words[1] == "serve":
+                with running(*words[2:], home=tmp_path / "may-chu") as (address, browser):
+                    assert browser.open(address).status == 200
                 continue
             if "-o" in words:
                 # What a command writes, it writes beside nothing of the project.

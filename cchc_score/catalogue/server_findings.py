@@ -15,5 +15,9 @@ SERVER: FindingKinds = {
         "không phải thư mục của một năm (không có cchc.toml)", "nêu thư mục của năm, hoặc tạo bằng lệnh: cchc-score init",
         "no folder of a year (it has no cchc.toml)", "name the folder of a year, or make one: cchc-score init",
     ),
+    "server-outside": error(
+        "{name} nằm ngoài thư mục của năm nên không đi cùng năm vào máy chủ", "chép vào thư mục của năm và sửa đường dẫn trong cchc.toml",
+        "{name} stands outside of the year's folder and would not come with it", "copy it into the folder and change its path in cchc.toml",
+    ),
 }
 """The kinds of findings."""

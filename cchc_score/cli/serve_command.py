@@ -12,6 +12,7 @@ from cchc_score.cli.run import Options
 from cchc_score.cli.words import say
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.findings import Finding, Place
+from cchc_score.registry.guard import results
 from cchc_score.year.config import NAME as CONFIG
 
 
@@ -35,11 +36,11 @@ def serve(options: Options, folder: Path, port: int, browser: bool, home: Path |
         year, findings = take_folder_in(folder, server.owner, lambda: datetime.now().astimezone())
         options.console.findings(findings)
         url = address(server, listening, year)
-        print(f"{say(options.lang, 'serving')}: {url}", flush=True)
+        print(f"{say(options.lang, 'serving')}: {url}", file=results(), flush=True)
         if not options.quiet:
             print(say(options.lang, "serving-end"), file=sys.stderr, flush=True)
         if browser:
-            webbrowser.open(url)
+            webbrowser.open_new_tab(url)
         serve_until_stopped(listening)
     return Exit.DONE
 

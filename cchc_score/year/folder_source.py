@@ -142,10 +142,15 @@ class FolderSource:
         name, base = self._named_form(self._rules.scheme)
         return path_of(name, base) if name else None
 
+    @property
+    def rule_paths(self) -> tuple[Path, ...]:
+        """The files of scheme and form, but for those that come with the program."""
+        return tuple(path for path in (self.scheme_path, self._form_path) if path is not None)
+
     def rule_files(self) -> frozenset[str]:
         """The files of scheme and form that lie in the year's folder, by their paths in it."""
         root = real_path(self.config.root) if self.config else Path()
-        real = [real_path(path) for path in (self.scheme_path, self._form_path) if path is not None]
+        real = list(map(real_path, self.rule_paths))
         return frozenset(path.relative_to(root).as_posix() for path in real if path.is_relative_to(root))
 
     @property

@@ -51,13 +51,18 @@ def load_journal(root: Path) -> Journal:
     read = read_journal(data, name)
     if read.faults:
         raise ReportError(read.faults)
+    state = folded(read.events, name)
+    torn = (Finding("journal-torn", Place(name, len(read.events) + 1)),) if read.torn else ()
+    return Journal(root, read.events, state, len(data) - read.torn, torn)
+
+
+def folded(events: Iterable[Event], name: str, state: JournalState | None = None) -> JournalState:
+    """The state after some more events; a ReportError where one says nothing of its kind."""
     try:
-        state = fold(read.events)
+        return fold(events, state)
     except BrokenBody as broken:
         (number,) = broken.args
         raise ReportError([Finding("journal-kind", Place(name, number), {"number": number})]) from None
-    torn = (Finding("journal-torn", Place(name, len(read.events) + 1)),) if read.torn else ()
-    return Journal(root, read.events, state, len(data) - read.torn, torn)
 
 
 def add_events(journal: Journal, events: Iterable[Event], files: Mapping[str, Path]) -> None:

@@ -13,5 +13,9 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Máy chủ nhận cả một năm: quy định, danh sách đơn vị, báo cáo và công việc. Tệp cchc.toml nói các thứ ấy ở đâu; không có nó thì không biết năm gồm những gì.",
         "The server takes a whole year in: rules, the list of units, reports and work. The file cchc.toml says where those are; without it nobody can tell what the year consists of.",
     ),
+    "server-outside": (
+        "Máy chủ giữ mọi thứ của một năm trong thư mục riêng của nó. Một bộ tiêu chí, biểu mẫu hay plugin ở chỗ khác có thể bị đổi mà máy chủ không hay, và người nhận năm ấy trên USB sẽ không có nó.",
+        "The server keeps everything of a year in a folder of its own. A scheme, a form or a plugin that stands elsewhere might be changed without the server knowing, and whoever gets the year on a USB stick would not have it.",
+    ),
 }
 """The explanations."""

@@ -1,0 +1,1 @@
+"""The web application: its database, its pages, who may see what."""

@@ -1,0 +1,52 @@
+"""A server of a test process: SQLite in a folder of its own, or the PostgreSQL that CCHC_TEST_DATABASE_URL names."""
+
+import os
+import uuid
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.web.server import TOKEN, own_database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def server(tmp_path_factory):
+    """Django with its tables, once a process."""
+    home = tmp_path_factory.mktemp("may-chu")
+    url = os.environ.get("CCHC_TEST_DATABASE_URL", "")
+    os.environ |= {
+        "CCHC_WEB_HOME": str(home),
+        "CCHC_WEB_SECRET": uuid.uuid4().hex,
+        "CCHC_WEB_TOKEN": TOKEN,
+        "CCHC_WEB_OWNER": "Trần Thị Bình",
+        "DATABASE_URL": own_database(url, f"cchc_{uuid.uuid4().hex}") if url else "",
+        "DJANGO_SETTINGS_MODULE": "cchc_web.settings",
+    }
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+
+    django.setup()
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
+    call_command("migrate", verbosity=0, interactive=False)
+    assert connection.vendor == ("postgresql" if urlsplit(url).scheme else "sqlite")
+    yield home
+    connection.close()
+
+
+@pytest.fixture
+def clock():
+    """An hour that does not pass."""
+    return lambda: datetime(2026, 1, 15, 17, tzinfo=UTC)
+
+
+@pytest.fixture
+def browser():
+    """A browser that has opened the address printed at the start."""
+    from django.test import Client
+
+    client = Client()
+    client.get("/", {"token": TOKEN})
+    return client

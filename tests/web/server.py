@@ -1,0 +1,49 @@
+"""What tests of the server share."""
+
+import json
+import subprocess
+import sys
+from contextlib import contextmanager
+from urllib.request import HTTPCookieProcessor, build_opener
+
+from cchc_score.app.rank_units import rank_units
+from cchc_score.results.ranking_json import ranking_data
+from tests.running import ROOT
+
+TOKEN = "tu-khoa-cua-lan-khoi-dong"
+
+
+def own_database(url, name):
+    """The address of a new, empty database on the PostgreSQL server of an address."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return url.rpartition("/")[0] + f"/{name}"
+
+
+def ranked(source):
+    """The ranking of a year as JSON; findings of the reading are another matter."""
+    data = ranking_data(rank_units(source), "vi")
+    data.pop("findings", None)
+    return json.dumps(data, ensure_ascii=False)
+
+
+@contextmanager
+def running(*words, home, cwd=ROOT):
+    """The command `serve` as a process of its own: the address that it prints, and what opens pages with its cookies."""
+    program = [sys.executable, "-c", "from cchc_score.cli import main; main()", "serve", *map(str, words)]
+    options = ["--no-browser", "--data", str(home)]
+    process = subprocess.Popen([*program, *options], cwd=cwd, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    try:
+        line = process.stdout.readline()
+        address = line.partition(": ")[2].strip()
+        assert address.startswith("http://127.0.0.1:"), line
+        yield address, build_opener(HTTPCookieProcessor())
+    finally:
+        process.terminate()
+        try:
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
+            process.stdout.close()

@@ -1,0 +1,155 @@
+"""What a browser is shown: only to whoever has the word of this start, with nothing from elsewhere, and true numbers."""
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+
+from cchc_score.app.start_folder import start_year
+from cchc_score.files.disk import write_folder
+from cchc_score.year.folder_source import FolderSource, Request
+from tests.running import EXAMPLES
+from tests.web.server import TOKEN, ranked
+
+
+class Table(HTMLParser):
+    """The texts of a page's cells, row by row, and the addresses that its tags name."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.rows, self.addresses, self.tags = [], [], []
+        self.cell = None
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.addresses += [value for name, value in attrs if name in ("href", "src", "action")]
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.cell = []
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th"):
+            self.rows[-1].append("".join(self.cell).strip())
+            self.cell = None
+
+    def handle_data(self, data):
+        if self.cell is not None:
+            self.cell.append(data)
+
+
+@pytest.fixture(scope="module")
+def year():
+    from datetime import UTC, datetime
+
+    from cchc_web.transfer import bring_folder_in
+
+    return bring_folder_in(EXAMPLES / "hoang-hoa-2023", "An", lambda: datetime(2026, 1, 15, tzinfo=UTC))[0]
+
+
+def pages(year):
+    home = f"/nam/{year.folder}/"
+    return [home, f"{home}don-vi/M01/", f"{home}don-vi/M01/1.1.1/", f"{home}tien-do/", f"{home}nhat-ky/"]
+
+
+def test_nobody_is_let_in_without_the_word(year):
+    for page in pages(year):
+        for client in (Client(), Client(headers={"cookie": "cchc_phien=doan-mo"})):
+            answer = client.get(page)
+            assert answer.status_code == 403
+            assert "Xã" not in answer.content.decode()
+        assert Client().get(page, {"token": "sai"}).status_code == 403
+
+
+def test_the_word_leaves_the_address(year):
+    client = Client()
+    answer = client.get(f"/nam/{year.folder}/", {"token": TOKEN})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/nam/{year.folder}/")
+    assert client.get(f"/nam/{year.folder}/").status_code == 200
+
+
+def test_another_host_is_refused(year, browser):
+    assert browser.get(f"/nam/{year.folder}/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_every_page_loads_nothing_from_elsewhere_and_is_kept_by_nobody(year, browser):
+    for page in pages(year):
+        answer = browser.get(page)
+        assert answer.status_code == 200, page
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["Cache-Control"] == "no-store"
+        read = Table(answer.content.decode())
+        assert all(address.startswith(("/", "?", "#")) for address in read.addresses)
+        assert not {"script", "iframe", "object"} & set(read.tags)
+
+
+def test_the_ranking_shows_the_numbers_of_the_folder(year, browser):
+    data = json.loads(ranked(FolderSource(Request((EXAMPLES / "hoang-hoa-2023",)))))
+    rows = Table(browser.get(f"/nam/{year.folder}/", {"lang": "en"}).content.decode()).rows
+    headings, lines = rows[0], rows[1:]
+    shown = {line[headings.index("Unit")]: line for line in lines}
+    assert len(shown) == len(data["communes"])
+    for commune in data["communes"]:
+        line = shown[commune["name"]]
+        assert line[headings.index("Rank")] == (str(commune["rank"]) if commune["rank"] else "-")
+        assert line[headings.index("Class")] == (commune["class"] or "-")
+        assert line[headings.index("Total")] == commune["points"]["printed"]
+        assert line[headings.index("Index (%)")].partition("..")[0] == commune["index"]["printed"]
+
+
+def test_every_criterion_of_a_sheet_leads_to_its_reasons(year, browser):
+    page = Table(browser.get(f"/nam/{year.folder}/don-vi/M01/").content.decode())
+    reasons = [address for address in page.addresses if address.startswith(f"/nam/{year.folder}/don-vi/M01/")]
+    assert len(reasons) > 50
+    assert all(browser.get(address).status_code == 200 for address in reasons[:5])
+
+
+def test_what_is_not_there_is_not_found(year, browser):
+    home = f"/nam/{year.folder}/"
+    for page in (
+        "/nam/khong-co/",
+        f"{home}don-vi/KHONG/",
+        f"{home}don-vi/M01/99/",
+        f"{home}?stage=khong",
+        f"{home}?by=x",
+    ):
+        assert browser.get(page).status_code == 404, page
+
+
+def test_the_language_that_was_chosen_stays(year, browser):
+    home = f"/nam/{year.folder}/"
+    assert 'lang="vi"' in browser.get(home).content.decode()
+    assert 'lang="en"' in browser.get(home, {"lang": "en"}).content.decode()
+    assert 'lang="en"' in browser.get(home).content.decode()
+    assert 'lang="en"' in browser.get(home, {"lang": "fr"}).content.decode()
+
+
+def test_hostile_names_become_no_markup(tmp_path, clock, browser):
+    from cchc_web.transfer import bring_folder_in
+
+    folder = tmp_path / "doc-hai"
+    write_folder(folder, start_year("minh-hoa").files)
+    units = folder / "units.csv"
+    hostile = "<script>alert(1)</script>\"onclick='x'&\u202e{{7*7}}"
+    text = units.read_text(encoding="utf-8")
+    name = text.splitlines()[1].split(",")[1]
+    units.write_text(text.replace(name, '"' + hostile.replace('"', '""') + '"', 1), encoding="utf-8")
+    year = bring_folder_in(folder, "An", clock)[0]
+    unit = text.splitlines()[1].split(",")[0]
+    for page in (f"/nam/{year.folder}/", f"/nam/{year.folder}/don-vi/{unit}/", f"/nam/{year.folder}/tien-do/"):
+        content = browser.get(page).content.decode()
+        read = Table(content)
+        assert "script" not in read.tags
+        assert "\u202e" not in content
+        assert "49" not in [cell for row in read.rows for cell in row if "onclick" in cell]
+
+
+def test_every_route_asks_the_table_of_rights():
+    from cchc_web import urls
+    from cchc_web.access import ALLOWED
+
+    names = {pattern.name for pattern in urls.urlpatterns}
+    assert names == {"start", *(route.name for route in urls.ROUTES)}
+    assert {route.action for route in urls.ROUTES} <= set(ALLOWED)
