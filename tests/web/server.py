@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 from urllib.request import HTTPCookieProcessor, build_opener
 
 from cchc_score.app.rank_units import rank_units
@@ -19,7 +20,7 @@ def own_database(url, name):
 
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
-    return url.rpartition("/")[0] + f"/{name}"
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
 def ranked(source):
