@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from operator import ne
 
 from cchc_score.catalogue.labels import LEFT_OUT, OPEN_PEERS, OUTCOMES, SILENT
 from cchc_score.engine import not_chosen, silent_rows
@@ -146,12 +147,9 @@ def _unscored(scored: ScoredStage, deciding: Sequence[str]) -> dict[int, dict[in
 
 def _open_rows(cells: Cells) -> list[int]:
     """The units whose points of a criterion are scored, and hang on figures of others that are unknown."""
-    # Most columns are certain, and then whole columns are equal.
-    if list(cells.low) == list(cells.high):
-        return []
-    simple = int(Outcome.SCORED)
-    ends = zip(cells.outcome, cells.low, cells.high, strict=True)
-    return [row for row, (outcome, low, high) in enumerate(ends) if outcome == simple and low != high]
+    # Few columns hold anything uncertain, and fewer rows of them do.
+    uncertain, simple = map(ne, cells.low, cells.high), int(Outcome.SCORED)
+    return [row for row, differs in enumerate(uncertain) if differs and cells.outcome[row] == simple]
 
 
 def _unit_note(
