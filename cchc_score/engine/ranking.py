@@ -76,9 +76,7 @@ def distinct_prints(
     exact = [limit * 10**MOST_DECIMALS for limit in sorted(limits)]
     # Whole numbers are compared sooner than fractions, and nearly every limit is one.
     ascending = [int(limit) if limit.denominator == 1 else limit for limit in exact]
-    prints = {
-        row: _below_limits(value, ascending, decimals) for row, value in enumerate(values) if value is not None
-    }
+    prints = {row: _below_limits(value, ascending, decimals) for row, value in enumerate(values) if value is not None}
     ranked = {row: value for row, value in enumerate(values) if value is not None and ranks[row]}
     needed, says = {row: places for row, (places, _) in prints.items()}, {row: prints[row][1] for row in ranked}
     # It ends, because every round gives somebody one decimal more, and beyond the most the exact value is shown.
