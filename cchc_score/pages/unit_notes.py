@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from operator import ne
 
 from cchc_score.catalogue.labels import LEFT_OUT, OPEN_PEERS, OUTCOMES, SILENT
 from cchc_score.engine import not_chosen, silent_rows
@@ -134,8 +133,10 @@ def _unscored(scored: ScoredStage, deciding: Sequence[str]) -> dict[int, dict[in
                 # What a decision takes out is told once below the table, and not of every unit.
                 if (row, number) not in taken_out:
                     unscored[row][int(outcomes[row])].append(number)
-            for row in _open_rows(sheet.criteria[number]):
-                unscored[row][simple].append(number)
+            # Only what hangs on figures of others can be open.
+            if scored.methods[sheet.scheme.criteria[number].method].peers:
+                for row in _open_rows(sheet.criteria[number]):
+                    unscored[row][simple].append(number)
     if any(criterion.chosen_by is not None for criterion in sheet.scheme.criteria.values()):
         for row, by_outcome in unscored.items():
             # Leaves of alternatives that were not chosen have outcomes too, which are nobody's concern.
@@ -147,9 +148,9 @@ def _unscored(scored: ScoredStage, deciding: Sequence[str]) -> dict[int, dict[in
 
 def _open_rows(cells: Cells) -> list[int]:
     """The units whose points of a criterion are scored, and hang on figures of others that are unknown."""
-    # Few columns hold anything uncertain, and fewer rows of them do.
-    uncertain, simple = map(ne, cells.low, cells.high), int(Outcome.SCORED)
-    return [row for row, differs in enumerate(uncertain) if differs and cells.outcome[row] == simple]
+    simple = int(Outcome.SCORED)
+    ends = zip(cells.outcome, cells.low, cells.high, strict=True)
+    return [row for row, (outcome, low, high) in enumerate(ends) if outcome == simple and low != high]
 
 
 def _unit_note(
