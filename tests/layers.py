@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 PACKAGES = [
-    ["version", "points", "catalogue"],
+    ["version", "points", "catalogue", "frozen"],
     ["text", "symbol_fonts"],
     ["findings", "legacy_text"],
     ["errors", "model", "documents", "formats", "formulas"],
