@@ -1,15 +1,16 @@
 """What a reader gives: the cells or lines of a document, before anybody asks what they mean."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from cchc_score.findings import Finding, Place
+from cchc_score.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """A document without cells: its lines as (line number, text)."""
 
@@ -17,7 +18,7 @@ class Lines:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table of texts: its rows as (line number, cells); of a sheet its name and its columns' letters."""
 
@@ -27,7 +28,7 @@ class Grid:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """A TOML document: its tables as written (of a report `report` and `facts`), and each key's line by its path."""
 
@@ -35,7 +36,7 @@ class Record:
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell: the text that it shows, and the value that its file stores, which is never ambiguous.
 
@@ -56,7 +57,7 @@ class Cell:
     formula: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellTable:
     """One table of a document: a sheet by its name, or a table in a text by its number.
 
@@ -88,7 +89,7 @@ CellPlace = tuple[int, int, str]
 """A cell of a document of pages: its page, the number of its table (0 where the page has one), its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellReading:
     """How a cell of a scanned page was read: its picture as PNG; `doubt` is the code of a finding about it, or ''."""
 
@@ -107,7 +108,7 @@ def cell_name(column: int, line: int) -> str:
     return f"{letters}{line}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tables:
     """A document of tables, its paragraphs as (number, text), and what its reader noticed.
 
@@ -145,7 +146,7 @@ def as_cells(grid: Grid) -> CellTable:
 Document = Lines | Grid | Record | Tables
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Converted:
     """A file turned into one of another kind: its content, by which program, and what was noticed.
 
@@ -160,7 +161,7 @@ class Converted:
 Convert = Callable[[Sequence[tuple[str, bytes]]], Sequence[Converted]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """How one kind of file becomes a document. `read` gets the bytes and a name to show; it opens nothing.
 

@@ -3,13 +3,14 @@
 from array import array
 from collections import ChainMap
 from collections.abc import Mapping, MutableSequence, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from operator import itemgetter
 from typing import NamedTuple
 
 from cchc_score.findings import Place
+from cchc_score.frozen import frozen
 from cchc_score.model import NUMBERS, FactRef, Indicator, Unit, Value
 from cchc_score.signed_sums import signed_sum
 from cchc_score.text import Lang, pick
@@ -77,7 +78,7 @@ class Origin(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One indicator of all units: whole numbers of 10^-decimals, and for each unit whether it is known.
 
@@ -95,7 +96,7 @@ class Column:
         return decode(self.indicator, self.values[row])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """The facts of all units: the one thing that is scored."""
 
@@ -159,7 +160,7 @@ def encode(indicator: Indicator, value: Value) -> int:
     raise ValueError("not a value of this kind")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Batch:
     """Facts of some units that stand in columns already, as a Column stores them, by indicator.
 

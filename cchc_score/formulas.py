@@ -6,10 +6,11 @@ rounds as the engine does. Such a program writes at most 15 digits of a number, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import lcm
 from typing import TypeAlias
+
+from cchc_score.frozen import frozen
 
 LARGEST_EXACT = 10**15
 """Below it a spreadsheet writes and calculates every whole number with all its digits, which are 15 at most."""
@@ -17,7 +18,7 @@ _FIRST_SURE_DAY = date(1900, 3, 1)
 _DAY_0 = date(1899, 12, 30)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """Something that holds or does not; `peak` is the largest magnitude of any number in it."""
 
@@ -25,7 +26,7 @@ class Condition:
     peak: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A whole number: its text, the largest magnitude that it can have, and that of anything in it."""
 
@@ -126,7 +127,7 @@ def all_of(conditions: "list[Condition]") -> Condition:
     return Condition(f"AND({','.join(condition.text for condition in conditions)})", peak)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerCell:
     """A cell that holds an answer to a question; `words` are what stands in it for each answer's code."""
 
@@ -138,7 +139,7 @@ class AnswerCell:
         return Condition(f'{self.text}="{self.words[answer]}"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayCell:
     """A cell that holds a day, or a word where the day never came."""
 
@@ -161,7 +162,7 @@ def serial(day: date) -> int:
     return (day - _DAY_0).days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotient:
     """Points as num / den, in steps of the rule's decimals; both are whole, `den` is above 0."""
 
@@ -169,7 +170,7 @@ class Quotient:
     den: Term
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """Points that hang on a condition."""
 

@@ -1,13 +1,14 @@
 """The nouns of the field, frozen: what a scheme, a form, an indicator and a unit are once they have been checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import IntEnum
 from fractions import Fraction
 from typing import Any, Literal
 
 from cchc_score.findings import Words
+from cchc_score.frozen import frozen
 
 Kind = Literal["count", "decimal", "money", "percent", "points", "yes_no", "option", "date"]
 NUMBERS: frozenset[str] = frozenset({"count", "decimal", "money", "percent", "points"})
@@ -24,7 +25,7 @@ class Outcome(IntEnum):
     FAILED = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One answer to an option question."""
 
@@ -33,7 +34,7 @@ class Option:
     name_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Derived:
     """How a fact follows from others of a unit: months, periods, documents; or from the list of units.
 
@@ -49,7 +50,7 @@ class Derived:
     column: Literal["", "kind", "grade"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverItems:
     """How a fact follows from the items of a unit, of which each has a line in a list: procedures, fields.
 
@@ -64,7 +65,7 @@ class OverItems:
     answers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indicator:
     """A number or an answer that is known of a unit for one year.
 
@@ -111,7 +112,7 @@ Value = Fraction | str | bool | date | None
 """A known fact: a number, an option's code, yes or no, a date, or None for 'never' (a date that did not come)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactRef:
     """What a rule asks for: one indicator, or a sum of several, each times a coefficient (1, -1, or any but 0)."""
 
@@ -123,7 +124,7 @@ class FactRef:
         return tuple(code for _, code in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Factor:
     """A share of the points kept, by the answer to an option question (a violation: light, serious)."""
 
@@ -136,7 +137,7 @@ class Factor:
 Treatment = Literal["zero", "full", "not_applicable"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """Between which numbers another lies; `open_from` and `open_to` say that the number at that end is left out."""
 
@@ -164,7 +165,7 @@ class Bounds:
         return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gate:
     """A condition before a rule; where it does not hold, the treatment named.
 
@@ -189,7 +190,7 @@ class Gate:
 Combine = Literal["sum", "capped", "best", "all", "chosen"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Criterion:
     """A criterion: either a leaf with a method and its settings, or a parent that combines its parts.
 
@@ -243,7 +244,7 @@ def gates_before(criteria: Mapping[str, Criterion], criterion: Criterion) -> tup
 AreaKind = Literal["normal", "bonus", "penalty"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A reform area: its criteria add up to its maximum, or, for bonus and penalty, are capped by it."""
 
@@ -264,7 +265,7 @@ class Area:
         return self.name_en if lang == "en" and self.name_en else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LimitByAnswer:
     """A limit that hangs on the answer to an option question, as on the grade of a commune: one for each answer."""
 
@@ -272,7 +273,7 @@ class LimitByAnswer:
     values: Mapping[str, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClassLimit:
     """A class (xếp loại): the index from which it is given, and the share each area or criterion must reach.
 
@@ -291,7 +292,7 @@ class ClassLimit:
         return (self.at_least,) if self.by_answer is None else tuple(self.by_answer.values.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranking:
     """How units are compared; every point that practice leaves open is stated."""
 
@@ -306,7 +307,7 @@ class Ranking:
     """The day on which a unit must exist to be one of the year; None: the last of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """An indicator that a scheme lists without scoring it, and why."""
 
@@ -314,7 +315,7 @@ class Context:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """How many decimals the total and the index are printed with; more where two units would look alike."""
 
@@ -322,7 +323,7 @@ class Printed:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scheme:
     """The annex of one decision, checked. `criteria` holds parents and leaves, each after its parent.
 
@@ -400,7 +401,7 @@ class Scheme:
 RowKind = Literal["area", "header", "leaf"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One entry of a form's legend: the number written in the cell, the option meant, the words printed."""
 
@@ -409,7 +410,7 @@ class Answer:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormRow:
     """One row of a report form. A row printed without a code has one of its own under its parent: '3.3.1/2'.
 
@@ -451,7 +452,7 @@ FigureColumns = Mapping[str, tuple[str, ...]]
 """The columns of figures of a table by names of their own, each with the headings by which it is met."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormLines:
     """A table of a form in which each line is one of many alike, as a field of administration with its dossiers.
 
@@ -467,7 +468,7 @@ class FormLines:
     blank_is_zero: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormSection:
     """One of the tables of a form: its name, '' where it is the only one, and the title printed with it.
 
@@ -482,7 +483,7 @@ class FormSection:
     lines: FormLines | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Words by which the prose of a report names a figure of the appendix, or a share of two such figures."""
 
@@ -493,7 +494,7 @@ class Prose:
     whole: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One version of a report form: its rows in order, and the words by which its pages are recognised.
 
@@ -522,7 +523,7 @@ class Form:
         return self.sections or (FormSection("", figures=self.figures, coded=self.coded),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A commune, ward or special zone as it stands in the list of units; `shared`: others bear its name.
 

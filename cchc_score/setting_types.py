@@ -4,7 +4,6 @@ Plugins import all of it from `cchc_score.methods`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -13,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandle
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
+from cchc_score.frozen import frozen
 from cchc_score.model import NUMBERS, FactRef, Kind
 
 LARGEST = 10**15
@@ -104,7 +104,7 @@ ASKED_KINDS = "asked-kinds"
 """Stands in a setting's JSON Schema for the facts that can be asked for, which only an installation knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kinds:
     """Which kinds of indicators a setting accepts."""
 
@@ -116,14 +116,14 @@ class Kinds:
         return {ASKED_KINDS: sorted(self.accepted)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EachFact:
     """A setting whose keys or entries are facts of these kinds: a method gets them one by one, as `*name`."""
 
     accepted: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PerAnswer:
     """A setting with one entry for each answer to the option question that another setting names."""
 

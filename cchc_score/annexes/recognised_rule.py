@@ -1,8 +1,9 @@
 """What the words of a decision are recognised as, and the pieces that their patterns share."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from cchc_score.frozen import frozen
 
 NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 CLAUSE = re.compile(
@@ -10,7 +11,7 @@ CLAUSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecognisedRule:
     """A way of giving points: the method and its settings as TOML, and what it asks for.
 

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from cchc_score.appraisal.appraisal_model import Act, Entry, Explanation
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
+from cchc_score.frozen import frozen
 from cchc_score.journal.bodies import Statement, statement_key
 from cchc_score.journal.events import Event, Happening, added
 from cchc_score.journal.fold import JournalState
@@ -25,7 +26,7 @@ Clock = Callable[[], datetime]
 """The time, with its zone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenIn:
     """The events that were written, the journal that they stand in, and what was noticed."""
 
@@ -34,7 +35,7 @@ class TakenIn:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Work:
     """What a folder says now: whose each file of the units is, and what people did in its files."""
 

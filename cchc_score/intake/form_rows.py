@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
+from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_units import legend_differs, unit_differs
 from cchc_score.intake.printed_values import (
@@ -29,7 +30,7 @@ _ANSWERS = frozenset(map(fold, ("Có", "Không", "Đạt", "Rồi", "Chưa", "�
 _SPLIT = re.compile(r"([^:;]+):\s*([0-9]+)\s*(?:[;,]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedRow:
     """One row of a form as printed: its value cell ('' when blank), the remark beside it, the unit before it.
 
@@ -68,7 +69,7 @@ class PrintedRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedForm:
     """All that a document shows of a form for one unit: whose it is, of which year, its rows, what was noticed.
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import BLANK, NEWLINE, PAGE, FoldedText, cut_out, fold, fold_lines
 from cchc_score.intake.form_rows import PrintedRow
 from cchc_score.intake.label_rows import SIGNS
@@ -13,7 +14,7 @@ from cchc_score.intake.text_values import past_value
 from cchc_score.model import Form, FormRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextAppendix:
     """What a text shows of a form: its rows in the form's order, whose it is, and what belongs to no row.
 
@@ -30,7 +31,7 @@ class TextAppendix:
     faults: tuple[tuple[int, str, Mapping[str, object]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Start:
     """Where a row begins, and where its code and label end."""
 
@@ -40,7 +41,7 @@ class _Start:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pages:
     """How pages end: where repeated headings were cut out; in a `loose` text empty lines part most lines."""
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
+
+from cchc_score.frozen import frozen
 
 FormValue = str | tuple[str, ...] | Fraction | date | None
 """What a cell holds: a text on one line, or several lines of text; None for one that is empty."""
@@ -12,7 +14,7 @@ FormValue = str | tuple[str, ...] | Fraction | date | None
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormColumn:
     """A column: its heading, its width in characters, and whether people fill it, with words or with values.
 
@@ -28,7 +30,7 @@ class FormColumn:
     wrapped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormLink:
     """Where a cell leads: a file by its address, seen from the workbook's folder, and in a workbook a place in it.
 
@@ -39,7 +41,7 @@ class FormLink:
     location: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormSheet:
     """One table: lines above it, its columns, and its rows, of which some are titles of what follows them.
 

@@ -5,16 +5,17 @@ out twice its denominator. Contract 1: `rule.once(name, compute)`; the bound inc
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
+from cchc_score.frozen import frozen
 from cchc_score.methods import CONTRACT, Method, Points, Rule
 
 OLDEST = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule0(Rule):
     """A rule as contract 0 knew it."""
 

@@ -1,9 +1,10 @@
 """The report of a year: the pieces that an office hands out, before they become a file of one kind or another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
+from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Outcome, Unit
 from cchc_score.results.area_parts import AreaParts
 from cchc_score.results.ranked_units import RankingLine, UnitRanking
@@ -24,7 +25,7 @@ UNIT_PIECES: frozenset[Piece] = frozenset({"sheets", "changes", "not-applicable"
 """The pieces that can be about one unit alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inapplicable:
     """A criterion that does not count for a unit; `decision` where a paper takes it out, else its rule says so."""
 
@@ -34,7 +35,7 @@ class Inapplicable:
     decision: "TakenOut | None"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearReport:
     """The report of a stage of a year: which pieces it holds, and about which units beside the ranking.
 

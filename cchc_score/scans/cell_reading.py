@@ -1,11 +1,12 @@
 """What counts as read in a cell, and why it is in doubt: of two engines that disagree neither is believed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
 from cchc_score.findings import Words
+from cchc_score.frozen import frozen
 from cchc_score.text import bare
 
 SURE_LINE = 90.0
@@ -14,7 +15,7 @@ SURE_WORDS = 80.0
 NOTHING = Words("không đọc được gì", "nothing")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The text of a cell; `doubt` is the code of the finding about it, or ''."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from cchc_score.frozen import frozen
 from cchc_score.model import Scheme
 
 MovedKind = Literal["period", "date", "text", "kept"]
@@ -20,7 +21,7 @@ _KEPT = frozenset({"decision", "form", "frame"})
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedLine:
     """A line that carries a year: its number in the new file, as it was and as it is now."""
 
@@ -30,7 +31,7 @@ class MovedLine:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextYear:
     """The text of a scheme, or of its golden cases, for another year, and every line that carries a year."""
 

@@ -1,7 +1,7 @@
 """`cchc.toml`: where the scheme, the units, the reports and the work of a year are, and its deadlines."""
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from cchc_score.facts import Origin
 from cchc_score.files.disk import is_there, read_bytes
 from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place
+from cchc_score.frozen import frozen
 from cchc_score.validation import Border, Line, validated
 from cchc_score.year.letterhead import BLANK, Letterhead, read_letterhead
 
@@ -81,7 +82,7 @@ class PhasesTable(Border):
     explanation: list[dict[str, Any]] = []
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadlines:
     """The first and last days of the phases, both included; None where they are open."""
 
@@ -90,7 +91,7 @@ class Deadlines:
     explanation: tuple[tuple[date | None, date | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """The configuration of one folder."""
 

@@ -1,6 +1,5 @@
 """Who issues a result, under which number and day, and who signs it: what stands around the tables of an annex."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,10 +7,11 @@ from pydantic import Field
 
 from cchc_score.files.toml_file import TomlFile
 from cchc_score.findings import Finding
+from cchc_score.frozen import frozen
 from cchc_score.validation import Border, Line, validated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead:
     """The head and the foot of a document; what is empty is left to be filled in by hand.
 

@@ -5,7 +5,8 @@ file is its plain table of objects, which typst writes at its end.
 """
 
 import re
-from dataclasses import dataclass
+
+from cchc_score.frozen import frozen
 
 NAME = "ChuKy"
 """The name of the field, which tools for signing list."""
@@ -15,7 +16,7 @@ _PRINTED = 4
 """The flag of an annotation that is printed, as PDF/A wants it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignaturePlace:
     """Where the document leaves room for a signature: the page from 1, and the upper left corner in points."""
 

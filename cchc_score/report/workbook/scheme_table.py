@@ -1,17 +1,18 @@
 """The scheme as a table: areas and criteria with their maxima and their rules in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from cchc_score.formats import Sheet
+from cchc_score.frozen import frozen
 from cchc_score.pages.page_table import PageColumn, page_table, points_cell
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.rule_words import rule_words, unheld, unheld_words
 from cchc_score.text import pick
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """An area or a criterion."""
 
