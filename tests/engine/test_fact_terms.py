@@ -42,3 +42,8 @@ def test_the_largest_of_32_bits_by_every_small_denominator():
         # The last number below each multiple is the closest that a quotient comes to a whole number from below.
         below = (num // den * den - 1).astype(np.int32)
         assert (whole_quotients(below, den) == below // den).all()
+
+
+def test_a_number_may_stand_for_a_whole_column():
+    assert whole_quotients(7, 2) == 3
+    assert whole_quotients(np.array([7, 8], np.int32), 3).tolist() == [2, 2]
