@@ -1,16 +1,15 @@
 """What a reader gives: the cells or lines of a document, before anybody asks what they mean."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lines:
     """A document without cells: its lines as (line number, text)."""
 
@@ -18,7 +17,7 @@ class Lines:
     findings: tuple[Finding, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table of texts: its rows as (line number, cells); of a sheet its name and its columns' letters."""
 
@@ -28,7 +27,7 @@ class Grid:
     findings: tuple[Finding, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Record:
     """A TOML document: its tables as written (of a report `report` and `facts`), and each key's line by its path."""
 
@@ -36,7 +35,7 @@ class Record:
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: the text that it shows, and the value that its file stores, which is never ambiguous.
 
@@ -57,7 +56,7 @@ class Cell:
     formula: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CellTable:
     """One table of a document: a sheet by its name, or a table in a text by its number.
 
@@ -89,7 +88,7 @@ CellPlace = tuple[int, int, str]
 """A cell of a document of pages: its page, the number of its table (0 where the page has one), its name."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CellReading:
     """How a cell of a scanned page was read: its picture as PNG; `doubt` is the code of a finding about it, or ''."""
 
@@ -108,7 +107,7 @@ def cell_name(column: int, line: int) -> str:
     return f"{letters}{line}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tables:
     """A document of tables, its paragraphs as (number, text), and what its reader noticed.
 
@@ -146,7 +145,7 @@ def as_cells(grid: Grid) -> CellTable:
 Document = Lines | Grid | Record | Tables
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Converted:
     """A file turned into one of another kind: its content, by which program, and what was noticed.
 
@@ -161,7 +160,7 @@ class Converted:
 Convert = Callable[[Sequence[tuple[str, bytes]]], Sequence[Converted]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reader:
     """How one kind of file becomes a document. `read` gets the bytes and a name to show; it opens nothing.
 

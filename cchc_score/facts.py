@@ -3,14 +3,13 @@
 from array import array
 from collections import ChainMap
 from collections.abc import Mapping, MutableSequence, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from operator import itemgetter
 from typing import NamedTuple
 
 from cchc_score.findings import Place
-from cchc_score.frozen import frozen
 from cchc_score.model import NUMBERS, FactRef, Indicator, Unit, Value
 from cchc_score.signed_sums import signed_sum
 from cchc_score.text import Lang, pick
@@ -78,7 +77,7 @@ class Origin(NamedTuple):
         )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """One indicator of all units: whole numbers of 10^-decimals, and for each unit whether it is known.
 
@@ -96,7 +95,7 @@ class Column:
         return decode(self.indicator, self.values[row])
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Table:
     """The facts of all units: the one thing that is scored."""
 
@@ -160,7 +159,7 @@ def encode(indicator: Indicator, value: Value) -> int:
     raise ValueError("not a value of this kind")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Facts of some units that stand in columns already, as a Column stores them, by indicator.
 

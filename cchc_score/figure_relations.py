@@ -1,11 +1,11 @@
 """The relations between figures that indicators declare, which of them figures break, and days far from their year."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from cchc_score.frozen import frozen
 from cchc_score.model import Indicator
 
 RelationKind = Literal["part_of", "sum_of", "exclusive_with"]
@@ -13,7 +13,7 @@ MOST_TOGETHER = 100
 """Figures that exclude each other are shares of one whole, in percent."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FigureRelation:
     """What one indicator declares about others.
 

@@ -1,7 +1,7 @@
 """Findings: what was noticed in a file, with a stable code, a severity, a place, and what to do about it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -10,7 +10,6 @@ from cchc_score.catalogue.finding_kind import Cause
 
 # `as Words` lets others import it from here, which a strict mypy refuses for a plain import.
 from cchc_score.catalogue.finding_kind import Words as Words
-from cchc_score.frozen import frozen
 from cchc_score.text import Lang, alphabetical, number, visible
 
 Severity = Literal["error", "warning", "note"]
@@ -20,7 +19,7 @@ MOST_LETTERS = 1_000
 """So long a text of a file stands in a finding."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a finding is: a file and, as far as known, its line, and the unit, form row or criterion meant.
 
@@ -71,7 +70,7 @@ def located(file: str, line: int, table: int, cell: str, lang: Lang, page: int =
     return f"{file}:{line}" if line else file
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing noticed, by the code of its kind in the catalogue and the values that its wording names."""
 

@@ -1,18 +1,18 @@
 """What a format gets: a page of titled tables and notes for people, and the same result as data for machines."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
-from cchc_score.frozen import frozen
 from cchc_score.text import Lang
 
 CellKind = Literal["text", "points", "percent", "count", "date", "code"]
 """What a cell holds: words, an amount of points, a share in percent, a number of things, a day, a number or code."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A column's heading, and on which side its cells stand."""
 
@@ -34,7 +34,7 @@ class TypedCell(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One table of a page: `rows` are texts ready to print, `cells` the same with their values.
 
@@ -55,7 +55,7 @@ class Sheet:
         return self.cells or tuple(tuple(TypedCell(text) for text in row) for row in self.rows)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entries:
     """A list of the data for machines whose entries are made one by one: those of a nation would fill the memory."""
 
@@ -75,7 +75,7 @@ def _no_data() -> Mapping[str, Any]:
     return {}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page:
     """One result: what people read, and a function that gives the same for machines.
 
@@ -96,7 +96,7 @@ class Page:
         return whole_data(self.make_data())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Format:
     """A way to write a page. `write` gives text or, for a binary file, bytes; `suffix` is the usual ending."""
 

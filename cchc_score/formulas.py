@@ -6,11 +6,10 @@ rounds as the engine does. Such a program writes at most 15 digits of a number, 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from math import lcm
 from typing import TypeAlias
-
-from cchc_score.frozen import frozen
 
 LARGEST_EXACT = 10**15
 """Below it a spreadsheet writes and calculates every whole number with all its digits, which are 15 at most."""
@@ -18,7 +17,7 @@ _FIRST_SURE_DAY = date(1900, 3, 1)
 _DAY_0 = date(1899, 12, 30)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Condition:
     """Something that holds or does not; `peak` is the largest magnitude of any number in it."""
 
@@ -26,7 +25,7 @@ class Condition:
     peak: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Term:
     """A whole number: its text, the largest magnitude that it can have, and that of anything in it."""
 
@@ -127,7 +126,7 @@ def all_of(conditions: "list[Condition]") -> Condition:
     return Condition(f"AND({','.join(condition.text for condition in conditions)})", peak)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnswerCell:
     """A cell that holds an answer to a question; `words` are what stands in it for each answer's code."""
 
@@ -139,7 +138,7 @@ class AnswerCell:
         return Condition(f'{self.text}="{self.words[answer]}"')
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DayCell:
     """A cell that holds a day, or a word where the day never came."""
 
@@ -162,7 +161,7 @@ def serial(day: date) -> int:
     return (day - _DAY_0).days
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Quotient:
     """Points as num / den, in steps of the rule's decimals; both are whole, `den` is above 0."""
 
@@ -170,7 +169,7 @@ class Quotient:
     den: Term
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Case:
     """Points that hang on a condition."""
 

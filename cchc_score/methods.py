@@ -6,7 +6,7 @@ scores all communes at once; both give the same points, and tests hold one again
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from cchc_score.errors import PluginError
 from cchc_score.findings import Finding
 from cchc_score.formulas import Worth
-from cchc_score.frozen import frozen
 from cchc_score.model import FactRef
 from cchc_score.setting_types import (
     ASKED_KINDS,
@@ -135,7 +134,7 @@ class _Undeclared(tuple[Any, ...]):
 UNDECLARED = _Undeclared()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What a method sees of its criterion.
 
@@ -187,7 +186,7 @@ Answers = tuple[tuple[str, ...], ...]
 """For each fact of a rule the codes of its answers; empty for a number or a date."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ColumnForm:
     """The column form of a method: many criteria and communes at once, in whole numbers.
 
@@ -227,7 +226,7 @@ class Asked(NamedTuple):
     number: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Method:
     """A way of giving points, known to schemes by its name.
 

@@ -1,14 +1,13 @@
 """The nouns of the field, frozen: what a scheme, a form, an indicator and a unit are once they have been checked."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from fractions import Fraction
 from typing import Any, Literal
 
 from cchc_score.findings import Words
-from cchc_score.frozen import frozen
 
 Kind = Literal["count", "decimal", "money", "percent", "points", "yes_no", "option", "date"]
 NUMBERS: frozenset[str] = frozenset({"count", "decimal", "money", "percent", "points"})
@@ -25,7 +24,7 @@ class Outcome(IntEnum):
     FAILED = 4
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Option:
     """One answer to an option question."""
 
@@ -34,7 +33,7 @@ class Option:
     name_en: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Derived:
     """How a fact follows from others of a unit: months, periods, documents; or from the list of units.
 
@@ -50,7 +49,7 @@ class Derived:
     column: Literal["", "kind", "grade"] = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OverItems:
     """How a fact follows from the items of a unit, of which each has a line in a list: procedures, fields.
 
@@ -65,7 +64,7 @@ class OverItems:
     answers: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """A number or an answer that is known of a unit for one year.
 
@@ -112,7 +111,7 @@ Value = Fraction | str | bool | date | None
 """A known fact: a number, an option's code, yes or no, a date, or None for 'never' (a date that did not come)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactRef:
     """What a rule asks for: one indicator, or a sum of several, each times a coefficient (1, -1, or any but 0)."""
 
@@ -124,7 +123,7 @@ class FactRef:
         return tuple(code for _, code in self.terms)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Factor:
     """A share of the points kept, by the answer to an option question (a violation: light, serious)."""
 
@@ -137,7 +136,7 @@ class Factor:
 Treatment = Literal["zero", "full", "not_applicable"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """Between which numbers another lies; `open_from` and `open_to` say that the number at that end is left out."""
 
@@ -165,7 +164,7 @@ class Bounds:
         return True
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gate:
     """A condition before a rule; where it does not hold, the treatment named.
 
@@ -190,7 +189,7 @@ class Gate:
 Combine = Literal["sum", "capped", "best", "all", "chosen"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """A criterion: either a leaf with a method and its settings, or a parent that combines its parts.
 
@@ -244,7 +243,7 @@ def gates_before(criteria: Mapping[str, Criterion], criterion: Criterion) -> tup
 AreaKind = Literal["normal", "bonus", "penalty"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Area:
     """A reform area: its criteria add up to its maximum, or, for bonus and penalty, are capped by it."""
 
@@ -265,7 +264,7 @@ class Area:
         return self.name_en if lang == "en" and self.name_en else self.name
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LimitByAnswer:
     """A limit that hangs on the answer to an option question, as on the grade of a commune: one for each answer."""
 
@@ -273,7 +272,7 @@ class LimitByAnswer:
     values: Mapping[str, Fraction]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClassLimit:
     """A class (xếp loại): the index from which it is given, and the share each area or criterion must reach.
 
@@ -292,7 +291,7 @@ class ClassLimit:
         return (self.at_least,) if self.by_answer is None else tuple(self.by_answer.values.values())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """How units are compared; every point that practice leaves open is stated."""
 
@@ -307,7 +306,7 @@ class Ranking:
     """The day on which a unit must exist to be one of the year; None: the last of it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Context:
     """An indicator that a scheme lists without scoring it, and why."""
 
@@ -315,7 +314,7 @@ class Context:
     reason: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Printed:
     """How many decimals the total and the index are printed with; more where two units would look alike."""
 
@@ -323,7 +322,7 @@ class Printed:
     index: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """The annex of one decision, checked. `criteria` holds parents and leaves, each after its parent.
 
@@ -401,7 +400,7 @@ class Scheme:
 RowKind = Literal["area", "header", "leaf"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One entry of a form's legend: the number written in the cell, the option meant, the words printed."""
 
@@ -410,7 +409,7 @@ class Answer:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormRow:
     """One row of a report form. A row printed without a code has one of its own under its parent: '3.3.1/2'.
 
@@ -452,7 +451,7 @@ FigureColumns = Mapping[str, tuple[str, ...]]
 """The columns of figures of a table by names of their own, each with the headings by which it is met."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormLines:
     """A table of a form in which each line is one of many alike, as a field of administration with its dossiers.
 
@@ -468,7 +467,7 @@ class FormLines:
     blank_is_zero: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormSection:
     """One of the tables of a form: its name, '' where it is the only one, and the title printed with it.
 
@@ -483,7 +482,7 @@ class FormSection:
     lines: FormLines | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Words by which the prose of a report names a figure of the appendix, or a share of two such figures."""
 
@@ -494,7 +493,7 @@ class Prose:
     whole: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Form:
     """One version of a report form: its rows in order, and the words by which its pages are recognised.
 
@@ -523,7 +522,7 @@ class Form:
         return self.sections or (FormSection("", figures=self.figures, coded=self.coded),)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A commune, ward or special zone as it stands in the list of units; `shared`: others bear its name.
 

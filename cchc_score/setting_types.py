@@ -4,6 +4,7 @@ Plugins import all of it from `cchc_score.methods`.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -12,7 +13,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandle
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
-from cchc_score.frozen import frozen
 from cchc_score.model import NUMBERS, FactRef, Kind
 
 LARGEST = 10**15
@@ -104,7 +104,7 @@ ASKED_KINDS = "asked-kinds"
 """Stands in a setting's JSON Schema for the facts that can be asked for, which only an installation knows."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Kinds:
     """Which kinds of indicators a setting accepts."""
 
@@ -116,14 +116,14 @@ class Kinds:
         return {ASKED_KINDS: sorted(self.accepted)}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EachFact:
     """A setting whose keys or entries are facts of these kinds: a method gets them one by one, as `*name`."""
 
     accepted: frozenset[str]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PerAnswer:
     """A setting with one entry for each answer to the option question that another setting names."""
 

@@ -1,12 +1,12 @@
 """The score sheet: for every unit and criterion an outcome and exact points, and from them index, rank and class."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, FactRef, Outcome, Scheme, gates_before
 
 Steps = int | Fraction
@@ -29,7 +29,7 @@ class Ints(Protocol):
 Column = Sequence[Steps] | Ints
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What one unit has of one criterion, area or total: from `low` (what is certain) to `high`, of `reachable`."""
 
@@ -62,7 +62,7 @@ HandMarks = Mapping[tuple[int, str], HandMark]
 """The marks set by hand, by the unit's place and the criterion's number. Points are whole steps within the maximum."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cells:
     """The marks of one criterion, area or total for all units, as columns; points in steps."""
 
@@ -72,7 +72,7 @@ class Cells:
     reachable: Column
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ScoreSheet:
     """All that scoring gives. `ranks` are 0 for a unit that has none; `classes` are places in the scheme, or -1.
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -16,7 +17,6 @@ from cchc_score.analysis.compared_fields import (
 )
 from cchc_score.analysis.required_facts import required_facts
 from cchc_score.findings import Words
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Scheme
 from cchc_score.rule_words import used
@@ -26,7 +26,7 @@ from cchc_score.text import same_name
 ChangedKind = Literal["scheme", "area", "criterion", "fact"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     """One field that says something else."""
 
@@ -36,7 +36,7 @@ class FieldChange:
     effect: Effect
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SchemeChange:
     """A thing that changed, by what it is called before and after; None on the side where it does not stand."""
 
@@ -55,7 +55,7 @@ class SchemeChange:
         return "ranks" if "ranks" in effects else "text"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SchemeSide:
     """A scheme with its methods."""
 

@@ -1,6 +1,7 @@
 """What a scheme, an area, a criterion and a fact say, field by field, each with what a change of it can move."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -9,7 +10,6 @@ from pydantic import BaseModel
 from cchc_score.annexes.ranking_words import class_words
 from cchc_score.catalogue.labels import CHOICES, INDICATOR_KINDS, SOURCES
 from cchc_score.findings import Words
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Area, ClassLimit, Criterion, Derived, FactRef, Indicator, OverItems, Scheme
 from cchc_score.points import plain
@@ -20,7 +20,7 @@ Effect = Literal["points", "ranks", "text"]
 """What a change can move: points (and so ranks), ranks and classes only, or nothing but what is read."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ComparedField:
     """One thing that is said: its value to compare, and its words."""
 

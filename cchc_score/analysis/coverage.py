@@ -1,17 +1,17 @@
 """Which places of a criterion golden cases stand on, and which none does."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cchc_score.analysis.limits import Edge, edges_of, gives_limits
 from cchc_score.engine import held_criteria
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Scheme
 from cchc_score.schemes.golden_cases import Case
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """One criterion: how many cases ask for it, its edges, and the `open` ones that no case stands on.
 

@@ -1,17 +1,16 @@
 """Criteria that tell nobody apart: everybody who has points of them has the same share of the maximum."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cchc_score.engine import held_criteria
 from cchc_score.engine.combine import summed_criteria
-from cchc_score.frozen import frozen
 from cchc_score.model import Outcome, Scheme
 from cchc_score.sheet import ScoreSheet, plain_steps
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MarkSpread:
     """How the marks of one criterion lie: `scored` units, those it does not apply to, those whose points are open.
 

@@ -1,10 +1,10 @@
 """A scheme held against its frame: what it lacks of it, and what it says otherwise."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.model import Scheme
 from cchc_score.schemes.frame_file import Frame, FramePart
 from cchc_score.text import LANGUAGES, number
@@ -18,7 +18,7 @@ _KINDS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Own:
     """A part of the scheme in the frame's terms, and where it stands."""
 

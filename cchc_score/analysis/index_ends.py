@@ -1,6 +1,7 @@
 """How far the index of a unit can go when the figures of one criterion are known and nothing else is."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.analysis.fact_values import Facts
@@ -9,12 +10,11 @@ from cchc_score.engine import held_criteria, total_of, total_with
 from cchc_score.engine.leaf_order import gates_on_criteria
 from cchc_score.engine.leaves import score_leaf
 from cchc_score.facts import Table, table
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Outcome, Scheme, Unit, Value
 from cchc_score.sheet import Cells, plain_steps
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BothEnds:
     """The marks of two units, of which one has nothing in any leaf and the other everything, and their totals.
 

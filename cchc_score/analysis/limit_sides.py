@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from cchc_score.analysis.limit_belongs import edge_side
@@ -10,7 +11,6 @@ from cchc_score.analysis.limits import Edge, edges_of, gives_limits
 from cchc_score.engine import held_criteria
 from cchc_score.engine.known_facts import answer_of
 from cchc_score.facts import Table, total
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, FactRef
 from cchc_score.sheet import ScoreSheet
@@ -21,7 +21,7 @@ Verdict = Literal["divides", "all_over", "all_under", "nobody"]
 """Units on both sides; all on one; no unit has a figure to be held against the limit."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LimitSides:
     """How many units lie below a limit, on it and above it; `side` is the one that what stands on it belongs to.
 

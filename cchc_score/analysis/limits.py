@@ -1,12 +1,12 @@
 """The places at which a criterion's points may change: what golden cases must stand on."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from cchc_score.analysis.fact_values import Facts, answer_code, is_known
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method, Rule, each_fact, extra_failed
 from cchc_score.model import Criterion, FactRef, Gate, Indicator, Scheme, gates_before
 from cchc_score.rule_words import answer_name, fact_name
@@ -17,7 +17,7 @@ from cchc_score.text import Lang, number, pick
 LimitsByName = Mapping[str, tuple[Fraction | date, ...]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Edge:
     """Where points may change: a value of `ref`, its percentage of `whole`, an answer to it, or a day (None: never)."""
 

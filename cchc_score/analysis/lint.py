@@ -1,6 +1,7 @@
 """Lint: what a valid scheme does, over the range of its facts, that its author may not have meant."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.analysis.if_none import find_none_effects
@@ -19,7 +20,6 @@ from cchc_score.analysis.trials import LeafTrials, Trial, leaf_trials
 from cchc_score.analysis.undeclared_relations import find_undeclared
 from cchc_score.analysis.unused import find_headers
 from cchc_score.engine import held_criteria
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Form, Outcome, Scheme
 
@@ -27,7 +27,7 @@ JUMP = Fraction(50)
 """The share of a maximum, in percent, above which a jump is told unless another is asked for."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LeafLint:
     """One leaf: how many figures were tried, whether on all limits, the points they give, and what is odd."""
 

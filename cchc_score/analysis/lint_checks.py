@@ -1,7 +1,7 @@
 """What is odd about one criterion: each oddity with the smallest figures that show it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from cchc_score.analysis.sample_values import Axis
 from cchc_score.analysis.trials import LeafTrials, Trial, trial_lines, witness_words
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.methods import PointChange, PointValue
 from cchc_score.model import Outcome
 from cchc_score.rule_words import fact_name
@@ -20,7 +19,7 @@ from cchc_score.schemes.point_checks import find_points
 Pair = tuple[Trial, Trial]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Oddity:
     """A finding about a criterion and its witness; `exact` says that nothing was left to chance in looking for it."""
 

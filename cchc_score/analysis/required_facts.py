@@ -1,14 +1,14 @@
 """The reporting form that a scheme implies: which facts it asks for, and which criteria ask."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Form, Indicator, Scheme
 from cchc_score.rule_words import used, with_parts
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RequiredFact:
     """One fact that a scheme needs: the criteria that ask for it, and its row in the form, if it has one.
 

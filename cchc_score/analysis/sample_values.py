@@ -1,7 +1,7 @@
 """The figures that are tried on a criterion: for each fact the values at, just below and just above its limits."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
@@ -11,7 +11,6 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from cchc_score.analysis.limits import facts_of_nothing, limits_of, refs_of, rule_of
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method, most_of
 from cchc_score.model import Criterion, FactRef, Gate, Scheme, Value, gates_before
 from cchc_score.schemes.fact_references import ANSWERED, answers
@@ -30,7 +29,7 @@ PEERS = (None, Fraction(10), Fraction(1000))
 """The other unit of the group: none, one with a small and one with a large figure."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Axis:
     """One fact of a criterion with the values to try.
 

@@ -1,7 +1,7 @@
 """Figures tried on one criterion, and the points that the engine gives for them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -13,14 +13,13 @@ from cchc_score.engine.leaves import score_leaf
 from cchc_score.facts import MAX_VALUE, table
 from cchc_score.figure_relations import MOST_TOGETHER, broken_relations
 from cchc_score.findings import Words
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method, within_of
 from cchc_score.model import Criterion, FactRef, Indicator, Outcome, Scheme, Unit, Value
 from cchc_score.points import fits
 from cchc_score.text import LANGUAGES, Lang, pick, points_words
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Trial:
     """Facts of one unit (and of another one of its group), and the points that they give."""
 
@@ -48,7 +47,7 @@ class Trial:
         return f"{facts}: {points_words(self.points, lang)}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LeafTrials:
     """One leaf with the figures to try on it."""
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
 from cchc_score.annexes.scoring_text import area_kind, combined
 from cchc_score.documents import Cell, CellTable, Document, Grid, Tables, as_cells
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_values import Unreadable, parse_number
 from cchc_score.text import brief
@@ -41,7 +40,7 @@ _ROMAN = re.compile(r"(?:Lĩnh vực\s+)?([IVX]{1,5})\.?", re.IGNORECASE)
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnnexRow:
     """One area or criterion of an annex: its number in the scheme's tree and as printed, title, maximum, texts.
 
@@ -58,7 +57,7 @@ class AnnexRow:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Annex:
     """The rows of an annex in order, the total that it prints, and what was noticed while reading it."""
 

@@ -2,12 +2,12 @@
 
 import base64
 import binascii
+from dataclasses import dataclass
 from hashlib import sha256
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.office.attached_part import attach, attached
 from cchc_score.text import LANGUAGES, Lang
 
@@ -21,7 +21,7 @@ _BROKEN = Words("hỏng, không đọc được", "it is broken and cannot be re
 _OTHER = Words("nội dung không khớp mã SHA-256 của nó", "its content does not have the SHA-256 that it names")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AttachedScheme:
     """The bytes of a scheme's file, and the language in which the annex around it is written."""
 

@@ -1,6 +1,7 @@
 """A draft of a scheme from the rows of an annex: the tree, and each rule marked until an evaluator confirms it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from textwrap import wrap
 
@@ -9,14 +10,13 @@ from cchc_score.annexes.recognised_rule import RecognisedRule
 from cchc_score.annexes.scoring_text import area_kind, combined, recognise
 from cchc_score.files.toml_file import toml_string
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.points import plain
 from cchc_score.text import visible
 
 WIDTH = 116
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The text of a scheme that is not confirmed yet, how many leaves it has and recognised, and what was noticed."""
 

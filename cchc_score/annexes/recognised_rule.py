@@ -1,9 +1,8 @@
 """What the words of a decision are recognised as, and the pieces that their patterns share."""
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
-
-from cchc_score.frozen import frozen
 
 NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 CLAUSE = re.compile(
@@ -11,7 +10,7 @@ CLAUSE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RecognisedRule:
     """A way of giving points: the method and its settings as TOML, and what it asks for.
 

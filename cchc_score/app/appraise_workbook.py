@@ -1,5 +1,6 @@
 """Appraise: what a council has filled into a workbook becomes entries of the year."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from cchc_score.appraisal.appraisal_model import Confirmation, Entry
@@ -10,7 +11,6 @@ from cchc_score.appraisal.workbook_import import AppraisalSession, read_workbook
 from cchc_score.documents import Tables
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
-from cchc_score.frozen import frozen
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.text import Lang
 from cchc_score.year.document_files import DocumentSource, read_all
@@ -19,7 +19,7 @@ from cchc_score.year.parallel import Progress
 from cchc_score.year.source import YearSource
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Appraisal:
     """What a workbook asks for, entries and marks that are kept; what was noticed, and the stages of the year."""
 

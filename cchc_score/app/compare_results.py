@@ -1,7 +1,7 @@
 """Compare two results: stages of a year, two years, or one year under two schemes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from cchc_score.analysis.changes import pair_criteria
@@ -10,7 +10,6 @@ from cchc_score.app.score_stage import score_stage
 from cchc_score.explain.comparison import Comparison, compare
 from cchc_score.explain.counterparts import counterparts
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.results.differences import Differences
 from cchc_score.results.scored import ScoredStage
 from cchc_score.year.load import Year, YearStages, no_progress, read_whole_year
@@ -18,7 +17,7 @@ from cchc_score.year.parallel import Progress
 from cchc_score.year.source import YearSource
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Side:
     """One side of a comparison: a year and a stage of it.
 

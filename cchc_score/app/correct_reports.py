@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_score.documents import Tables
@@ -9,7 +10,6 @@ from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.disk import decode_text, read_bytes, write_files
 from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place, ordered
-from cchc_score.frozen import frozen
 from cchc_score.results.correction_receipt import CorrectionReceipt
 from cchc_score.review.corrected_toml import FACTS
 from cchc_score.review.corrections import Correction, read_corrections
@@ -20,7 +20,7 @@ from cchc_score.year.parallel import Progress
 from cchc_score.year.source import YearSource
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeptReport:
     """A report of a folder as it stands: its path, bytes and text, and the TOML in it."""
 
@@ -30,7 +30,7 @@ class KeptReport:
     file: TomlFile
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CorrectedReports:
     """What becomes of the corrections of a workbook, and the text of each report after them."""
 

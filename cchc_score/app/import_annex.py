@@ -1,6 +1,7 @@
 """Import the annex of a decision: the very scheme that goes along in its file, or a draft from its table."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cchc_score.annexes.annex_differences import differences, lines_gone, unseen
 from cchc_score.annexes.annex_table import read_annex
@@ -11,7 +12,6 @@ from cchc_score.builtin.readers import read_docx, read_xlsx
 from cchc_score.documents import Document, Tables
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.model import Scheme
 from cchc_score.registry.registry import Registry
 from cchc_score.schemes import read_scheme
@@ -20,7 +20,7 @@ from cchc_score.text import nfc
 _READERS = {"docx": read_docx, "xlsx": read_xlsx}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnnexDocument:
     """The file of an annex: its name, its kind ('docx', 'xlsx', ...), its bytes, and what a reader made of them."""
 
@@ -30,7 +30,7 @@ class AnnexDocument:
     document: Document
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeptScheme:
     """The scheme that goes along in the file of an annex, its file to the byte; None where the table does not say it.
 

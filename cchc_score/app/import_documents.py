@@ -1,12 +1,11 @@
 """Import documents: the figures of every unit as one TOML file, with their sources and doubts."""
 
 from collections import Counter, defaultdict
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from cchc_score.catalogue.labels import SEVERITIES
 from cchc_score.files.disk import PICTURES, file_name
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.intake.canonical_toml import report_toml
 from cchc_score.results.receipts import ImportedReport
 from cchc_score.review.read_files import ReadFile, read_files
@@ -16,7 +15,7 @@ from cchc_score.year.parallel import Progress
 from cchc_score.year.source import YearSource
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Imported:
     """The reports that were made of documents, what was noticed, which documents could not be read, and all files."""
 

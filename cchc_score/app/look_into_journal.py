@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.entries_toml import entries_text, explanations_text
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.journal.bodies import statement_key
 from cchc_score.journal.events import Event
 from cchc_score.journal.receipt import Receipt, receipt_of, verdict
@@ -62,7 +62,7 @@ def receipt_in(data: bytes, name: str) -> Receipt:
     return receipt
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FileReceipt:
     """The receipt for the newest version of a file, which version it is, and the journal's name for the file."""
 

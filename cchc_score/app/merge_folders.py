@@ -1,12 +1,12 @@
 """Merge the folders of two people who worked at one year."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_score.errors import WriteError
 from cchc_score.files.disk import real_path
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.merging.folders import Folder
 from cchc_score.merging.merge import Merged, merge
 from cchc_score.merging.versions import load_side
@@ -15,7 +15,7 @@ from cchc_score.year.load import no_progress
 from cchc_score.year.parallel import Progress
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MergedFolders:
     """What two folders make together, with every conflict; `registry` are the plugins of the first.
 

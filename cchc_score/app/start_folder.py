@@ -1,11 +1,11 @@
 """Start a folder: of a year, or a skeleton of what people write themselves (a scheme, a form, a plugin)."""
 
 import re
+from dataclasses import dataclass
 from importlib.util import find_spec
 
 from cchc_score.app.request_errors import NameTaken, NothingToCopy, UnknownOrigin, UnknownSkeleton, UnusableName
 from cchc_score.files.disk import is_device
-from cchc_score.frozen import frozen
 from cchc_score.json_schema import schema_file
 from cchc_score.registry.registry import Registry
 from cchc_score.text import Lang
@@ -19,7 +19,7 @@ REAL = "lam-dong"
 _NAMED_SCHEMA = re.compile(rb"^#:schema \./(schemas/([a-z]+)\.json)$", re.MULTILINE)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NewFolder:
     """The files of a folder to begin with, by their paths in it, and the name that it should have.
 

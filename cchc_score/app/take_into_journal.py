@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cchc_score.appraisal.appraisal_model import Act, Entry, Explanation
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
-from cchc_score.frozen import frozen
 from cchc_score.journal.bodies import Statement, statement_key
 from cchc_score.journal.events import Event, Happening, added
 from cchc_score.journal.fold import JournalState
@@ -26,7 +25,7 @@ Clock = Callable[[], datetime]
 """The time, with its zone."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakenIn:
     """The events that were written, the journal that they stand in, and what was noticed."""
 
@@ -35,7 +34,7 @@ class TakenIn:
     findings: tuple[Finding, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Work:
     """What a folder says now: whose each file of the units is, and what people did in its files."""
 

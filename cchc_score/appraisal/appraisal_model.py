@@ -1,11 +1,11 @@
 """The nouns of the working year, frozen: evidence, self-scores, entries of an appraisal, explanations, phases."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.model import Value
 from cchc_score.sheet import HandMark
 from cchc_score.text import Lang, pick
@@ -33,7 +33,7 @@ EntryEnding = Literal["applied", "replaced", "refused", "later", "overruled"]
 """What became of an entry at a stage: it counts, is superseded, does not count, comes later, gives way to a survey."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What proves a criterion: a document by number and date, a file of the year's folder, an address; or free text."""
 
@@ -49,7 +49,7 @@ class Evidence:
         return ", ".join(part for part in (cited, self.file, self.address) if part)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What a commune claims for one criterion (điểm tự chấm), with its evidence and explanation."""
 
@@ -74,7 +74,7 @@ State = HandMark | Known | None
 """What a criterion or a fact is: a mark, a known fact; None for an unknown fact, or for what the rule gives."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One act of an appraisal: a corrected fact (`indicator`), or a mark set for a `criterion`.
 
@@ -102,7 +102,7 @@ class Entry:
         return self.unit, self.criterion or self.indicator
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What a commune answers to an entry (giải trình)."""
 
@@ -120,7 +120,7 @@ SentThing = Literal["report", "self-score"]
 ExtendedPhase = Literal["self-score", "explanation"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Extension:
     """More time for one unit (gia hạn): what it sends until the day `last` is in time; `round` is of explanations."""
 
@@ -134,7 +134,7 @@ class Extension:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Confirmation:
     """An appraiser keeps marks of a unit as they are (giữ nguyên); `seen` are the marks that they saw, by criterion."""
 
@@ -146,7 +146,7 @@ class Confirmation:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Return:
     """What a unit sent is given back for completion (trả lại bổ sung), until a day where one is set."""
 
@@ -163,7 +163,7 @@ Act = Extension | Confirmation | Return
 """What those who keep or appraise a year do besides setting values."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakenOut:
     """A decision that a criterion, with all its parts, counts for nobody, or not for some `units`.
 
@@ -177,7 +177,7 @@ class TakenOut:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WorkReading:
     """What one document of the working year says; `findings` are about what of it cannot be used."""
 
@@ -188,7 +188,7 @@ class WorkReading:
     acts: tuple[Act, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Window:
     """The days of a phase, both included; None where it is open."""
 
@@ -200,7 +200,7 @@ class Window:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Phases:
     """The deadlines of a year; of appraisals and explanations one for each round. What is not stated is open."""
 

@@ -1,6 +1,7 @@
 """Rows of an appraisal's workbook that ask for no change: marks that are kept, and what was taken in before."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -10,13 +11,12 @@ from cchc_score.appraisal.workbook_rows import WorkbookRow
 from cchc_score.catalogue.labels import KEPT
 from cchc_score.documents import Cell
 from cchc_score.facts import Origin
-from cchc_score.frozen import frozen
 from cchc_score.intake.printed_values import Unreadable
 from cchc_score.sheet import HandMark
 from cchc_score.text import nfc
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeptRow:
     """A row whose mark somebody keeps: the mark that stands in it, and who kept it when."""
 

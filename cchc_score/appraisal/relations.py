@@ -1,12 +1,11 @@
 """What corrected figures do to the relations between figures: contradictions that arise, and those that are settled."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.intake.doubts import Doubt, Figures, contradictions
 from cchc_score.intake.reports import ReportedFact
 from cchc_score.model import Indicator
@@ -15,7 +14,7 @@ DoubtReasons = Mapping[tuple[int, str], tuple[Finding, ...]]
 """Why facts are in doubt, by the unit's row and the indicator."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CorrectedTable:
     """A corrected table with the doubts that it leaves, the contradictions that arose, and those that are settled."""
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -13,14 +13,13 @@ from cchc_score.appraisal.relations import CorrectedTable, DoubtReasons, correct
 from cchc_score.engine import score
 from cchc_score.facts import Origin, Table, corrected
 from cchc_score.findings import Finding, Words
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Scheme
 from cchc_score.rule_words import used
 from cchc_score.sheet import HandMark, HandMarks, ScoreSheet
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RoundState:
     """What has been accepted after some rounds: facts and marks, the entries that count, and what was noticed.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -11,7 +12,6 @@ from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.workbook_columns import ROW_KEY
 from cchc_score.documents import Cell, CellTable
 from cchc_score.engine import held_criteria
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_values import Unreadable, parse_fact
 from cchc_score.methods import Method
@@ -58,7 +58,7 @@ _DAY = re.compile(r"(?:ngày(?: lập)?|date)\s*:\s*(?P<day>.*)", re.IGNORECASE)
 _DATE = Indicator("day", "Ngày", kind="date")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SelfScoreLayout:
     """The columns of a self-score table by what they hold, and the index of its first row."""
 
@@ -75,7 +75,7 @@ class SelfScoreLayout:
         return " ".join(nfc(self.cell(cells, role).text).split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SelfScoreHead:
     """Who filled a table, and when, as far as it says."""
 

@@ -1,18 +1,18 @@
 """What readers of self-scores and entries must know: the scheme, the units, and which criteria a person may mark."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from cchc_score.appraisal.marks import mark_fault
 from cchc_score.engine import held_criteria
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Criterion, Scheme
 from cchc_score.sheet import HandMark
 from cchc_score.text import nearest
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WorkContext:
     """The scheme of the year, the criteria held in it, and the units by code and name."""
 

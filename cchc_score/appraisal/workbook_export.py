@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, Known, State
 from cchc_score.appraisal.claims import given_by_others
@@ -21,7 +22,6 @@ from cchc_score.appraisal.workbook_columns import (
 from cchc_score.engine import held_criteria, score
 from cchc_score.facts import Table
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Outcome
 from cchc_score.office.form_sheet import FormColumn, FormSheet
 from cchc_score.rule_words import origin_words, used
@@ -29,7 +29,7 @@ from cchc_score.sheet import HandMark, ScoreSheet
 from cchc_score.text import Lang, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RoundStart:
     """The state of a year in which a round began, and the entries of the round that count, by their targets."""
 
@@ -78,7 +78,7 @@ def consequences(stages: Stages, entries: Sequence[Entry]) -> tuple[Finding, ...
     return tuple(finding for finding in after.findings if (finding.place, finding.message("en")) not in before)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AppraisalRows:
     """The rows of both sheets, by what they are about and their targets: the unit's code and a number or a code."""
 

@@ -27,12 +27,11 @@ from cchc_score.documents import Cell, Tables
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import KeyPath
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.sheet import HandMark
 from cchc_score.text import LANGUAGES, Lang, brief
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AppraisalSession:
     """What the person who imports a workbook says: the round, and who appraised and when where no row says it."""
 
@@ -76,7 +75,7 @@ def read_workbook(
     return found
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _FilledRow:
     """A row with a new value, and what it says under the keys of an entry; it knows in which cells that stands."""
 

@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from cchc_score.appraisal.workbook_columns import COLUMNS, ROUND, TargetKind
 from cchc_score.documents import Cell, CellTable
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.text import Lang, nfc
 
@@ -16,7 +16,7 @@ MOST_ABOVE = 12
 _ROUND = re.compile(rf"(?:{'|'.join(ROUND)})\s*:\s*(?P<round>[0-9]{{1,3}})", re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WorkbookRow:
     """One row of a sheet by its columns."""
 
@@ -45,7 +45,7 @@ class WorkbookRow:
         return self.text("unit"), self.text(self.about)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WorkbookSheet:
     """One sheet of an export, wherever somebody has put its columns."""
 

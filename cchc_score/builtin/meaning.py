@@ -1,13 +1,13 @@
 """What a built-in method is and what its settings mean, for editors and for the reference, in two languages."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cchc_score.findings import Words
-from cchc_score.frozen import frozen
 
 
 class Setting(NamedTuple):
@@ -17,7 +17,7 @@ class Setting(NamedTuple):
     meaning: Words
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """One method: the hint beside its name, what it gives (in Markdown), and each of its settings by key.
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,7 +13,6 @@ from cchc_score.errors import PluginError
 from cchc_score.files.disk import write_atomic
 from cchc_score.findings import Finding
 from cchc_score.formats import Format, Page
-from cchc_score.frozen import frozen
 from cchc_score.registry.guard import results
 from cchc_score.text import Lang, described, visible
 
@@ -21,7 +21,7 @@ MANY = 20
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Console:
     """How to talk: the language, and how much."""
 

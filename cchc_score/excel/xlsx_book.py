@@ -1,6 +1,7 @@
 """The workbook around its sheets: their names and parts, the texts and styles that their cells refer to."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from defusedxml.ElementTree import fromstring
@@ -12,7 +13,6 @@ from cchc_score.excel.xlsx_pictures import control_cells, picture_cells
 from cchc_score.excel.xlsx_styles import cell_looks, children, rule_looks
 from cchc_score.excel.xlsx_values import CellValues, text_cell
 from cchc_score.files.archives import relations, relations_path
-from cchc_score.frozen import frozen
 
 MAX_SHEETS = 200
 BOOK = "xl/workbook.xml"
@@ -27,7 +27,7 @@ class TooManySheets(Exception):
     """More sheets than are read."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Worksheet:
     """One worksheet by its title: its XML, whether people see it, where its pictures and boxes to tick begin."""
 
@@ -37,7 +37,7 @@ class Worksheet:
     pictures: frozenset[tuple[int, int]] = frozenset()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Book:
     """The worksheets of a workbook in their order, and what their cells refer to."""
 
@@ -45,7 +45,7 @@ class Book:
     values: CellValues
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Target:
     kind: str
     data: bytes

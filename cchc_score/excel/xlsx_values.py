@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
@@ -13,7 +13,6 @@ from cchc_score.documents import Cell
 from cchc_score.excel.xlsx_formats import as_shown
 from cchc_score.excel.xlsx_parts import Texts, decode_escapes
 from cchc_score.excel.xlsx_styles import PLAIN, CellLook, RuleLook, shows_no_text
-from cchc_score.frozen import frozen
 from cchc_score.legacy_text import is_coded
 from cchc_score.symbol_fonts import in_symbols
 
@@ -36,7 +35,7 @@ def text_cell(texts: Texts, at: str = "") -> Cell:
     return Cell(text, fault=fault, at=at, font=font if is_coded(text) else "")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CellValues:
     """What the cells of a workbook refer to: its texts, the looks of its styles and rules, and its first day."""
 

@@ -1,12 +1,12 @@
 """Classes gained and lost between two sheets: who changes class, and how many have each before and after."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cchc_score.explain.comparison import Comparison, Move
-from cchc_score.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClassMove:
     """A unit of both sheets with its class before and after; None for a unit that has none."""
 
@@ -15,7 +15,7 @@ class ClassMove:
     after: str | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClassCount:
     """A class (None: no class) with how many units have it before and after, how many came to it and left it."""
 

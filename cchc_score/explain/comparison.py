@@ -1,15 +1,15 @@
 """What makes two score sheets differ, unit by unit: parts that add up exactly to the difference of points and index."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.explain.line_pairs import LinePair, LinePoints, pair_lines
-from cchc_score.frozen import frozen
 from cchc_score.model import Outcome, Unit
 from cchc_score.sheet import ScoreSheet
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """What one line adds before and after; None where the sheet has no such line."""
 
@@ -23,7 +23,7 @@ class Part:
         return (self.after or Fraction(0)) - (self.before or Fraction(0))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnitPosition:
     """A unit in one sheet, or the mean of several that it was merged from: exact points, index, rank (0 for none)."""
 
@@ -38,7 +38,7 @@ class UnitPosition:
         return 100 * self.points / self.reachable if self.reachable else None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Move:
     """How a unit moved: the sum of `parts` and `cut` is the difference of its points.
 
@@ -84,7 +84,7 @@ class Move:
         return self.share(self.before.points) - self.before.index
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two sheets side by side: the units of both, and rows of units that only one of them has.
 

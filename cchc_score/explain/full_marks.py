@@ -1,13 +1,13 @@
 """What would have given full points: for each figure of a rule, the nearest value that alone would have."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from cchc_score.engine import Leaf
 from cchc_score.facts import MAX_VALUE
-from cchc_score.frozen import frozen
 from cchc_score.methods import extra_failed
 from cchc_score.model import FactRef, Indicator
 
@@ -15,7 +15,7 @@ from cchc_score.model import FactRef, Indicator
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Change:
     """A figure that would have given full points: `from` or `up_to` a limit, a day `by` which or `any_day`, answers."""
 

@@ -1,16 +1,16 @@
 """Which criteria two schemes have in common, and what each line of a sheet adds to its total."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Scheme
 from cchc_score.schemes.criterion_keys import pairs_by_key
 from cchc_score.sheet import Cells, ScoreSheet, plain_steps
 from cchc_score.text import same_name
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LinePair:
     """A criterion that adds to both totals, or, with one number None, to one of them only."""
 

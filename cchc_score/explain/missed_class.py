@@ -1,17 +1,17 @@
 """Why a unit has not the class that its index alone would give: the areas and criteria below the share it asks for."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from cchc_score.engine.combine import summed_criteria
 from cchc_score.engine.ranking import distinct_prints
 from cchc_score.engine.standings import limits_for
-from cchc_score.frozen import frozen
 from cchc_score.model import ClassLimit, Outcome
 from cchc_score.sheet import Cells, ScoreSheet, plain_steps
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnmetCondition:
     """An area by its code or a criterion by its number, its share in percent, and the share that the class asks for."""
 
@@ -26,7 +26,7 @@ class UnmetCondition:
         return text or ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MissedClass:
     """A class from whose index on a unit is, and what keeps it from it."""
 

@@ -1,20 +1,20 @@
 """Why one unit has what it has of one criterion: everything that is known about it, gathered before it is worded."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.appraisal.appraisal_model import Claim, Entry, EntryEnding, Explanation, TakenOut
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import Breach, Leaf
 from cchc_score.explain.full_marks import Change, changes
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Gate, Outcome
 from cchc_score.rule_words import unheld, used
 from cchc_score.sheet import Mark, ScoreSheet
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Why:
     """A criterion of a unit: its mark, the exact points that its rule gives, and what people did about it.
 

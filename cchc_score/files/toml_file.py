@@ -1,6 +1,7 @@
 """TOML files: read with the line of each key, and written by hand-picked keys."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
@@ -13,11 +14,10 @@ from cchc_score.files.disk import decode_text
 from cchc_score.files.toml_lines import KeyPath as KeyPath
 from cchc_score.files.toml_lines import key_lines
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.text import nfc
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TomlFile:
     """A parsed file: its name to show, its tables, the line of each key by its path, and the hash of its bytes."""
 

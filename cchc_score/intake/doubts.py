@@ -1,13 +1,12 @@
 """Figures that contradict each other: found and marked, never corrected."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from cchc_score.figure_relations import FigureRelation, broken_relations, is_far
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.intake.reports import ProseFigure, Report, ReportedFact
 from cchc_score.model import NUMBERS, Form, FormRow, Indicator
 from cchc_score.text import number
@@ -16,7 +15,7 @@ Doubt = tuple[frozenset[str], Finding]
 """The indicators in doubt, and why."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The known facts of one unit, by indicator."""
 

@@ -1,9 +1,8 @@
 """Several columns of figures in one table: each is met by its headings, those above it included, or not at all."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.model import FigureColumns
 
@@ -11,7 +10,7 @@ ABOVE = ">"
 """Parts a heading from the one that spans it: 'Đã giải quyết > Quá hạn'."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FoundColumns:
     """Where the columns of figures of a table stand, by their names; those not found, and those that several may be."""
 

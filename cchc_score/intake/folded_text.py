@@ -4,8 +4,8 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from cchc_score.frozen import frozen
 from cchc_score.text import nfc
 
 NONE, JOINED, SPACE, WIDE, NEWLINE, BLANK, PAGE = range(7)
@@ -35,7 +35,7 @@ def _fold_letter(char: str) -> str:
     return lower if len(lower) == 1 else char
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FoldedText:
     """The characters of a document: `folded` to match, `text` as printed, each with its line and the gap before it."""
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_units import legend_differs, unit_differs
 from cchc_score.intake.printed_values import (
@@ -30,7 +29,7 @@ _ANSWERS = frozenset(map(fold, ("Có", "Không", "Đạt", "Rồi", "Chưa", "�
 _SPLIT = re.compile(r"([^:;]+):\s*([0-9]+)\s*(?:[;,]|$)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintedRow:
     """One row of a form as printed: its value cell ('' when blank), the remark beside it, the unit before it.
 
@@ -69,7 +68,7 @@ class PrintedRow:
         )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintedForm:
     """All that a document shows of a form for one unit: whose it is, of which year, its rows, what was noticed.
 

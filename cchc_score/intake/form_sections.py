@@ -1,9 +1,8 @@
 """Which of a form's tables a table in a document is: by the titles above it and by its rows, or nobody can tell."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.label_rows import label_key
 from cchc_score.model import Form, FormRow, FormSection
@@ -76,7 +75,7 @@ def _key(row: FormRow) -> tuple[str, str]:
     return fold(row.printed_code), fold(row.label).rstrip(".:;")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Told:
     """Which table of the form one in a document is: its name, or '' and the code and values of the finding why not."""
 

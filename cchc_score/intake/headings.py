@@ -1,12 +1,12 @@
 """What the columns of a table of many units hold, by their headings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
 from cchc_score.documents import Cell
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.table_layouts import heads_columns
 from cchc_score.model import Answer, Form, Indicator
@@ -25,7 +25,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _IGNORED = frozenset({"stt", "tt"})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ColumnHeading:
     """What one column of a table holds: its index, its indicator, and the form row that it stands for."""
 

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cchc_score.documents import CellTable, Document, Grid, Tables
 from cchc_score.engine.known_facts import code_of
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.read_document import reports_of
 from cchc_score.intake.reports import Item as Item
 from cchc_score.intake.unit_lookup import UnitLookup
@@ -22,7 +21,7 @@ HEADINGS = ("item", "mục", "thủ tục", "lĩnh vực", "tháng", "quý")
 """The headings under which the names of the items may stand."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ItemFigure:
     """What the items of a unit come to for one fact, and where it comes from."""
 

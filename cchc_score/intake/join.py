@@ -2,12 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
-from cchc_score.frozen import frozen
 from cchc_score.intake.agreement import Agreement
 from cchc_score.intake.reports import Item, Report, ReportedFact
 from cchc_score.intake.unit_facts import agreed_facts, own_reports, repeated_reports, unit_doubts
@@ -20,7 +19,7 @@ from cchc_score.text import alphabetical, common_noun, same_name
 Days = tuple[date, date]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """All facts of the year, what was found while reading them, and of each fact in doubt why."""
 

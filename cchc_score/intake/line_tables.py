@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cchc_score.documents import Cell, CellTable
-from cchc_score.frozen import frozen
 from cchc_score.intake.figure_columns import FoundColumns, find_columns
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.table_layouts import fold_cell, heading_paths, heading_rows, numbers_columns
@@ -14,7 +13,7 @@ from cchc_score.model import Form, FormSection
 _ROMAN = re.compile("[ivxlc]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LineLayout:
     """The columns of such a table of the form: `names` of its lines, codes, and figures.
 
@@ -31,7 +30,7 @@ class LineLayout:
     width: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LineLayouts:
     """The columns of one table as each table of lines of the form that it may be.
 
@@ -56,7 +55,7 @@ class LineLayouts:
         return next(layout for layout in self.layouts if layout.section.name == name)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line: its name, its code as folded, and its cells."""
 

@@ -1,13 +1,12 @@
 """What one document reports: facts of one unit, each with its place, before anything is joined."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.said_periods import SaidPeriod
 from cchc_score.intake.said_units import SaidUnit
 from cchc_score.model import Prose, Value
@@ -30,7 +29,7 @@ class ReportedFact(NamedTuple):
         return self.origin.place(unit)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Item:
     """One item of a unit, as a field of administration: its name, what is known of it, and where that stands."""
 
@@ -39,7 +38,7 @@ class Item:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ProseFigure:
     """A figure that the prose of a report names, with the words that name it and how many decimals they have."""
 
@@ -50,7 +49,7 @@ class ProseFigure:
     decimals: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a document reports about one unit, named by its code or its name as written.
 

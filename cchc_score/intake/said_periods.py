@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from cchc_score.frozen import frozen
 from cchc_score.text import brief, nfc
 
 Source = Literal["title", "heading", "subject", "file", "folder"]
@@ -37,7 +37,7 @@ _PROSE = re.compile(
 MOST_LINES, MOST_LETTERS = 40, 300
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SaidPeriod:
     """A period as one place says it: its year, or None; `part` are the words for less than a year, or ''."""
 

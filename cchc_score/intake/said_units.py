@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-from cchc_score.frozen import frozen
 from cchc_score.text import nfc, same_name
 
 OFFICE = ("UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân")
@@ -25,7 +25,7 @@ _SHOWN = 4
 Owner = TypeVar("Owner")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SaidUnit:
     """The words that follow the name of an office, whether in the letterhead; the unit's name is their beginning."""
 

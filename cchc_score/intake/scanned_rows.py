@@ -6,11 +6,10 @@ such rows, where one row of the form alone comes near. What cannot be placed is 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.form_rows import MOST_SHOWN
 from cchc_score.intake.near_labels import NEAR, alike
@@ -24,7 +23,7 @@ NEAR_UNIT = 0.6
 MOST_HEADINGS = 5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _ScannedRow:
     """One row of a scanned table, by the place of its table in the document and its own in the table."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from cchc_score.documents import Cell, CellTable
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.label_rows import label_key
 from cchc_score.intake.said_periods import said_period
@@ -21,7 +21,7 @@ MOST_HEADINGS = 4
 """Headings stand on at most so many rows, one below the other."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TableLayout:
     """The columns of a table in which each row is a row of the form.
 

@@ -1,11 +1,10 @@
 """The tables of a document, cut where a title or headings begin another table of the form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cchc_score.documents import Cell, CellTable, Tables
-from cchc_score.frozen import frozen
 from cchc_score.intake.form_sections import FormSections, Told, tell_section
 from cchc_score.intake.line_tables import LineLayouts, heads_lines
 from cchc_score.intake.table_layouts import TableLayout, fold_cell, heads_columns
@@ -15,7 +14,7 @@ from cchc_score.model import Form
 _Row = tuple[int, tuple[Cell, ...]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TablePiece:
     """A table of a document, or a part of one with a title or headings of its own.
 

@@ -1,13 +1,12 @@
 """One column of a table of many units: its texts, and what they say as a table of facts stores it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import repeat
 from operator import is_not
 from typing import cast
 
 from cchc_score.facts import encode
-from cchc_score.frozen import frozen
 from cchc_score.intake.headings import ColumnHeading
 from cchc_score.intake.printed_values import StoredValue, Unreadable, cell_fact, cell_remarks
 from cchc_score.model import Indicator
@@ -16,7 +15,7 @@ Remarks = tuple[tuple[str, dict[str, object]], ...]
 """Codes of findings with their arguments."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TextColumn:
     """One column of a table: the cells as written, and what they say as a table of facts stores it.
 

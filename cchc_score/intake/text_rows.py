@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import BLANK, NEWLINE, PAGE, FoldedText, cut_out, fold, fold_lines
 from cchc_score.intake.form_rows import PrintedRow
 from cchc_score.intake.label_rows import SIGNS
@@ -14,7 +13,7 @@ from cchc_score.intake.text_values import past_value
 from cchc_score.model import Form, FormRow
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TextAppendix:
     """What a text shows of a form: its rows in the form's order, whose it is, and what belongs to no row.
 
@@ -31,7 +30,7 @@ class TextAppendix:
     faults: tuple[tuple[int, str, Mapping[str, object]], ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Start:
     """Where a row begins, and where its code and label end."""
 
@@ -41,7 +40,7 @@ class _Start:
     again: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Pages:
     """How pages end: where repeated headings were cut out; in a `loose` text empty lines part most lines."""
 

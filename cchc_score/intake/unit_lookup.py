@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.near_words import NearWords
 from cchc_score.intake.reports import Report
 from cchc_score.model import Unit
@@ -19,7 +19,7 @@ YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _WORDS = re.compile(r"[\s_.,()-]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GoneUnits:
     """Units of the list that do not exist on the day that counts for a year."""
 

@@ -1,12 +1,11 @@
 """Facts of many units kept in the columns in which they stand, and given unit by unit only where somebody asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, overload
 
 from cchc_score.facts import Origin, decode
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.intake.headings import ColumnHeading
 from cchc_score.intake.printed_values import MAX_LENGTH, StoredValue, unreadable_args
 from cchc_score.intake.reports import ReportedFact
@@ -21,7 +20,7 @@ class CellFault(NamedTuple):
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WideCells:
     """The cells of a wide table under its header, column by column, and where they stand.
 
@@ -48,7 +47,7 @@ class WideCells:
         return cell if self.page else f"{self.sheet}!{cell}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactColumns:
     """The facts of one table by indicator, and the rows that may contradict themselves."""
 

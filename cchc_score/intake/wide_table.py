@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from pathlib import PurePosixPath
@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from cchc_score.documents import Cell, CellTable, Grid
 from cchc_score.files.csv_file import even_row
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.agreement import folders_of
 from cchc_score.intake.headings import HeadingNames, find_headings, unit_columns, wide_row
 from cchc_score.intake.printed_values import StoredValue
@@ -28,7 +27,7 @@ MOST_ABOVE = 60
 """A header stands among so many first rows."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WideTable:
     """A table with a line for each unit: its rows as (line number, texts).
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.journal.events import FIRST, KINDS, Event, Happening, event_line
 
 MAX_LINE = 4 * 1024 * 1024
@@ -17,7 +17,7 @@ _TEXTS = ("time", "by", "on_behalf", "kind", "unit", "target", "before", "hash")
 _KEYS = frozenset((*_TEXTS, "number", "body"))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadJournal:
     """The events up to the first line that cannot be trusted, what is wrong with that line, and a line left half.
 

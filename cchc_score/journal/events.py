@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Literal, get_args
-
-from cchc_score.frozen import frozen
 
 Kind = Literal["file", "file-gone", "entry", "explanation", "act"]
 """What may have happened: a file taken in or taken away, an entry, an explanation, an act about what was handed in."""
@@ -15,7 +13,7 @@ FIRST = ""
 """What stands where an event would name the one before, and there is none."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Happening:
     """What is to be written down; `target` is the path, the entry or the criterion that it is about.
 
@@ -30,7 +28,7 @@ class Happening:
     body: Mapping[str, Any] = field(default_factory=dict)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Event:
     """One line of the journal: its number from 1 on, when it was written (ISO 8601 with zone) and by whom.
 

@@ -1,16 +1,15 @@
 """The state of a year that its events give: each file in its versions, what people did, and which version counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from cchc_score.appraisal.appraisal_model import Act, Confirmation, Entry, Explanation
-from cchc_score.frozen import frozen
 from cchc_score.journal.bodies import BrokenBody, act_of, entry_of, explanation_of
 from cchc_score.journal.events import Event
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FileVersion:
     """One version of a file: the hash of its bytes, the event that took it in, and whose it is.
 
@@ -29,7 +28,7 @@ class FileVersion:
     """The keys of the entries and explanations in it (`statement_key`)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class JournalState:
     """What has happened by the last event: `number` and `head` are the number and hash of that one."""
 

@@ -1,16 +1,16 @@
 """A receipt: what somebody is given who handed something in, and that proves later that it is in the journal."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from cchc_score.frozen import frozen
 from cchc_score.journal.events import Event
 
 Verdict = Literal["holds", "unknown", "altered"]
 """What a journal says to a receipt: the event is in it; it is shorter; it has another event under the number."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """Number, hour and hash of an event, and what it took in: the hash is that of everything up to it."""
 

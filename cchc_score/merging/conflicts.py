@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.appraisal.entry_states import state_words
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.merging.versions import Side, Statement
 from cchc_score.text import brief
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SideConflicts:
     """What the other side has edited since the base, and what both sides changed."""
 

@@ -3,18 +3,18 @@
 import csv
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from cchc_score.errors import ReportError
 from cchc_score.files.csv_file import read_csv, separator
 from cchc_score.files.disk import decode_text
-from cchc_score.frozen import frozen
 from cchc_score.text import nfc
 
 One = TypeVar("One")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeyedTable:
     """A table whose lines are known by their first cells: as they are written, and by what stands in their cells."""
 
@@ -33,7 +33,7 @@ class KeyedTable:
         return out.getvalue().encode()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LineConflict:
     """Two versions of one thing; None where one side took it away."""
 

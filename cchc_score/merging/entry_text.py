@@ -1,16 +1,16 @@
 """A file of entries as pieces of its text, one for each entry or explanation, with the comments above it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cchc_score.errors import ReportError
 from cchc_score.files.disk import decode_text
 from cchc_score.files.toml_file import read_toml
-from cchc_score.frozen import frozen
 
 KEYS = ("entry", "explanation")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EntryBlock:
     """The text of one entry or explanation, and the line of its heading."""
 
@@ -18,7 +18,7 @@ class EntryBlock:
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EntryBlocks:
     """What stands above the first piece of a file, and its pieces."""
 

@@ -10,7 +10,6 @@ from cchc_score.errors import ReportError
 from cchc_score.files.disk import digest, lies_in
 from cchc_score.files.refusals import refusal
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.text import nfc
 from cchc_score.year.config import NAME
 from cchc_score.year.document_files import MAX_FILES, ODD
@@ -32,7 +31,7 @@ class FolderFile:
         return digest(self.path, self.shown)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Folder:
     """The folder of a year: what to call it, its files by their paths in it, and the folders in it, empty ones too.
 
@@ -83,7 +82,7 @@ def _state(walked: "_Walked") -> FolderState:
     return tuple((path.as_posix(), one.st_size, one.st_ino, one.st_mtime_ns) for path, one in states)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Walked:
     """The files and the folders below a folder, in the order of their names."""
 

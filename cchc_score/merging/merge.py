@@ -1,7 +1,7 @@
 """Two sides made one: every file, line and entry that only one of them changed; what both changed is a conflict."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
@@ -9,7 +9,6 @@ from typing import Literal
 from cchc_score.errors import ReportError
 from cchc_score.files.disk import decode_text, read_bytes
 from cchc_score.findings import Finding, Place, Words, ordered
-from cchc_score.frozen import frozen
 from cchc_score.merging.conflicts import SideConflicts, conflict_findings, find_conflicts
 from cchc_score.merging.csv_lines import LineConflict, merge_rows, one_sided_change, order_lost
 from cchc_score.merging.entry_text import EntryBlock, EntryBlocks, add_comments, join_blocks, merge_comments
@@ -20,7 +19,7 @@ from cchc_score.text import brief
 TakenFrom = Literal["both", "first", "second", "merged"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Taken:
     """One file of the merged folder: where it comes from, and what it holds, or the file that holds it."""
 
@@ -28,7 +27,7 @@ class Taken:
     content: bytes | Path
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Merged:
     """The files of the merged folder, its folders, and the conflicts; with any of those, the files are not all."""
 
@@ -42,7 +41,7 @@ def merge(first: Side, second: Side, base: Side | None = None) -> Merged:
     return _Merge(first, second, base, find_conflicts(first, second, base)).all()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Version:
     """One side's version of a file of entries."""
 

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-
-from cchc_score.frozen import frozen
 
 FormValue = str | tuple[str, ...] | Fraction | date | None
 """What a cell holds: a text on one line, or several lines of text; None for one that is empty."""
@@ -14,7 +12,7 @@ FormValue = str | tuple[str, ...] | Fraction | date | None
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormColumn:
     """A column: its heading, its width in characters, and whether people fill it, with words or with values.
 
@@ -30,7 +28,7 @@ class FormColumn:
     wrapped: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormLink:
     """Where a cell leads: a file by its address, seen from the workbook's folder, and in a workbook a place in it.
 
@@ -41,7 +39,7 @@ class FormLink:
     location: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormSheet:
     """One table: lines above it, its columns, and its rows, of which some are titles of what follows them.
 

@@ -1,10 +1,10 @@
 """What changed between two schemes, line by line; and, with reports, what that does to a year."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cchc_score.analysis.changes import FieldChange, SchemeChange
 from cchc_score.formats import Page, Sheet
-from cchc_score.frozen import frozen
 from cchc_score.pages.compare_page import differences_page
 from cchc_score.pages.page_table import PageColumn, page_table
 from cchc_score.pages.rehearsal_page import rehearsal_notes, rehearsal_sheets
@@ -72,7 +72,7 @@ _FIELDS = {
 """Everything that can change, in words."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A field of a thing that changed; without a field, the thing itself was added or removed."""
 

@@ -1,11 +1,11 @@
 """Two results side by side: who moved and by which criteria; what is shown adds up exactly to every difference."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.explain.comparison import Comparison
 from cchc_score.formats import Page, Sheet
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Unit
 from cchc_score.pages.compared_lines import lines_sheet
 from cchc_score.pages.compared_units import units_sheet
@@ -17,7 +17,7 @@ from cchc_score.results.differences import Differences, differences_data
 from cchc_score.text import Lang, number, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _OneSided:
     """A criterion that only one side has: 'A' or 'B'."""
 

@@ -1,12 +1,11 @@
 """One unit of a comparison line by line: the printed lines add up to the printed differences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cchc_score.explain.comparison import Comparison, Move, Part
 from cchc_score.formats import Sheet, TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.pages.difference_words import (
     as_printed,
     cut_words,
@@ -26,7 +25,7 @@ from cchc_score.text import Lang, pick
 _EMPTY = TypedCell("", "points")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A line of the table: what adds to the difference, its points on both sides, and what it adds."""
 

@@ -1,11 +1,11 @@
 """The way from a unit's index down: the sums of total and areas and, for one criterion, of all that it is part of."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cchc_score.explain.missed_class import missed_class
 from cchc_score.explain.working import area_working, index_working, parent_working, total_working
 from cchc_score.formats import Sheet, TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion
 from cchc_score.pages.class_words import missed_words
 from cchc_score.pages.mark_cells import certain_cell, index_cell, reachable_cell
@@ -15,7 +15,7 @@ from cchc_score.sheet import Mark
 from cchc_score.text import Lang, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Step:
     """One sum on the way: what it is of, its points of what was reachable, and how they come about."""
 

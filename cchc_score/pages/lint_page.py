@@ -1,16 +1,17 @@
 """What linting a scheme found: each oddity with its witness, and how every criterion was looked at."""
 
+from dataclasses import dataclass
+
 from cchc_score.analysis.lint import LeafLint
 from cchc_score.findings import Finding
 from cchc_score.formats import Page, Sheet
-from cchc_score.frozen import frozen
 from cchc_score.pages.findings_page import counts_words, finding_columns
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table, points_cell
 from cchc_score.results.scheme_results import LintResult, lint_data
 from cchc_score.text import Lang, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Noticed:
     """A finding, and whether it was looked for on every limit."""
 

@@ -1,19 +1,19 @@
 """Tables of pages: each column is declared once, its heading together with what a cell of it says."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Generic, Literal, TypeVar
 
 from cchc_score.formats import CellKind, Heading, Sheet, TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.text import Lang, number
 
 Item = TypeVar("Item")
 _NUMBERS: tuple[CellKind, ...] = ("points", "percent", "count")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageColumn(Generic[Item]):
     """One column: its heading, what it shows of an item, and of which kind that is.
 

@@ -1,7 +1,7 @@
 """A scheme as an evaluator reads it: the annex, and the reporting form that it implies."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cchc_score.analysis.required_facts import RequiredFact
 from cchc_score.annexes.annex_sheet import AREA_KINDS
@@ -9,7 +9,6 @@ from cchc_score.annexes.annex_words import annex_rule, annex_text
 from cchc_score.annexes.ranking_words import ranking_lines
 from cchc_score.catalogue.labels import INDICATOR_KINDS, SOURCES
 from cchc_score.formats import Page, Sheet, TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.model import Area, Context, Criterion, Indicator, Scheme
 from cchc_score.pages.page_table import PageColumn, page_table, points_cell
 from cchc_score.results.scheme_view import SchemeView, scheme_data
@@ -17,7 +16,7 @@ from cchc_score.rule_words import unheld_words, used
 from cchc_score.text import Lang, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _AnnexLine:
     """A line of the annex: an area, or a criterion of it."""
 

@@ -1,11 +1,11 @@
 """The full score sheet: every criterion of a unit with its figures, its rule in words, its points and its outcome."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cchc_score.catalogue.labels import DRAFTS
 from cchc_score.engine import not_chosen
 from cchc_score.formats import Page, Sheet, TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.pages.class_words import missed_words
 from cchc_score.pages.mark_cells import certain_cell, reachable_cell
 from cchc_score.pages.notes import hand_words, mark_outcome_words, scheme_notes, taken_out_words
@@ -20,7 +20,7 @@ from cchc_score.sheet import Mark
 from cchc_score.text import Lang, brief, number, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A line of the table: an area, a criterion or the total; `place` names it in a score sheet."""
 

@@ -1,12 +1,12 @@
 """The columns that the work of a year adds to a score sheet: self-score, figures, appraisal, survey, reasons."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.formats import TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.model import Outcome, Scheme
 from cchc_score.pages.mark_cells import certain_cell, signed_cell
 from cchc_score.pages.page_table import PageColumn
@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 _EMPTY = TypedCell("", "points")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WorkCells:
     """What the work of a year says of a criterion, an area or the total of a unit.
 

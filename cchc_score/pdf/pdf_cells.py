@@ -1,9 +1,9 @@
 """The cells of the tables of one page: their texts, and why nobody can tell the figure of one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from cchc_score.frozen import frozen
 from cchc_score.pdf.pdf_letters import Letter, small_digits, text_of
 from cchc_score.pdf.pdf_rules import Box, Grid, holds
 from cchc_score.pdf.pdf_seen import SeenLetters
@@ -16,7 +16,7 @@ _Place = tuple[int, Box]
 """A cell by the number of its table and its box."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OverCells:
     """What lies over cells and makes their figures doubtful: struck letters, pictures, annotations."""
 

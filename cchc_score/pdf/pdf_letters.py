@@ -2,10 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
-
-from cchc_score.frozen import frozen
 
 WORD_GAP = 0.2
 """A gap of so many times the size of its letters parts two words; spaces that stand in the file count besides."""
@@ -18,7 +16,7 @@ _FIRST_MARKS = "\u0302\u0306\u031b"
 """Circumflex, breve and horn belong to the letter; composed first, or a tone would keep them from their letter."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter as it stands on the page: its text, its box from the top left, its size, its place in the drawing order.
 
@@ -88,7 +86,7 @@ def upright(letter: Letter) -> Letter:
     return replace(letter, x0=x0, top=top, x1=x1, bottom=bottom, turn=0)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TextLine:
     """Letters on one line, from left to right, composed with their marks; in an `odd` one some are over others."""
 

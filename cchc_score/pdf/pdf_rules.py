@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-from cchc_score.frozen import frozen
 from cchc_score.pdf.pdf_letters import brightness
 
 THIN = 3.0
@@ -102,7 +102,7 @@ def holds(box: Box, point: tuple[float, float]) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Grid:
     """One table: the left edges of its columns, the top edges of its rows, and the boxes of its cells."""
 

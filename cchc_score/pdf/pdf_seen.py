@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from cchc_score.frozen import frozen
 from cchc_score.pdf.pdf_letters import Letter, brightness
 from cchc_score.pdf.pdf_rules import THIN, WHITE, Box, holds
 
@@ -12,7 +12,7 @@ LEAST_SIZE = 3.0
 _VISIBLE_NOTES = ("Widget", "FreeText", "Stamp", "StrikeOut", "Redact", "FileAttachment")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SeenLetters:
     """The letters that people see, those that stand on the page unseen, and those that are clipped away."""
 
@@ -21,7 +21,7 @@ class SeenLetters:
     clipped: tuple[Letter, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Cover:
     """An area that hides what was drawn before it, and lies behind what comes after; how bright it is."""
 

@@ -1,13 +1,13 @@
 """The tags of a PDF as a tree; what each names stands on the page that it says, also where others are around it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
-from cchc_score.frozen import frozen
 from cchc_score.pdf.pdf_child import Refused
 
 _MAX_DEPTH = 100
@@ -16,7 +16,7 @@ Marked = tuple[int, int]
 """Marked content: the object that is its page, and its number there."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A tag: its kind, as "TD", and what it holds in the order of reading: marked content and other tags."""
 

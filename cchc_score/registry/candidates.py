@@ -4,6 +4,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -15,14 +16,13 @@ from cchc_score.builtin import PLUGINS as BUILTIN
 from cchc_score.errors import PluginError
 from cchc_score.files.refusals import refusal
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.text import described
 
 GROUP = hookspecs.PROJECT
 DISTRIBUTION = "cchc-score"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A plugin found but not yet asked: `origin` is its distribution or its file."""
 

@@ -5,17 +5,16 @@ out twice its denominator. Contract 1: `rule.once(name, compute)`; the bound inc
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
-from cchc_score.frozen import frozen
 from cchc_score.methods import CONTRACT, Method, Points, Rule
 
 OLDEST = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rule0(Rule):
     """A rule as contract 0 knew it."""
 

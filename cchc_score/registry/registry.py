@@ -1,6 +1,7 @@
 """Ask each hook of each plugin once, and freeze what they give: the only place that touches hooks."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +13,6 @@ from cchc_score.documents import Reader
 from cchc_score.errors import PluginError
 from cchc_score.findings import Finding
 from cchc_score.formats import Format
-from cchc_score.frozen import frozen
 from cchc_score.methods import CONTRACT, Method
 from cchc_score.model import Indicator
 from cchc_score.registry.candidates import GROUP, Candidate, find_candidates
@@ -33,7 +33,7 @@ GivenThings = Mapping[str, Sequence[tuple[Candidate, Any]]]
 """The things of each kind, each with the plugin that gives it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PluginInfo:
     """One plugin: where it comes from and what it gives, by code or name."""
 
@@ -46,7 +46,7 @@ class PluginInfo:
     formats: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Registry:
     """All that plugins give, by name, sorted; independent of the order in which they were found.
 

@@ -1,13 +1,13 @@
 """Each area in its two parts, what was appraised and what a survey gave, each on a maximum of its own."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.appraisal.survey import survey_leaves
 from cchc_score.engine import held_criteria
 from cchc_score.engine.combine import Parts, add_parts, summed_criteria
 from cchc_score.engine.leaf_order import criteria_under
-from cchc_score.frozen import frozen
 from cchc_score.model import Outcome, Scheme
 from cchc_score.results.ranked_units import UnitRanking
 from cchc_score.results.result_json import number_data, points_data
@@ -15,7 +15,7 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import Cells, Mark
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AreaParts:
     """The two parts of a normal area, as columns by unit; None for a part that the area does not have."""
 

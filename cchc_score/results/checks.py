@@ -1,11 +1,11 @@
 """What a check gives: what was looked at, and all that was noticed; kinds of findings and plugins as JSON."""
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from cchc_score.catalogue import CATALOGUE
 from cchc_score.catalogue.explained import explanation
 from cchc_score.findings import Finding, example
-from cchc_score.frozen import frozen
 from cchc_score.registry.registry import Registry
 from cchc_score.results.result_json import SCHEMA_VERSION, findings_data
 from cchc_score.text import Lang, pick
@@ -14,7 +14,7 @@ GIVEN = ("indicators", "methods", "readers", "formats")
 """What plugins can give, by the names of the fields of `PluginInfo`."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Looked:
     """One thing that was looked at: scheme, frame or form by name, golden cases or units by number."""
 
@@ -23,7 +23,7 @@ class Looked:
     count: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """What was looked at, what was noticed, and whether any document could not be read."""
 

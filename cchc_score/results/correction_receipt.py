@@ -1,17 +1,17 @@
 """What became of the corrections in the workbook of a review, and its JSON."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.appraisal.appraisal_model import Known
 from cchc_score.appraisal.entry_states import state_code
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.results.result_json import SCHEMA_VERSION, findings_data
 from cchc_score.review.report_changes import FigureChange
 from cchc_score.text import Lang
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CorrectionReceipt:
     """The corrections that the files of a folder now hold, those that they held before too, and what was refused."""
 

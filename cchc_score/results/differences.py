@@ -1,16 +1,16 @@
 """What comparing gives: two scored stages and what makes them differ; and its JSON."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.explain.comparison import Comparison, Move, Part, UnitPosition
-from cchc_score.frozen import frozen
 from cchc_score.points import plain
 from cchc_score.results.result_json import SCHEMA_VERSION, basis_data, number_data
 from cchc_score.results.scored import ScoredStage
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Differences:
     """Two scored stages and what makes them differ; with `rows` of the later one, line by line for these units."""
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.journal.events import Event
 from cchc_score.journal.receipt import Receipt, Verdict
 from cchc_score.results.result_json import SCHEMA_VERSION, findings_data
@@ -15,7 +15,7 @@ from cchc_score.text import Lang
 KIND = "cchc-score-receipt"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ShownEvents:
     """Some events of a journal, how many it has, and the hash of its last; `names` are of the units by their codes."""
 
@@ -25,7 +25,7 @@ class ShownEvents:
     names: dict[str, str]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CheckedJournal:
     """What was found out about a journal: its length and head, what is lost, and what it says to a receipt."""
 
@@ -36,7 +36,7 @@ class CheckedJournal:
     verdict: Verdict | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WrittenImage:
     """The folder that was written from a journal, and its files."""
 

@@ -1,13 +1,13 @@
 """What moving a scheme to the next year gives: both texts, and the lines that somebody has to confirm; and its JSON."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from cchc_score.frozen import frozen
 from cchc_score.results.result_json import SCHEMA_VERSION
 from cchc_score.schemes.next_year import MovedLine, NextYear
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MovedScheme:
     """A scheme for another year, by the name of its new file, and its golden cases, None where there are none."""
 

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.engine import groups_of, ranks_of
-from cchc_score.frozen import frozen
 from cchc_score.model import Unit
 from cchc_score.results.scored import ScoredStage, printed_indices
 from cchc_score.sheet import Cells, Steps, plain_steps
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RankingLine:
     """A unit in a ranking: its row and group, its rank there (None: none), its index as printed for machines."""
 
@@ -22,7 +22,7 @@ class RankingLine:
     index: str | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class IndexSummary:
     """The indices of so many ranked units, exact, in percent."""
 
@@ -32,7 +32,7 @@ class IndexSummary:
     lowest: Fraction
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnitRanking:
     """The ranking of a stage, of all units or of one `kind`; `lines` are in the order of print.
 

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.frozen import frozen
 from cchc_score.results.ranked_units import IndexSummary, RankingLine, UnitRanking
 from cchc_score.results.result_json import number_data
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClassShare:
     """How many of some units have a class, and their share in percent; a name of None stands for no class at all."""
 
@@ -19,7 +19,7 @@ class ClassShare:
     share: Fraction
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnitStatistics:
     """Some units of a ranking together: a group that is ranked by itself (empty: all of them), or a kind of units.
 

@@ -1,6 +1,7 @@
 """Why a unit has its points: the reasons of one criterion or of all, and their JSON."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Evidence, Explanation
@@ -17,7 +18,6 @@ from cchc_score.explain.working import (
     rounding_words,
     total_working,
 )
-from cchc_score.frozen import frozen
 from cchc_score.model import Unit
 from cchc_score.points import plain
 from cchc_score.results.result_json import (
@@ -35,7 +35,7 @@ from cchc_score.rule_words import rule_words, value_plain
 from cchc_score.text import Lang
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnitReasons:
     """Why the unit in a row has its index; `reasons` are those of the criterion asked for, or of all where it is ''.
 

@@ -1,11 +1,11 @@
 """What commands that write files have made, each with its JSON: a folder, reports, entries, a merged folder."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.appraisal.appraisal_model import Confirmation, Entry
 from cchc_score.appraisal.entry_states import state_code
 from cchc_score.findings import Finding, Severity
-from cchc_score.frozen import frozen
 from cchc_score.merging.merge import Merged
 from cchc_score.model import Scheme, Unit
 from cchc_score.results.result_json import SCHEMA_VERSION, findings_data
@@ -13,7 +13,7 @@ from cchc_score.review.read_files import ReadFile
 from cchc_score.text import Lang
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FolderReceipt:
     """A new folder and its files: of a whole year, or of a skeleton for a scheme, a form or a plugin."""
 
@@ -22,7 +22,7 @@ class FolderReceipt:
     files: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DraftReceipt:
     """A draft of a scheme that was written: how many leaves it has, of how many the rule was recognised."""
 
@@ -43,7 +43,7 @@ def draft_data(receipt: DraftReceipt, lang: Lang) -> dict[str, Any]:
     }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeptReceipt:
     """The scheme that went along in the file of an annex, and the file into which it was written."""
 
@@ -64,7 +64,7 @@ def kept_data(receipt: KeptReceipt) -> dict[str, Any]:
     }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ImportedReport:
     """One report that an import makes: whose it is, its file, how many facts it has, how many in doubt, or drafts.
 
@@ -85,7 +85,7 @@ class ImportedReport:
         return sum(finding.severity == severity for finding in self.findings)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ImportReceipt:
     """The reports that an import has written into a folder, and every file that it was to read."""
 
@@ -94,7 +94,7 @@ class ImportReceipt:
     documents: tuple[ReadFile, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AppraisalReceipt:
     """The entries about some units that were written into a file, and the marks that are kept."""
 
@@ -110,7 +110,7 @@ class AppraisalReceipt:
         return sum(len(act.seen) for act in self.kept)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MergeReceipt:
     """The folder that was made of two others, and what these are called."""
 

@@ -1,15 +1,15 @@
 """What an author may write: the facts and the methods that all plugins give, each with its JSON."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.findings import Words
-from cchc_score.frozen import frozen
 from cchc_score.model import Indicator
 from cchc_score.results.result_json import SCHEMA_VERSION
 from cchc_score.text import Lang, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KnownFact:
     """A fact and the plugin that gives it: of those that come with the program, that of its area."""
 
@@ -17,7 +17,7 @@ class KnownFact:
     plugin: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KnownSetting:
     """One key of a method's rule: `fact_kinds` are those of the facts that it takes, none where it takes no fact."""
 
@@ -27,7 +27,7 @@ class KnownSetting:
     fact_kinds: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KnownMethod:
     """A method with what it gives and its settings; `compares` says whether it looks at other units too."""
 

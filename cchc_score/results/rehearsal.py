@@ -1,20 +1,20 @@
 """What a new scheme would do to a year: classes, limits, criteria that tell nobody apart; and its JSON."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.analysis.equal_marks import MarkSpread, mark_spreads
 from cchc_score.analysis.limit_sides import LimitSides, limit_sides, unlimited
 from cchc_score.explain.class_changes import ClassCount, ClassMove, class_counts, unit_classes
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.points import plain
 from cchc_score.results.differences import Differences
 from cchc_score.results.result_json import findings_data
 from cchc_score.text import Lang
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class EqualCriterion:
     """A criterion of the new scheme that tells nobody apart, and what it was before; None where there was none."""
 
@@ -27,7 +27,7 @@ class EqualCriterion:
         return None if self.before is None or self.before.scored < 2 else self.before.is_equal
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rehearsal:
     """The new scheme tried on a year. `unlimited` are criteria whose methods do not name all their limits.
 

@@ -1,5 +1,6 @@
 """What can be said of schemes: what is odd about one, what changed between two, whether golden cases hold."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.analysis.changes import SchemeChange
@@ -8,7 +9,6 @@ from cchc_score.analysis.lint import LeafLint
 from cchc_score.analysis.lint_checks import Oddity
 from cchc_score.analysis.trials import Trial
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.model import Scheme
 from cchc_score.points import plain
 from cchc_score.results.differences import Differences, differences_data
@@ -18,7 +18,7 @@ from cchc_score.rule_words import value_plain
 from cchc_score.text import Lang, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LintResult:
     """Every criterion as it was looked at; `others` are findings about facts and rows that nobody uses."""
 
@@ -36,7 +36,7 @@ class LintResult:
         return (*self.others, *(oddity.finding for oddity in self.oddities))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SchemeDifferences:
     """What changed from one scheme to another.
 
@@ -48,7 +48,7 @@ class SchemeDifferences:
     rehearsal: Rehearsal | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CaseRun:
     """The golden cases of a scheme: those that fail, and the limits that none stands on."""
 

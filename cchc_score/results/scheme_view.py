@@ -1,13 +1,12 @@
 """A scheme as an evaluator reads it: the annex, and the facts that it asks for; and its JSON."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from cchc_score.analysis.required_facts import RequiredFact, required_facts
 from cchc_score.annexes.annex_words import annex_rule
 from cchc_score.annexes.ranking_words import class_words
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Area, ClassLimit, Criterion, Form, Scheme
 from cchc_score.points import plain
@@ -16,7 +15,7 @@ from cchc_score.rule_words import rule_words, unheld, used
 from cchc_score.text import Lang
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SchemeView:
     """A scheme with the methods of its rules, and the facts that it asks for."""
 

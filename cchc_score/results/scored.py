@@ -1,13 +1,13 @@
 """A scored stage of a year: the score sheet with all that a reader of it must know beside the numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc_score.engine import groups_of, held_criteria
 from cchc_score.engine.ranking import distinct_prints
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Outcome, Scheme
 from cchc_score.rule_words import used, with_parts
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_score.appraisal.taken_out import TakenOutLeaves
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ScoredStage:
     """A score sheet with what it rests on, and what was noticed on the way to it.
 

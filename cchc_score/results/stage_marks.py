@@ -5,12 +5,11 @@ from functools import cached_property
 
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.survey import survey_leaves
-from cchc_score.frozen import frozen
 from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import Mark, ScoreSheet
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WorkMarks:
     """The marks of a place; None where a stage says nothing of it.
 

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.appraisal.appraisal_model import Entry, TakenOut
 from cchc_score.explain.missed_class import MissedClass, missed_class
 from cchc_score.findings import Finding
 from cchc_score.formats import Entries, whole_data
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Scheme, Unit
 from cchc_score.results.result_json import (
     basis_data,
@@ -26,7 +26,7 @@ from cchc_score.sheet import Mark
 from cchc_score.text import Lang
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What a unit has in total or in an area: its mark, its index as printed for machines, its rank (None: none)."""
 
@@ -35,7 +35,7 @@ class Standing:
     rank: int | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CriterionLine:
     """What a unit has of a criterion, whether people set it, and the codes of the indicators that decide it.
 
@@ -49,7 +49,7 @@ class CriterionLine:
     taken_out: TakenOut | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnitSheet:
     """The sheet of one unit; `findings` are those about it, `areas` are by code, `criteria` as in the scheme.
 
@@ -68,7 +68,7 @@ class UnitSheet:
     missed: MissedClass | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnitSheets:
     """The score sheets of some rows, in that order.
 

@@ -1,10 +1,9 @@
 """The report of a year: the pieces that an office hands out, before they become a file of one kind or another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Outcome, Unit
 from cchc_score.results.area_parts import AreaParts
 from cchc_score.results.ranked_units import RankingLine, UnitRanking
@@ -25,7 +24,7 @@ UNIT_PIECES: frozenset[Piece] = frozenset({"sheets", "changes", "not-applicable"
 """The pieces that can be about one unit alone."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Inapplicable:
     """A criterion that does not count for a unit; `decision` where a paper takes it out, else its rule says so."""
 
@@ -35,7 +34,7 @@ class Inapplicable:
     decision: "TakenOut | None"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YearReport:
     """The report of a stage of a year: which pieces it holds, and about which units beside the ranking.
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from cchc_score.frozen import frozen
 from cchc_score.model import Unit
 from cchc_score.results.result_json import SCHEMA_VERSION
 
@@ -14,7 +14,7 @@ SentState = Literal["absent", "sent", "late", "returned", "waiting", "unasked"]
 SENT_STATES: tuple[SentState, ...] = ("sent", "late", "returned", "waiting", "absent")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Progress:
     """So many done of so many."""
 
@@ -22,7 +22,7 @@ class Progress:
     whole: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RoundProgress:
     """How many criteria of a unit a round has looked at, of how many; how many are in conflict or need another look."""
 
@@ -32,7 +32,7 @@ class RoundProgress:
     stale: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnitStatus:
     """How far one unit has come.
 
@@ -55,7 +55,7 @@ class UnitStatus:
     open: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PhaseDays:
     """The first and last day of a phase of the year; `round` is 0 for the self-score."""
 
@@ -65,7 +65,7 @@ class PhaseDays:
     last: date | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YearStatus:
     """How far all units have come by a day, and the phases of the year; `self_scored` says whether any is asked for."""
 

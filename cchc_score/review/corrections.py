@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -12,7 +13,6 @@ from cchc_score.appraisal.workbook_columns import comparable, row_key
 from cchc_score.catalogue.labels import UNKNOWN
 from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_values import Unreadable, cell_fact, unreadable_args
 from cchc_score.model import Answer, Form, Indicator, Value
@@ -28,7 +28,7 @@ _MARKS = ("x", "v", "✓", "✔", "có", "yes", "true")
 """What people write into a box that they tick."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What a person says of one figure of a unit.
 
@@ -64,7 +64,7 @@ def read_corrections(
     return [correction for sheet in sheets for correction in reading.corrections(sheet)]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Sheet:
     """The rows of a sheet below its headings, wherever somebody has put its columns."""
 
@@ -84,7 +84,7 @@ class _Sheet:
         return ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Row:
     """One row of a sheet by its columns."""
 
@@ -127,7 +127,7 @@ def _find_sheet(table: CellTable) -> _Sheet | None:
     return None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """A workbook while it is read: what its rows mean, and what was noticed."""
 

@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from cchc_score.findings import Finding, Place, Severity
-from cchc_score.frozen import frozen
 from cchc_score.intake.join import Gathered
 from cchc_score.intake.reports import ReadDocument, Report
 from cchc_score.model import Form, Unit
@@ -15,7 +14,7 @@ from cchc_score.text import Lang, pick
 _GRAVITY: Mapping[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadFile:
     """One file: how it was read, whose figures of which years it gives, how many, and what was found in it.
 

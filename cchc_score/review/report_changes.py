@@ -1,13 +1,13 @@
 """What the corrections of a review make of the report of a unit, and which of them no longer fit it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Known
 from cchc_score.appraisal.entry_states import fact_cell_value
 from cchc_score.appraisal.workbook_columns import comparable
 from cchc_score.files.toml_file import TomlFile
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.intake.printed_values import Unreadable
 from cchc_score.intake.toml_reports import fact_value
 from cchc_score.model import Form, Indicator
@@ -16,7 +16,7 @@ from cchc_score.review.corrections import Correction, shown_words
 from cchc_score.rule_words import value_words
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FigureChange:
     """A correction of a figure in a file, under the key that it has there; `done` where the file says so already.
 

@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Known
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.intake.join import Gathered
 from cchc_score.model import Form, FormRow, Indicator, Unit
 from cchc_score.review.review_columns import STATES
 from cchc_score.text import Lang, pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReviewRow:
     """One figure of a unit: the row of the form that asks for it, what was read, where, and why it needs a look.
 

@@ -1,9 +1,10 @@
 """What is written in the cells of a table: whether there is ink, on how many lines, and its picture for an engine."""
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
-from cchc_score.frozen import frozen
 from cchc_score.scans.page_pictures import Picture
 from cchc_score.scans.ruled_cells import Box, RuledTable
 from cchc_score.scans.scan_limits import DPI
@@ -15,7 +16,7 @@ _APART = DPI // 60
 _NEAR = DPI // 12
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CellPicture:
     """A cell with ink: its writing on a white margin, on how many `lines` it is, and the cell as a person sees it."""
 
@@ -24,7 +25,7 @@ class CellPicture:
     shown: Picture
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class InkedPage:
     """A page with level lines; its strokes without specks and lines of tables, and the page with nothing else."""
 

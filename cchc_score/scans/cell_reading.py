@@ -1,12 +1,11 @@
 """What counts as read in a cell, and why it is in doubt: of two engines that disagree neither is believed."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from cchc_score.findings import Words
-from cchc_score.frozen import frozen
 from cchc_score.text import bare
 
 SURE_LINE = 90.0
@@ -15,7 +14,7 @@ SURE_WORDS = 80.0
 NOTHING = Words("không đọc được gì", "nothing")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The text of a cell; `doubt` is the code of the finding about it, or ''."""
 

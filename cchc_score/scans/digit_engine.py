@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import cv2
 
-from cchc_score.frozen import frozen
 from cchc_score.scans.page_pictures import Picture
 
 
@@ -16,7 +16,7 @@ class ModelsAbsent(Exception):
     """The package holds no models: it would fetch them from the network."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadLine:
     """What was read in a picture of one line, and how sure that is, from 0 to 100."""
 

@@ -1,11 +1,11 @@
 """The tables of a page by their lines: what lines enclose is a cell, wherever others beside it end."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from cchc_score.frozen import frozen
 from cchc_score.scans.page_pictures import Picture, TooLarge
 from cchc_score.scans.scan_limits import DPI, MAX_CELLS
 
@@ -20,7 +20,7 @@ Box = tuple[int, int, int, int]
 """Left, top, right, bottom, in dots."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RuledTable:
     """One table: the edges of its columns and rows, and its cells as (first row, first column, last row, last column).
 

@@ -4,9 +4,9 @@ import csv
 import os
 import subprocess
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO, StringIO
 
-from cchc_score.frozen import frozen
 from cchc_score.scans.page_pictures import Picture
 from cchc_score.scans.scan_limits import DPI
 
@@ -16,7 +16,7 @@ PAGE, BLOCK, LINE = "4", "6", "7"
 """What a picture is to the program: a page of columns, a block of text, a single line."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadWords:
     """What was read in a picture: its lines, and how sure the least sure word is, from 0 to 100."""
 

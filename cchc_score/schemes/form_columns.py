@@ -1,11 +1,10 @@
 """The columns of figures of a form's tables, and the rows that take their values from them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cchc_score.files.toml_file import KeyPath, TomlFile
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.intake.figure_columns import heading_words
 from cchc_score.intake.form_sections import title_letters
 from cchc_score.model import NUMBERS, FigureColumns, FormRow, FormSection, Indicator, row_code
@@ -15,7 +14,7 @@ SUM = "Σ"
 """Stands for a code where a figure is that of all lines of a table."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ColumnKeys:
     """What one row, or the sums of lines, of a form take from which columns, and where the form says so."""
 

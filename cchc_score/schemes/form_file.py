@@ -1,13 +1,13 @@
 """Form files: one version of the report form, row by row, checked and frozen."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.files.toml_file import KeyPath, TomlFile, read_toml
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.form_sections import same_titles, title_letters
 from cchc_score.model import Answer, Form, FormLines, FormRow, FormSection, Indicator, Prose, row_code
 from cchc_score.schemes.form_columns import (
@@ -33,7 +33,7 @@ from cchc_score.schemes.form_tables import (
 from cchc_score.validation import unknown_word, validated
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _WrittenRows:
     """The rows of a form, or of one of its tables, as its file has them: by printed code, under a path of keys."""
 

@@ -1,6 +1,7 @@
 """A frame: what a higher level fixes of a scheme, its areas and perhaps some criteria, without rules."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +10,6 @@ from pydantic import ConfigDict, Field
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.schemes.criterion_tree import check_numbers, order
 from cchc_score.schemes.scheme_tables import CriterionTable, FrameAreaTable
 from cchc_score.validation import Border, Line, MaxPoints, Slug, validated
@@ -37,7 +37,7 @@ class FrameFile(Border):
     context: Any = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FramePart:
     """An area or a criterion that a frame fixes; `max_points` is None where it leaves them open.
 
@@ -53,7 +53,7 @@ class FramePart:
     line: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Frame:
     """A frame: areas by number, criteria each after its parent."""
 

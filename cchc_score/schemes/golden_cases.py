@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -13,7 +14,6 @@ from cchc_score.errors import ReportError, SchemeError
 from cchc_score.facts import table
 from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Words
-from cchc_score.frozen import frozen
 from cchc_score.intake.printed_values import Unreadable, unreadable_args
 from cchc_score.intake.toml_reports import fact_value
 from cchc_score.methods import Method, exact
@@ -68,7 +68,7 @@ class CasesFile(Border):
     case: list[dict[str, Any]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Case:
     """One golden case, checked: the facts of the unit and of its peers, and what they must give."""
 

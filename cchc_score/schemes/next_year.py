@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from cchc_score.frozen import frozen
 from cchc_score.model import Scheme
 
 MovedKind = Literal["period", "date", "text", "kept"]
@@ -21,7 +20,7 @@ _KEPT = frozenset({"decision", "form", "frame"})
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MovedLine:
     """A line that carries a year: its number in the new file, as it was and as it is now."""
 
@@ -31,7 +30,7 @@ class MovedLine:
     after: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NextYear:
     """The text of a scheme, or of its golden cases, for another year, and every line that carries a year."""
 

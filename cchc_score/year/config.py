@@ -1,7 +1,7 @@
 """`cchc.toml`: where the scheme, the units, the reports and the work of a year are, and its deadlines."""
 
 import unicodedata
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,7 +14,6 @@ from cchc_score.facts import Origin
 from cchc_score.files.disk import is_there, read_bytes
 from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.validation import Border, Line, validated
 from cchc_score.year.letterhead import BLANK, Letterhead, read_letterhead
 
@@ -82,7 +81,7 @@ class PhasesTable(Border):
     explanation: list[dict[str, Any]] = []
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Deadlines:
     """The first and last days of the phases, both included; None where they are open."""
 
@@ -91,7 +90,7 @@ class Deadlines:
     explanation: tuple[tuple[date | None, date | None], ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Config:
     """The configuration of one folder."""
 

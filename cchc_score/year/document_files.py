@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from cchc_score.errors import CchcError, PluginError, ReportError
 from cchc_score.files.disk import PICTURES, UNFINISHED, read_bytes
 from cchc_score.files.refusals import refusal
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.text import described, nfc
 from cchc_score.year.parallel import MANY, Progress, each
 from cchc_score.year.source import Reading
@@ -25,7 +24,7 @@ ODD = ("Thumbs.db", "desktop.ini")
 """What Windows leaves in folders by itself."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DocumentSource:
     """One document: the name to show, and where its bytes are (in `data`, or in a file)."""
 
@@ -49,7 +48,7 @@ class ReadingTask(NamedTuple):
     ocr: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FoundFiles:
     """The files that paths mean, and what could not be looked into, each of which may hide other files."""
 

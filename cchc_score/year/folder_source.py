@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,6 @@ from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Phases, Se
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, read_bytes, real_path
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.intake.units_file import read_units
 from cchc_score.legacy_text import ENCODINGS
 from cchc_score.model import Scheme, Unit
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from cchc_score.year.new_entries import NewEntriesFile
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Request:
     """Which folder, reports and rules are meant; what this leaves out, the folder's `cchc.toml` says.
 

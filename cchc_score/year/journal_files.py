@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.disk import digest, is_there, make_folder, read_bytes, write_atomic
 from cchc_score.files.growing_file import add_to_file
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.journal.bodies import BrokenBody
 from cchc_score.journal.event_lines import read_journal
 from cchc_score.journal.events import Event, event_line
@@ -20,7 +19,7 @@ MAX_BYTES = 512 * 1024 * 1024
 """Of the file of events: a province's year has some fifty thousand, of about a thousand letters each."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Journal:
     """The journal of a folder: its events, the state that they give, and how many bytes of the file they are.
 

@@ -1,14 +1,14 @@
 """Figures of the year before, for rules that compare with it: taken from where that year is kept."""
 
 from collections.abc import Mapping, Set
+from dataclasses import dataclass
 
 from cchc_score.facts import Origin, Table
-from cchc_score.frozen import frozen
 from cchc_score.model import Scheme, Unit
 from cchc_score.year.added_figures import Figures
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LastYear:
     """The figures of the year before; `name` is what people call the place where they are kept."""
 

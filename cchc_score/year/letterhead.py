@@ -1,5 +1,6 @@
 """Who issues a result, under which number and day, and who signs it: what stands around the tables of an annex."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -7,11 +8,10 @@ from pydantic import Field
 
 from cchc_score.files.toml_file import TomlFile
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.validation import Border, Line, validated
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """The head and the foot of a document; what is empty is left to be filled in by hand.
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cchc_score.documents import CellPlace, Tables, carried
@@ -10,7 +10,6 @@ from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
-from cchc_score.frozen import frozen
 from cchc_score.intake.join import Gathered, join
 from cchc_score.intake.read_document import as_told, read_document, reports_of
 from cchc_score.intake.reports import ReadDocument
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 MOST_NAMES = 5
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Year:
     """The rules and figures of a year, its documents, why others could not be read, and cells of scans as pictures."""
 
@@ -39,7 +38,7 @@ class Year:
     pictures: Mapping[tuple[str, CellPlace], bytes] = field(default_factory=dict)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YearStages:
     """The stages of a year, what was noticed while reading its work, and what could not be read of it.
 

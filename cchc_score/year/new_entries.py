@@ -1,6 +1,7 @@
 """A new file of entries and confirmations: what goes into it, and everything for which it is refused."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_score.appraisal.acts_toml import acts_text
@@ -10,12 +11,11 @@ from cchc_score.documents import Reader, Record
 from cchc_score.errors import WriteError
 from cchc_score.files.disk import make_folder, write_atomic
 from cchc_score.findings import Finding, Place
-from cchc_score.frozen import frozen
 from cchc_score.text import Lang
 from cchc_score.year.document_files import DocumentSource, ReadingTask, read_one
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NewEntriesFile:
     """Where new entries go: a file that is not there yet; `origin` is the file that they come from.
 

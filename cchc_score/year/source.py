@@ -1,7 +1,7 @@
 """The year behind one small protocol: what a use case asks of it, wherever the year is kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from cchc_score.appraisal.appraisal_model import (
@@ -16,7 +16,6 @@ from cchc_score.appraisal.appraisal_model import (
 )
 from cchc_score.documents import CellPlace, Document, Tables
 from cchc_score.findings import Finding
-from cchc_score.frozen import frozen
 from cchc_score.model import Form, Scheme, Unit
 from cchc_score.registry.registry import Registry
 from cchc_score.year.letterhead import BLANK, Letterhead
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from cchc_score.schemes.golden_cases import Case
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YearRules:
     """What a year is scored by, before any report is read.
 
@@ -48,7 +47,7 @@ class YearRules:
     letterhead: Letterhead = BLANK
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GoldenCases:
     """The cases that an evaluator wrote beside the scheme, by the name of what holds them; often there are none."""
 
@@ -57,7 +56,7 @@ class GoldenCases:
     findings: tuple[Finding, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Documents by name, what was noticed while reading, and why some could not be read."""
 
@@ -79,7 +78,7 @@ HandedIn = Literal["again", "waits"]
 """It came again after its last return; its newest version waits to be accepted."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YearWork:
     """What people did with the reports: self-scores, entries of the appraisal, answers of the communes."""
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -14,13 +15,12 @@ from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.contradictions import WHOLE_PERCENT
 from cchc_score.engine.leaf_order import gates_on_criteria, leaf_order
 from cchc_score.engine.leaves import places_within
-from cchc_score.frozen import frozen
 from cchc_score.methods import Asked, ColumnForm, Constants, Method, Rule, most_of, within_of
 from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Outcome, Scheme, gates_before
 from cchc_score.signed_sums import sum_decimals
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PlannedLeaf:
     """One leaf with its method's constants, the terms of each parameter, and those of its factor.
 
@@ -54,7 +54,7 @@ class PlannedLeaf:
         return signed or any(limit is not None for limit in self.most)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Block:
     """Leaves of one shape, scored in one pass.
 
@@ -72,7 +72,7 @@ class Block:
     contradictable: tuple[int, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KnownColumns:
     """Which columns the leaves need, and the outcome when one of them is unknown.
 
@@ -93,7 +93,7 @@ class PercentColumn(NamedTuple):
     positions: tuple[int, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LateLeaf:
     """A leaf whose gates can be looked at only when the criteria that they name are scored."""
 
@@ -102,7 +102,7 @@ class LateLeaf:
     gates: tuple[GateTerms | CriterionGate, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The leaves that columns can score, each at its position, and how; `late` are in the order of scoring."""
 

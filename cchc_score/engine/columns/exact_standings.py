@@ -1,6 +1,7 @@
 """Ranks and classes of points that are not rounded: by whole numbers that bound them, by fractions if close."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
@@ -10,13 +11,12 @@ from cchc_score.engine.columns.fact_terms import WIDE, Array
 from cchc_score.engine.columns.standings_columns import classes_by, largest_product
 from cchc_score.engine.columns.tree_columns import MarkArrays
 from cchc_score.engine.combine import Parts
-from cchc_score.frozen import frozen
 from cchc_score.model import Scheme
 from cchc_score.points import round_half_up
 from cchc_score.sheet import Steps, plain_steps
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BoundedMarks:
     """Marks between two bounds, in 2^-shift of a step; `exact` gives one unit's mark as it is, in steps."""
 

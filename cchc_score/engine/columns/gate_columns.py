@@ -1,11 +1,11 @@
 """Gates as columns: on a sum or a share of facts, on answers, or on another criterion."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from cchc_score.engine.columns.fact_terms import Terms, answer_codes, sum_terms
-from cchc_score.frozen import frozen
 from cchc_score.model import Bounds, Criterion, Gate, Scheme, gates_before
 from cchc_score.signed_sums import sum_decimals
 
@@ -22,7 +22,7 @@ class GateEnd(NamedTuple):
     open: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GateTerms:
     """A gate on facts as columns: its leaf's position in the plan, its terms, the columns it needs.
 
@@ -44,7 +44,7 @@ class GateTerms:
         return any(factor < 0 for _, factor in (*self.terms, *(self.whole or ())))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CriterionGate:
     """A gate on another criterion: on its certain points, in steps, between `ends`, or on whether it `applies`."""
 

@@ -1,6 +1,7 @@
 """A scheme compiled for columns: leaves in blocks, the tree as ranges of rows, choices and factors as arrays."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,6 @@ from cchc_score.engine.columns.fact_terms import WIDE, Array, OutOfRange, answer
 from cchc_score.engine.columns.tree_columns import Tree, build_tree
 from cchc_score.engine.known_facts import is_sent
 from cchc_score.engine.leaf_order import gates_on_criteria, leaf_order
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Outcome, Scheme
 
@@ -18,7 +18,7 @@ SHIFT = 30
 """Points that are not rounded are told apart to 2^-30 of a step in whole numbers; what is closer, in fractions."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Choice:
     """How a parent chooses: the column of the answer, the part for each answer, the outcome while it is unknown."""
 
@@ -28,7 +28,7 @@ class Choice:
     otherwise: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ParentFactor:
     """A parent's factor: the column of the answer, the share for each answer and at last for none, over `whole`.
 
@@ -44,7 +44,7 @@ class ParentFactor:
     otherwise: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A scheme compiled once for tables with the same columns."""
 

@@ -7,13 +7,12 @@ import numpy as np
 
 from cchc_score.engine.columns.fact_terms import Array
 from cchc_score.engine.combine import held_criteria
-from cchc_score.frozen import frozen
 from cchc_score.model import Area, Criterion, Outcome, Scheme
 
 NOT_APPLICABLE, SCORED = int(Outcome.NOT_APPLICABLE), int(Outcome.SCORED)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LeafMarks:
     """Points and outcomes of all leaves, (rows of the tree, communes); in place of parents as they are filled up.
 
@@ -27,7 +26,7 @@ class LeafMarks:
     possible: dict[int, Array]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MarkArrays:
     """The marks of one criterion, area or total as columns, in steps or whatever the tree counts in."""
 
@@ -37,7 +36,7 @@ class MarkArrays:
     reachable: Array
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tree:
     """The order of a scheme's rows, and the range of rows under each parent and area; a point is `unit` whole numbers.
 
@@ -58,7 +57,7 @@ class Tree:
         return len(self.most)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeptShares:
     """A parent's factor for each commune: `kept` / `whole` of its points, in steps of `step`.
 

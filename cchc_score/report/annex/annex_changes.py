@@ -1,11 +1,11 @@
 """What the appraisal changed of the self-scores: points before and after, why, and what the unit answered."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.appraisal.taken_out import TakenOutLeaves
 from cchc_score.formats import TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS, certain_cell, signed_cell
 from cchc_score.pages.notes import outcome_words, taken_out_words
@@ -18,7 +18,7 @@ from cchc_score.text import Lang, pick
 _EMPTY = TypedCell("", "points")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ChangedPoints:
     """A criterion of a unit that the appraisal gives other points than the unit; `claimed` is None for no claim."""
 

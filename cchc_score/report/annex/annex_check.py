@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Literal
 
 from cchc_score.errors import CchcError, ReportError, SchemeError, WriteError
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.frozen import frozen
 from cchc_score.pdf.pdf_annex import attached_of, signatures_of
 from cchc_score.registry.registry import Registry
 from cchc_score.report.annex.annex_attachments import PRINTED, RESULT, SCHEME
@@ -29,7 +29,7 @@ _BROKEN = (KeyError, TypeError, ValueError, AttributeError, IndexError, Recursio
 """What data of strangers make code raise that expects its own."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnnexCheck:
     """What a check of a PDF gave: the steps in order, and every fault as a finding.
 

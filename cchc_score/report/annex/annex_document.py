@@ -1,11 +1,10 @@
 """An annex before it becomes a file of Word or a PDF: a letterhead, a title, and parts with tables of typed cells."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cchc_score.formats import Sheet, TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.text import Lang, nfc, visible
 from cchc_score.year.letterhead import Letterhead
 
@@ -15,7 +14,7 @@ _CENTRED = ("count", "code")
 Side = Literal["left", "center", "right"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnnexTable:
     """A table of an annex: what it shows, and how wide its columns are in proportion to each other.
 
@@ -36,7 +35,7 @@ class AnnexTable:
         )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnnexPart:
     """One content of an annex: `name` is what it is asked for by; `wide` tables need a page on its side.
 
@@ -52,7 +51,7 @@ class AnnexPart:
     apart: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnnexDocument:
     """All that is printed: the title in capital letters, what it is about, a line in brackets, parts, notes."""
 

@@ -1,9 +1,9 @@
 """What was not assessed: for nobody, or not for some units; with the reason, and the decision behind it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cchc_score.engine import not_chosen
-from cchc_score.frozen import frozen
 from cchc_score.model import Criterion, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS
 from cchc_score.pages.notes import outcome_words
@@ -16,7 +16,7 @@ from cchc_score.text import Lang, pick
 _UNSCORED = (Outcome.NOT_APPLICABLE, Outcome.PENDING, Outcome.MISSING, Outcome.FAILED)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """A criterion without points of some units, and why; no rows for all units."""
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
@@ -12,7 +13,6 @@ from typing import Any, Literal
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding
 from cchc_score.formats import TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.office.repacked import library_absent
 from cchc_score.report.annex.annex_document import AnnexDocument, AnnexPart, AnnexTable, cell_lines, headings, printable
 from cchc_score.report.annex.letterhead_words import (
@@ -42,7 +42,7 @@ _WHOLE = 400
 _UNSHOWN = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed', re.DOTALL)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that goes along in a PDF: its name, what it is, its MIME type, and its bytes, which are text."""
 

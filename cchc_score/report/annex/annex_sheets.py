@@ -1,12 +1,11 @@
 """The score sheet of a unit (phiếu điểm): every area and criterion with maximum, self-score, points and remarks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.engine import not_chosen
 from cchc_score.formats import TypedCell
-from cchc_score.frozen import frozen
 from cchc_score.model import Outcome
 from cchc_score.pages.mark_cells import reachable_cell
 from cchc_score.pages.notes import mark_outcome_words, taken_out_words
@@ -24,7 +23,7 @@ from cchc_score.text import Lang, number, pick
 _EMPTY = TypedCell("", "points")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A line of a sheet: an area, a criterion or the total, by its place in the score sheet."""
 

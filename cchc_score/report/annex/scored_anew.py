@@ -1,6 +1,7 @@
 """A result scored anew from nothing but its own data and the scheme, and every number in which the two differ."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,6 @@ from cchc_score.appraisal.survey import without_survey
 from cchc_score.engine import score
 from cchc_score.facts import table
 from cchc_score.findings import Words
-from cchc_score.frozen import frozen
 from cchc_score.methods import Method
 from cchc_score.model import Indicator, Outcome, Scheme, Unit, Value
 from cchc_score.results.scored import ScoredStage, scored_stage
@@ -33,7 +33,7 @@ _CRITERION = ("outcome", "points", "points_high", "reachable")
 MOST_DIFFERENCES = 20
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NumberDifference:
     """A place where a result says something else than what follows from its facts."""
 

@@ -5,8 +5,7 @@ file is its plain table of objects, which typst writes at its end.
 """
 
 import re
-
-from cchc_score.frozen import frozen
+from dataclasses import dataclass
 
 NAME = "ChuKy"
 """The name of the field, which tools for signing list."""
@@ -16,7 +15,7 @@ _PRINTED = 4
 """The flag of an annotation that is printed, as PDF/A wants it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SignaturePlace:
     """Where the document leaves room for a signature: the page from 1, and the upper left corner in points."""
 

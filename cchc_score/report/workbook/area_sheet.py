@@ -1,10 +1,10 @@
 """The areas of every unit: points, share and rank; and their parts, appraised and surveyed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.frozen import frozen
 from cchc_score.model import Area
 from cchc_score.report.workbook.book_pen import STEPS, Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
@@ -17,7 +17,7 @@ from cchc_score.sheet import Cells
 from cchc_score.text import pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Column:
     """A column: of an area its points, share or rank, or the points of one of its parts."""
 

@@ -1,7 +1,7 @@
 """Writes cells: texts stay texts, numbers numbers, and only formulas of the program's own making are formulas."""
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from cchc_score.files.csv_file import FORMULA
 from cchc_score.formulas import serial
-from cchc_score.frozen import frozen
 from cchc_score.office.form_sheet import plain_text
 from cchc_score.text import Lang, visible
 
@@ -41,7 +40,7 @@ TEXT = Look()
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pen:
     """A workbook with the formats that it has so far, and the language of its numbers and words.
 

@@ -4,7 +4,7 @@ A formula is a template: `{0}`, `{1}`, ... stand for the rows of facts, `{row}` 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from cchc_score.engine import Leaf
@@ -25,7 +25,6 @@ from cchc_score.formulas import (
     common_unit,
     whole,
 )
-from cchc_score.frozen import frozen
 from cchc_score.methods import Rule
 from cchc_score.model import Bounds, Factor, FactRef, Gate, Indicator, Scheme
 from cchc_score.points import plain
@@ -34,7 +33,7 @@ OPEN, NOT_APPLICABLE = "?", "-"
 """What stands in place of points that nobody knows yet, and of what does not apply."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LeafFormula:
     """A template with the facts whose rows it asks for, in the order of their numbers."""
 
@@ -52,7 +51,7 @@ class NoFormula(Exception):
     """A rule that cannot be written as a formula whose numbers stay exact."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactCells:
     """The cells of facts in formulas: where they stand, how they are written, how large they are in this year."""
 

@@ -1,18 +1,17 @@
 """The scheme as a table: areas and criteria with their maxima and their rules in words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cchc_score.formats import Sheet
-from cchc_score.frozen import frozen
 from cchc_score.pages.page_table import PageColumn, page_table, points_cell
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.rule_words import rule_words, unheld, unheld_words
 from cchc_score.text import pick
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Line:
     """An area or a criterion."""
 

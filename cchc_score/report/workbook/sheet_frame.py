@@ -1,10 +1,10 @@
 """What every sheet of a report has in common: title, headings, frozen rows, filter, and how it is printed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from cchc_score.frozen import frozen
 from cchc_score.report.workbook.book_pen import BAR, Look, Pen
 
 HEAD = 3
@@ -21,7 +21,7 @@ MOST_LINES = 27
 """A row is at most 409 points high."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A column: its heading and its width in characters."""
 

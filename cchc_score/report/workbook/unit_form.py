@@ -1,11 +1,11 @@
 """The sheet of one unit, in the columns of the official form; its points are those of the other sheets."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from cchc_score.engine import not_chosen
-from cchc_score.frozen import frozen
 from cchc_score.model import Outcome
 from cchc_score.pages.class_words import missed_words
 from cchc_score.pages.notes import hand_words, mark_outcome_words, taken_out_words
@@ -28,7 +28,7 @@ NUMBER, TITLE, REACHABLE, SELF, FIGURES, APPRAISED, SURVEY, POINTS, SHARE, REMAR
 _TITLE_WIDTH, _REMARK_WIDTH = 52.0, 30.0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A line of the form: an area, or a criterion, `depth` levels below it."""
 
