@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 PACKAGES = [
-    ["version", "points", "catalogue", "frozen"],
+    ["version", "points", "catalogue"],
     ["text", "symbol_fonts"],
     ["findings", "legacy_text"],
     ["errors", "model", "documents", "formats", "formulas"],
