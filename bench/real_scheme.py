@@ -4,10 +4,7 @@ python bench/real_scheme.py            sizes 124, 3,321 and 137,774
 python bench/real_scheme.py --quick    without the largest
 """
 
-import gc
-import statistics
 import sys
-import time
 from array import array
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from in_turn import times_in_turn
 from sample import as_table
 
 from cchc_score.engine.columns.prepared import prepare
@@ -31,21 +29,6 @@ Array = np.ndarray[Any, Any]
 Columns = dict[str, Array]
 ByHand = Callable[[Columns, Columns], tuple[Array, Array]]
 """Points and reachable points of one criterion, from figures and what is known of them."""
-
-
-def compared(first: Callable[[], Any], second: Callable[[], Any], seconds: float = 2.0) -> tuple[float, float]:
-    """The median times of two calls in milliseconds, taken in turn, so that a busy machine slows both alike."""
-    first(), second()
-    gc.collect()
-    times: list[list[float]] = [[], []]
-    start = time.perf_counter()
-    while len(times[0]) < 5 or (time.perf_counter() - start < seconds and len(times[0]) < 300):
-        for place, run in enumerate((first, second)):
-            before = time.perf_counter()
-            run()
-            times[place].append(time.perf_counter() - before)
-    own, other = (1000 * statistics.median(taken) for taken in times)
-    return own, other
 
 
 def random_table(scheme: Scheme, methods: dict[str, Method], communes: int) -> Table:
@@ -177,7 +160,7 @@ def real(sizes: tuple[int, ...]) -> None:
         prepared = prepare(scheme, methods, tuple(table.columns))
         values = {code: np.array(column.values, np.int64) for code, column in table.columns.items()}
         known = {code: np.array(column.known, bool) for code, column in table.columns.items()}
-        own, other = compared(
+        own, other = times_in_turn(
             lambda table=table, prepared=prepared: score_columns(prepared, table),
             lambda values=values, known=known: hand_ranks(scheme, rules, values, known),
         )
@@ -240,10 +223,10 @@ def forms(communes: int) -> None:
     for name, scheme in schemes.items():
         own_table = random_table(scheme, methods, communes)
         prepared = prepare(scheme, methods, tuple(own_table.columns))
-        own, other = compared(
+        own, other = times_in_turn(
             lambda prepared=prepared, own_table=own_table: score_columns(prepared, own_table),
             lambda: score_columns(measure, table),
-            1.0,
+            seconds=1.0,
         )
         print(f"| {name} | {own / other:.2f} |", flush=True)
 

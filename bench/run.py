@@ -24,6 +24,7 @@ from typing import Any
 
 import numpy as np
 from by_hand import exactly, in_floats, inputs
+from in_turn import times_in_turn
 from peers import PEERS
 from sample import sample_scheme, sample_table, write_year
 
@@ -83,15 +84,15 @@ def engine(sizes: tuple[int, ...], peers: list[str]) -> None:
         table = sample_table(scheme, size)
         prepared = prepare(scheme, methods, tuple(table.columns))
         floats, whole = inputs(table, float), inputs(table, np.int64)
-        runs = {
-            "NumPy floats": lambda floats=floats: in_floats(scheme, *floats),
-            "NumPy exact": lambda whole=whole: exactly(scheme, *whole),
-        }
+        own, in_float, in_whole = times_in_turn(
+            lambda table=table, prepared=prepared: score_columns(prepared, table),
+            lambda floats=floats: in_floats(scheme, *floats),
+            lambda whole=whole: exactly(scheme, *whole),
+        )
+        others = {"NumPy floats": in_float, "NumPy exact": in_whole}
         for peer in peers:
             if peer != "plain loop" or size <= LOOP_LIMIT:
-                runs[peer] = PEERS[peer](scheme, table)
-        own = timed(lambda table=table, prepared=prepared: score_columns(prepared, table))
-        others = {name: timed(run) for name, run in runs.items()}
+                others[peer] = timed(PEERS[peer](scheme, table))
         ratios = " | ".join(f"{own / others[name]:.3f}" if name in others else "-" for name in names)
         off = int((in_floats(scheme, *floats).rank != exactly(scheme, *whole).rank).sum())
         print(f"| {size:,} | {own:.2f} | {ratios} | {same(prepared, table)} | {off:,} |", flush=True)

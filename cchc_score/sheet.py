@@ -1,6 +1,6 @@
 """The score sheet: for every unit and criterion an outcome and exact points, and from them index, rank and class."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
@@ -103,9 +103,10 @@ class ScoreSheet:
         """The share that every unit reached in one column, as `Mark.index` gives it."""
         # A number of NumPy is slow to compare with the member of an enumeration.
         failed = int(Outcome.FAILED)
+        columns = map(plain_column, (cells.outcome, cells.low, cells.reachable))
         return [
-            Fraction(100 * plain_steps(low), plain_steps(reachable)) if reachable and outcome != failed else None
-            for outcome, low, reachable in zip(cells.outcome, cells.low, cells.reachable, strict=True)
+            Fraction(100 * low, reachable) if reachable and outcome != failed else None
+            for outcome, low, reachable in zip(*columns, strict=True)
         ]
 
     def at(self, place: str) -> Cells:
@@ -127,6 +128,12 @@ def plain_steps(steps: Any) -> Steps:
     # A Fraction made of a number of NumPy keeps it inside, with a range that arithmetic can leave in silence.
     # `int` first: Python finds out at once that a number is one, and slowly that it is a Fraction.
     return steps if isinstance(steps, (int, Fraction)) else int(steps)
+
+
+def plain_column(column: Column) -> list[Steps]:
+    """A column as Python's own numbers, which are quick to compare and to look up; an array gives them all at once."""
+    as_list: Callable[[], list[Steps]] | None = getattr(column, "tolist", None)
+    return list(map(plain_steps, column)) if as_list is None else as_list()
 
 
 def facts_of(scheme: Scheme, criterion: Criterion, parameters: Sequence[FactRef | None]) -> tuple[str, ...]:

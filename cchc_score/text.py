@@ -185,9 +185,14 @@ def visible(text: str) -> str:
 _NARROW = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
 
+def is_narrow(text: str) -> bool:
+    """Whether each character of a text is known to take one place on a screen."""
+    return _NARROW.fullmatch(text) is not None
+
+
 def display_width(text: str) -> int:
     """How many places a text takes on a screen: a mark over a letter none, a letter of Chinese two."""
-    if _NARROW.fullmatch(text):
+    if is_narrow(text):
         return len(text)
     return sum(map(_places, text))
 

@@ -6,9 +6,6 @@ import os
 import sys
 from typing import Any
 
-from cchc_score.errors import SystemRefusal
-from cchc_score.findings import Finding
-
 # Windows tells a pipe that nobody reads as an invalid argument.
 _UNREAD = {errno.EPIPE, *([errno.EINVAL] if os.name == "nt" else [])}
 
@@ -46,6 +43,10 @@ class _Output(io.RawIOBase):
             # What is still in the buffers would otherwise be refused once more when the process ends.
             self._gone = True
             if self._needed and error.errno not in _UNREAD:
+                # With them come all kinds of findings, which help can do without.
+                from cchc_score.errors import SystemRefusal
+                from cchc_score.findings import Finding
+
                 detail = os.strerror(error.errno or 0)
                 raise SystemRefusal([Finding("output-lost", args={"detail": detail})]) from None
             return len(data)

@@ -76,15 +76,14 @@ def distinct_prints(
     exact = [limit * 10**MOST_DECIMALS for limit in sorted(limits)]
     # Whole numbers are compared sooner than fractions, and nearly every limit is one.
     ascending = [int(limit) if limit.denominator == 1 else limit for limit in exact]
-    needed = [decimals if value is None else _below_limits(value, ascending, decimals) for value in values]
+    prints = {row: _below_limits(value, ascending, decimals) for row, value in enumerate(values) if value is not None}
     ranked = {row: value for row, value in enumerate(values) if value is not None and ranks[row]}
-    says = {row: _shown(value, needed[row]) for row, value in ranked.items()}
+    needed, says = {row: places for row, (places, _) in prints.items()}, {row: prints[row][1] for row in ranked}
     # It ends, because every round gives somebody one decimal more, and beyond the most the exact value is shown.
     while alike := [row for row in _alike(says, ranked, ranks, groups) if needed[row] <= MOST_DECIMALS]:
         for row in alike:
-            needed[row] = _below_limits(ranked[row], ascending, needed[row] + 1)
-            says[row] = _shown(ranked[row], needed[row])
-    return [None if value is None else _write(value, places) for value, places in zip(values, needed, strict=True)]
+            needed[row], says[row] = _below_limits(ranked[row], ascending, needed[row] + 1)
+    return [None if value is None else _write(value, needed[row]) for row, value in enumerate(values)]
 
 
 def _alike(
@@ -109,14 +108,18 @@ def _shown(value: Fraction, places: int) -> Fraction | int:
     return round_half_up(value, places) * int(10 ** (MOST_DECIMALS - places))
 
 
-def _below_limits(value: Fraction, limits: Sequence[Fraction | int], decimals: int) -> int:
-    """The fewest decimals whose print stays below the limit that comes next; `limits` ascend, in millionths."""
+def _below_limits(value: Fraction, limits: Sequence[Fraction | int], decimals: int) -> tuple[int, Fraction | int]:
+    """The fewest decimals whose print stays below the limit that comes next, and the value that it stands for.
+
+    `limits` ascend, in millionths, and so is that value.
+    """
     for places in range(decimals, MOST_DECIMALS + 1):
-        reached = bisect_right(limits, _shown(value, places))
+        shown = _shown(value, places)
+        reached = bisect_right(limits, shown)
         # A limit that the print reaches is no fault where the value itself reaches it.
         if not reached or limits[reached - 1] * value.denominator <= value.numerator * 10**MOST_DECIMALS:
-            return places
-    return MOST_DECIMALS + 1
+            return places, shown
+    return MOST_DECIMALS + 1, _shown(value, MOST_DECIMALS + 1)
 
 
 def _write(value: Fraction, places: int) -> str:

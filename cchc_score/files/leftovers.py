@@ -4,7 +4,6 @@ import contextlib
 import os
 import re
 import shutil
-import socket
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -52,5 +51,8 @@ def _runs(process: int) -> bool:
 
 
 def _computer() -> str:
+    # Only who writes needs it.
+    from socket import gethostname
+
     # A shared folder is written to from several, each with processes of its own.
-    return sha256(socket.gethostname().encode()).hexdigest()[:8]
+    return sha256(gethostname().encode()).hexdigest()[:8]

@@ -29,10 +29,19 @@ class Gathered:
     gone: GoneUnits | None = None
     drafts: Mapping[tuple[int, str], ReportedFact] = field(default_factory=dict)
     """Figures that count only once somebody has confirmed them."""
-    used: Mapping[str, tuple[tuple[Unit, int], ...]] = field(default_factory=dict)
-    """The units about which each file has a report that counts, with how many figures of each it gives."""
+    reports: Mapping[str, Sequence[Report]] = field(default_factory=dict)
+    """The reports that count, by the code of their unit."""
     items: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     """The items that reports themselves list, by the code of their unit."""
+
+    @property
+    def used(self) -> Mapping[str, tuple[tuple[Unit, int], ...]]:
+        """The units about which each file has a report that counts, with how many figures of each it gives."""
+        counts: dict[str, Counter[Unit]] = defaultdict(Counter)
+        for unit in self.table.units:
+            for report in self.reports.get(unit.code, ()):
+                counts[report.place.file][unit] += len(report.facts)
+        return {file: tuple(own.items()) for file, own in counts.items()}
 
 
 def join(
@@ -91,8 +100,8 @@ def join(
         reasons=known.reasons,
         gone=ended,
         drafts=known.drafts,
+        reports=by_unit,
         items=items,
-        used=_used(by_unit, current),
     )
 
 
@@ -104,15 +113,6 @@ def _items(reports: Sequence[Report], findings: list[Finding]) -> tuple[Item, ..
         if known.facts != item.facts:
             findings.append(Finding("item-twice", item.place, {"name": item.name}))
     return tuple(found.values())
-
-
-def _used(by_unit: Mapping[str, Sequence[Report]], units: Sequence[Unit]) -> Mapping[str, tuple[tuple[Unit, int], ...]]:
-    """The units of each file, of which it has a report, in their order, with the number of its figures."""
-    counts: dict[str, Counter[Unit]] = defaultdict(Counter)
-    for unit in units:
-        for report in by_unit.get(unit.code, ()):
-            counts[report.place.file][unit] += len(report.facts)
-    return {file: tuple(own.items()) for file, own in counts.items()}
 
 
 def _draft_counts(known: YearFacts, units: Sequence[Unit], accepted: bool) -> Iterator[Finding]:

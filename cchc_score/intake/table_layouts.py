@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cchc_score.documents import Cell, CellTable
 from cchc_score.intake.folded_text import fold
@@ -113,10 +114,14 @@ def key_columns(cells: Sequence[Cell], form: Form) -> tuple[int | None, int | No
 
 
 def _roles(form: Form) -> dict[str, set[str]]:
-    return {
-        role: {folded.partition(_USE)[0] or folded for folded in map(fold, texts)}
-        for role, texts in form.columns.items()
-    }
+    return {role: set(map(_folded_heading, texts)) for role, texts in form.columns.items()}
+
+
+# A form has few headings, and each line of a text is held against all of them.
+@lru_cache(maxsize=1000)
+def _folded_heading(text: str) -> str:
+    folded = fold(text)
+    return folded.partition(_USE)[0] or folded
 
 
 def _keys(cells: Sequence[Cell], form: Form, roles: Mapping[str, set[str]]) -> tuple[int, int] | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import is_not
 from typing import cast
 
 from cchc_score.facts import encode
@@ -96,4 +98,4 @@ def _as_stored(said: list[int | None]) -> tuple[list[int], bytes]:
     if None not in said:
         return cast(list[int], said), b"\1" * len(said)
     # Unknown stands as 0 beside a flag, for a column of whole numbers has no room for None.
-    return [value or 0 for value in said], bytes([value is not None for value in said])
+    return [value or 0 for value in said], bytes(map(is_not, said, repeat(None)))

@@ -16,7 +16,7 @@ from cchc_score.pages.unit_notes import unit_notes, unit_remarks
 from cchc_score.results.ranked_units import RankingLine, UnitRanking
 from cchc_score.results.ranking_json import ranking_entries
 from cchc_score.results.result_json import index_words
-from cchc_score.sheet import Column, Steps, plain_steps
+from cchc_score.sheet import Steps, plain_column
 from cchc_score.text import Lang, number, pick, points_words, shown
 
 LineCell = Callable[[RankingLine], TypedCell]
@@ -94,7 +94,7 @@ def _certain(result: UnitRanking, place: str, lang: Lang) -> LineCell:
     scored, cells = result.scored, result.scored.sheet.at(place)
     step, usual = 10**scored.sheet.scheme.decimals, scored.decimals_at(place)
     own = scored.total_decimals if place == "total" else None
-    none, outcome, low = int(Outcome.NOT_APPLICABLE), list(map(int, cells.outcome)), _plain(cells.low)
+    none, outcome, low = int(Outcome.NOT_APPLICABLE), plain_column(cells.outcome), plain_column(cells.low)
 
     # Many units have the same points, which are worded once.
     @cache
@@ -108,13 +108,8 @@ def _certain(result: UnitRanking, place: str, lang: Lang) -> LineCell:
     return cell
 
 
-def _plain(column: Column) -> list[Steps]:
-    """A column as Python's own numbers, which are quick to compare and to look up."""
-    return [steps if type(steps) is int else plain_steps(steps) for steps in column]
-
-
 def _reachable(result: UnitRanking, lang: Lang) -> LineCell:
-    steps, step = _plain(result.cells.reachable), 10**result.scored.sheet.scheme.decimals
+    steps, step = plain_column(result.cells.reachable), 10**result.scored.sheet.scheme.decimals
 
     @cache
     def points(reachable: Steps) -> TypedCell:
@@ -125,7 +120,7 @@ def _reachable(result: UnitRanking, lang: Lang) -> LineCell:
 
 def _index(result: UnitRanking, lang: Lang) -> LineCell:
     cells, decimals = result.cells, result.scored.sheet.scheme.index_decimals
-    low, high, reachable = map(_plain, (cells.low, cells.high, cells.reachable))
+    low, high, reachable = map(plain_column, (cells.low, cells.high, cells.reachable))
 
     def index(line: RankingLine, points: Sequence[Steps]) -> Fraction:
         return Fraction(100 * points[line.row], reachable[line.row])

@@ -133,8 +133,10 @@ def _unscored(scored: ScoredStage, deciding: Sequence[str]) -> dict[int, dict[in
                 # What a decision takes out is told once below the table, and not of every unit.
                 if (row, number) not in taken_out:
                     unscored[row][int(outcomes[row])].append(number)
-            for row in _open_rows(sheet.criteria[number]):
-                unscored[row][simple].append(number)
+            # Only what hangs on figures of others can be open.
+            if scored.methods[sheet.scheme.criteria[number].method].peers:
+                for row in _open_rows(sheet.criteria[number]):
+                    unscored[row][simple].append(number)
     if any(criterion.chosen_by is not None for criterion in sheet.scheme.criteria.values()):
         for row, by_outcome in unscored.items():
             # Leaves of alternatives that were not chosen have outcomes too, which are nobody's concern.
@@ -146,9 +148,6 @@ def _unscored(scored: ScoredStage, deciding: Sequence[str]) -> dict[int, dict[in
 
 def _open_rows(cells: Cells) -> list[int]:
     """The units whose points of a criterion are scored, and hang on figures of others that are unknown."""
-    # Most columns are certain, and then whole columns are equal.
-    if list(cells.low) == list(cells.high):
-        return []
     simple = int(Outcome.SCORED)
     ends = zip(cells.outcome, cells.low, cells.high, strict=True)
     return [row for row, (outcome, low, high) in enumerate(ends) if outcome == simple and low != high]

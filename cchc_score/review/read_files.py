@@ -73,10 +73,11 @@ def read_files(
     doubtful = gathered.table.doubts | (gathered.reasons.keys() & gathered.drafts.keys())
     doubts = Counter(_file_of(origin.file, names) for key in doubtful if (origin := gathered.table.origins.get(key)))
     drafts = Counter(_file_of(fact.origin.file, names) for fact in gathered.drafts.values())
+    used = gathered.used
     asked = sum(row.indicator is not None and row.kind == "leaf" for row in form.rows.values()) if form else 0
     read = [
         replace(
-            _read_file(document, gathered.used, asked),
+            _read_file(document, used, asked),
             doubts=doubts[document.name],
             drafts=drafts[document.name],
             findings=tuple(found.get(document.name, ())),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from cchc_score.formats import Format, Heading, Page, Sheet
 from cchc_score.hookspecs import hookimpl
-from cchc_score.text import display_width, visible
+from cchc_score.text import display_width, is_narrow, visible
 
 WIDTH = 46
 """Where the cells of a terminal table are broken over lines."""
@@ -62,10 +62,15 @@ def _cells(texts: list[str]) -> list[str]:
 def _column(heading: Heading, cells: Sequence[str]) -> list[str]:
     """A heading, the line below it, and the cells, all of one width."""
     top = _wrapped(heading.text)
-    # Two more than the heading, as tabulate has it.
-    width = max(_width(top) + 2, *map(_width, cells), 0)
     side = heading.align if cells else "left"
+    # A nation has thousands of cells in a column, and nearly always each of their letters takes one place.
+    narrow = is_narrow("".join((top, *cells)))
+    places = len if narrow else _width
+    # Two more than the heading, as tabulate has it.
+    width = max(places(top) + 2, *map(places, cells), 0)
     lines = [top, "-" * width, *cells]
+    if narrow:
+        return [line.rjust(width) if side == "right" else line.ljust(width) for line in lines]
     if "\n" not in "".join(lines):
         return _padded(lines, width, side)
     return ["\n".join(_padded(text.split("\n"), width, side)) for text in lines]

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -224,11 +225,13 @@ def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
     limits = [band.limit for band in upwards[1:]]
     # A value is counted in 1 / scale; of a share the scale cancels out.
     hundred, unit = (1, scale) if settings.value is not None else (100, 1)
+    # All limits over one denominator, so that what is measured is multiplied once.
+    denominator = lcm(*(limit.denominator for limit in limits))
     return {
         "lowest": points[0],
         "steps": tuple(higher - lower for lower, higher in pairwise(points)),
-        "times": tuple(hundred * limit.denominator for limit in limits),
-        "limits": tuple(unit * limit.numerator for limit in limits),
+        "times": hundred * denominator,
+        "limits": tuple(int(unit * limit * denominator) for limit in limits),
         # 'Above' a limit is one more than the limit, among whole numbers.
         "above": tuple(int(band.from_ is None) for band in upwards[1:]),
         "none": rule.max_steps if settings.if_none == "full" else 0,
@@ -237,10 +240,10 @@ def _constants(rule: Rule, scale: int, answers: Answers) -> Constants:
 
 
 def _column(c: Any, value: Any, part: Any, whole: Any) -> Marks:
-    measured = part if value is None else value
-    num = c.lowest
-    for step, times, limit, above in zip(c.steps, c.times, c.limits, c.above, strict=True):
-        num = num + step * (measured * times >= (limit if whole is None else limit * whole) + above)
+    measured, num = c.times * (part if value is None else value), c.lowest
+    for step, limit, above in zip(c.steps, c.limits, c.above, strict=True):
+        least = limit if whole is None else limit * whole
+        num = num + step * (measured >= (least + above if above.any() else least))
     if whole is None:
         return Marks(num)
     arose = whole > 0
@@ -252,7 +255,7 @@ def _column(c: Any, value: Any, part: Any, whole: Any) -> Marks:
 def _bound(c: Any, value: int | None, part: int | None, whole: int | None) -> int:
     # Not both are asked for; of the absent one there is no largest figure.
     measured = value or part or 0
-    products = [measured * times for times in c.times] + [limit * (whole or 1) + 1 for limit in c.limits]
+    products = [measured * c.times, *(limit * (whole or 1) + 1 for limit in c.limits)]
     return max([*products, 2 * (c.lowest + sum(c.steps) + c.none) + 2])  # type: ignore[no-any-return]
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from cchc_score.engine.columns.column_contract import is_own
 from cchc_score.engine.columns.fact_terms import Array, Terms, answer_codes, factor_shares, sum_terms
 from cchc_score.engine.columns.gate_columns import CriterionGate, GateTerms, leaf_gates
 from cchc_score.engine.combine import held_criteria
@@ -57,8 +58,8 @@ class PlannedLeaf:
 class Block:
     """Leaves of one shape, scored in one pass.
 
-    `constants` are columns, one row a leaf, for each size of integer; `largest` their largest magnitudes, `widest`
-    the largest of all; `contradictable` the rows whose facts can contradict the rule.
+    `constants` are columns, one row a leaf or one for all, for each size of integer; `largest` their largest
+    magnitudes, `widest` the largest of all; `contradictable` the rows whose facts can contradict the rule.
     """
 
     entries: tuple[PlannedLeaf, ...]
@@ -179,6 +180,8 @@ def build_block(entries: Sequence[PlannedLeaf]) -> Block:
     """The block of some entries of one shape."""
     names = entries[0].constants
     columns = {name: _stacked([entry.constants[name] for entry in entries]) for name in names}
+    if is_own(entries[0].form):
+        columns = {name: _alike(column) for name, column in columns.items()}
     constants: dict[Any, SimpleNamespace] = {
         np.int64: SimpleNamespace(**columns),
         # Both widths are made at once: which one fits shows only with the figures.
@@ -213,6 +216,16 @@ def _stacked(values: Sequence[int | tuple[int, ...]]) -> Array | tuple[Array, ..
     # the rows.
     wide = any(abs(value) >= 2**62 for value in values if isinstance(value, int))
     return np.array(values, object if wide else np.int64).reshape(-1, 1)
+
+
+def _alike(column: Array | tuple[Array, ...]) -> Array | tuple[Array, ...]:
+    """One row for all leaves where they are equal: NumPy computes with it in half the time.
+
+    Plugins were promised a row a leaf.
+    """
+    if isinstance(column, tuple):
+        return tuple(_alike(part) for part in column)  # type: ignore[misc]
+    return column[:1] if (column == column[0]).all() else column
 
 
 def _narrow(column: Array | tuple[Array, ...]) -> Array | tuple[Array, ...]:

@@ -16,6 +16,17 @@ WIDE = 2**62
 """What is below it can be added to its like within 64 bits."""
 
 
+def whole_quotients(num: Array | int, den: Array | int) -> Array:
+    """num // den for 0 <= num and 1 <= den; of 32 bits by floats, which processors divide three times as fast.
+
+    The floats decide nothing: both numbers are floats exactly, and a quotient below a whole number is below it by
+    1 / den at least, where rounding to 53 bits moves it by num / den / 2^53 at most. It would have to be as large as
+    2^53 to be rounded up to that whole number, so that the part before the point is always the whole quotient.
+    """
+    num, den = np.asarray(num), np.asarray(den)
+    return (num / den).astype(np.int32) if num.dtype == den.dtype == np.int32 else np.asarray(num // den)
+
+
 class OutOfRange(Exception):
     """Whole numbers of 64 bits do not hold this scheme: only the row form scores it."""
 

@@ -38,6 +38,11 @@ class GateTerms:
     reported: tuple[int, ...]
     others: tuple[int, ...]
 
+    @property
+    def signed(self) -> bool:
+        """Whether known facts can make a sum less than 0."""
+        return any(factor < 0 for _, factor in (*self.terms, *(self.whole or ())))
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionGate:

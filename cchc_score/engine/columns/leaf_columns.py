@@ -7,7 +7,7 @@ import numpy as np
 
 from cchc_score.engine.columns.column_contract import is_own, same_as_rows, well_formed
 from cchc_score.engine.columns.column_plan import Block, LateLeaf, Plan, build_block
-from cchc_score.engine.columns.fact_terms import WIDE, Array, OutOfRange, Terms
+from cchc_score.engine.columns.fact_terms import WIDE, Array, OutOfRange, Terms, whole_quotients
 from cchc_score.engine.columns.gate_columns import CriterionGate, GateEnd, GateTerms
 from cchc_score.engine.columns.tree_columns import MarkArrays
 from cchc_score.engine.leaves import Leaf
@@ -130,7 +130,7 @@ class Chunk:
             den = den * whole[:, :1].astype(size)
         if self.den is None:
             # The only division: half up, in whole numbers. What half of an odd `den` loses reaches no whole number.
-            num = num if isinstance(den, int) and den == 1 else (num + den // 2) // den
+            num = num if isinstance(den, int) and den == 1 else whole_quotients(num + den // 2, den)
         else:
             self.den[block.rows] = den
         step, num = block.entries[0].step, np.asarray(num).astype(self.low.dtype, copy=False)
@@ -240,16 +240,17 @@ class Chunk:
         except OverflowError:
             self.by_row.append(gate.position)
             return
-        if gate.answers is None:
+        # Stored facts are never negative: only a difference of them can be.
+        if gate.answers is None and gate.signed:
             wrong = value < 0 if whole is None else (value < 0) | (whole < 0)
             if wrong.any():
                 wrong &= (self.known[[*gate.reported, *gate.others]] != 0).all(axis=0)
                 self.contradictions.append((gate.position, wrong))
-        outcome, low = self.outcome[gate.position], self.low[gate.position]
-        np.copyto(outcome, NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED, where=~passed)
-        np.copyto(low, int(self.plan.most[gate.position, 0]) if gate.otherwise == "full" else 0, where=~passed)
+        outcome, low, closed = self.outcome[gate.position], self.low[gate.position], ~passed
+        np.copyto(outcome, NOT_APPLICABLE if gate.otherwise == "not_applicable" else SCORED, where=closed)
+        np.copyto(low, int(self.plan.most[gate.position, 0]) if gate.otherwise == "full" else 0, where=closed)
         if self.den is not None:
-            np.copyto(self.den[gate.position], 1, where=~passed)
+            np.copyto(self.den[gate.position], 1, where=closed)
         # Missing is written last, as it weighs more than pending, and both more than a gate that is closed.
         for columns, word in ((gate.others, PENDING), (gate.reported, MISSING)):
             for column in columns:

@@ -82,13 +82,17 @@ def _standings(key: Array, ties: str) -> Array:
     # No index that is ranked is below 0. Counting beats sorting while the keys are few.
     if int(key.max(initial=0)) <= 4 * len(key) + 100_000:
         counts = np.bincount(key)
-        of_key: Any = key
-    else:
-        _, of_key, counts = np.unique(key, return_inverse=True, return_counts=True)
-    if ties == "dense":
-        counts = (counts > 0).astype(np.int64)
-    # A standing is one more than the number of keys above it.
-    return np.asarray(1 + counts.sum() - np.cumsum(counts)[of_key])
+        if ties == "dense":
+            counts = (counts > 0).astype(np.int64)
+        # A standing is one more than the number of keys above it.
+        return np.asarray(1 + counts.sum() - np.cumsum(counts)[key])
+    order = np.argsort(key)
+    # The last place of each key among the sorted; no key is -1, so that the highest ends there too.
+    ends = np.flatnonzero(np.diff(key[order], append=-1))
+    of_key = np.arange(len(ends), 0, -1) if ties == "dense" else len(key) - ends
+    standings = np.empty(len(key), np.int64)
+    standings[order] = np.repeat(of_key, np.diff(ends, prepend=-1))
+    return standings
 
 
 def classes(
