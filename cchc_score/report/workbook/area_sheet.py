@@ -8,7 +8,7 @@ from typing import Any
 from cchc_score.model import Area
 from cchc_score.report.workbook.book_pen import STEPS, Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE
 from cchc_score.report.workbook.share_cell import write_share
 from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, open_sheet
 from cchc_score.report.workbook.unit_form import shown

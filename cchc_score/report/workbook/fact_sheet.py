@@ -9,7 +9,7 @@ from cchc_score.model import Indicator, Value
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import FACT_VALUE, BookPlan
 from cchc_score.report.workbook.derived_cells import derived_formula, follows
-from cchc_score.report.workbook.leaf_formulas import FactCells, LeafFormula
+from cchc_score.report.workbook.fact_cells import FactCells, LeafFormula
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.rule_words import origin_words, unknown_words
 from cchc_score.text import Lang, pick

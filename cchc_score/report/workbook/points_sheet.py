@@ -16,7 +16,7 @@ from cchc_score.report.workbook.book_plan import (
     TOTAL,
     BookPlan,
 )
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, OPEN, LeafFormula, is_live
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, OPEN, LeafFormula, is_live
 from cchc_score.report.workbook.parent_formulas import (
     share_formula,
     summed,
@@ -139,13 +139,13 @@ def _columns(
         texts = formulas.filled(formula) if formula is not None else [""] * len(values)
         for at, (line, value, text) in enumerate(zip(plan.lines, values, texts, strict=True)):
             row = POINTS_FIRST + at
-            if text and not _is_fixed(plan, line.row, place, values_of is point_values):
+            if text and not _is_fixed(plan, formulas, line.row, place, values_of is point_values):
                 pen.formula(tab, row, column, text, value, look)
             else:
                 pen.value(tab, row, column, value, look if place not in held and row_kind == "" else fixed)
 
 
-def _is_fixed(plan: BookPlan, row: int, place: str, points: bool) -> bool:
+def _is_fixed(plan: BookPlan, formulas: PointFormulas, row: int, place: str, points: bool) -> bool:
     """Whether what a unit has in a place is nothing that its figures alone decide."""
     sheet, criterion = plan.scored.sheet, plan.criterion(place)
     if criterion is None:
@@ -160,7 +160,9 @@ def _is_fixed(plan: BookPlan, row: int, place: str, points: bool) -> bool:
     outcome = int(cells.outcome[row])
     if (row, place) in sheet.by_hand or (row, place) in plan.taken_out or outcome == int(Outcome.FAILED):
         return True
-    # Points of which nobody is sure while figures of others are unknown.
+    # Points of which nobody is sure while figures of others are unknown, or not even whether there are any.
+    if outcome == int(Outcome.MISSING):
+        return place in formulas.best.leaves and formulas.best.leaves[place].leaf.ruled(row)
     return outcome == int(Outcome.SCORED) and cells.high[row] != cells.low[row]
 
 

@@ -10,11 +10,12 @@ from cchc_score.pages.compare_page import differences_page
 from cchc_score.pages.findings_page import findings_sheet
 from cchc_score.pages.notes import scheme_notes, stage_words
 from cchc_score.report.workbook.area_sheet import write_areas
+from cchc_score.report.workbook.best_sheet import write_best
 from cchc_score.report.workbook.book_pen import Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.class_sheet import write_classes
+from cchc_score.report.workbook.fact_cells import is_live
 from cchc_score.report.workbook.fact_sheet import write_facts
-from cchc_score.report.workbook.leaf_formulas import is_live
 from cchc_score.report.workbook.page_tab import write_page_table
 from cchc_score.report.workbook.point_formulas import PointFormulas
 from cchc_score.report.workbook.points_sheet import write_points, write_reachable
@@ -74,11 +75,14 @@ def _sheets(plan: BookPlan) -> dict[str, Write]:
         "points": lambda pen, tab, plan: write_points(pen, tab, plan, formulas),
         "reachable": lambda pen, tab, plan: write_reachable(pen, tab, plan, formulas),
         "facts": write_facts,
+        "best": lambda pen, tab, plan: write_best(pen, tab, plan, formulas.best),
         "classes": write_classes,
         "scheme": _write_scheme,
         "findings": _write_findings,
     }
     wanted = {name: write for name, write in pieces.items() if name in plan.report.pieces}
+    if not formulas.best.leaves:
+        basis.pop("best")
     if plan.report.comparison is None:
         wanted.pop("comparison", None)
     return wanted | basis

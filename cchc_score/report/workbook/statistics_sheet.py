@@ -5,7 +5,7 @@ from typing import Any
 from cchc_score.pages.statistics_notes import class_name
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE
 from cchc_score.report.workbook.points_sheet import Value
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
 from cchc_score.results.ranking_statistics import (
