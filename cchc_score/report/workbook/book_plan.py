@@ -26,6 +26,7 @@ TABS: Mapping[str, tuple[str, str]] = {
     "changes": ("Điều chỉnh", "Changes"),
     "not-applicable": ("Không áp dụng", "Not applicable"),
     "comparison": ("So sánh", "Comparison"),
+    "last-year": ("Năm trước", "Last year"),
     "classes": ("Thang xếp loại", "Classes"),
     "scheme": ("Bộ tiêu chí", "Scheme"),
     "findings": ("Lưu ý", "Findings"),
