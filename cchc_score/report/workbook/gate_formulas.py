@@ -39,6 +39,16 @@ def when(condition: Condition, then: str, otherwise: str) -> str:
     return then if then == otherwise else f"IF({condition.text},{then},{otherwise})"
 
 
+def unless(unknown: Condition | None, contradicting: list[Condition], instead: str, text: str) -> str:
+    """A text where everything is known and nothing contradicts; `instead` where it is not.
+
+    What is unknown is asked first: a spreadsheet calculates all of an OR, which an empty text among numbers breaks.
+    """
+    for condition in (any_of(contradicting) if contradicting else None, unknown):
+        text = text if condition is None else when(condition, instead, text)
+    return text
+
+
 def behind_gates(leaf: Leaf, text: str, beside: Beside) -> str:
     """The text of a leaf's formula behind all its gates, the first of which decides."""
     for gate in reversed(leaf.gates):
@@ -51,10 +61,11 @@ def _gated(leaf: Leaf, gate: Gate, text: str, beside: Beside) -> str:
     if gate.criterion:
         return _gated_by_criterion(leaf, gate, text, otherwise, beside)
     scale = cells.scale_of(gate.refs)
-    stops = [*filter(None, [cells.unknown(gate.refs)]), *cells.above_100(gate.refs)]
+    contradicting = cells.above_100(gate.refs)
     if gate.bounds is not None:
-        stops += cells.negative(gate.refs, scale)
-    return when(any_of(stops), beside.unknown, when(_open_gate(gate, scale, cells), text, otherwise))
+        contradicting += cells.negative(gate.refs, scale)
+    decided = when(_open_gate(gate, scale, cells), text, otherwise)
+    return unless(cells.unknown(gate.refs), contradicting, beside.unknown, decided)
 
 
 def _otherwise(leaf: Leaf, gate: Gate) -> str:

@@ -14,7 +14,6 @@ from cchc_score.formulas import (
     Term,
     Worth,
     added,
-    any_of,
     common_unit,
     whole,
 )
@@ -28,7 +27,7 @@ from cchc_score.report.workbook.fact_cells import (
     NoFormula,
     is_live,
 )
-from cchc_score.report.workbook.gate_formulas import Beside, behind_gates, when, with_nothing, with_points
+from cchc_score.report.workbook.gate_formulas import Beside, behind_gates, unless, when, with_nothing, with_points
 
 TopCells = Callable[[Quotient], Quotient]
 """The cells with the best of the unit's group, of what units are held against each other by."""
@@ -111,9 +110,7 @@ def _facts(leaf: Leaf, cells: FactCells, scale: int) -> list[FactCell]:
 
 def _whole_formula(leaf: Leaf, text: str, beside: Beside, asked: Sequence[FactRef | None]) -> LeafFormula:
     """What a rule gives where its facts are known and do not contradict it, behind its gates."""
-    unknown = beside.cells.unknown(asked)
-    stops = [*filter(None, [unknown]), *_contradicting(leaf, beside.cells)]
-    ruled = when(any_of(stops), beside.unknown, text) if stops else text
+    ruled = unless(beside.cells.unknown(asked), _contradicting(leaf, beside.cells), beside.unknown, text)
     return LeafFormula("=" + behind_gates(leaf, ruled, beside), tuple(beside.cells.slots))
 
 
