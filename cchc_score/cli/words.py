@@ -64,6 +64,14 @@ PHRASES = {
         "Tệp .xlsx, .docx, .pdf cho cả tập; hoặc thư mục để ghi mỗi đơn vị một tệp.",
         "A file .xlsx, .docx, .pdf for one volume; or a folder for one file a unit.",
     ),
+    "opt-word-template": Both(
+        "Mẫu Word của cơ quan (.docx) có các nhãn như {{{{ agency }}}}, {{{{ body }}}}; chỉ cho phụ lục Word.",
+        "The office's own Word template (.docx) with tags such as {{{{ agency }}}}, {{{{ body }}}}; for an annex in Word alone.",
+    ),
+    "usage-template-kind": Both(
+        "--template chỉ dùng cho phụ lục Word: ghi vào tệp .docx, hoặc thêm --format docx",
+        "--template is for an annex in Word alone: write a .docx file, or add --format docx",
+    ),
     "usage-unit-pieces": Both(
         "trong thư mục mỗi đơn vị một tệp: --what phải có một trong: {pieces}; phần khác hãy ghi vào một tệp",
         "in a folder every unit has a file: --what needs one of: {pieces}; write other pieces into one file",

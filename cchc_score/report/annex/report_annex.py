@@ -1,6 +1,7 @@
 """The report of a year as an annex: which of its pieces become which parts, and the file of a kind."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cchc_score.report.annex.annex_areas import areas_part
 from cchc_score.report.annex.annex_changes import changes_part
@@ -14,9 +15,21 @@ from cchc_score.results.year_report import YearReport
 from cchc_score.text import Lang
 
 
-def report_annex(report: YearReport, kind: str, lang: Lang) -> bytes:
+@dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """An office's own Word template: the name of its file, and what is in it."""
+
+    name: str
+    content: bytes
+
+
+def report_annex(report: YearReport, kind: str, lang: Lang, template: OwnTemplate | None = None) -> bytes:
     """A report as a file 'docx' or 'pdf'; in the PDF goes along what it was made of."""
     document = annex_of(report, lang)
+    if template is not None:
+        from cchc_score.report.annex.annex_template import templated_docx
+
+        return templated_docx(document, report.ranking, template.content, template.name)
     if kind == "docx":
         from cchc_score.report.annex.annex_docx import annex_docx
 
