@@ -127,7 +127,7 @@ def _text_width(section: Any, turned: bool) -> float:
 
     size, margins = section.pgSz, section.pgMar
     page = max(size.w, size.h) if turned else size.w
-    return Length(page - margins.left - margins.right).cm
+    return float(Length(page - margins.left - margins.right).cm)
 
 
 def _section_end(made: Any, section: Any, turned: bool) -> Any:

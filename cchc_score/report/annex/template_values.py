@@ -54,7 +54,7 @@ def template_values(document: AnnexDocument, ranking: UnitRanking) -> TemplateVa
 def _lines(document: AnnexDocument, ranking: UnitRanking) -> list[Line]:
     scored, lang = ranking.scored, document.lang
     sheet, decimals = scored.sheet, scored.sheet.scheme.index_decimals
-    found = []
+    found: list[Line] = []
     for line in ranking.lines:
         mark = sheet.mark(line.row, ranking.cells)
         found.append(

@@ -47,9 +47,10 @@ def _write_indices(pen: Pen, tab: Any, row: int, plan: BookPlan, one: UnitStatis
     look = Look("percent", plan.scored.sheet.scheme.index_decimals)
     pen.text(tab, row, 0, one.group or pick(plan.lang, "Tất cả", "All"), Look("name"))
     pen.number(tab, row, 1, one.units, Look("count"))
-    _write(pen, tab, row, 2, lines and lines.ranked(), Fraction(one.ranked), Look("count"))
+    _write(pen, tab, row, 2, lines.ranked() if lines else None, Fraction(one.ranked), Look("count"))
     for column, function in enumerate(_FUNCTIONS, 3):
-        _write(pen, tab, row, column, lines and lines.index(function, f"$C{row + 1}"), _index(one, function), look)
+        formula = lines.index(function, f"$C{row + 1}") if lines else None
+        _write(pen, tab, row, column, formula, _index(one, function), look)
 
 
 def _index(one: UnitStatistics, function: str) -> Value:
