@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.app.report_files import pieces_of, year_report
+from cchc_score.app.report_files import check_volume, pieces_of, year_report
 from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import deliver
@@ -30,10 +30,12 @@ def report(
         raise WrongWord("usage-template-kind")
     own = None if template is None else _own_template(template)
     with worded_requests():
-        pieces = pieces_of(what)
+        pieces = pieces_of(what, signed=single in ("docx", "pdf"))
         if not single and not pieces & UNIT_PIECES:
             raise WrongWord("usage-unit-pieces", pieces=", ".join(sorted(UNIT_PIECES)))
         made = year_report(options.source(), pieces, units, stage, options.console.progress)
+        if single:
+            check_volume(made)
     # A report without any figure would look like a result; that there is nothing to score is told below.
     if made.scored.has_figures:
         told = (

@@ -60,6 +60,9 @@ def _parts(report: YearReport, lang: Lang) -> Iterator[AnnexPart]:
         yield changes_part(scored, report.rows, lang)
     if "comparison" in pieces:
         compared = [one for one in (report.last_year, report.comparison) if one is not None]
-        yield from (comparison_part(one, lang) for one in compared) if compared else (nothing_compared(lang),)
+        yield from (comparison_part(one, lang) for one in compared)
+        # Among other contents that there is nothing to compare is not worth a heading.
+        if not compared and len(pieces) == 1:
+            yield nothing_compared(lang)
     if "sheets" in pieces:
         yield from sheet_parts(scored, report.rows, lang)
