@@ -10,7 +10,7 @@ from cchc_score.report.workbook.book_pen import STEPS, Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE
 from cchc_score.report.workbook.share_cell import write_share
-from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.report.workbook.unit_form import shown
 from cchc_score.results.ranked_units import RankingLine
 from cchc_score.sheet import Cells
@@ -42,6 +42,7 @@ def write_areas(pen: Pen, tab: Any, plan: BookPlan) -> None:
         row = FIRST + at
         pen.text(tab, row, 0, line.unit.code, Look("code"))
         pen.text(tab, row, 1, line.unit.name, Look("name"))
+        fit_height(tab, row, [(line.unit.name, headings[1].width)])
         for place, column in enumerate(columns, 2):
             _write(pen, tab, row, place, plan, line, column)
     last = FIRST + len(plan.lines) - 1

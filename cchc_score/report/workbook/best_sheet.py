@@ -7,9 +7,10 @@ from typing import Any
 from cchc_score.report.workbook.best_cells import WIDTH, BestCells, PeerColumns
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.text import pick
 
+_NAME_WIDTH = 26
 _COUNT, _SHARE, _NAME = Look("points"), Look("points", 6), Look("name")
 _BEST_COUNT, _BEST_SHARE = Look("points", row="most"), Look("points", 6, row="most")
 
@@ -19,7 +20,7 @@ def write_best(pen: Pen, tab: Any, plan: BookPlan, best: BestCells) -> None:
     lang = plan.lang
     headings = [
         Heading(pick(lang, "Mã", "Code"), 9),
-        Heading(pick(lang, "Đơn vị", "Unit"), 26),
+        Heading(pick(lang, "Đơn vị", "Unit"), _NAME_WIDTH),
         Heading(pick(lang, "Nhóm", "Group"), 14),
     ]
     for number in best.leaves:
@@ -54,6 +55,7 @@ def _write_names(pen: Pen, tab: Any, plan: BookPlan, best: BestCells) -> None:
         row = best.own_row(place) - 1
         pen.text(tab, row, 0, line.unit.code, Look("code"))
         pen.text(tab, row, 1, line.unit.name, _NAME)
+        fit_height(tab, row, [(line.unit.name, _NAME_WIDTH)])
         pen.text(tab, row, 2, line.group or everybody)
 
 

@@ -22,12 +22,13 @@ from cchc_score.report.workbook.parent_formulas import (
     summed,
 )
 from cchc_score.report.workbook.point_formulas import PointFormulas
-from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, open_sheet, write_bars
+from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import brief, pick
 
 FAILED = "!"
 """What stands in place of points that a method failed to give."""
+_NAME_WIDTH = 24
 Value = Fraction | str
 
 
@@ -81,7 +82,7 @@ def _begin(pen: Pen, tab: Any, plan: BookPlan, title: str, line: str) -> None:
     lang = plan.lang
     first = [
         Heading(pick(lang, "Mã", "Code"), 9),
-        Heading(pick(lang, "Đơn vị", "Unit"), 24),
+        Heading(pick(lang, "Đơn vị", "Unit"), _NAME_WIDTH),
         Heading(pick(lang, "Tổng điểm", "Total"), 9),
         Heading(pick(lang, "Điểm tối đa", "Out of"), 9),
         Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 10),
@@ -182,6 +183,7 @@ def _totals(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas) -> None
         row, mark = POINTS_FIRST + at, sheet.mark(line.row, sheet.total)
         pen.text(tab, row, 0, line.unit.code, text)
         pen.text(tab, row, 1, line.unit.name, name)
+        fit_height(tab, row, [(line.unit.name, _NAME_WIDTH)])
         decimals = plan.scored.decimals_at("total", line.row)
         cells = (
             (TOTAL, total, value, decimals, value != NOT_APPLICABLE),
@@ -226,6 +228,7 @@ def write_reachable(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas)
         row, most = POINTS_FIRST + at, sheet.mark(unit_line.row, sheet.total).reachable
         pen.text(tab, row, 0, unit_line.unit.code, Look("code"))
         pen.text(tab, row, 1, unit_line.unit.name, Look("name"))
+        fit_height(tab, row, [(unit_line.unit.name, _NAME_WIDTH)])
         look = Look("points", len(plain(most).partition(".")[2]), row="area", fixed=not live)
         if live:
             pen.formula(tab, row, TOTAL, total.format(row=row + 1), most, look)
