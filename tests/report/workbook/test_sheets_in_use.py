@@ -65,6 +65,15 @@ def test_what_is_sorted_by_readers_has_a_filter_over_all_its_lines(book):
         assert book[name][first].row <= 5
 
 
+def test_ranks_of_areas_follow_their_shares_where_all_units_are_ranked(tmp_path):
+    command("report", EXAMPLES / "khung-ha-noi", "--what", "areas", "-o", tmp_path / "a.xlsx")
+    tab = openpyxl.load_workbook(tmp_path / "a.xlsx")["Lĩnh vực"]
+    column = next(cell.column for cell in tab[4] if str(cell.value).endswith("Hạng"))
+    ranks = [tab.cell(row, column).value for row in range(5, tab.max_row + 1)]
+    assert ranks
+    assert all(str(one).startswith("=IF(ISNUMBER(") and "RANK(" in one for one in ranks)
+
+
 def test_bars_and_scales_cover_every_unit(book):
     ranking = book["Xếp hạng"]
     (place,) = [one.sqref for one in ranking.conditional_formatting]
