@@ -5,10 +5,11 @@ rounds as the engine does. Such a program writes at most 15 digits of a number, 
 2^53: what may have more digits is written as a value instead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import lcm
+from operator import add, mul, sub
 from typing import TypeAlias
 
 LARGEST_EXACT = 10**15
@@ -27,13 +28,17 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A whole number: its text, the largest magnitude that it can have, and that of anything in it."""
+    """A whole number: its text, the largest magnitude that it can have, and that of anything in it.
+
+    `value` is the number itself where it is known: made of figures instead of cells, the same arithmetic gives it.
+    """
 
     text: str
     most: int
     peak: int = 0
     single: bool = True
     """Whether it needs no brackets beside another."""
+    value: int | None = None
 
     @property
     def largest(self) -> int:
@@ -46,10 +51,12 @@ class Term:
         return self.text if self.single else f"({self.text})"
 
     def __add__(self, other: "Term") -> "Term":
-        return Term(f"{self.text}+{other.text}", self.most + other.most, _peak(self, other), False)
+        value = _known(add, self, other)
+        return Term(f"{self.text}+{other.text}", self.most + other.most, _peak(self, other), False, value)
 
     def __sub__(self, other: "Term") -> "Term":
-        return Term(f"{self.text}-{other.factor}", self.most + other.most, _peak(self, other), False)
+        value = _known(sub, self, other)
+        return Term(f"{self.text}-{other.factor}", self.most + other.most, _peak(self, other), False, value)
 
     def __mul__(self, other: "Term | int") -> "Term":
         if isinstance(other, int):
@@ -58,7 +65,8 @@ class Term:
             return self
         if self.text == "1":
             return other
-        return Term(f"{self.factor}*{other.factor}", self.most * other.most, _peak(self, other))
+        value = _known(mul, self, other)
+        return Term(f"{self.factor}*{other.factor}", self.most * other.most, _peak(self, other), value=value)
 
     __rmul__ = __mul__
 
@@ -83,23 +91,31 @@ def _peak(*terms: Term) -> int:
     return max(term.largest for term in terms)
 
 
+def _known(operation: Callable[[int, int], int], one: Term, other: Term) -> int | None:
+    if one.value is None or other.value is None:
+        return None
+    return operation(one.value, other.value)
+
+
 def _compared(one: Term, sign: str, other: Term) -> Condition:
     return Condition(f"{one.text}{sign}{other.text}", _peak(one, other))
 
 
 def whole(number: int) -> Term:
     """A whole number written out."""
-    return Term(str(number), abs(number), 0, number >= 0)
+    return Term(str(number), abs(number), 0, number >= 0, number)
 
 
 def least(one: Term, other: Term) -> Term:
     """The smaller of two numbers."""
-    return Term(f"MIN({one.text},{other.text})", max(one.most, other.most), _peak(one, other))
+    text = f"MIN({one.text},{other.text})"
+    return Term(text, max(one.most, other.most), _peak(one, other), value=_known(min, one, other))
 
 
 def largest(one: Term, other: Term) -> Term:
     """The larger of two numbers."""
-    return Term(f"MAX({one.text},{other.text})", max(one.most, other.most), _peak(one, other))
+    text = f"MAX({one.text},{other.text})"
+    return Term(text, max(one.most, other.most), _peak(one, other), value=_known(max, one, other))
 
 
 def added(terms: "list[Term]") -> Term:
@@ -178,8 +194,20 @@ class Case:
     otherwise: "Worth"
 
 
-Worth: TypeAlias = "Quotient | Case | None"
-"""What a rule gives: points, or None where the criterion does not apply; perhaps by cases."""
+@dataclass(frozen=True, slots=True)
+class AgainstBest:
+    """Points that hang on the best of the ranking group.
+
+    `own` is what units are held against each other by; one whose `den` is 0 is left out. `worth` is told the largest of
+    them, 0 / 1 where nobody takes part, and gives the points.
+    """
+
+    own: Quotient
+    worth: "Callable[[Quotient], Worth]"
+
+
+Worth: TypeAlias = "Quotient | Case | AgainstBest | None"
+"""What a rule gives: points, or None where the criterion does not apply; perhaps by cases, or by what others have."""
 FactCell: TypeAlias = Term | AnswerCell | DayCell | None
 """A fact of a rule: a number in whole steps of 1 / scale, an answer, a day; None for one that the rule leaves out."""
 

@@ -15,6 +15,10 @@ LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 _SEPARATORS = {"vi": (".", ","), "en": (",", ".")}
 # With f, j, w and z at their places in the Latin alphabet: names of foreign people and programs have them.
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+# As the Unicode collation has them: a hyphen stands before a comma, and all signs before the digits.
+_SIGNS = " _-‐–—,;:!?.·'\"«»()[]{}§@*/\\&#%`^°+<=>|~−$0123456789"
+# Bent marks of quotation differ from straight ones as tones do.
+_QUOTES = {"‘": ("'", 1), "’": ("'", 2), "“": ('"', 1), "”": ('"', 2)}
 # Circumflex, breve and horn make other letters (â, ă, ơ); the tones do not.
 _MARKS = "\u0302\u0306\u031b"
 # The order of the tones in Vietnamese dictionaries: level, grave, hook, tilde, acute, dot below.
@@ -85,14 +89,16 @@ def shown(plain_text: str, lang: Lang = "vi") -> str:
 
 
 def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """A key that sorts names by the Vietnamese alphabet: letters first, then tones, then the text itself."""
+    """A key that sorts names by the Vietnamese alphabet: letters, then tones, then small letters before capitals."""
     letters, tones = _alphabet()
     text = nfc(name).casefold()
+    # Unicode has the capitals first.
+    case = name.swapcase()
     try:
-        return tuple(map(letters.__getitem__, text)), tuple(map(tones.__getitem__, text)), name
+        return tuple(map(letters.__getitem__, text)), tuple(map(tones.__getitem__, text)), case
     except KeyError:
         # Something outside common use, as a letter of another script: slower, with the same order.
-        return *_decomposed(name), name
+        return *_decomposed(name), case
 
 
 @cache
@@ -109,7 +115,7 @@ def _alphabet() -> tuple[dict[str, int], dict[str, int]]:
 def _decomposed(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     letters: list[str] = []
     tones: list[int] = []
-    for char in _nfd(name.casefold()):
+    for char in _nfd(name.casefold()).replace("…", "..."):
         # NFD puts the dot below before a circumflex or breve and every other tone behind it, so that neither may count
         # on the place of the other.
         if char in _TONES and tones:
@@ -117,17 +123,21 @@ def _decomposed(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         elif char in _MARKS and letters:
             letters[-1] = nfc(letters[-1] + char)
         else:
-            letters.append(char)
-            tones.append(0)
+            letter, tone = _QUOTES.get(char, (char, 0))
+            letters.append(letter)
+            tones.append(tone)
     return tuple(map(_weight, letters)), tuple(tones)
 
 
 def _weight(letter: str) -> int:
     position = _LETTERS.find(letter)
     if position >= 0:
-        return 1000 + position
-    # Signs and digits stand before the alphabet, letters of other scripts after it.
-    return ord(letter[0]) + (0 if ord(letter[0]) < 1000 else 2000)
+        return 2000 + position
+    sign = _SIGNS.find(letter)
+    if sign >= 0:
+        return sign
+    # Other signs stand before the alphabet, letters of other scripts after it.
+    return ord(letter[0]) + (100 if ord(letter[0]) < 1000 else 3000)
 
 
 def common_noun(word: str) -> str:

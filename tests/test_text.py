@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from fractions import Fraction as F
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -135,6 +136,13 @@ def test_places_in_alphabetical_order():
         "Xã Vân",
     ]
     assert sorted([*reversed(names)], key=alphabetical) == names
+
+
+def test_thousands_of_names_stand_as_icu_has_them():
+    # Recorded by tests/long/icu_order.py: names of real units, and made ones that differ in a tone, a sign, a capital.
+    recorded = (Path(__file__).parent / "icu-order.txt").read_text(encoding="utf-8").splitlines()
+    assert len(recorded) >= 5_000
+    assert sorted(recorded, key=alphabetical) == recorded
 
 
 @examples(150)

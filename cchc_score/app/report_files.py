@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cchc_score.app.choices import rows_of_units
 from cchc_score.app.compare_results import differences_of
-from cchc_score.app.request_errors import UnknownPiece
+from cchc_score.app.request_errors import TooManySheets, UnknownPiece
 from cchc_score.app.score_stage import score_stage, year_of
 from cchc_score.results.area_parts import area_parts
 from cchc_score.results.differences import Differences
@@ -16,9 +16,17 @@ from cchc_score.year.load import Year, YearStages, no_progress
 from cchc_score.year.parallel import Progress
 from cchc_score.year.source import YearSource
 
+MOST_SHEETS = 500
+"""So many sheets of units one file holds: three times those of any province; a PDF takes 2 GB of memory then."""
 
-def pieces_of(words: Sequence[str]) -> frozenset[Piece]:
-    """The pieces that some words name; all of them where none is named, or 'all' is."""
+
+def pieces_of(words: Sequence[str], signed: bool = False) -> frozenset[Piece]:
+    """The pieces that some words name; all of them where none is named, or 'all' is.
+
+    Where none is named, what is `signed` as one volume goes without the sheets, which every unit gets by itself.
+    """
+    if signed and not words:
+        return frozenset(PIECES) - {"sheets"}
     unknown = next((word for word in words if word not in (*PIECES, "all")), None)
     if unknown is not None:
         raise UnknownPiece(unknown, (*PIECES, "all"))
@@ -44,6 +52,12 @@ def year_report(
         letterhead=year.rules.letterhead,
         scheme_text=source.scheme_file(),
     )
+
+
+def check_volume(report: YearReport) -> None:
+    """Whether one file can hold a report; a TooManySheets where it cannot."""
+    if "sheets" in report.pieces and len(report.rows) > MOST_SHEETS:
+        raise TooManySheets(len(report.rows), MOST_SHEETS)
 
 
 def _comparison(year: Year, staged: YearStages, scored: ScoredStage) -> Differences | None:

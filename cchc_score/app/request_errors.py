@@ -51,6 +51,14 @@ class UnknownPlace(RequestError):
 
 
 @dataclass(eq=False, repr=False)
+class TooManySheets(RequestError):
+    """More sheets of units than one file can hold."""
+
+    count: int
+    most: int
+
+
+@dataclass(eq=False, repr=False)
 class UnknownPiece(RequestError):
     """A word that is no piece of a report."""
 

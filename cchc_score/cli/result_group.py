@@ -98,6 +98,9 @@ def _reports(lang: Lang) -> list[click.Parameter]:
         *unit_option(lang),
         written_file(lang, "FILE|DIR", "opt-report-target"),
         click.Option(["--format", "kind"], metavar="xlsx|docx|pdf", help=say(lang, "opt-kind")),
+        click.Option(
+            ["--template"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-word-template")
+        ),
     ]
 
 
@@ -119,12 +122,13 @@ def _score(units: tuple[str, ...], stage: str, **values: Any) -> int:
 
 
 def _report(
-    what: tuple[str, ...], units: tuple[str, ...], target: Path | None, kind: str | None, stage: str, **values: Any
-) -> int:
+    what: tuple[str, ...], units: tuple[str, ...], target: Path | None, kind: str | None, stage: str,
+    template: Path | None, **values: Any,
+) -> int:  # fmt: skip
     options = options_from_click(values)
     from cchc_score.cli.report_command import report
 
-    return report(options, target, kind, what, units, stage)
+    return report(options, target, kind, what, units, stage, template)
 
 
 def _verify(file: Path, **values: Any) -> int:

@@ -14,6 +14,7 @@ from cchc_score.app.request_errors import (
     NameTaken,
     NothingToCopy,
     RequestError,
+    TooManySheets,
     UnknownCriterion,
     UnknownFile,
     UnknownFindingKind,
@@ -161,6 +162,8 @@ def _usage_error(error: RequestError, unit: str, stage: str) -> WrongChoice | Wr
             return _near_word("usage-finding", error.word, error.near)
         case UnusableName():
             return _near_word("usage-name", error.word, error.near)
+        case TooManySheets():
+            return WrongWord("usage-sheets", count=str(error.count), most=str(error.most))
         case UnknownPiece():
             return WrongChoice("--what", error.word, list(error.known))
         case UnknownSkeleton():

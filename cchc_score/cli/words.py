@@ -56,13 +56,27 @@ PHRASES = {
     ),
     "opt-what": Both(
         "Phần cần lập, có thể lặp lại: ranking (xếp hạng), areas (lĩnh vực), sheets (phiếu từng đơn vị), changes (nội dung điều"
-        " chỉnh), not-applicable (không áp dụng), comparison (so với tự chấm), summary (thống kê), all (tất cả, mặc định).",
+        " chỉnh), not-applicable (không áp dụng), comparison (so với tự chấm), summary (thống kê), all (tất cả; mặc định, trừ tập Word, PDF: không kèm phiếu).",
         "A piece of it, may be repeated: ranking, areas, sheets (of each unit), changes (of the appraisal), not-applicable,"
-        " comparison (with the self-scores), summary (statistics), all (the default).",
+        " comparison (with the self-scores), summary (statistics), all (the default; a volume in Word or PDF goes without sheets).",
     ),
     "opt-report-target": Both(
         "Tệp .xlsx, .docx, .pdf cho cả tập; hoặc thư mục để ghi mỗi đơn vị một tệp.",
         "A file .xlsx, .docx, .pdf for one volume; or a folder for one file a unit.",
+    ),
+    "opt-word-template": Both(
+        "Mẫu Word của cơ quan (.docx) có các nhãn như {{{{ agency }}}}, {{{{ body }}}}; chỉ cho phụ lục Word.",
+        "The office's own Word template (.docx) with tags such as {{{{ agency }}}}, {{{{ body }}}}; for an annex in Word alone.",
+    ),
+    "usage-template-kind": Both(
+        "--template chỉ dùng cho phụ lục Word: ghi vào tệp .docx, hoặc thêm --format docx",
+        "--template is for an annex in Word alone: write a .docx file, or add --format docx",
+    ),
+    "usage-sheets": Both(
+        "{count} phiếu điểm là quá nhiều cho một tệp (tối đa {most}); ghi vào thư mục (-o THƯ_MỤC), chọn đơn vị bằng --unit,"
+        " hoặc bỏ sheets khỏi --what",
+        "{count} score sheets are too many for one file (at most {most}); write them into a folder (-o DIR), choose units by"
+        " --unit, or leave sheets out of --what",
     ),
     "usage-unit-pieces": Both(
         "trong thư mục mỗi đơn vị một tệp: --what phải có một trong: {pieces}; phần khác hãy ghi vào một tệp",

@@ -5,11 +5,22 @@ from fractions import Fraction
 from cchc_score.explain.comparison import Comparison, Move, Part, UnitPosition
 from cchc_score.formats import TypedCell
 from cchc_score.pages.mark_cells import signed_cell
+from cchc_score.pages.notes import stage_words
 from cchc_score.pages.page_table import percent_cell
 from cchc_score.points import plain
+from cchc_score.results.differences import Differences
+from cchc_score.results.scored import ScoredStage
 from cchc_score.text import Lang, pick
 
 NO_INDEX = TypedCell("-", "percent")
+
+
+def side_words(side: ScoredStage, result: Differences, lang: Lang) -> str:
+    """What a side is called: by its year, or where both are of one year by its stage."""
+    years = {one.sheet.scheme.period for one in (result.before, result.after)}
+    if len(years) > 1:
+        return pick(lang, f"năm {side.sheet.scheme.period}", str(side.sheet.scheme.period))
+    return stage_words(side.stage, lang)
 
 
 def line_number(part: Part) -> str:

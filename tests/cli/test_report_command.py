@@ -1,5 +1,8 @@
 """The command `report`: one volume, a folder, and wrong words."""
 
+import re
+
+import docx
 import openpyxl
 import pytest
 
@@ -44,6 +47,29 @@ def test_a_wrong_word_is_told_and_nothing_written(tmp_path, words, said):
     assert result.code == 2
     assert said in result.err
     assert not list(tmp_path.iterdir())
+
+
+def titles(path) -> list[str]:
+    """The headings of the parts of a Word document."""
+    return [one.text for one in docx.Document(path).paragraphs if re.match(r"\d\. ", one.text)]
+
+
+def test_a_volume_to_be_signed_goes_without_sheets_unless_they_are_asked_for(tmp_path):
+    command("report", YEAR, "-o", tmp_path / "a.docx")
+    command("report", YEAR, "--what", "all", "-o", tmp_path / "b.docx")
+    without, with_sheets = (docx.Document(tmp_path / name) for name in ("a.docx", "b.docx"))
+    assert titles(tmp_path / "a.docx") == titles(tmp_path / "b.docx")
+    assert len(without.tables) + 3 <= len(with_sheets.tables)
+
+
+def test_more_sheets_than_one_file_can_hold_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("cchc_score.app.report_files.MOST_SHEETS", 2)
+    for name in ("a.xlsx", "a.docx", "a.pdf"):
+        result = command("report", YEAR, "--what", "sheets", "-o", tmp_path / name)
+        assert result.code == 2
+        assert "3 phiếu điểm" in result.err
+    assert command("report", YEAR, "--what", "sheets", "--format", "docx", "-o", tmp_path / "phieu").code in (0, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["phieu"]
 
 
 def test_what_is_there_stays(tmp_path):

@@ -317,3 +317,22 @@ def test_the_title_of_another_table_contradicts_the_columns():
     report = read("docx", (("Biểu 2",), matrix()), form=form)
     assert told(report) == {}
     assert codes(report) == ["table-title-differs"]
+
+
+PRINTED = [
+    ["TT", "Lĩnh vực, công việc giải quyết theo cấp", "Tiếp nhận", "", "", "", "Số lượng hồ sơ đã giải quyết", "", "", "",
+     "Số lượng hồ sơ đang giải quyết", "", ""],
+    ["", "", "Tổng số", "Trong đó", "", "Từ kỳ trước", "Tổng số", "Trước hạn",
+     "Đúng hạn (Bao gồm cả hồ sơ chờ Bổ sung và Trả lại / Xin rút)", "Quá hạn", "Tổng số",
+     "Trong hạn (Bao gồm cả hồ sơ chờ bổ sung và hồ sơ khác)", "Quá hạn"],
+    ["", "", "", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "", "", "", "", "", "", "", ""],
+    [str(number) for number in range(1, 14)],
+]  # fmt: skip
+"""The headings that the software of a province's one-stop centres prints, the columns numbered without brackets."""
+
+
+@each_kind
+def test_the_headings_that_one_stop_software_prints_are_met(kind):
+    report = read(kind, (TITLE, matrix(headings=PRINTED)))
+    assert told(report) == ALL
+    assert codes(report) == []

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from cchc_score.builtin.meaning import IF_NONE_HINT, VALUE_HINT, WHOLE_HINT, Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import AgainstBest, Case, Quotient, Term, Worth, if_nothing, least, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import Fact, IfNone, Method, Namer, Points, Rule, Settings, if_none, per_commune
 from cchc_score.text import Lang, number, pick, points_words
@@ -70,7 +71,27 @@ def _top(rule: Rule) -> Fraction:
     return max((_share(*peer) for peer in rule.peers if peer[1] != 0), default=Fraction(0))
 
 
-@per_commune("best", BestSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True, working=_working)
+def _formula(rule: Rule, scale: int, value: Term, whole_: Term | None) -> Worth:
+    own = Quotient(value, whole_ or whole(1))
+    none = if_nothing(rule.max_steps, rule.settings.if_none)
+
+    def worth(top: Quotient) -> Worth:
+        mine, best = own.num * top.den, own.den * top.num
+        points = Case(top.num.equals(whole(0)), none, Quotient(rule.max_steps * least(mine, best), best))
+        return points if whole_ is None else Case(whole_.equals(whole(0)), none, points)
+
+    return AgainstBest(own, worth)
+
+
+@per_commune(
+    "best",
+    BestSettings,
+    words=_words,
+    better=lambda rule: {"value": "more"},
+    peers=True,
+    working=_working,
+    formula=_formula,
+)
 def best(rule: Rule, value: Fraction, whole: Fraction | None) -> Points:
     """The maximum times the own value over the best one; a unit outside the ranking may not exceed the maximum."""
     if whole == 0:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from cchc_score.builtin.meaning import IF_NONE_HINT, VALUE_HINT, Meaning, Setting
 from cchc_score.findings import Words
+from cchc_score.formulas import AgainstBest, Case, Quotient, Term, Worth, if_nothing, least, steps, whole
 from cchc_score.hookspecs import hookimpl
 from cchc_score.methods import (
     Fact,
@@ -119,9 +120,33 @@ def _top(rule: Rule) -> Fraction:
     return top
 
 
+def _formula(rule: Rule, scale: int, value: Term, target: Term) -> Worth:
+    settings: TargetSettings = rule.settings
+    at = rule.max_steps * settings.share_at_target / 100
+    # By amount too a unit without a target takes no part: its divisor is 0, that of all others 1.
+    own = Quotient(value - target, target if settings.excess == "share" else least(target, whole(1)))
+
+    def worth(top: Quotient) -> Worth:
+        mine, best = own.num * top.den, top.num * own.den
+        rest = rule.max_steps * at.denominator - at.numerator
+        beyond = Quotient(at.numerator * best + rest * mine, at.denominator * best)
+        # Also one outside the ranking, which may exceed them all.
+        above = Case(mine >= best, steps(rule.max_steps), beyond)
+        reached = Case(value <= target, Quotient(at.numerator * value, at.denominator * target), above)
+        return Case(target.equals(whole(0)), if_nothing(rule.max_steps, settings.if_none), reached)
+
+    return AgainstBest(own, worth)
+
+
 # Of the target nothing is said: a larger one lowers the points, but the first of it ends what `if_none` gives.
 @per_commune(
-    "target", TargetSettings, words=_words, better=lambda rule: {"value": "more"}, peers=True, working=_working
+    "target",
+    TargetSettings,
+    words=_words,
+    better=lambda rule: {"value": "more"},
+    peers=True,
+    working=_working,
+    formula=_formula,
 )
 def target(rule: Rule, value: Fraction, target: Fraction) -> Points:
     """A share up to the target, and beyond it the rest by the excess relative to the group's best."""

@@ -5,6 +5,22 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "PDF mang theo phông chữ của nó; phông này có mọi chữ tiếng Việt nhưng không có chữ của mọi ngôn ngữ. Chữ thiếu sẽ in thành ô vuông, nên không tệp nào được ghi.",
         "A PDF carries its font, which has every Vietnamese letter and not those of every language. A letter that it lacks would be printed as a box, so no file is written.",
     ),
+    "template-active": (
+        "Mẫu Word có thể đến từ bất cứ đâu, còn phụ lục thì được ký và gửi đi. Macro, tệp nhúng, trường DDE hay liên kết tới tệp khác sẽ đi theo vào văn bản, nên mẫu bị từ chối; liên kết web thông thường thì được giữ.",
+        "A template may come from anywhere, and the annex is signed and sent on. Macros, embedded files, DDE fields and links to other files would go along in it, so it is refused; an ordinary web link is kept.",
+    ),
+    "template-broken template-large template-syntax": (
+        "Mẫu là tệp .docx có các nhãn trong ngoặc nhọn kép. Tệp hỏng, lớn bất thường hoặc nhãn viết dở thì không điền được; không tệp nào được ghi ra.",
+        "A template is a .docx file with tags in double braces. A broken file, one of unusual size, or a tag cut short cannot be filled in; no file is written.",
+    ),
+    "template-tag template-name": (
+        "Nhãn chỉ được gọi tên một giá trị, lặp qua một danh sách (for), hoặc hỏi có giá trị hay không (if). Phép gọi hàm, bộ lọc, phép gán bị từ chối: nhờ vậy mẫu lấy ở nơi khác không làm được gì ngoài việc in ra. Tên lạ bị báo chứ không in thành chỗ trống.",
+        "A tag may name a value, go over a list (for), or ask whether there is a value (if). Calls, filters and assignments are refused, so that a template from elsewhere can do nothing but print. An unknown name is told, and never printed as a gap.",
+    ),
+    "template-body": (
+        "Ở chỗ body, chương trình đặt các bảng và có thể xoay ngang trang. Điều đó không làm được bên trong một ô, một dòng chữ, hay ở hai nơi.",
+        "Where body stands the program puts the tables, and may turn pages on their side. It cannot do so within a cell, within a line of text, or twice.",
+    ),
     "result-foreign": (
         "Phụ lục PDF do chương trình lập mang theo kết quả, bộ tiêu chí và nội dung đã in. Bản quét, bản in lại từ phần mềm khác hay PDF của nơi khác không có các tệp ấy, nên không kiểm tra được gì.",
         "An annex made by this program carries the result, the scheme and what is printed. A scan, a copy printed by another program or a PDF from elsewhere has none of these, and nothing of it can be checked.",

@@ -11,11 +11,14 @@ from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.report.annex.annex_ranking import most_cell, reached_cell
 from cchc_score.results.area_parts import AreaParts, named_parts
 from cchc_score.results.ranked_units import RankingLine, UnitRanking
+from cchc_score.results.result_json import open_index
 from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import Lang, number, pick
 
 _PARTS = {"appraised": ("thẩm định", "appraised"), "survey": ("điều tra", "survey")}
-_RANK, _UNIT, _POINTS = 7, 26, 11
+_RANK, _UNIT, _POINTS = 10, 26, 11
+_RANGE = 19
+"""The width of indices of which some are a range."""
 Column = PageColumn[RankingLine]
 
 
@@ -42,7 +45,9 @@ def areas_part(result: UnitRanking, found: Sequence[AreaParts], lang: Lang) -> A
             "percent",
         ),
     ]
-    widths = (_RANK, _UNIT, *[_POINTS] * (len(columns) - 2))
+    total = result.scored.sheet.total
+    ranges = any(open_index(result.scored.sheet.mark(line.row, total)) is not None for line in result.lines)
+    widths = (_RANK, _UNIT, *[_POINTS] * (len(columns) - 3), _RANGE if ranges else _POINTS)
     tables = [AnnexTable(page_table(columns, lines, group), widths) for group, lines in result.groups.items()]
     title = pick(lang, "Điểm theo lĩnh vực", "Points by area")
     return AnnexPart("areas", title, tuple(tables), lines=_legend(result, lang), wide=True)

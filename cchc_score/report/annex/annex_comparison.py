@@ -4,12 +4,11 @@ from fractions import Fraction
 
 from cchc_score.explain.comparison import Move
 from cchc_score.formats import TypedCell
+from cchc_score.pages.difference_words import side_words
 from cchc_score.pages.mark_cells import rank_cell
-from cchc_score.pages.notes import stage_words
 from cchc_score.pages.page_table import PageColumn, page_table, percent_cell
 from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.results.differences import Differences
-from cchc_score.results.scored import ScoredStage
 from cchc_score.text import Lang, number, pick
 
 
@@ -19,7 +18,7 @@ def comparison_part(result: Differences, lang: Lang) -> AnnexPart:
     The sides are two years, or two stages of one.
     """
     units, decimals = result.after.sheet.table.units, result.index_decimals
-    before, after = (_side(side, result, lang) for side in (result.before, result.after))
+    before, after = (side_words(side, result, lang) for side in (result.before, result.after))
     moves = sorted(result.moves, key=lambda move: (move.after.rank == 0, move.after.rank, move.row))
 
     def index(value: Fraction | None) -> TypedCell:
@@ -49,14 +48,6 @@ def nothing_compared(lang: Lang) -> AnnexPart:
         "There is neither a result of the year before nor a self-score to compare with.",
     )
     return AnnexPart("comparison", pick(lang, "So sánh kết quả", "Comparison"), (), lines=(words,))
-
-
-def _side(side: ScoredStage, result: Differences, lang: Lang) -> str:
-    """What a side is called: by its year, or where both are of one year by its stage."""
-    years = {one.sheet.scheme.period for one in (result.before, result.after)}
-    if len(years) > 1:
-        return pick(lang, f"năm {side.sheet.scheme.period}", str(side.sheet.scheme.period))
-    return stage_words(side.stage, lang)
 
 
 def _signed(move: Move, decimals: int, lang: Lang) -> TypedCell:
@@ -90,7 +81,7 @@ def _notes(result: Differences, lang: Lang) -> tuple[str, ...]:
     for units, rows, side in sides:
         if rows:
             names = ", ".join(units[row].label for row in rows)
-            notes.append(f"{pick(lang, 'Chỉ có ở', 'Only in')} {_side(side, result, lang)}: {names}.")
+            notes.append(f"{pick(lang, 'Chỉ có ở', 'Only in')} {side_words(side, result, lang)}: {names}.")
     if comparison.alone is not None:
         notes.append(
             pick(

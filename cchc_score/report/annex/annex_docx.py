@@ -24,7 +24,6 @@ def annex_docx(document: AnnexDocument) -> bytes:
     except ImportError:
         raise library_absent("word") from None
     from cchc_score.report.annex.docx_head import write_head, write_signature
-    from cchc_score.report.annex.docx_paragraphs import add_paragraph
 
     made = Document()
     _set_up(made, document)
@@ -37,15 +36,22 @@ def annex_docx(document: AnnexDocument) -> bytes:
             wide = part.wide
             _lay_page(made.add_section(), wide, first=False)
             width = text_width(wide)
-        _write_part(made, part, heading, width, breaks=part.apart and at > 0 and not turned)
-    if document.notes:
-        add_paragraph(made, pick(document.lang, *NOTES), bold=True, italic=True, size=SMALL, before=6, with_next=True)
-    for note in document.notes:
-        add_paragraph(made, f"- {printable(note)}", size=SMALL)
+        write_part(made, part, heading, width, breaks=part.apart and at > 0 and not turned)
+    write_notes(made, document)
     write_signature(made, document, width)
     stream = io.BytesIO()
     made.save(stream)
     return without_times(stream.getvalue())
+
+
+def write_notes(made: Any, document: AnnexDocument) -> None:
+    """The notes below all parts."""
+    from cchc_score.report.annex.docx_paragraphs import add_paragraph
+
+    if document.notes:
+        add_paragraph(made, pick(document.lang, *NOTES), bold=True, italic=True, size=SMALL, before=6, with_next=True)
+    for note in document.notes:
+        add_paragraph(made, f"- {printable(note)}", size=SMALL)
 
 
 def text_width(wide: bool) -> float:
@@ -96,7 +102,8 @@ def _lay_page(section: Any, wide: bool, first: bool) -> None:
         page_number(section.header.paragraphs[0])
 
 
-def _write_part(made: Any, part: AnnexPart, heading: str, width: float, breaks: bool) -> None:
+def write_part(made: Any, part: AnnexPart, heading: str, width: float, breaks: bool) -> None:
+    """A part at the end of a document, over a width in centimetres; one that `breaks` begins a page."""
     from cchc_score.report.annex.docx_paragraphs import add_paragraph
     from cchc_score.report.annex.docx_table import write_table
 

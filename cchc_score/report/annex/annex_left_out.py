@@ -13,6 +13,9 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.rule_words import unheld
 from cchc_score.text import Lang, pick
 
+_USUAL, _LISTED = (8, 36, 11, 30, 28), (8, 24, 9, 52, 20)
+"""The widths of the columns, and those where some lines name more than a few units."""
+_FEW = 3
 _UNSCORED = (Outcome.NOT_APPLICABLE, Outcome.PENDING, Outcome.MISSING, Outcome.FAILED)
 
 
@@ -44,7 +47,8 @@ def left_out_part(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> Annex
         PageColumn(pick(lang, "Lý do", "Reason"), lambda line: line.reason),
     ]
     title = pick(lang, "Nội dung không đánh giá, chưa có điểm", "What was not assessed or has no points yet")
-    tables = (AnnexTable(page_table(columns, lines), (8, 36, 11, 30, 28)),) if lines else ()
+    many = any(_FEW < len(line.rows) < len(rows) for line in lines)
+    tables = (AnnexTable(page_table(columns, lines), _LISTED if many else _USUAL),) if lines else ()
     none = () if lines else (pick(lang, "Mọi tiêu chí đều được đánh giá.", "Every criterion was assessed."),)
     return AnnexPart("not-applicable", title, tables, lines=none)
 

@@ -1,6 +1,7 @@
 """The report of a year as an annex: which of its pieces become which parts, and the file of a kind."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cchc_score.report.annex.annex_areas import areas_part
 from cchc_score.report.annex.annex_changes import changes_part
@@ -14,9 +15,21 @@ from cchc_score.results.year_report import YearReport
 from cchc_score.text import Lang
 
 
-def report_annex(report: YearReport, kind: str, lang: Lang) -> bytes:
+@dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """An office's own Word template: the name of its file, and what is in it."""
+
+    name: str
+    content: bytes
+
+
+def report_annex(report: YearReport, kind: str, lang: Lang, template: OwnTemplate | None = None) -> bytes:
     """A report as a file 'docx' or 'pdf'; in the PDF goes along what it was made of."""
     document = annex_of(report, lang)
+    if template is not None:
+        from cchc_score.report.annex.annex_template import templated_docx
+
+        return templated_docx(document, report.ranking, template.content, template.name)
     if kind == "docx":
         from cchc_score.report.annex.annex_docx import annex_docx
 
@@ -47,6 +60,9 @@ def _parts(report: YearReport, lang: Lang) -> Iterator[AnnexPart]:
         yield changes_part(scored, report.rows, lang)
     if "comparison" in pieces:
         compared = [one for one in (report.last_year, report.comparison) if one is not None]
-        yield from (comparison_part(one, lang) for one in compared) if compared else (nothing_compared(lang),)
+        yield from (comparison_part(one, lang) for one in compared)
+        # Among other contents that there is nothing to compare is not worth a heading.
+        if not compared and len(pieces) == 1:
+            yield nothing_compared(lang)
     if "sheets" in pieces:
         yield from sheet_parts(scored, report.rows, lang)

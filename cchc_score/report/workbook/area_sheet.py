@@ -8,9 +8,9 @@ from typing import Any
 from cchc_score.model import Area
 from cchc_score.report.workbook.book_pen import STEPS, Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, is_live
 from cchc_score.report.workbook.share_cell import write_share
-from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.report.workbook.unit_form import shown
 from cchc_score.results.ranked_units import RankingLine
 from cchc_score.sheet import Cells
@@ -42,6 +42,7 @@ def write_areas(pen: Pen, tab: Any, plan: BookPlan) -> None:
         row = FIRST + at
         pen.text(tab, row, 0, line.unit.code, Look("code"))
         pen.text(tab, row, 1, line.unit.name, Look("name"))
+        fit_height(tab, row, [(line.unit.name, headings[1].width)])
         for place, column in enumerate(columns, 2):
             _write(pen, tab, row, place, plan, line, column)
     last = FIRST + len(plan.lines) - 1
@@ -63,7 +64,8 @@ def _columns(plan: BookPlan) -> Iterator[_Column]:
         if area.kind != "normal":
             continue
         yield _Column(area, "share", Heading(pick(lang, f"{area.number}. Tỷ lệ (%)", f"{area.number}. Share (%)"), 9))
-        yield _Column(area, "rank", Heading(pick(lang, f"{area.number}. Hạng", f"{area.number}. Rank"), 6.5))
+        rank = "rank" if _rank_is_live(plan, area) else "fixed rank"
+        yield _Column(area, rank, Heading(pick(lang, f"{area.number}. Hạng", f"{area.number}. Rank"), 6.5))
         own = parts.get(area.code)
         if own is not None and own.appraised is not None and own.survey is not None:
             for what, cells in (("thẩm định", own.appraised), ("điều tra", own.survey)):
@@ -84,9 +86,32 @@ def _write(pen: Pen, tab: Any, row: int, place: int, plan: BookPlan, line: Ranki
     elif column.what == "share":
         cells = xl_rowcol_to_cell(row, place - 1), plan.cell("reachable", line.row, at)
         write_share(pen, tab, row, place, plan, cells, mark, shown(mark), "share")
-    elif column.what == "rank":
+    elif column.what.endswith("rank"):
         rank = int(sheet.area_ranks[area.code][line.row])
-        pen.value(tab, row, place, Fraction(rank) if rank else NOT_APPLICABLE, Look("count", fixed=True))
+        value = Fraction(rank) if rank else NOT_APPLICABLE
+        if column.what == "rank":
+            pen.formula(tab, row, place, _rank_formula(plan, row, place - 1), value, Look("count"))
+        else:
+            pen.value(tab, row, place, value, Look("count", fixed=True))
     elif column.part is not None:
         part = sheet.mark(line.row, column.part)
-        pen.value(tab, row, place, shown(part), Look("points", scored.decimals_at(area.code)))
+        pen.value(tab, row, place, shown(part), Look("points", scored.decimals_at(area.code), fixed=True))
+
+
+def _rank_is_live(plan: BookPlan, area: Area) -> bool:
+    """Whether the ranks of an area follow from the shares beside them alone: of all units together, as they are."""
+    sheet = plan.scored.sheet
+    ranking, ranks = sheet.scheme.ranking, sheet.area_ranks[area.code]
+    if not is_live(sheet.scheme) or (ranking.compare, ranking.ties) != ("exact", "standard") or len(plan.groups) > 1:
+        return False
+    marks = {line.row: sheet.mark(line.row, sheet.areas[area.code]) for line in plan.lines}
+    return all(bool(ranks[row]) == (mark.index is not None and bool(mark.reachable)) for row, mark in marks.items())
+
+
+def _rank_formula(plan: BookPlan, row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name
+
+    letter = xl_col_to_name(column)
+    own, last = f"${letter}{row + 1}", FIRST + len(plan.lines)
+    span = f"${letter}${FIRST + 1}:${letter}${last}"
+    return f'=IF(ISNUMBER({own}),RANK({own},{span}),"{NOT_APPLICABLE}")'

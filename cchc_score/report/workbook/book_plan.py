@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from cchc_score.engine import Leaf
 from cchc_score.model import Criterion
 from cchc_score.pages.notes import stage_words
 from cchc_score.report.workbook.sheet_frame import FIRST
@@ -21,9 +22,11 @@ TABS: Mapping[str, tuple[str, str]] = {
     "points": ("Điểm", "Points"),
     "reachable": ("Điểm tối đa", "Maximum"),
     "facts": ("Số liệu", "Figures"),
+    "best": ("Cao nhất nhóm", "Best of group"),
     "changes": ("Điều chỉnh", "Changes"),
     "not-applicable": ("Không áp dụng", "Not applicable"),
     "comparison": ("So sánh", "Comparison"),
+    "last-year": ("Năm trước", "Last year"),
     "classes": ("Thang xếp loại", "Classes"),
     "scheme": ("Bộ tiêu chí", "Scheme"),
     "findings": ("Lưu ý", "Findings"),
@@ -119,9 +122,31 @@ class BookPlan:
         """The leaves that a decision takes out, by the unit's row and the leaf's number."""
         return self.scored.taken_out
 
+    def leaf(self, criterion: Criterion) -> Leaf | None:
+        """A leaf with its figures; None where one of its gates looks at a parent, whose points come after its own."""
+        sheet, method = self.scored.sheet, self.scored.methods[criterion.method]
+        leaf = Leaf(sheet.scheme, criterion, method, sheet.table, sheet.criteria)
+        looked_at = (self.criterion(gate.criterion) for gate in leaf.gates if gate.criterion)
+        return None if any(one is not None and not one.is_leaf for one in looked_at) else leaf
+
     def criterion(self, place: str) -> Criterion | None:
         """The criterion of a column; None for an area."""
         return self.scored.sheet.scheme.criteria.get(place)
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of units that are held against each other."""
+        return tuple(dict.fromkeys(line.group for line in self.lines))
+
+    @cached_property
+    def peers(self) -> tuple[RankingLine, ...]:
+        """The ranked units group by group, each by the Vietnamese alphabet."""
+        ranked = [line for line in self.lines if line.unit.ranked]
+        return tuple(line for group in self.groups for line in ranked if line.group == group)
+
+    def best_row(self, group: str) -> int:
+        """The row with the best of a group, as spreadsheets count."""
+        return FIRST + 1 + self.groups.index(group)
 
     def fact_row(self, position: int) -> int:
         """The row of a unit's first figure, as spreadsheets count."""

@@ -7,7 +7,7 @@ from cchc_score.model import ClassLimit
 from cchc_score.points import plain
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
 from cchc_score.rule_words import class_from_words
 from cchc_score.text import number, pick

@@ -4,7 +4,7 @@ from cchc_score.engine.derived_facts import derived_value
 from cchc_score.facts import Table
 from cchc_score.formulas import Term, added, any_of, common_unit, whole
 from cchc_score.model import NUMBERS, Derived, FactRef, Indicator
-from cchc_score.report.workbook.leaf_formulas import FactCells, LeafFormula
+from cchc_score.report.workbook.fact_cells import FactCells, LeafFormula
 
 
 def derived_formula(indicator: Indicator, cells: FactCells) -> LeafFormula | None:

@@ -1,15 +1,17 @@
 """The figures of all units, one below the other, each with its source: what a reader changes to see what moves."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from cchc_score.catalogue.labels import DRAFTS
 from cchc_score.model import Indicator, Value
+from cchc_score.report.workbook.answer_lists import write_answer_lists
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import FACT_VALUE, BookPlan
 from cchc_score.report.workbook.derived_cells import derived_formula, follows
-from cchc_score.report.workbook.leaf_formulas import FactCells, LeafFormula
+from cchc_score.report.workbook.fact_cells import FactCells, LeafFormula
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.rule_words import origin_words, unknown_words
 from cchc_score.text import Lang, pick
@@ -80,6 +82,16 @@ def write_facts(pen: Pen, tab: Any, plan: BookPlan) -> None:
             fit_height(tab, at, [(one, heading.width) for one, heading in zip(texts, headings[1:], strict=True)])
             at += 1
     close_sheet(tab, at - 1, len(headings))
+    _write_lists(tab, plan, indicators)
+
+
+def _write_lists(tab: Any, plan: BookPlan, indicators: Sequence[Indicator]) -> None:
+    """Lists to choose from where an answer is asked for."""
+    for offset, indicator in enumerate(indicators):
+        words = tuple(answer_words(indicator, plan.lang).values())
+        if words and indicator.derived is None:
+            rows = [plan.fact_row(position) - 1 + offset for position in range(len(plan.lines))]
+            write_answer_lists(tab, FACT_VALUE, rows, words, plan.lang)
 
 
 def _live_facts(plan: BookPlan) -> dict[str, LeafFormula]:

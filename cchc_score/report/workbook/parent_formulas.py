@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from cchc_score.formulas import AnswerCell
 from cchc_score.model import Area, Criterion, Scheme
 from cchc_score.points import plain
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, FactCells, factor_share
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, FactCells
+from cchc_score.report.workbook.leaf_formulas import factor_share
 
 Cell = Callable[[str], str]
 """The cell of an area or a criterion in the row of a unit."""

@@ -4,21 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cchc_score.engine import Leaf
 from cchc_score.model import Criterion
+from cchc_score.report.workbook.best_cells import BestCells
 from cchc_score.report.workbook.book_plan import (
     POINTS_FIRST,
     BookPlan,
 )
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, FactCells, LeafFormula, NoFormula, is_live
 from cchc_score.report.workbook.fact_sheet import VALUE_COLUMN, fact_cells
-from cchc_score.report.workbook.leaf_formulas import (
-    NOT_APPLICABLE,
-    FactCells,
-    LeafFormula,
-    NoFormula,
-    is_live,
-    leaf_formula,
-)
+from cchc_score.report.workbook.leaf_formulas import leaf_formula
 from cchc_score.report.workbook.parent_formulas import (
     area_points,
     parent_points,
@@ -44,6 +38,11 @@ class PointFormulas:
     def facts(self) -> FactCells:
         """The cells of the facts."""
         return fact_cells(self.plan, f"{self.plan.quoted('facts')}{VALUE_COLUMN}")
+
+    @cached_property
+    def best(self) -> BestCells:
+        """The cells of the best of each group."""
+        return BestCells(self.plan, self.facts, self.points_away)
 
     def points_cell(self, place: str) -> str:
         """The cell of a place in the row of the unit, on the sheet of the points."""
@@ -71,22 +70,16 @@ class PointFormulas:
         return self._of("=" + parent_points(scheme, criterion, self.points_cell, self.reachable_away, self.facts))
 
     def _leaf(self, criterion: Criterion) -> LeafFormula | None:
-        scored = self.plan.scored
-        method = scored.methods[criterion.method]
-        # What others have decides it: units that are not in the workbook too.
-        if method.peers or any(self._is_parent(gate.criterion) for gate in criterion.gates):
+        number, peers = criterion.number, self.plan.scored.methods[criterion.method].peers
+        if peers and number not in self.best.leaves:
             return None
-        leaf = Leaf(scored.sheet.scheme, criterion, method, scored.sheet.table)
-        if any(self._is_parent(gate.criterion) for gate in leaf.gates):
+        leaf = self.best.leaves[number].leaf if peers else self.plan.leaf(criterion)
+        if leaf is None:
             return None
         try:
-            return leaf_formula(leaf, self.facts, self.points_cell)
+            return leaf_formula(leaf, self.facts, self.points_cell, lambda own: self.best.top(number, own))
         except NoFormula:
             return None
-
-    def _is_parent(self, number: str) -> bool:
-        criterion = self.plan.criterion(number) if number else None
-        return criterion is not None and not criterion.is_leaf
 
     def _of(self, text: str) -> LeafFormula:
         return LeafFormula(text, tuple(self.facts.slots))
@@ -110,6 +103,6 @@ class PointFormulas:
         """A formula for every unit of the book."""
         plan = self.plan
         offsets = [plan.codes.index(code) for code in formula.codes]
-        for position in range(len(plan.lines)):
-            first = plan.fact_row(position)
-            yield formula.template.format(*[first + offset for offset in offsets], row=plan.points_row(position))
+        for position, line in enumerate(plan.lines):
+            rows = [plan.fact_row(position) + offset for offset in offsets]
+            yield formula.template.format(*rows, row=plan.points_row(position), group=plan.best_row(line.group))

@@ -16,18 +16,19 @@ from cchc_score.report.workbook.book_plan import (
     TOTAL,
     BookPlan,
 )
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, OPEN, LeafFormula, is_live
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, OPEN, LeafFormula, is_live
 from cchc_score.report.workbook.parent_formulas import (
     share_formula,
     summed,
 )
 from cchc_score.report.workbook.point_formulas import PointFormulas
-from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, open_sheet, write_bars
+from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import brief, pick
 
 FAILED = "!"
 """What stands in place of points that a method failed to give."""
+_NAME_WIDTH = 24
 Value = Fraction | str
 
 
@@ -81,7 +82,7 @@ def _begin(pen: Pen, tab: Any, plan: BookPlan, title: str, line: str) -> None:
     lang = plan.lang
     first = [
         Heading(pick(lang, "Mã", "Code"), 9),
-        Heading(pick(lang, "Đơn vị", "Unit"), 24),
+        Heading(pick(lang, "Đơn vị", "Unit"), _NAME_WIDTH),
         Heading(pick(lang, "Tổng điểm", "Total"), 9),
         Heading(pick(lang, "Điểm tối đa", "Out of"), 9),
         Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 10),
@@ -139,13 +140,13 @@ def _columns(
         texts = formulas.filled(formula) if formula is not None else [""] * len(values)
         for at, (line, value, text) in enumerate(zip(plan.lines, values, texts, strict=True)):
             row = POINTS_FIRST + at
-            if text and not _is_fixed(plan, line.row, place, values_of is point_values):
+            if text and not _is_fixed(plan, formulas, line.row, place, values_of is point_values):
                 pen.formula(tab, row, column, text, value, look)
             else:
                 pen.value(tab, row, column, value, look if place not in held and row_kind == "" else fixed)
 
 
-def _is_fixed(plan: BookPlan, row: int, place: str, points: bool) -> bool:
+def _is_fixed(plan: BookPlan, formulas: PointFormulas, row: int, place: str, points: bool) -> bool:
     """Whether what a unit has in a place is nothing that its figures alone decide."""
     sheet, criterion = plan.scored.sheet, plan.criterion(place)
     if criterion is None:
@@ -160,7 +161,9 @@ def _is_fixed(plan: BookPlan, row: int, place: str, points: bool) -> bool:
     outcome = int(cells.outcome[row])
     if (row, place) in sheet.by_hand or (row, place) in plan.taken_out or outcome == int(Outcome.FAILED):
         return True
-    # Points of which nobody is sure while figures of others are unknown.
+    # Points of which nobody is sure while figures of others are unknown, or not even whether there are any.
+    if outcome == int(Outcome.MISSING):
+        return place in formulas.best.leaves and formulas.best.leaves[place].leaf.ruled(row)
     return outcome == int(Outcome.SCORED) and cells.high[row] != cells.low[row]
 
 
@@ -180,6 +183,7 @@ def _totals(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas) -> None
         row, mark = POINTS_FIRST + at, sheet.mark(line.row, sheet.total)
         pen.text(tab, row, 0, line.unit.code, text)
         pen.text(tab, row, 1, line.unit.name, name)
+        fit_height(tab, row, [(line.unit.name, _NAME_WIDTH)])
         decimals = plan.scored.decimals_at("total", line.row)
         cells = (
             (TOTAL, total, value, decimals, value != NOT_APPLICABLE),
@@ -224,6 +228,7 @@ def write_reachable(pen: Pen, tab: Any, plan: BookPlan, formulas: PointFormulas)
         row, most = POINTS_FIRST + at, sheet.mark(unit_line.row, sheet.total).reachable
         pen.text(tab, row, 0, unit_line.unit.code, Look("code"))
         pen.text(tab, row, 1, unit_line.unit.name, Look("name"))
+        fit_height(tab, row, [(unit_line.unit.name, _NAME_WIDTH)])
         look = Look("points", len(plain(most).partition(".")[2]), row="area", fixed=not live)
         if live:
             pen.formula(tab, row, TOTAL, total.format(row=row + 1), most, look)

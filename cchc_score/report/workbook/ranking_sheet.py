@@ -9,7 +9,7 @@ from cchc_score.points import plain
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import INDEX, MOST, TOTAL, BookPlan
 from cchc_score.report.workbook.class_sheet import class_cell, class_formula, class_is_live
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, is_live
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, is_live
 from cchc_score.report.workbook.points_sheet import Value, index_decimals, index_value, point_values
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.results.ranked_units import RankingLine

@@ -3,18 +3,21 @@
 import io
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from cchc_score.office.repacked import library_absent
 from cchc_score.pages.compare_page import differences_page
+from cchc_score.pages.difference_words import side_words
 from cchc_score.pages.findings_page import findings_sheet
-from cchc_score.pages.notes import scheme_notes, stage_words
+from cchc_score.pages.notes import scheme_notes
 from cchc_score.report.workbook.area_sheet import write_areas
+from cchc_score.report.workbook.best_sheet import write_best
 from cchc_score.report.workbook.book_pen import Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.class_sheet import write_classes
+from cchc_score.report.workbook.fact_cells import is_live
 from cchc_score.report.workbook.fact_sheet import write_facts
-from cchc_score.report.workbook.leaf_formulas import is_live
 from cchc_score.report.workbook.page_tab import write_page_table
 from cchc_score.report.workbook.point_formulas import PointFormulas
 from cchc_score.report.workbook.points_sheet import write_points, write_reachable
@@ -23,6 +26,7 @@ from cchc_score.report.workbook.scheme_table import scheme_table
 from cchc_score.report.workbook.statistics_sheet import write_statistics
 from cchc_score.report.workbook.unit_form import write_unit
 from cchc_score.report.workbook.work_tables import changes_table, inapplicable_table
+from cchc_score.results.differences import Differences
 from cchc_score.results.stage_marks import StageMarks
 from cchc_score.results.year_report import YearReport
 from cchc_score.text import Lang, pick
@@ -68,20 +72,26 @@ def _sheets(plan: BookPlan) -> dict[str, Write]:
         "areas": write_areas,
         "changes": _write_changes,
         "not-applicable": _write_inapplicable,
-        "comparison": _write_comparison,
     }
     basis: dict[str, Write] = {
         "points": lambda pen, tab, plan: write_points(pen, tab, plan, formulas),
         "reachable": lambda pen, tab, plan: write_reachable(pen, tab, plan, formulas),
         "facts": write_facts,
+        "best": lambda pen, tab, plan: write_best(pen, tab, plan, formulas.best),
         "classes": write_classes,
         "scheme": _write_scheme,
         "findings": _write_findings,
     }
     wanted = {name: write for name, write in pieces.items() if name in plan.report.pieces}
-    if plan.report.comparison is None:
-        wanted.pop("comparison", None)
-    return wanted | basis
+    if not formulas.best.leaves:
+        basis.pop("best")
+    return wanted | _compared(plan) | basis
+
+
+def _compared(plan: BookPlan) -> dict[str, Write]:
+    """The sheets of comparisons: with the first stage, and with the year before."""
+    compared = {"comparison": plan.report.comparison, "last-year": plan.report.last_year}
+    return {name: partial(_write_differences, found) for name, found in compared.items() if found is not None}
 
 
 def _write_changes(pen: Pen, tab: Any, plan: BookPlan) -> None:
@@ -94,11 +104,9 @@ def _write_inapplicable(pen: Pen, tab: Any, plan: BookPlan) -> None:
     write_page_table(pen, tab, plan, title, [inapplicable_table(plan)])
 
 
-def _write_comparison(pen: Pen, tab: Any, plan: BookPlan) -> None:
-    found = plan.report.comparison
-    assert found is not None
-    names = stage_words(found.before.stage, plan.lang), stage_words(found.after.stage, plan.lang)
-    page = differences_page(found, names, plan.lang)
+def _write_differences(found: Differences, pen: Pen, tab: Any, plan: BookPlan) -> None:
+    before, after = (side_words(side, found, plan.lang) for side in (found.before, found.after))
+    page = differences_page(found, (before, after), plan.lang)
     write_page_table(pen, tab, plan, page.title, page.sheets, page.notes)
 
 

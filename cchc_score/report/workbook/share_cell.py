@@ -5,7 +5,7 @@ from typing import Any
 
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, is_live
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, is_live
 from cchc_score.report.workbook.parent_formulas import share_formula
 from cchc_score.report.workbook.points_sheet import Value
 from cchc_score.sheet import Mark

@@ -54,9 +54,9 @@ TRICKS = (
     "{row}{0}",
 )
 OWN = re.compile(
-    r"""=(?:'(?:Điểm|Điểm\ tối\ đa|Số\ liệu|Thang\ xếp\ loại|Xếp\ hạng)'! | \$?[A-Z]{1,3}\$?[0-9]+
-    | "[A-Za-z0-9._-]*" | "\?" | "có" | "không"
-    | (?:IF|AND|OR|NOT|INT|ROUND|SUM|MIN|MAX|RANK|ISNUMBER)\( | [-+*/(),.<>=:0-9])*""",
+    r"""=(?:'(?:Điểm|Điểm\ tối\ đa|Số\ liệu|Cao\ nhất\ nhóm|Thang\ xếp\ loại|Xếp\ hạng)'! | \$?[A-Z]{1,3}\$?[0-9]+
+    | "[A-Za-z0-9._-]*" | "\?" | ">0" | "có" | "không"
+    | (?:IF|AND|OR|NOT|INT|ROUND|SUM|MIN|MAX|RANK|ISNUMBER|COUNT|INDEX|MATCH|COUNTIFS|AVERAGEIFS|_xlfn\.MAXIFS|_xlfn\.MINIFS)\( | [-+*/(),.<>=:0-9])*""",
     re.VERBOSE,
 )
 """A formula that the program may write: its own sheets, cells, codes of answers, and a few functions."""

@@ -10,7 +10,7 @@ import ironcalc
 import openpyxl
 import pytest
 
-from cchc_score.report.workbook.leaf_formulas import is_live
+from cchc_score.report.workbook.fact_cells import is_live
 from cchc_score.report.workbook.report_book import report_book
 from tests.random_years import Case, random_case
 from tests.report.judges import Judged
