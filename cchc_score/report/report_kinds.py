@@ -3,7 +3,7 @@
 from cchc_score.results.year_report import YearReport
 from cchc_score.text import Lang
 
-REPORT_KINDS = {"xlsx": ".xlsx", "docx": ".docx", "pdf": ".pdf"}
+REPORT_KINDS = {"xlsx": ".xlsx", "docx": ".docx", "pdf": ".pdf", "html": ".html"}
 """The kinds of files that a report can be, and how their names end."""
 
 
@@ -13,6 +13,10 @@ def report_bytes(report: YearReport, kind: str, lang: Lang) -> bytes:
         from cchc_score.report.annex.report_annex import report_annex
 
         return report_annex(report, kind, lang)
+    if kind == "html":
+        from cchc_score.report.html.report_page import report_page
+
+        return report_page(report, lang)
     from cchc_score.report.workbook.report_book import report_book
 
     return report_book(report, lang)

@@ -1,0 +1,34 @@
+"""The templates of pages: every text is escaped, and a name that a template does not get is an error."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cchc_score.office.repacked import library_absent
+from cchc_score.text import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SHARED = "cchc_score.look"
+
+
+@cache
+def environment(package: str = SHARED) -> "Environment":
+    """The templates of a package beside the shared ones; a WriteError where the library is absent."""
+    try:
+        from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+    except ImportError:
+        raise library_absent("html") from None
+    return Environment(
+        loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys((SHARED, package))]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+
+
+def _shown(value: Any) -> Any:
+    """A text without signs that control a terminal or turn the direction of a line; what is markup stays."""
+    return visible(value) if type(value) is str else value
