@@ -51,8 +51,11 @@ class Reasons:
         for entry, ending in stages.endings(stage) if stages else ():
             self._by_unit.setdefault(entry.unit, []).append((entry, ending))
 
-    def why(self, row: int, number: str) -> Why:
-        """Why a unit has what it has of a criterion."""
+    def why(self, row: int, number: str, with_full: bool = True) -> Why:
+        """Why a unit has what it has of a criterion.
+
+        Without `with_full` nobody asks what would have been full, for which a rule is tried with many figures.
+        """
         sheet, criterion = self._sheet, self._sheet.scheme.criteria[number]
         mark = sheet.mark(row, sheet.criteria[number])
         entries = self._entries(row, criterion)
@@ -65,7 +68,7 @@ class Reasons:
             mark=mark,
             by_hand=(row, number) in sheet.by_hand,
             exact=self._exact(row, criterion),
-            full=self._full(row, criterion, mark),
+            full=self._full(row, criterion, mark) if with_full else (),
             best=self._best(row, criterion),
             claim=self._stages.claims.get((row, number)) if self._stages else None,
             entries=entries,

@@ -182,7 +182,7 @@ def strip(
     title: str, places: Sequence[tuple[str, str, Sequence[Fraction], Fraction]], signs: Sequence[tuple[Fraction, str]]
 ) -> Strip:
     """A strip of places: name, numbers in words, the shares of units in percent, and their median."""
-    left, length = _width(name for name, *_ in places) + 14, 420
+    left, length = _width(name for name, *_ in places) + 14, 300
     return Strip(
         title=title,
         width=max(left + length + 64, title_width(title)),

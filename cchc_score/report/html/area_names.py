@@ -11,12 +11,14 @@ _OPENINGS = (
     "xây dựng và phát triển ",
     "xây dựng, phát triển ",
     "kết quả ",
+    "khảo sát ",
     "reform of ",
     "development of ",
 )
 """What the names of many areas begin with, and what tells none from another."""
+_ENDINGS = (" cải cách hành chính", " hành chính nhà nước", " của người dân", " of administrative reform")
 LONG = 28
-"""So many letters a name of several parts may have; a longer one ends at its first comma."""
+"""So many letters a name of several parts may have; a longer one ends at a comma."""
 
 
 def short_names(scheme: Scheme, lang: Lang) -> Mapping[str, str]:
@@ -31,11 +33,14 @@ def short_names(scheme: Scheme, lang: Lang) -> Mapping[str, str]:
 def _short(name: str) -> str:
     opening = next((one for one in _OPENINGS if name.casefold().startswith(one)), "")
     rest = name[len(opening) :]
+    ending = next((one for one in _ENDINGS if rest.casefold().endswith(one)), "")
+    rest = rest[: len(rest) - len(ending)]
     # A single word of a rest would say less than the name that everybody knows.
     if len(rest.split()) < 2:
         rest = name
-    if len(rest) > LONG and "," in rest:
-        rest = rest.partition(",")[0]
+    head = rest.partition(",")[0]
+    if len(rest) > LONG and len(head.split()) > 2:
+        rest = head
     return rest[:1].upper() + rest[1:]
 
 

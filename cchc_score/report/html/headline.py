@@ -72,7 +72,7 @@ def _middle(result: UnitRanking, lang: Lang) -> str:
     if spread is None or len(ranked) < FEW:
         return ""
     middle = number(spread.median, 1, lang)
-    return pick(lang, f"một nửa số đơn vị dưới {middle}%", f"half of the units lie below {middle}%")
+    return pick(lang, f"đơn vị đứng giữa đạt {middle}%", f"the middle unit has {middle}%")
 
 
 def _dearest_area(result: UnitRanking, lang: Lang) -> str:

@@ -48,6 +48,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Các cặp liền kề có chỉ số cách nhau không quá 0,05 điểm phần trăm: một điều chỉnh nhỏ cũng đổi thứ tự.",
             "Neighbours whose indices lie within 0.05 percentage points: a small correction changes their order.",
         ),
+        "pairs": ("cặp", "pairs"),
         "no_ties": ("Không có cặp nào.", "There are none."),
         "above": ("Đứng trên", "Above"),
         "below": ("Đứng dưới", "Below"),
@@ -58,6 +59,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "points": ("Điểm", "Points"),
         "most": ("Tối đa", "Out of"),
         "share": ("Tỷ lệ (%)", "Share (%)"),
+        "total": ("Tổng và chỉ số", "Total and index"),
         "losses": ("Mất nhiều nhất, có thể lấy lại", "The largest losses, and what would regain them"),
         "losses_note": (
             "Thứ hạng mới tính khi chỉ lấy lại điểm này và các đơn vị khác giữ nguyên.",

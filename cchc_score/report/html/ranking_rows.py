@@ -7,7 +7,7 @@ from fractions import Fraction
 from cchc_score.look.pictures import Bar, bar, heat_step
 from cchc_score.model import Outcome, Scheme
 from cchc_score.pages.mark_cells import certain_cell
-from cchc_score.pages.unit_notes import unit_remarks
+from cchc_score.pages.unit_notes import DOUBTFUL, PROVISIONAL, unit_remarks
 from cchc_score.report.html.addresses import address
 from cchc_score.report.html.area_names import short_names
 from cchc_score.report.html.quality_pills import Pill, quality_pills
@@ -92,7 +92,7 @@ class _Row:
             class_name=sheet.class_name(row) or "",
             cells=tuple(self._cell(row, area.code, own) for area in sheet.scheme.areas),
             pills=quality_pills(self.qualities[row], self.lang),
-            remark=self.remarks[row],
+            remark=_beside_pills(self.remarks[row], self.lang),
         )
 
     def _claimed(self, row: int, index: Fraction, reachable: Fraction) -> Fraction | None:
@@ -104,6 +104,12 @@ class _Row:
         share = None if mark.outcome == Outcome.NOT_APPLICABLE else mark.index
         text = certain_cell(mark, self.scored.decimals_at(area), self.lang).text
         return TintedCell(text, heat_step(share), address(own, area) if own else "")
+
+
+def _beside_pills(remark: str, lang: Lang) -> str:
+    """A remark without what the pills say more exactly."""
+    said = {pick(lang, *PROVISIONAL), pick(lang, *DOUBTFUL)}
+    return "; ".join(part for part in remark.split("; ") if part not in said)
 
 
 def ranking_groups(result: UnitRanking, paged: frozenset[int], lang: Lang) -> tuple[RankingGroup, ...]:

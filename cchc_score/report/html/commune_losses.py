@@ -1,0 +1,72 @@
+"""The largest losses of a commune: how they came about, what would regain them, and which place that would give."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc_score.explain.why import Why
+from cchc_score.pages.result_words import full_words, points_words
+from cchc_score.report.html.addresses import address
+from cchc_score.report.html.commune_setting import CommuneSetting
+from cchc_score.report.html.criterion_rows import why_words
+from cchc_score.results.lost_points import UnitLoss
+from cchc_score.rule_words import rule_words
+from cchc_score.text import number, pick
+
+MOST = 5
+"""So many losses are told at length."""
+
+
+@dataclass(frozen=True, slots=True)
+class LossBlock:
+    """A loss of a unit: `lost` points, `place` the rank that they would give, `items` what is said of it, by name."""
+
+    number: str
+    title: str
+    lost: str
+    points: str
+    place: str
+    reason: str
+    items: tuple[tuple[str, str], ...]
+
+
+def loss_blocks(setting: CommuneSetting, row: int, losses: Sequence[UnitLoss]) -> tuple[LossBlock, ...]:
+    """The losses that are told at length."""
+    return tuple(_block(setting, row, loss) for loss in losses[:MOST])
+
+
+def _block(setting: CommuneSetting, row: int, loss: UnitLoss) -> LossBlock:
+    scored, lang, criterion = setting.scored, setting.lang, loss.criterion
+    why = setting.reasons.why(row, criterion.number)
+    decimals = scored.decimals_at(criterion.number)
+    return LossBlock(
+        number=criterion.number,
+        title=criterion.title,
+        lost=number(loss.lost, decimals, lang),
+        points=points_words(why.mark, decimals, lang),
+        place=_place_words(setting, row, loss),
+        reason=address(scored.sheet.table.units[row].code, criterion.number),
+        items=tuple((name, words) for name, words in _items(setting, why) if words),
+    )
+
+
+def _place_words(setting: CommuneSetting, row: int, loss: UnitLoss) -> str:
+    """Which rank the points of a loss alone would give."""
+    new, lang = setting.places.with_points(row, loss.lost), setting.lang
+    if new is None or new.rank is None:
+        return ""
+    index = number(new.index, setting.scored.sheet.scheme.index_decimals, lang)
+    rank = int(setting.scored.sheet.ranks[row])
+    if new.rank == rank:
+        return pick(lang, f"lấy lại: {index}%, vẫn hạng {rank}", f"regained: {index}%, still rank {rank}")
+    return pick(lang, f"lấy lại: {index}%, lên hạng {new.rank}", f"regained: {index}%, rank {new.rank}")
+
+
+def _items(setting: CommuneSetting, why: Why) -> tuple[tuple[str, str], ...]:
+    scored, lang, criterion = setting.scored, setting.lang, why.criterion
+    return (
+        (pick(lang, "Cách tính", "Rule"), rule_words(scored.sheet.scheme, criterion, scored.methods, lang)),
+        (pick(lang, "Đã chấm", "Scored"), why_words(setting, why)),
+        (pick(lang, "Để đủ điểm", "For full points"), full_words(scored, why, lang)),
+        (pick(lang, "Minh chứng", "Evidence"), criterion.evidence),
+        (pick(lang, "Khắc phục", "Remedy"), criterion.remedy),
+    )
