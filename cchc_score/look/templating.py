@@ -1,5 +1,6 @@
 """The templates of pages: every text is escaped, and a name that a template does not get is an error."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +9,9 @@ from cchc_score.text import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
+_PLAIN = re.compile(r"[A-Za-z0-9_.:/#~-]+")
 SHARED = "cchc_score.look"
 
 
@@ -19,7 +22,7 @@ def environment(package: str = SHARED) -> "Environment":
         from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
     except ImportError:
         raise library_absent("html") from None
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys((SHARED, package))]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -27,6 +30,15 @@ def environment(package: str = SHARED) -> "Environment":
         lstrip_blocks=True,
         finalize=_shown,
     )
+    made.filters["value"] = attribute_value
+    return made
+
+
+def attribute_value(text: str) -> "Markup":
+    """A text as the value of an attribute, in quotes where it needs them: pages have thousands of short ones."""
+    from markupsafe import Markup, escape
+
+    return Markup(text) if _PLAIN.fullmatch(text) else Markup('"{}"').format(escape(visible(text)))
 
 
 def _shown(value: Any) -> Any:

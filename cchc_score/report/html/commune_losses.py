@@ -8,9 +8,11 @@ from cchc_score.pages.result_words import full_words, points_words
 from cchc_score.report.html.addresses import address
 from cchc_score.report.html.commune_setting import CommuneSetting
 from cchc_score.report.html.criterion_rows import why_words
+from cchc_score.model import Criterion
 from cchc_score.results.lost_points import UnitLoss
+from cchc_score.results.scored import ScoredStage
 from cchc_score.rule_words import rule_words
-from cchc_score.text import number, pick
+from cchc_score.text import Lang, number, pick
 
 MOST = 5
 """So many losses are told at length."""
@@ -20,6 +22,7 @@ MOST = 5
 class LossBlock:
     """A loss of a unit: `lost` points, `place` the rank that they would give, `items` what is said of it, by name."""
 
+    key: int
     number: str
     title: str
     lost: str
@@ -39,8 +42,9 @@ def _block(setting: CommuneSetting, row: int, loss: UnitLoss) -> LossBlock:
     why = setting.reasons.why(row, criterion.number)
     decimals = scored.decimals_at(criterion.number)
     return LossBlock(
+        key=list(scored.sheet.scheme.criteria).index(criterion.number),
         number=criterion.number,
-        title=criterion.title,
+        title="" if setting.once else criterion.title,
         lost=number(loss.lost, decimals, lang),
         points=points_words(why.mark, decimals, lang),
         place=_place_words(setting, row, loss),
@@ -63,10 +67,17 @@ def _place_words(setting: CommuneSetting, row: int, loss: UnitLoss) -> str:
 
 def _items(setting: CommuneSetting, why: Why) -> tuple[tuple[str, str], ...]:
     scored, lang, criterion = setting.scored, setting.lang, why.criterion
-    return (
-        (pick(lang, "Cách tính", "Rule"), rule_words(scored.sheet.scheme, criterion, scored.methods, lang)),
+    own = (
         (pick(lang, "Đã chấm", "Scored"), why_words(setting, why)),
         (pick(lang, "Để đủ điểm", "For full points"), full_words(scored, why, lang)),
+    )
+    return own if setting.once else (*own, *texts_of(scored, criterion, lang))
+
+
+def texts_of(scored: ScoredStage, criterion: Criterion, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """What the scheme says of a criterion: its rule, the evidence asked for, the remedy."""
+    return (
+        (pick(lang, "Cách tính", "Rule"), rule_words(scored.sheet.scheme, criterion, scored.methods, lang)),
         (pick(lang, "Minh chứng", "Evidence"), criterion.evidence),
         (pick(lang, "Khắc phục", "Remedy"), criterion.remedy),
     )

@@ -5,11 +5,12 @@ from fractions import Fraction
 
 from cchc_score.explain.working import index_working, total_working
 from cchc_score.report.html.addresses import anchor
-from cchc_score.report.html.commune_areas import AreaBlock, area_blocks
+from cchc_score.report.html.commune_areas import AreaBlock, area_blocks, of_most
 from cchc_score.report.html.commune_head import class_sentences, commune_figures, commune_title
 from cchc_score.report.html.commune_losses import MOST, LossBlock, loss_blocks
 from cchc_score.report.html.commune_setting import CommuneSetting
 from cchc_score.report.html.commune_work import WorkRow, work_rows
+from cchc_score.report.html.criterion_rows import CriterionRow, criterion_row
 from cchc_score.report.html.headline import Figure
 from cchc_score.results.lost_points import unit_losses
 from cchc_score.results.ranked_units import RankingLine
@@ -27,6 +28,8 @@ class CommuneView:
     class_notes: tuple[str, ...]
     losses: tuple[LossBlock, ...]
     areas: tuple[AreaBlock, ...]
+    rows: tuple[CriterionRow, ...]
+    points: str
     total_id: str
     total: tuple[str, ...]
     work: tuple[WorkRow, ...]
@@ -46,7 +49,9 @@ def commune_view(setting: CommuneSetting, line: RankingLine) -> CommuneView:
         figures=commune_figures(setting, line),
         class_notes=class_sentences(setting, line),
         losses=loss_blocks(setting, row, losses),
-        areas=area_blocks(setting, row, reasons),
+        areas=area_blocks(setting, row),
+        rows=tuple(criterion_row(setting, why) for why in reasons),
+        points=of_most(scored.sheet.mark(row, scored.sheet.total), scored.decimals_at("total", row), lang),
         total_id=anchor(line.unit.code, "total"),
         total=tuple(
             filter(None, (total_working(scored.sheet, row, lang), index_working(scored.sheet, row, lang)))

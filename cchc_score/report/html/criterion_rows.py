@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from cchc_score.catalogue.labels import ENDINGS
 from cchc_score.explain.why import Why
 from cchc_score.model import Outcome
-from cchc_score.pages.mark_cells import certain_cell, reachable_cell
 from cchc_score.pages.reason_words import source_words, state_cell, target_words
 from cchc_score.pages.result_words import result_words
 from cchc_score.report.html.addresses import anchor
+from cchc_score.report.html.commune_areas import of_most
 from cchc_score.report.html.commune_setting import CommuneSetting
 from cchc_score.results.reasons import UnitReasons, working_words
 from cchc_score.rule_words import origin_words, rule_words, unknown_words, value_words
@@ -18,19 +18,16 @@ from cchc_score.text import pick
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion of a unit. `key` is its place in the scheme, from which styles know its title; `title` may be ''.
+    """A criterion of a unit; `title` is '' where the styles of the page give it.
 
     `why` is how the points came about, `figures` the figures of which more than the value is to be told, `acts` what
     people entered and answered. `rule` is '' where it stands once for all units.
     """
 
     id: str
-    key: int
     number: str
     title: str
     points: str
-    most: str
-    is_full: bool
     is_sum: bool
     why: str
     rule: str
@@ -38,17 +35,14 @@ class CriterionRow:
     acts: tuple[str, ...]
 
 
-def criterion_row(setting: CommuneSetting, why: Why, key: int) -> CriterionRow:
+def criterion_row(setting: CommuneSetting, why: Why) -> CriterionRow:
     """The row of a criterion."""
     scored, lang, criterion = setting.scored, setting.lang, why.criterion
     return CriterionRow(
         id=anchor(scored.sheet.table.units[why.row].code, criterion.number),
-        key=key,
         number=criterion.number,
         title="" if setting.once else criterion.title,
-        points=certain_cell(why.mark, scored.decimals_at(criterion.number), lang).text,
-        most=reachable_cell(why.mark, lang).text,
-        is_full=why.mark.low == why.mark.reachable,
+        points=of_most(why.mark, scored.decimals_at(criterion.number), lang),
         is_sum=criterion.is_plain_sum,
         why=why_words(setting, why),
         rule="" if setting.once else rule_words(scored.sheet.scheme, criterion, scored.methods, lang),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cchc_score.report.html.addresses import anchor
+from cchc_score.report.html.addresses import own_anchor
 from cchc_score.results.scored import ScoredStage
 from cchc_score.rule_words import rule_words
 from cchc_score.text import Lang, number, pick
@@ -33,7 +33,7 @@ def area_rules(scored: ScoredStage, lang: Lang) -> tuple[AreaRules, ...]:
     scheme = scored.sheet.scheme
     return tuple(
         AreaRules(
-            id=anchor("rules", area.code),
+            id=own_anchor(area.code),
             name=f"{area.number}. {area.label(lang)}",
             rules=tuple(
                 _block(scored, number, lang) for number, one in scheme.criteria.items() if one.area == area.code
@@ -52,7 +52,7 @@ def _block(scored: ScoredStage, criterion: str, lang: Lang) -> RuleBlock:
         (pick(lang, "Khắc phục", "Remedy"), one.remedy),
     )
     return RuleBlock(
-        id=anchor("rules", criterion),
+        id=own_anchor(criterion),
         number=criterion,
         title=one.title,
         most=number(one.max_points, None, lang),

@@ -1,12 +1,15 @@
 """Texts of the scheme that stand on the page many times, and in the file once: as content that its styles give.
 
-A cell has the text's class and, as text, its number: without styles, and for a search, the number still leads to the
+A cell has the number of its criterion as text, and its title as content: without styles the number still leads to the
 text itself in the list of criteria.
 """
 
 from collections.abc import Iterator, Sequence
 
 from cchc_score.look.page_styles import css_text
+from cchc_score.report.html.commune_losses import texts_of
+from cchc_score.results.scored import ScoredStage
+from cchc_score.text import Lang
 
 BEFORE_AREAS = {False: 4, True: 5}
 """How many columns of the ranking stand before the areas, without and with a column of classes."""
@@ -21,11 +24,20 @@ def column_css(names: Sequence[str], with_classes: bool) -> str:
     return f"@media screen and (max-width:1000px){{{rules}}}"
 
 
-def title_css(titles: Sequence[str]) -> str:
-    """The titles of criteria behind their numbers, by the place of the criterion in the scheme."""
-    return "".join(_title_rules(titles))
+def scheme_css(scored: ScoredStage, lang: Lang) -> str:
+    """The titles of criteria behind their numbers, and what the scheme says of them below their losses."""
+    return "".join((*_title_rules(scored), *_loss_rules(scored, lang)))
 
 
-def _title_rules(titles: Sequence[str]) -> Iterator[str]:
-    for place, title in enumerate(titles):
-        yield f'.k{place}::after{{content:" {css_text(title)}"}}'
+def _title_rules(scored: ScoredStage) -> Iterator[str]:
+    """By the place of a criterion in the scheme, which is its line in the table of all criteria of a unit."""
+    for place, criterion in enumerate(scored.sheet.scheme.criteria.values()):
+        line = f".all tbody tr:nth-child({place + 1})>th::after"
+        yield f'.k{place}::after,.l{place} b::after,{line}{{content:" {css_text(criterion.title)}"}}'
+
+
+def _loss_rules(scored: ScoredStage, lang: Lang) -> Iterator[str]:
+    for place, criterion in enumerate(scored.sheet.scheme.criteria.values()):
+        lines = [f"{name}: {words}" for name, words in texts_of(scored, criterion, lang) if words]
+        text = "\\a ".join(css_text(line) for line in lines)
+        yield f'.l{place}::after{{content:"{text}"}}'

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const at = id => document.getElementById(id), find = at("find"), kind = at("kind"), save = at("save");
+  const at = id => document.getElementById(id), find = at("/find"), kind = at("/kind"), save = at("/save");
   const bare = text => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
   const rows = [...document.querySelectorAll(".ranking tbody tr")].map(row => [row, bare(row.querySelector("th").textContent)]);
   const show = () => {
@@ -10,7 +10,7 @@
       row.hidden = !name.includes(word) || (only !== "" && row.dataset.kind !== only);
       seen += row.hidden ? 0 : 1;
     }
-    at("found").textContent = word || only ? seen + " / " + rows.length : "";
+    at("/found").textContent = word || only ? seen + " / " + rows.length : "";
   };
   const open = () => {
     const target = at(decodeURIComponent(location.hash.slice(1)));
@@ -23,7 +23,7 @@
     find.closest(".tools").hidden = false;
   }
   if (save) save.onclick = async () => {
-    const bytes = Uint8Array.from(atob(at("data").textContent), sign => sign.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(at("/data").textContent), sign => sign.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(await new Response(stream).blob());
