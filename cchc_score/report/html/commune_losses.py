@@ -61,17 +61,25 @@ def _place_words(setting: CommuneSetting, row: int, loss: UnitLoss) -> str:
     index = number(new.index, setting.scored.sheet.scheme.index_decimals, lang)
     rank = int(setting.scored.sheet.ranks[row])
     if new.rank == rank:
-        return pick(lang, f"lấy lại: {index}%, vẫn hạng {rank}", f"regained: {index}%, still rank {rank}")
-    return pick(lang, f"lấy lại: {index}%, lên hạng {new.rank}", f"regained: {index}%, rank {new.rank}")
+        return pick(lang, f"→ {index}%, vẫn hạng {rank}", f"→ {index}%, still rank {rank}")
+    return pick(lang, f"→ {index}%, hạng {new.rank}", f"→ {index}%, rank {new.rank}")
 
 
 def _items(setting: CommuneSetting, why: Why) -> tuple[tuple[str, str], ...]:
     scored, lang, criterion = setting.scored, setting.lang, why.criterion
     own = (
         (pick(lang, "Đã chấm", "Scored"), why_words(setting, why)),
+        (pick(lang, "Chưa có", "Unknown"), _unknown(setting, why)),
         (pick(lang, "Để đủ điểm", "For full points"), full_words(scored, why, lang)),
     )
     return own if setting.once else (*own, *texts_of(scored, criterion, lang))
+
+
+def _unknown(setting: CommuneSetting, why: Why) -> str:
+    """The figures that nobody has given, by name."""
+    table, indicators = setting.scored.sheet.table, setting.scored.sheet.scheme.indicators
+    codes = setting.scored.facts[why.criterion.number]
+    return ", ".join(indicators[code].label(setting.lang) for code in codes if not table.known(why.row, code))
 
 
 def texts_of(scored: ScoredStage, criterion: Criterion, lang: Lang) -> tuple[tuple[str, str], ...]:

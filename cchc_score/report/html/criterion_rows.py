@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cchc_score.catalogue.labels import ENDINGS
 from cchc_score.explain.why import Why
 from cchc_score.model import Outcome
+from cchc_score.pages.mark_cells import certain_cell
 from cchc_score.pages.reason_words import source_words, state_cell, target_words
 from cchc_score.pages.result_words import result_words
 from cchc_score.report.html.addresses import anchor
@@ -42,13 +43,21 @@ def criterion_row(setting: CommuneSetting, why: Why) -> CriterionRow:
         id=anchor(scored.sheet.table.units[why.row].code, criterion.number),
         number=criterion.number,
         title="" if setting.once else criterion.title,
-        points=of_most(why.mark, scored.decimals_at(criterion.number), lang),
+        points=_points(setting, why),
         is_sum=criterion.is_plain_sum,
         why=why_words(setting, why),
         rule="" if setting.once else rule_words(scored.sheet.scheme, criterion, scored.methods, lang),
         figures=tuple(figure_lines(setting, why)),
         acts=tuple(act_lines(setting, why)),
     )
+
+
+def _points(setting: CommuneSetting, why: Why) -> str:
+    """Points, with what was reachable unless it is the maximum that stands with the title of the criterion."""
+    decimals = setting.scored.decimals_at(why.criterion.number)
+    if setting.once and why.mark.reachable == why.criterion.max_points:
+        return certain_cell(why.mark, decimals, setting.lang).text
+    return of_most(why.mark, decimals, setting.lang)
 
 
 def why_words(setting: CommuneSetting, why: Why) -> str:

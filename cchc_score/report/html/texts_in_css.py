@@ -9,31 +9,33 @@ from collections.abc import Iterator, Sequence
 from cchc_score.look.page_styles import css_text
 from cchc_score.report.html.commune_losses import texts_of
 from cchc_score.results.scored import ScoredStage
-from cchc_score.text import Lang
+from cchc_score.text import Lang, points_words
 
-BEFORE_AREAS = {False: 4, True: 5}
-"""How many columns of the ranking stand before the areas, without and with a column of classes."""
+BEFORE_AREAS = {False: 3, True: 4}
+"""How many cells of the ranking stand before those of areas beside the name, without and with a class."""
 
 
 def column_css(names: Sequence[str], with_classes: bool) -> str:
     """The names of the areas beside their points, where the columns of the ranking have no head."""
     first = BEFORE_AREAS[with_classes] + 1
     rules = "".join(
-        f'.ranking td:nth-child({first + at})::before{{content:"{css_text(name)}"}}' for at, name in enumerate(names)
+        f'.ranking td:nth-of-type({first + at})::before{{content:"{css_text(name)}"}}' for at, name in enumerate(names)
     )
     return f"@media screen and (max-width:1000px){{{rules}}}"
 
 
 def scheme_css(scored: ScoredStage, lang: Lang) -> str:
     """The titles of criteria behind their numbers, and what the scheme says of them below their losses."""
-    return "".join((*_title_rules(scored), *_loss_rules(scored, lang)))
+    return "".join((*_title_rules(scored, lang), *_loss_rules(scored, lang)))
 
 
-def _title_rules(scored: ScoredStage) -> Iterator[str]:
+def _title_rules(scored: ScoredStage, lang: Lang) -> Iterator[str]:
     """By the place of a criterion in the scheme, which is its line in the table of all criteria of a unit."""
     for place, criterion in enumerate(scored.sheet.scheme.criteria.values()):
         line = f".all tbody tr:nth-child({place + 1})>th::after"
-        yield f'.k{place}::after,.l{place} b::after,{line}{{content:" {css_text(criterion.title)}"}}'
+        most = css_text(f" ({points_words(criterion.max_points, lang)})")
+        title = css_text(criterion.title)
+        yield f'.k{place}::after,.l{place} b::after{{content:" {title}"}}{line}{{content:" {title}{most}"}}'
 
 
 def _loss_rules(scored: ScoredStage, lang: Lang) -> Iterator[str]:
