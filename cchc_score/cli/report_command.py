@@ -1,6 +1,7 @@
 """The command `report`: the results of a year as files that an office hands out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_score.app.report_files import pieces_of, year_report
@@ -9,28 +10,76 @@ from cchc_score.cli.exits import Exit
 from cchc_score.cli.output import deliver
 from cchc_score.cli.run import Options, end_scored, worded_requests
 from cchc_score.cli.words import say
-from cchc_score.files.disk import file_name, write_atomic, write_files
-from cchc_score.report.report_kinds import REPORT_KINDS, report_bytes
-from cchc_score.results.year_report import UNIT_PIECES, YearReport
+from cchc_score.files.disk import write_atomic, write_files
+from cchc_score.report.report_kinds import PICTURE_KINDS, REPORT_KINDS, picture_bytes, report_bytes, unit_files
+from cchc_score.results.year_report import PICTURES, UNIT_PIECES, PictureName, YearReport
 
 
-def report(
-    options: Options, target: Path | None, kind: str | None, what: Sequence[str], units: Sequence[str], stage: str
-) -> Exit:
-    """Write the report: one volume, or into a folder one file for every unit."""
-    if target is None:
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What is asked for: the file or folder, its kind, pieces and units by their words, the stage.
+
+    `split` puts every unit's page beside the overview; `picture` is the one that stands alone; `against` is the folder
+    of another year.
+    """
+
+    target: Path | None
+    kind: str | None
+    what: Sequence[str]
+    units: Sequence[str]
+    stage: str
+    split: bool = False
+    picture: str | None = None
+    against: Path | None = None
+
+
+def report(options: Options, asked: ReportRequest) -> Exit:
+    """Write the report: one volume, one picture, or into a folder one file for every unit."""
+    if asked.target is None:
         raise WrongWord("usage-needed", name="-o FILE|DIR")
-    single = _kind_of(target, kind)
+    single = _kind_of(asked.target, asked.kind)
+    picture = _picture(asked, single)
+    if asked.split and (single or asked.kind not in (None, "html")):
+        raise WrongWord("usage-split")
     with worded_requests():
-        pieces = pieces_of(what)
-        if not single and not pieces & UNIT_PIECES:
+        pieces = pieces_of(asked.what)
+        if not single and not asked.split and not pieces & UNIT_PIECES:
             raise WrongWord("usage-unit-pieces", pieces=", ".join(sorted(UNIT_PIECES)))
-        made = year_report(options.source(), pieces, units, stage, options.console.progress)
+        against = None if asked.against is None else replace(options, paths=(str(asked.against),)).source()
+        made = year_report(options.source(), pieces, asked.units, asked.stage, options.console.progress, against)
+    if picture == "commune" and len(made.rows) != 1:
+        raise WrongWord("usage-picture-unit")
     # A report without any figure would look like a result; that there is nothing to score is told below.
     if made.scored.has_figures:
-        told = _write_volume(made, options, target, single) if single else _write_units(made, options, target, kind)
+        told = _written(made, options, asked, single, picture)
         deliver(f"{told}\n".encode("utf-8", "backslashreplace"), None, False)
     return end_scored(options, made.scored)
+
+
+def _picture(asked: ReportRequest, single: str) -> PictureName | None:
+    """The picture that is asked for; None where none is."""
+    named = next((name for name in PICTURES if name == asked.picture), None)
+    if asked.picture is not None and named is None:
+        raise WrongChoice("--picture", asked.picture, list(PICTURES))
+    # A picture is a file of its own, and such a file holds a picture.
+    if (named is not None) != (single in PICTURE_KINDS):
+        raise WrongWord("usage-picture", pictures="|".join(PICTURES))
+    return named
+
+
+def _written(
+    made: YearReport, options: Options, asked: ReportRequest, single: str, picture: PictureName | None
+) -> str:
+    target, lang = asked.target, options.lang
+    assert target is not None
+    if not single:
+        kind = asked.kind or ("html" if asked.split else "xlsx")
+        files = list(unit_files(made, kind, lang, asked.split))
+        write_files(target, files, options.force)
+        return say(lang, "wrote-files", count=len(files), name=target.as_posix())
+    data = report_bytes(made, single, lang) if picture is None else picture_bytes(made, picture, single, lang)
+    write_atomic(target, data, options.force)
+    return say(lang, "wrote-file", name=target.as_posix())
 
 
 def _kind_of(target: Path, kind: str | None) -> str:
@@ -44,18 +93,3 @@ def _kind_of(target: Path, kind: str | None) -> str:
     if single and kind not in (None, single):
         raise WrongChoice("--format", kind or "", [single])
     return single
-
-
-def _write_volume(made: YearReport, options: Options, target: Path, kind: str) -> str:
-    write_atomic(target, report_bytes(made, kind, options.lang), options.force)
-    return say(options.lang, "wrote-file", name=target.as_posix())
-
-
-def _write_units(made: YearReport, options: Options, target: Path, kind: str | None) -> str:
-    kind = kind or "xlsx"
-    files = [
-        (file_name(unit.code, REPORT_KINDS[kind]), report_bytes(made.about(row), kind, options.lang))
-        for row, unit in zip(made.rows, made.units, strict=True)
-    ]
-    write_files(target, files, options.force)
-    return say(options.lang, "wrote-files", count=len(files), name=target.as_posix())

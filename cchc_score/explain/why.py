@@ -130,8 +130,11 @@ class Reasons:
         return tuple(other for other, exact in points.items() if exact is not None and exact == most)
 
     def _entries(self, row: int, criterion: Criterion) -> tuple[tuple[Entry, EntryEnding], ...]:
-        facts = used(self._sheet.scheme, criterion, self._methods)
         own = self._by_unit.get(self._sheet.table.units[row].code, [])
+        # Of most units nobody has entered anything, and a page asks for every criterion of every unit.
+        if not own:
+            return ()
+        facts = used(self._sheet.scheme, criterion, self._methods)
         found = [
             (entry, ending)
             for entry, ending in own

@@ -4,11 +4,12 @@ All lengths are in pixels of a picture's own view box. A number is a text, becau
 one machine to another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.points import plain, round_half_up
+from cchc_score.points import plain
+from cchc_score.text import display_width
 
 ROW = 26
 """The height of a line of a picture."""
@@ -60,10 +61,7 @@ def bar(
 
 @dataclass(frozen=True, slots=True)
 class PictureLine:
-    """A value of a picture of bars, before it has a place: its name, its number in words, and the values on the scale.
-
-    `pale` names a line that is no more than a sum of others.
-    """
+    """A value of a picture of bars, before it has a place: its name, its number in words, the values on the scale."""
 
     label: str
     number: str
@@ -105,8 +103,8 @@ HEAD = 46
 
 def bars(title: str, lines: Sequence[PictureLine], most: Fraction = Fraction(100), length: int = 360) -> Bars:
     """A picture of bars on one scale from 0 to `most`."""
-    names = _width(line.label for line in lines)
-    notes = _width(line.note for line in lines)
+    names = width_of(line.label for line in lines)
+    notes = width_of(line.note for line in lines)
     bar_x = names + 12
     number_x = bar_x + length + 70
     return Bars(
@@ -130,14 +128,15 @@ def bars(title: str, lines: Sequence[PictureLine], most: Fraction = Fraction(100
     )
 
 
-def _width(texts: "Sequence[str] | object") -> int:
-    longest = max((len(str(text)) for text in texts), default=0)  # type: ignore[attr-defined]
+def width_of(texts: Iterable[str]) -> int:
+    """How wide the longest of some texts is, at most, in the mean of letters."""
+    longest = max(map(display_width, texts), default=0)
     return -(-longest * LETTER.numerator // LETTER.denominator)
 
 
 def title_width(title: str) -> int:
     """How wide a picture must be for its title."""
-    return len(title) * 10
+    return display_width(title) * 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +181,7 @@ def strip(
     title: str, places: Sequence[tuple[str, str, Sequence[Fraction], Fraction]], signs: Sequence[tuple[Fraction, str]]
 ) -> Strip:
     """A strip of places: name, numbers in words, the shares of units in percent, and their median."""
-    left, length = _width(name for name, *_ in places) + 14, 300
+    left, length = width_of(name for name, *_ in places) + 14, 300
     return Strip(
         title=title,
         width=max(left + length + 64, title_width(title)),
@@ -237,6 +236,14 @@ class HeatLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureNote:
+    """A line of words below a picture."""
+
+    y: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heat:
     """A picture of numbers in tinted cells; each head stands over its column."""
 
@@ -246,20 +253,29 @@ class Heat:
     cell_width: int
     heads: tuple[HeatCell, ...]
     lines: tuple[HeatLine, ...]
+    notes: tuple[PictureNote, ...]
 
 
 CELL = 62
+NOTE = 18
 
 
 def heat(
-    title: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[tuple[str, Fraction | None]]]]
+    title: str,
+    heads: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[tuple[str, Fraction | None]]]],
+    notes: Sequence[str] = (),
 ) -> Heat:
-    """A heat picture: for each line its name, and for each column a number in words with its share in percent."""
-    left = _width(name for name, _ in rows) + 14
+    """A heat picture: for each line its name, and for each column a number in words with its share in percent.
+
+    `notes` are lines below it, in which the heads are explained.
+    """
+    bottom = HEAD + ROW * (len(rows) + 1)
+    left = width_of(name for name, _ in rows) + 14
     return Heat(
         title=title,
-        width=max(left + CELL * len(heads), title_width(title)),
-        height=HEAD + ROW * (len(rows) + 1) + 6,
+        width=max(left + CELL * len(heads), title_width(title), width_of(notes)),
+        height=bottom + 10 + NOTE * len(notes),
         cell_width=CELL,
         heads=tuple(HeatCell(left + CELL * at, left + CELL * at + CELL - 8, text, None) for at, text in enumerate(heads)),
         lines=tuple(
@@ -274,6 +290,7 @@ def heat(
             )
             for at, (name, cells) in enumerate(rows)
         ),
+        notes=tuple(PictureNote(bottom + NOTE * (at + 1), words) for at, words in enumerate(notes)),
     )
 
 
@@ -305,7 +322,7 @@ def slope(title: str, heads: tuple[str, str], moves: Sequence[tuple[str, int, in
     """A slope of units: the name, the rank before and the rank after; ranks that nobody here has take no room."""
     before = _levels([move[1] for move in moves])
     after = _levels([move[2] for move in moves])
-    names = _width(f"{rank}. {name}" for name, rank, _ in moves) + 12
+    names = width_of(f"{rank}. {name}" for name, rank, _ in moves) + 12
     left = names
     right = left + 300
     return Slope(
@@ -332,8 +349,3 @@ def _levels(ranks: Sequence[int]) -> dict[int, int]:
     """The line of each move: by rank, equal ones as they come."""
     order = sorted(range(len(ranks)), key=lambda at: (ranks[at], at))
     return {at: level for level, at in enumerate(order)}
-
-
-def percent_pixels(value: Fraction) -> int:
-    """A share in percent as a whole number."""
-    return round_half_up(value, 0)

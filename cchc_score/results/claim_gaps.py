@@ -1,10 +1,9 @@
 """How much the points of units differ from their self-scores, on what both have scored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from cchc_score.appraisal.claims import given_by_others
-from cchc_score.explain.line_pairs import pair_lines
 from cchc_score.model import Outcome, Scheme
 from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import ScoreSheet, plain_steps
@@ -50,4 +49,13 @@ def _claimable(scored: ScoredStage) -> list[tuple[int, str]]:
 
 def lines_of(scheme: Scheme) -> list[str]:
     """The criteria that add up to the total: leaves, and parents that are no plain sum."""
-    return [pair.after for pair in pair_lines(scheme, scheme) if pair.after is not None]
+    return [number for area in scheme.areas for top in area.criteria for number in _lines_under(scheme, top)]
+
+
+def _lines_under(scheme: Scheme, number: str) -> Iterator[str]:
+    criterion = scheme.criteria[number]
+    if criterion.is_plain_sum:
+        for part in criterion.parts:
+            yield from _lines_under(scheme, part)
+    else:
+        yield number

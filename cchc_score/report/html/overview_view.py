@@ -1,6 +1,6 @@
 """The overview as a template needs it: every word and every length is ready to be written down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_score.look.pictures import Strip
@@ -42,10 +42,10 @@ class OverviewView:
     basis: tuple[str, ...]
 
 
-def overview_view(report: YearReport, paged: frozenset[int], lang: Lang) -> OverviewView:
-    """The overview of a report; `paged` are the rows of units that have a page of their own."""
+def overview_view(report: YearReport, files: Mapping[int, str], lang: Lang) -> OverviewView:
+    """The overview of a report; `files` are those of the pages of units, by row, '' for pages in the same file."""
     result = report.ranking
-    groups = ranking_groups(result, paged, lang)
+    groups = ranking_groups(result, files, lang)
     rows = [row for group in groups for row in group.rows]
     shown, more = parted(cost_rows(result, lang))
     return OverviewView(

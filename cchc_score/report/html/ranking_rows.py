@@ -72,25 +72,24 @@ class _Row:
     gaps: Sequence[Fraction | None]
     qualities: Mapping[int, UnitQuality]
     remarks: Mapping[int, str]
-    paged: frozenset[int]
+    files: Mapping[int, str]
     lang: Lang
 
     def row(self, line: RankingLine, place: int) -> RankingRow:
         sheet, row = self.scored.sheet, line.row
         total = sheet.mark(row, sheet.total)
-        own = line.unit.code if row in self.paged else ""
         decimals = sheet.scheme.index_decimals
         return RankingRow(
             place=place,
             rank="-" if line.rank is None else str(line.rank),
             name=line.unit.name,
             kind=line.unit.kind,
-            page=address(own) if own else "",
+            page=self._address(row, ""),
             bar=None if total.index is None else bar(total.index, self._claimed(row, total.index, total.reachable), width=150),
             index=index_words(line.index, open_index(total), decimals, self.lang),
-            index_reason=address(own, "total") if own else "",
+            index_reason=self._address(row, "total"),
             class_name=sheet.class_name(row) or "",
-            cells=tuple(self._cell(row, area.code, own) for area in sheet.scheme.areas),
+            cells=tuple(self._cell(row, area.code) for area in sheet.scheme.areas),
             pills=quality_pills(self.qualities[row], self.lang),
             remark=_beside_pills(self.remarks[row], self.lang),
         )
@@ -99,11 +98,15 @@ class _Row:
         gap = self.gaps[row]
         return None if gap is None else index - 100 * gap / reachable
 
-    def _cell(self, row: int, area: str, own: str) -> TintedCell:
+    def _address(self, row: int, place: str) -> str:
+        unit = self.scored.sheet.table.units[row].code
+        return address(unit, place, self.files[row]) if row in self.files else ""
+
+    def _cell(self, row: int, area: str) -> TintedCell:
         mark = self.scored.sheet.mark(row, self.scored.sheet.areas[area])
         share = None if mark.outcome == Outcome.NOT_APPLICABLE else mark.index
         text = certain_cell(mark, self.scored.decimals_at(area), self.lang).text
-        return TintedCell(text, heat_step(share), address(own, area) if own else "")
+        return TintedCell(text, heat_step(share), self._address(row, area))
 
 
 def _beside_pills(remark: str, lang: Lang) -> str:
@@ -112,11 +115,11 @@ def _beside_pills(remark: str, lang: Lang) -> str:
     return "; ".join(part for part in remark.split("; ") if part not in said)
 
 
-def ranking_groups(result: UnitRanking, paged: frozenset[int], lang: Lang) -> tuple[RankingGroup, ...]:
-    """The groups of a ranking; `paged` are the rows of units that have a page of their own."""
+def ranking_groups(result: UnitRanking, files: Mapping[int, str], lang: Lang) -> tuple[RankingGroup, ...]:
+    """The groups of a ranking; `files` are those of the pages of units, by row, '' for pages in the same file."""
     scored, rows = result.scored, result.rows
     remarks = dict(zip(rows, unit_remarks(scored, rows, "total", lang), strict=True))
-    one = _Row(scored, claim_gaps(scored), unit_qualities(scored, rows), remarks, paged, lang)
+    one = _Row(scored, claim_gaps(scored), unit_qualities(scored, rows), remarks, files, lang)
     return tuple(
         RankingGroup(group, tuple(one.row(line, place) for place, line in enumerate(lines)))
         for group, lines in result.groups.items()
