@@ -99,7 +99,7 @@ def _heat(report: YearReport, lang: Lang) -> tuple[str, object]:
         rows.append((_named(line), cells))
     names = short_names(sheet.scheme, lang)
     notes = [f"{area.number}. {names[area.code]}" for area in sheet.scheme.areas]
-    title = pick(lang, "Điểm theo lĩnh vực", "Points by area")
+    title = pick(lang, "Điểm theo lĩnh vực; màu: phần đạt được", "Points by area; tint: share reached")
     return "heat", heat(f"{title}{part}", [str(area.number) for area in sheet.scheme.areas], rows, notes)
 
 
@@ -137,7 +137,7 @@ def _commune(report: YearReport, lang: Lang) -> tuple[str, object]:
                 )
             )
     name = sheet.table.units[row].name
-    words = pick(lang, "phần đạt được; │ trung vị, ┊ cao nhất", "share reached; │ median, ┊ highest")
+    words = pick(lang, "phần đạt được; vạch liền: trung vị, vạch đứt: cao nhất", "share reached; line: median, dashes: highest")
     return "bars", bars(f"{name}: {words}", lines)
 
 
