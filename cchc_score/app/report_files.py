@@ -43,7 +43,9 @@ def year_report(
         rows=tuple(sorted(rows, key=lambda row: (alphabetical(listed[row].name), row))),
         parts=area_parts(scored) if "areas" in pieces else (),
         comparison=_comparison(year, staged, scored) if "comparison" in pieces else None,
-        last_year=_last_year(_year_before(source, against), scored, stage, progress) if "comparison" in pieces else None,
+        last_year=_last_year(_year_before(source, against), scored, stage, progress)
+        if "comparison" in pieces
+        else None,
         letterhead=year.rules.letterhead,
         scheme_text=source.scheme_file(),
     )
@@ -61,9 +63,7 @@ def _year_before(source: YearSource, against: YearSource | None) -> YearSource |
     return named[1] if named is not None else against
 
 
-def _last_year(
-    before: YearSource | None, scored: ScoredStage, stage: str, progress: Progress
-) -> Differences | None:
+def _last_year(before: YearSource | None, scored: ScoredStage, stage: str, progress: Progress) -> Differences | None:
     """What moved since the year before, at the same stage or, where it has none of that name, at its last."""
     if before is None:
         return None

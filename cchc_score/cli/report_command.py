@@ -67,9 +67,7 @@ def _picture(asked: ReportRequest, single: str) -> PictureName | None:
     return named
 
 
-def _written(
-    made: YearReport, options: Options, asked: ReportRequest, single: str, picture: PictureName | None
-) -> str:
+def _written(made: YearReport, options: Options, asked: ReportRequest, single: str, picture: PictureName | None) -> str:
     target, lang = asked.target, options.lang
     assert target is not None
     if not single:

@@ -1,15 +1,12 @@
 """The styles of a page, and of a picture that stands alone."""
 
-from importlib import resources
-
-from cchc_score.look.templating import SHARED, environment
+from cchc_score.look.templating import environment, source_of
 from cchc_score.look.tokens import LIGHT, SCREEN_LETTERS, Colours, names_in_css, root_css
 
 
 def page_css() -> str:
     """Colours, page and pictures; no text of a year is in it."""
-    page = resources.files(SHARED).joinpath("templates", "page.css").read_text("utf-8")
-    return root_css() + _tight(page) + pictures_css(names_in_css(LIGHT), "var(--family)")
+    return root_css() + _tight(source_of("page.css")) + pictures_css(names_in_css(LIGHT), "var(--family)")
 
 
 def pictures_css(colours: Colours = LIGHT, letters: str = SCREEN_LETTERS) -> str:

@@ -7,12 +7,16 @@ one machine to another.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from cchc_score.points import plain
 from cchc_score.text import display_width
 
 ROW = 26
 """The height of a line of a picture."""
+HEAD = 46
+"""The height of a picture's title."""
+MARGIN = 16
 LETTER = Fraction(36, 5)
 """How wide a letter is, at most, in the mean of a name."""
 
@@ -59,6 +63,34 @@ def bar(
     return Bar(width=width, length=pixels(along(share, most, width)), ring=at(ring), middle=at(middle), best=at(best))
 
 
+class Sized(Protocol):
+    """A picture of some size."""
+
+    @property
+    def width(self) -> int:
+        """How wide it is."""
+
+    @property
+    def height(self) -> int:
+        """How high it is, with its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewBox:
+    """What of a picture is seen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def view_box(one: Sized, titled: bool, style: str) -> ViewBox:
+    """What is seen of a picture: without a title not its room; with a margin where it is alone, in its own `style`."""
+    margin, top = (MARGIN if style else 0), (0 if titled else HEAD - 12)
+    return ViewBox(-margin, top - margin, one.width + 2 * margin, one.height - top + 2 * margin)
+
+
 @dataclass(frozen=True, slots=True)
 class PictureLine:
     """A value of a picture of bars, before it has a place: its name, its number in words, the values on the scale."""
@@ -95,10 +127,6 @@ class Bars:
     number_x: int
     note_x: int
     lines: tuple[BarLine, ...]
-
-
-HEAD = 46
-"""The height of a picture's title."""
 
 
 def bars(title: str, lines: Sequence[PictureLine], most: Fraction = Fraction(100), length: int = 360) -> Bars:
@@ -277,7 +305,9 @@ def heat(
         width=max(left + CELL * len(heads), title_width(title), width_of(notes)),
         height=bottom + 10 + NOTE * len(notes),
         cell_width=CELL,
-        heads=tuple(HeatCell(left + CELL * at, left + CELL * at + CELL - 8, text, None) for at, text in enumerate(heads)),
+        heads=tuple(
+            HeatCell(left + CELL * at, left + CELL * at + CELL - 8, text, None) for at, text in enumerate(heads)
+        ),
         lines=tuple(
             HeatLine(
                 y=HEAD + ROW * (at + 1),

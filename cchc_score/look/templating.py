@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from cchc_score.look.pictures import view_box
 from cchc_score.office.repacked import library_absent
 from cchc_score.text import visible
 
@@ -30,8 +31,16 @@ def environment(package: str = SHARED) -> "Environment":
         lstrip_blocks=True,
         finalize=_shown,
     )
+    made.globals["box"] = view_box
     made.filters["value"] = attribute_value
     return made
+
+
+def source_of(name: str, package: str = SHARED) -> str:
+    """A file that stands beside the templates as it is: styles, a script."""
+    made = environment(package)
+    assert made.loader is not None
+    return made.loader.get_source(made, name)[0]
 
 
 def attribute_value(text: str) -> "Markup":

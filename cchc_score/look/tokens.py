@@ -30,8 +30,11 @@ LIGHT: Colours = MappingProxyType(
         "doubt-edge": "#b8688f",
     }
 )
-"""By name: `ink` and `soft` are of texts, `line` and `band` of tables, `bar`, `deep`, `mark` of pictures, `halt` of what
-stops the work, `h0` to `h4` the tints of shares with texts `on` them, the others those of states with their edges."""
+"""By name: `ink` and `soft` are of texts, `line` and `band` of tables, `bar`, `deep`, `mark` of pictures.
+
+`halt` is of what stops the work, `h0` to `h4` are the tints of shares with texts `on` them, the others those of states
+with their edges.
+"""
 DARK: Colours = MappingProxyType(
     {
         "ink": "#e8edf2",

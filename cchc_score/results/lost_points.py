@@ -57,9 +57,7 @@ def _costing(scored: ScoredStage) -> list[str]:
     scheme = scored.sheet.scheme
     bonus = {area.code for area in scheme.areas if area.kind == "bonus"}
     return [
-        number
-        for number in lines_of(scheme)
-        if scheme.criteria[number].area not in bonus and number in scored.assessed
+        number for number in lines_of(scheme) if scheme.criteria[number].area not in bonus and number in scored.assessed
     ]
 
 

@@ -43,7 +43,7 @@ class PlaceFinder:
         return NewPlace(index, self._rank(row, index) if sheet.ranks[row] else None)
 
     def _points(self, row: int, more: Fraction, reachable: Fraction) -> Fraction:
-        """The points of a unit with more of them: never below 0, nor above what was reachable, if the scheme says so."""
+        """The points of a unit with more of them: never below 0; cut at what was reachable, if the scheme does."""
         sheet = self.scored.sheet
         # From the areas, because the total may have been cut already.
         steps = sum(plain_steps(cells.low[row]) for cells in sheet.areas.values())

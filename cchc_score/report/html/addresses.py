@@ -1,4 +1,4 @@
-"""Addresses on the page: '#unit/criterion', which can be quoted in a letter; those of the page itself begin with '/'."""
+"""Addresses on the page: '#unit/criterion', which can be quoted in a letter; the page's own begin with '/'."""
 
 import re
 from urllib.parse import quote

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 
 from cchc_score.findings import MOST_LISTED
+from cchc_score.model import Outcome
 from cchc_score.pages.notes import outcome_words, scheme_notes
-from cchc_score.rule_words import unheld, unheld_words
 from cchc_score.results.ranked_units import UnitRanking
 from cchc_score.results.year_report import YearReport
+from cchc_score.rule_words import unheld, unheld_words
 from cchc_score.text import Lang, pick
-from cchc_score.model import Outcome
 
 
 def unassessed_notes(result: UnitRanking, lang: Lang) -> tuple[str, ...]:
-    """Criteria that are not held, decisions that take some out, units without a rank, criteria that wait for figures."""
+    """Criteria that are not held, that wait for figures, and units without a rank."""
     found = (*_unheld(result, lang), *_open_criteria(result, lang), *_unranked(result, lang))
-    return found or (pick(lang, "Mọi tiêu chí đã được chấm cho mọi đơn vị.", "Every criterion was scored for every unit."),)
+    return found or (
+        pick(lang, "Mọi tiêu chí đã được chấm cho mọi đơn vị.", "Every criterion was scored for every unit."),
+    )
 
 
 def _unheld(result: UnitRanking, lang: Lang) -> Iterator[str]:

@@ -18,7 +18,10 @@ WIDTH = 120
 
 @dataclass(frozen=True, slots=True)
 class AreaBlock:
-    """An area of a unit; `key` is its place in the scheme, `reason` the address of its first criterion, `beside` what else is to be said."""
+    """An area of a unit: `key` is its place in the scheme, `reason` the address of its first criterion.
+
+    `beside` is what else is to be said of it.
+    """
 
     id: str
     name: str
@@ -54,7 +57,15 @@ def _block(setting: CommuneSetting, row: int, area: Area) -> AreaBlock:
         rank=str(rank or "-"),
         bar=None if share is None or spread is None else bar(share, width=WIDTH),
         # On the pages of all units what is the same of all stands once, with the ranking.
-        beside="; ".join(filter(None, (_working(setting, row, area), "" if setting.once or spread is None else _against(spread, decimals, lang)))),
+        beside="; ".join(
+            filter(
+                None,
+                (
+                    _working(setting, row, area),
+                    "" if setting.once or spread is None else _against(spread, decimals, lang),
+                ),
+            )
+        ),
         key=scored.sheet.scheme.areas.index(area),
     )
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_score.explain.why import Why
+from cchc_score.model import Criterion
 from cchc_score.pages.result_words import full_words, points_words
 from cchc_score.report.html.addresses import address
 from cchc_score.report.html.commune_setting import CommuneSetting
 from cchc_score.report.html.criterion_rows import why_words
-from cchc_score.model import Criterion
 from cchc_score.results.lost_points import UnitLoss
 from cchc_score.results.scored import ScoredStage
 from cchc_score.rule_words import rule_words

@@ -53,9 +53,7 @@ def commune_view(setting: CommuneSetting, line: RankingLine) -> CommuneView:
         rows=tuple(criterion_row(setting, why) for why in reasons),
         points=of_most(scored.sheet.mark(row, scored.sheet.total), scored.decimals_at("total", row), lang),
         total_id=anchor(line.unit.code, "total"),
-        total=tuple(
-            filter(None, (total_working(scored.sheet, row, lang), index_working(scored.sheet, row, lang)))
-        ),
+        total=tuple(filter(None, (total_working(scored.sheet, row, lang), index_working(scored.sheet, row, lang)))),
         work=tuple(work_rows(setting, row, reasons)),
         findings=tuple(finding.words(lang) for finding in setting.findings.get(line.unit.label, ())),
     )

@@ -35,15 +35,13 @@ def _row(one: UnitStatistics, heads: Sequence[str], decimals: int, lang: Lang) -
         return "-" if value is None else number(value, decimals, lang)
 
     indices = one.indices
-    counts = {
-        class_name(given, lang): f"{given.count} ({number(given.share, 1, lang)}%)" for given in one.classes
-    }
+    counts = {class_name(given, lang): f"{given.count} ({number(given.share, 1, lang)}%)" for given in one.classes}
     return GroupRow(
         name=one.group or pick(lang, "tất cả", "all"),
         units=str(one.units),
-        highest=words(indices and indices.highest),
-        mean=words(indices and indices.mean),
-        lowest=words(indices and indices.lowest),
+        highest=words(indices.highest if indices else None),
+        mean=words(indices.mean if indices else None),
+        lowest=words(indices.lowest if indices else None),
         # That everybody has a class is said of no group for itself, and stands where one of them differs.
         classes=tuple(counts.get(head, "0") for head in heads),
     )

@@ -93,7 +93,13 @@ def _area_loss(result: UnitRanking, code: str) -> Fraction:
 
 def lede(result: UnitRanking, lang: Lang) -> str:
     """What an index is, and what keeps it from being the last word."""
-    sentences = [pick(lang, "Chỉ số là phần trăm điểm đạt được trên số điểm tối đa của từng đơn vị.", "The index is the share of its own maximum that a unit reached, in percent.")]
+    sentences = [
+        pick(
+            lang,
+            "Chỉ số là phần trăm điểm đạt được trên số điểm tối đa của từng đơn vị.",
+            "The index is the share of its own maximum that a unit reached, in percent.",
+        )
+    ]
     others, usual = _other_maxima(result)
     if others:
         most = number(usual, None, lang)

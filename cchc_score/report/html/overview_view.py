@@ -8,6 +8,7 @@ from cchc_score.report.html.basis_notes import basis_notes, unassessed_notes
 from cchc_score.report.html.cost_rows import CostRow, cost_rows, parted
 from cchc_score.report.html.group_rows import GroupRow, TieRow, class_heads, group_rows, tie_rows
 from cchc_score.report.html.headline import Figure, figures, lede, over_line, title_sentence
+from cchc_score.report.html.move_rows import MovesView, moves_view
 from cchc_score.report.html.quality_pills import quality_legend
 from cchc_score.report.html.ranking_rows import AreaHead, RankingGroup, area_heads, ranking_groups, tint_legend
 from cchc_score.report.html.spread_rows import SpreadRow, spread_picture, spread_rows
@@ -35,6 +36,7 @@ class OverviewView:
     more_costs: Sequence[CostRow]
     spread: Strip
     spread_rows: tuple[SpreadRow, ...]
+    moves: MovesView | None
     class_heads: tuple[str, ...]
     group_rows: tuple[GroupRow, ...]
     ties: tuple[TieRow, ...]
@@ -65,6 +67,7 @@ def overview_view(report: YearReport, files: Mapping[int, str], lang: Lang) -> O
         more_costs=more,
         spread=spread_picture(result, lang),
         spread_rows=spread_rows(result, lang),
+        moves=moves_view(report.last_year, lang),
         class_heads=class_heads(result, lang),
         group_rows=group_rows(result, lang),
         ties=tie_rows(result, lang),

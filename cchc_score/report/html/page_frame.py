@@ -1,11 +1,10 @@
 """What every page of a report is made of beside its view: styles, script, policy, words."""
 
 from collections.abc import Mapping
-from importlib import resources
 from typing import Any
 
 from cchc_score.look.page_styles import page_css
-from cchc_score.look.templating import environment
+from cchc_score.look.templating import environment, source_of
 from cchc_score.report.html.page_data import DATA_TYPE
 from cchc_score.report.html.page_words import page_words
 from cchc_score.report.html.policy import policy
@@ -20,7 +19,7 @@ def made_page(template: str, title: str, css: str, data: str, lang: Lang, values
     # Without the library there is no template, which the line above says in words.
     from markupsafe import Markup
 
-    styles, script = page_css() + css, _script()
+    styles, script = page_css() + css, source_of("page.js", TEMPLATES).strip()
     text = templates.get_template(template).render(
         lang=lang,
         title=title,
@@ -34,7 +33,3 @@ def made_page(template: str, title: str, css: str, data: str, lang: Lang, values
         **values,
     )
     return f"{text}\n".encode("utf-8", "backslashreplace")
-
-
-def _script() -> str:
-    return resources.files(TEMPLATES).joinpath("templates", "page.js").read_text("utf-8").strip()

@@ -59,11 +59,16 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "points": ("Điểm", "Points"),
         "most": ("Tối đa", "Out of"),
         "share": ("Tỷ lệ (%)", "Share (%)"),
+        "moves": ("Thứ hạng so với năm khác", "Ranks against another year"),
+        "places": ("Lên, xuống", "Up, down"),
+        "all_moves": ("Tất cả đơn vị", "All units"),
         "total": ("Tổng và chỉ số", "Total and index"),
         "losses": ("Mất nhiều nhất, có thể lấy lại", "The largest losses, and what would regain them"),
         "losses_note": (
-            "Sau dấu →: chỉ số và hạng nếu chỉ lấy lại khoản đó, các đơn vị khác giữ nguyên. Trên thanh của lĩnh vực: vạch liền là trung vị, vạch đứt là đơn vị cao nhất.",
-            "Behind →: index and rank if these points alone are regained and all other units stay as they are. On the bars of areas: the line is the median, the dashes are the highest unit.",
+            "Sau dấu →: chỉ số và hạng nếu chỉ lấy lại khoản đó, các đơn vị khác giữ nguyên."
+            " Trên thanh của lĩnh vực: vạch liền là trung vị, vạch đứt là đơn vị cao nhất.",
+            "Behind →: index and rank if these points alone are regained and all other units stay as they are."
+            " On the bars of areas: the line is the median, the dashes are the highest unit.",
         ),
         "no_losses": ("Không mất điểm nào.", "No points are lost."),
         "rule": ("Cách tính điểm", "Rule"),

@@ -137,7 +137,9 @@ def _commune(report: YearReport, lang: Lang) -> tuple[str, object]:
                 )
             )
     name = sheet.table.units[row].name
-    words = pick(lang, "phần đạt được; vạch liền: trung vị, vạch đứt: cao nhất", "share reached; line: median, dashes: highest")
+    words = pick(
+        lang, "phần đạt được; vạch liền: trung vị, vạch đứt: cao nhất", "share reached; line: median, dashes: highest"
+    )
     return "bars", bars(f"{name}: {words}", lines)
 
 

@@ -8,7 +8,7 @@ from cchc_score.text import Lang, pick
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A state in a word or two; `tone` is '' for what is done, 'w' for what waits, 'd' for doubt, 'x' for what stops."""
+    """A state in a word or two; its `tone` is '' of what is done, 'w' what waits, 'd' doubt, 'x' a stop."""
 
     words: str
     tone: str
@@ -34,8 +34,8 @@ def quality_legend(lang: Lang) -> str:
     """What the words of the strip mean."""
     return pick(
         lang,
-        "Số liệu: số tiêu chí thiếu số liệu, chờ điều tra hoặc thẩm định, có số liệu nghi vấn, do người thẩm định ấn định;"
-        " nội dung điều chỉnh không được tính.",
-        "Data: how many criteria lack figures, await survey or appraisal, rest on figures in doubt, were set by appraisers;"
-        " entries of the appraisal left out.",
+        "Số liệu: số tiêu chí thiếu số liệu, chờ điều tra hoặc thẩm định, có số liệu nghi vấn, do người thẩm định ấn"
+        " định; nội dung điều chỉnh không được tính.",
+        "Data: how many criteria lack figures, await survey or appraisal, rest on figures in doubt, were set by"
+        " appraisers; entries of the appraisal left out.",
     )

@@ -85,7 +85,9 @@ class _Row:
             name=line.unit.name,
             kind=line.unit.kind,
             page=self._address(row, ""),
-            bar=None if total.index is None else bar(total.index, self._claimed(row, total.index, total.reachable), width=150),
+            bar=None
+            if total.index is None
+            else bar(total.index, self._claimed(row, total.index, total.reachable), width=150),
             index=index_words(line.index, open_index(total), decimals, self.lang),
             index_reason=self._address(row, "total"),
             class_name=sheet.class_name(row) or "",
@@ -119,7 +121,14 @@ def ranking_groups(result: UnitRanking, files: Mapping[int, str], lang: Lang) ->
     """The groups of a ranking; `files` are those of the pages of units, by row, '' for pages in the same file."""
     scored, rows = result.scored, result.rows
     remarks = dict(zip(rows, unit_remarks(scored, rows, "total", lang), strict=True))
-    one = _Row(scored, claim_gaps(scored), unit_qualities(scored, rows), remarks, files, lang)
+    one = _Row(
+        scored=scored,
+        gaps=claim_gaps(scored),
+        qualities=unit_qualities(scored, rows),
+        remarks=remarks,
+        files=files,
+        lang=lang,
+    )
     return tuple(
         RankingGroup(group, tuple(one.row(line, place) for place, line in enumerate(lines)))
         for group, lines in result.groups.items()

@@ -24,13 +24,15 @@ OVERVIEW = f"index{SUFFIX}"
 def report_page(report: YearReport, lang: Lang) -> bytes:
     """A report as one file that needs nothing else; the same report gives the same bytes."""
     rows = frozenset(report.rows) if "sheets" in report.pieces else frozenset[int]()
-    view = overview_view(report, {row: "" for row in rows}, lang)
+    view = overview_view(report, dict.fromkeys(rows, ""), lang)
     css = column_css([f"{head.number}. {head.name}" for head in view.heads], view.has_classes)
     setting = commune_setting(report.ranking, True, lang) if rows else None
     values = {
         "view": view,
         "data_name": f"{report.scored.sheet.scheme.code}.json",
-        "communes": [commune_view(setting, line) for line in report.ranking.lines if line.row in rows] if setting else (),
+        "communes": [commune_view(setting, line) for line in report.ranking.lines if line.row in rows]
+        if setting
+        else (),
         "marks": _marks(setting) if setting else (),
         "rules": area_rules(report.scored, lang) if setting else (),
     }
@@ -45,7 +47,13 @@ def overview_page(report: YearReport, lang: Lang) -> bytes:
     units = report.scored.sheet.table.units
     view = overview_view(report, {row: file_name(units[row].code, SUFFIX) for row in report.rows}, lang)
     css = column_css([f"{head.number}. {head.name}" for head in view.heads], view.has_classes)
-    values = {"view": view, "data_name": f"{report.scored.sheet.scheme.code}.json", "communes": (), "marks": (), "rules": ()}
+    values = {
+        "view": view,
+        "data_name": f"{report.scored.sheet.scheme.code}.json",
+        "communes": (),
+        "marks": (),
+        "rules": (),
+    }
     data = ranking_packed(report.ranking, True, lang)
     return made_page("report.html.j2", f"{view.title} - {view.over}", css, data, lang, values)
 
@@ -66,7 +74,9 @@ def _unit_page(
     view = commune_view(setting, line)
     values = {"view": view, "marks": _marks(setting), "back": f"{back}#/ranking" if back else "", "basis": basis}
     title = f"{view.title} - {report.scored.sheet.scheme.title}"
-    return made_page("unit.html.j2", title, "", units_packed(report.scored, (line.row,), setting.lang), setting.lang, values)
+    return made_page(
+        "unit.html.j2", title, "", units_packed(report.scored, (line.row,), setting.lang), setting.lang, values
+    )
 
 
 def _marks(setting: CommuneSetting) -> list[object]:
