@@ -75,7 +75,9 @@ def test_tints_change_at_their_limits():
 
 
 def test_a_heat_picture_has_a_cell_for_each_number_below_its_head():
-    made = heat("Điểm", ["1", "2"], [("Xã A", [("1,0", F(95)), ("-", None)]), ("Xã B", [("0,5", F(10)), ("2", F(70))])], ["a"])
+    made = heat(
+        "Điểm", ["1", "2"], [("Xã A", [("1,0", F(95)), ("-", None)]), ("Xã B", [("0,5", F(10)), ("2", F(70))])], ["a"]
+    )
     assert [[cell.step for cell in line.cells] for line in made.lines] == [[4, None], [0, 2]]
     assert all([cell.x for cell in line.cells] == [head.x for head in made.heads] for line in made.lines)
     assert made.lines[-1].y < made.notes[0].y < made.height
