@@ -62,7 +62,7 @@ def _picture(asked: ReportRequest, single: str) -> PictureName | None:
     if asked.picture is not None and named is None:
         raise WrongChoice("--picture", asked.picture, list(PICTURES))
     # A picture is a file of its own, and such a file holds a picture.
-    if (named is not None) != (single in PICTURE_KINDS):
+    if (named is not None) != (single in PICTURE_KINDS) or (not single and asked.kind in PICTURE_KINDS):
         raise WrongWord("usage-picture", pictures="|".join(PICTURES))
     return named
 

@@ -1,6 +1,7 @@
 """Where bars end, ticks stand and lines lead: the geometry of pictures."""
 
 from fractions import Fraction as F
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +55,7 @@ def test_a_picture_of_bars_holds_all_its_lines(lines):
     assert [line.label for line in made.lines] == [line.label for line in lines]
     assert all(HEAD < line.y < made.height for line in made.lines)
     assert all(float(line.bar.length) + made.bar_x < made.number_x < made.width for line in made.lines)
-    assert all(later.y - line.y == 26 for line, later in zip(made.lines, made.lines[1:], strict=False))
+    assert all(later.y - line.y == 26 for line, later in pairwise(made.lines))
 
 
 @examples(40)

@@ -1,5 +1,7 @@
 """Neighbours of a ranking that a small correction would turn round."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
@@ -18,7 +20,7 @@ def test_every_pair_of_neighbours_is_named_or_lies_apart(scored):
     named = {(tie.upper.row, tie.lower.row): tie.apart for tie in near_ties(result)}
     for lines in result.groups.values():
         ranked = [line.row for line in lines if line.rank is not None]
-        for upper, lower in zip(ranked, ranked[1:], strict=False):
+        for upper, lower in pairwise(ranked):
             apart = indices[upper] - indices[lower]
             assert named.pop((upper, lower), None) == (apart if apart <= NEAR else None)
     assert not named

@@ -73,7 +73,7 @@ def rows_of(table):
     return [
         row
         for row in table.iter("{http://www.w3.org/1999/xhtml}tr")
-        if row[0].tag.endswith("}td") or len(row) > 1 and row[1].tag.endswith("}td")
+        if row[0].tag.endswith("}td") or (len(row) > 1 and row[1].tag.endswith("}td"))
     ]
 
 

@@ -29,7 +29,7 @@ def files(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("name", (*REAL, "index", "15865"))
+@pytest.mark.parametrize("name", [*REAL, "index", "15865"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_overflows_and_nothing_is_fetched(chromium, files, name, width):  # noqa: F811
     file = files / f"{name}.html"

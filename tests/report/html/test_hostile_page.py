@@ -67,12 +67,12 @@ def shape(page):
 def test_no_text_makes_a_node(name, code, title):
     made = report_page(report_of(hostile(name, code, title)), "vi")
     page = read(made)
-    scripts = [one for one in page.all("script")]
+    scripts = page.all("script")
     assert [one.get("type") for one in scripts] == ["application/gzip;base64", None]
     assert not page.all("img")
     assert not page.all("link")
     assert len(page.all("style")) == 1
-    attributes = {key for one in page.tree.iter() for key in one.keys()}
+    attributes = {key for one in page.tree.iter() for key, _ in one.items()}
     assert not {key for key in attributes if str(key).startswith("on") or key in ("src", "style", "srcset", "action")}
     assert all(one.get("href").startswith("#") for one in page.tree.iter() if one.get("href"))
     ids = [one.get("id") for one in page.tree.iter() if one.get("id")]
