@@ -93,9 +93,9 @@ class ScoreSheet:
 
     def mark(self, row: int, cells: Cells) -> Mark:
         """One unit's mark in a column, in points."""
-        step = 10**self.scheme.decimals
+        step = int(10**self.scheme.decimals)
         low, high, reachable = (
-            Fraction(plain_steps(steps[row])) / step for steps in (cells.low, cells.high, cells.reachable)
+            Fraction(plain_steps(steps[row]), step) for steps in (cells.low, cells.high, cells.reachable)
         )
         return Mark(Outcome(int(cells.outcome[row])), low, high, reachable)
 

@@ -26,7 +26,7 @@ PACKAGES = [
     ["json_schema", "testing", "merging"],
     ["results"],
     ["app"],
-    ["pages"],
+    ["look", "pages"],
     ["report"],
     ["cli"],
 ]

@@ -35,9 +35,12 @@ def pieces_of(words: Sequence[str], signed: bool = False) -> frozenset[Piece]:
 
 def year_report(
     source: YearSource, pieces: frozenset[Piece], units: Sequence[str] = (), stage: str = "final",
-    progress: Progress = no_progress,
+    progress: Progress = no_progress, against: YearSource | None = None,
 ) -> YearReport:  # fmt: skip
-    """The report of a stage, with the sheets of the units named by code or name, or of all."""
+    """The report of a stage, with the sheets of the units named by code or name, or of all.
+
+    It is compared with the year `against`, or where none is given with the one that the year names as the last.
+    """
     year, staged = year_of(source, progress)
     scored = score_stage(year, staged, stage)
     listed = scored.sheet.table.units
@@ -48,7 +51,9 @@ def year_report(
         rows=tuple(sorted(rows, key=lambda row: (alphabetical(listed[row].name), row))),
         parts=area_parts(scored) if "areas" in pieces else (),
         comparison=_comparison(year, staged, scored) if "comparison" in pieces else None,
-        last_year=_last_year(source, scored, stage, progress) if "comparison" in pieces else None,
+        last_year=_last_year(_year_before(source, against), scored, stage, progress)
+        if "comparison" in pieces
+        else None,
         letterhead=year.rules.letterhead,
         scheme_text=source.scheme_file(),
     )
@@ -67,11 +72,15 @@ def _comparison(year: Year, staged: YearStages, scored: ScoredStage) -> Differen
     return differences_of(score_stage(year, staged, "self" if scored.stages.claims else "reported"), scored)
 
 
-def _last_year(source: YearSource, scored: ScoredStage, stage: str, progress: Progress) -> Differences | None:
+def _year_before(source: YearSource, against: YearSource | None) -> YearSource | None:
+    named = source.last_year() if against is None else None
+    return named[1] if named is not None else against
+
+
+def _last_year(before: YearSource | None, scored: ScoredStage, stage: str, progress: Progress) -> Differences | None:
     """What moved since the year before, at the same stage or, where it has none of that name, at its last."""
-    before = source.last_year()
     if before is None:
         return None
-    year, staged = year_of(before[1], progress)
+    year, staged = year_of(before, progress)
     known = staged.stages.names if staged.stages else ("final",)
     return differences_of(score_stage(year, staged, stage if stage in known else "final"), scored)

@@ -97,10 +97,11 @@ def _reports(lang: Lang) -> list[click.Parameter]:
         ),
         *unit_option(lang),
         written_file(lang, "FILE|DIR", "opt-report-target"),
-        click.Option(["--format", "kind"], metavar="xlsx|docx|pdf", help=say(lang, "opt-kind")),
-        click.Option(
-            ["--template"], type=click.Path(path_type=Path), metavar="FILE", help=say(lang, "opt-word-template")
-        ),
+        click.Option(["--format", "kind"], metavar="xlsx|docx|pdf|html|svg|png", help=say(lang, "opt-kind")),
+        click.Option(["--template"], type=PATH, metavar="FILE", help=say(lang, "opt-word-template")),
+        click.Option(["--split"], is_flag=True, help=say(lang, "opt-split")),
+        click.Option(["--picture"], metavar="ranking|heat|losses|commune", help=say(lang, "opt-picture")),
+        click.Option(["--against"], type=PATH, metavar="DIR", help=say(lang, "opt-against")),
     ]
 
 
@@ -122,13 +123,32 @@ def _score(units: tuple[str, ...], stage: str, **values: Any) -> int:
 
 
 def _report(
-    what: tuple[str, ...], units: tuple[str, ...], target: Path | None, kind: str | None, stage: str,
-    template: Path | None, **values: Any,
-) -> int:  # fmt: skip
+    what: tuple[str, ...],
+    units: tuple[str, ...],
+    target: Path | None,
+    kind: str | None,
+    split: bool,
+    picture: str | None,
+    against: Path | None,
+    template: Path | None,
+    stage: str,
+    **values: Any,
+) -> int:
     options = options_from_click(values)
-    from cchc_score.cli.report_command import report
+    from cchc_score.cli.report_command import ReportRequest, report
 
-    return report(options, target, kind, what, units, stage, template)
+    asked = ReportRequest(
+        target=target,
+        kind=kind,
+        what=what,
+        units=units,
+        stage=stage,
+        split=split,
+        picture=picture,
+        against=against,
+        template=template,
+    )
+    return report(options, asked)
 
 
 def _verify(file: Path, **values: Any) -> int:

@@ -43,10 +43,10 @@ PHRASES = {
         "Print the full score sheets: every criterion, its figures, rule, points and outcome.",
     ),
     "report": Both(
-        "Lập báo cáo kết quả: bảng tính Excel có công thức, phụ lục Word hoặc PDF. -o TỆP: một tập; -o THƯ_MỤC: mỗi đơn"
-        " vị một tệp.",
-        "Write the report of the results: a workbook with live formulas, an annex in Word or PDF. -o FILE: one volume;"
-        " -o DIR: one file for every unit.",
+        "Lập báo cáo kết quả: bảng tính Excel có công thức, phụ lục Word hoặc PDF, trang HTML, hình. -o TỆP: một tập;"
+        " -o THƯ_MỤC: mỗi đơn vị một tệp.",
+        "Write the report of the results: a workbook with live formulas, an annex in Word or PDF, a page of HTML, a"
+        " picture. -o FILE: one volume; -o DIR: one file for every unit.",
     ),
     "verify": Both(
         "Kiểm tra một phụ lục PDF do lệnh report lập, đã ký hay chưa: chấm lại từ dữ liệu đính kèm, so từng số đã in, kiểm tra"
@@ -61,8 +61,34 @@ PHRASES = {
         " comparison (with the self-scores), summary (statistics), all (the default; a volume in Word or PDF goes without sheets).",
     ),
     "opt-report-target": Both(
-        "Tệp .xlsx, .docx, .pdf cho cả tập; hoặc thư mục để ghi mỗi đơn vị một tệp.",
-        "A file .xlsx, .docx, .pdf for one volume; or a folder for one file a unit.",
+        "Tệp .xlsx, .docx, .pdf, .html cho cả tập, .svg, .png cho một hình; hoặc thư mục để ghi mỗi đơn vị một tệp.",
+        "A file .xlsx, .docx, .pdf, .html for one volume, .svg, .png for a picture; or a folder for one file a unit.",
+    ),
+    "opt-split": Both(
+        "Ghi vào thư mục trang tổng quan index.html và mỗi đơn vị một trang HTML.",
+        "Write the overview index.html into a folder, and a page of HTML for every unit.",
+    ),
+    "opt-picture": Both(
+        "Hình trong tệp .svg, .png: ranking (xếp hạng), heat (điểm theo lĩnh vực), losses (mất điểm ở đâu), commune (lĩnh vực"
+        " của một đơn vị, chọn bằng --unit).",
+        "The picture of a file .svg, .png: ranking, heat (points by area), losses (points lost by criterion), commune (the"
+        " areas of one unit, chosen by --unit).",
+    ),
+    "opt-against": Both(
+        "Thư mục của một năm khác, để so thứ hạng trên các tiêu chí chung.",
+        "The folder of another year, to compare ranks on common criteria.",
+    ),
+    "usage-split": Both(
+        "--split ghi trang HTML vào một thư mục: hãy ghi -o THƯ_MỤC, có thể thêm --format html",
+        "--split writes pages of HTML into a folder: give -o DIR, with --format html or without",
+    ),
+    "usage-picture": Both(
+        "tệp .svg, .png là một hình: dùng cùng --picture {pictures}, và --picture chỉ dùng với các tệp đó",
+        "a file .svg, .png is a picture: use it with --picture {pictures}, and --picture with such files only",
+    ),
+    "usage-picture-unit": Both(
+        "--picture commune là hình của một đơn vị: chọn đúng một đơn vị bằng --unit",
+        "--picture commune is of one unit: choose exactly one by --unit",
     ),
     "opt-word-template": Both(
         "Mẫu Word của cơ quan (.docx) có các nhãn như {{{{ agency }}}}, {{{{ body }}}}; chỉ cho phụ lục Word.",

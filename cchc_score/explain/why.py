@@ -51,8 +51,11 @@ class Reasons:
         for entry, ending in stages.endings(stage) if stages else ():
             self._by_unit.setdefault(entry.unit, []).append((entry, ending))
 
-    def why(self, row: int, number: str) -> Why:
-        """Why a unit has what it has of a criterion."""
+    def why(self, row: int, number: str, with_full: bool = True) -> Why:
+        """Why a unit has what it has of a criterion.
+
+        Without `with_full` nobody asks what would have been full, for which a rule is tried with many figures.
+        """
         sheet, criterion = self._sheet, self._sheet.scheme.criteria[number]
         mark = sheet.mark(row, sheet.criteria[number])
         entries = self._entries(row, criterion)
@@ -65,7 +68,7 @@ class Reasons:
             mark=mark,
             by_hand=(row, number) in sheet.by_hand,
             exact=self._exact(row, criterion),
-            full=self._full(row, criterion, mark),
+            full=self._full(row, criterion, mark) if with_full else (),
             best=self._best(row, criterion),
             claim=self._stages.claims.get((row, number)) if self._stages else None,
             entries=entries,
@@ -127,8 +130,11 @@ class Reasons:
         return tuple(other for other, exact in points.items() if exact is not None and exact == most)
 
     def _entries(self, row: int, criterion: Criterion) -> tuple[tuple[Entry, EntryEnding], ...]:
-        facts = used(self._sheet.scheme, criterion, self._methods)
         own = self._by_unit.get(self._sheet.table.units[row].code, [])
+        # Of most units nobody has entered anything, and a page asks for every criterion of every unit.
+        if not own:
+            return ()
+        facts = used(self._sheet.scheme, criterion, self._methods)
         found = [
             (entry, ending)
             for entry, ending in own

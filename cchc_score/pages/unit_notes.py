@@ -16,6 +16,8 @@ from cchc_score.text import Lang, pick
 
 MANY = 3
 """From so many units on, one note stands for all of them where it says the same of each."""
+PROVISIONAL = ("tạm tính", "provisional")
+DOUBTFUL = ("có số liệu nghi vấn", "figures in doubt")
 _OUTCOMES = tuple(map(Outcome.__getitem__, OUTCOMES))
 
 
@@ -103,9 +105,9 @@ def _remark(scored: ScoredStage, row: int, by: str, deciding: Sequence[str], lan
     if outcome == Outcome.FAILED:
         words.append(outcome_words(Outcome.FAILED, lang))
     elif outcome in (Outcome.MISSING, Outcome.PENDING) or cells.low[row] != cells.high[row]:
-        words.append(pick(lang, "tạm tính", "provisional"))
+        words.append(pick(lang, *PROVISIONAL))
     if _doubtful(scored, row, deciding):
-        words.append(pick(lang, "có số liệu nghi vấn", "figures in doubt"))
+        words.append(pick(lang, *DOUBTFUL))
     if by == "total" and _capped(scored, row):
         words.append(pick(lang, "tổng đã lấy bằng điểm tối đa", "total cut at the maximum"))
     if not scored.sheet.table.units[row].ranked:

@@ -20,6 +20,9 @@ Piece = Literal["ranking", "areas", "sheets", "changes", "not-applicable", "comp
 """What a report can hold: the ranking, the areas, the sheet of each unit, what the appraisal has changed, what does
 not apply to whom, a comparison with the first stage, the statistics."""
 PIECES: tuple[Piece, ...] = get_args(Piece)
+PictureName = Literal["ranking", "heat", "losses", "commune"]
+"""A picture that can stand alone: the ranking, points by area, points lost by criterion, the areas of one unit."""
+PICTURES: tuple[PictureName, ...] = get_args(PictureName)
 UNIT_PIECES: frozenset[Piece] = frozenset({"sheets", "changes", "not-applicable"})
 """The pieces that can be about one unit alone."""
 

@@ -1,0 +1,1 @@
+"""How pages look: the tokens of colour and type, the macros of tables and pictures, for every page that people see."""

@@ -1,0 +1,61 @@
+"""How much the points of units differ from their self-scores, on what both have scored."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from cchc_score.appraisal.claims import given_by_others
+from cchc_score.model import Outcome, Scheme
+from cchc_score.results.scored import ScoredStage
+from cchc_score.sheet import ScoreSheet, plain_steps
+
+
+def claim_gaps(scored: ScoredStage) -> Sequence[Fraction | None]:
+    """The points of each unit less its self-score, by row; None where there is nothing that both have scored.
+
+    Others than the units give some criteria points: of these there is no self-score, and no difference.
+    """
+    sheet, claimed = scored.sheet, _claimed(scored)
+    gaps: list[Fraction | None] = [None] * len(sheet.table.units)
+    if claimed is None:
+        return gaps
+    step, simple = int(10**sheet.scheme.decimals), int(Outcome.SCORED)
+    for sign, number in _claimable(scored):
+        given, own = sheet.criteria[number], claimed.criteria[number]
+        for row, outcomes in enumerate(zip(given.outcome, own.outcome, strict=True)):
+            if outcomes[0] == outcomes[1] == simple:
+                change = Fraction(plain_steps(given.low[row]) - plain_steps(own.low[row])) / step
+                gaps[row] = (gaps[row] or Fraction(0)) + sign * change
+    return gaps
+
+
+def _claimed(scored: ScoredStage) -> ScoreSheet | None:
+    """The sheet of the self-scores; None where nobody has scored itself, and at the stage of the self-scores."""
+    stages = scored.stages
+    if stages is None or not stages.claims or scored.stage in ("self", "reported"):
+        return None
+    return stages.self_scored
+
+
+def _claimable(scored: ScoredStage) -> list[tuple[int, str]]:
+    """The criteria that add up to the total and that units claim, each with the sign with which it adds."""
+    scheme = scored.sheet.scheme
+    penalties = {area.code for area in scheme.areas if area.kind == "penalty"}
+    return [
+        (-1 if scheme.criteria[number].area in penalties else 1, number)
+        for number in lines_of(scheme)
+        if not (scheme.criteria[number].is_leaf and given_by_others(scheme.criteria[number], scheme, scored.methods))
+    ]
+
+
+def lines_of(scheme: Scheme) -> list[str]:
+    """The criteria that add up to the total: leaves, and parents that are no plain sum."""
+    return [number for area in scheme.areas for top in area.criteria for number in _lines_under(scheme, top)]
+
+
+def _lines_under(scheme: Scheme, number: str) -> Iterator[str]:
+    criterion = scheme.criteria[number]
+    if criterion.is_plain_sum:
+        for part in criterion.parts:
+            yield from _lines_under(scheme, part)
+    else:
+        yield number
