@@ -23,6 +23,7 @@ SHORT_HELP: dict[str, tuple[str, str]] = {
     "journal-write": ("Ghi thư mục đúng như nhật ký.", "Write the folder as the journal has it."),
     "export": ("Xuất bảng để điền: tự chấm, thẩm định.", "Write tables to fill in."),
     "template": ("Xuất bảng tự chấm để các xã điền.", "Write the self-score table for communes."),
+    "form": ("Xuất biểu mẫu để các xã và các Sở điền.", "Write forms for communes and departments."),
     "appraisal": ("Xuất bảng thẩm định Excel.", "Write the appraisal workbook."),
     "finding": ("Giải thích một mã lỗi, cảnh báo, ghi chú.", "Explain the code of an error, warning or note."),
     "new": ("Tạo khung bộ tiêu chí, mẫu báo cáo hoặc plugin.", "Begin a scheme, a form or a plugin."),

@@ -90,6 +90,13 @@ PHRASES = {
         "Write the self-score table that communes fill in Excel, Word or CSV. -o FILE: one table (with --unit its name"
         " stands in it); -o DIR: one file for every unit.",
     ),
+    "form": Both(
+        "Xuất biểu mẫu để điền, ghi sẵn những gì đã biết. LOẠI: commune (một sổ cho mỗi xã: số liệu và tự chấm), report (báo cáo số liệu), self-score (bảng tự chấm)."
+        " -o THƯ_MỤC: mỗi đơn vị một tệp; -o TỆP: một tệp (có --unit thì của đơn vị ấy, không thì để trống).",
+        "Write forms to fill in, with what is known in them. KIND: commune (one workbook a commune: figures and self-score), report (the report's figures), self-score"
+        " (the self-score table). -o DIR: one file for every unit; -o FILE: one file (with --unit for that unit, else an empty one).",
+    ),
+    "form-kind-metavar": Both("LOẠI", "KIND"),
     "appraisal": Both(
         "Xuất bảng thẩm định Excel theo hiện trạng: từng điểm, từng số liệu của từng đơn vị, và các cột trống để hội đồng ghi giá trị mới, lý do, tài liệu.",
         "Write the present state as an Excel workbook: every mark and fact of every unit, with empty columns for new values, reasons and evidence.",
@@ -214,6 +221,7 @@ PHRASES = {
     "error": Both("lỗi", "error"),
     "warning": Both("cảnh báo", "warning"),
     "note": Both("ghi chú", "note"),
+    "writing": Both("Đang lập {done}/{total} tệp", "Making file {done} of {total}"),
     "reading": Both("Đang đọc {done}/{total} tệp", "Reading file {done} of {total}"),
     "usage-no-command": Both("không có lệnh '{name}'", "there is no command '{name}'"),
     "usage-no-option": Both("không có tùy chọn '{name}'", "there is no option '{name}'"),

@@ -1,0 +1,18 @@
+"""The kinds of forms, by the word that asks for them: a kind is a module beside this one, and a line here."""
+
+from collections.abc import Mapping
+
+from cchc_score.forms.commune_form import COMMUNE_FORM
+from cchc_score.forms.form_kind import FormKind
+from cchc_score.forms.report_form import REPORT_FORM
+from cchc_score.forms.self_score_form import SELF_SCORE_FORM
+
+FORM_KINDS: Mapping[str, FormKind] = {
+    kind.name: kind
+    for kind in (
+        COMMUNE_FORM,
+        REPORT_FORM,
+        SELF_SCORE_FORM,
+    )
+}  # fmt: skip
+"""In the order in which they are named where another is asked for."""
