@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cchc_score.forms.commune_form import COMMUNE_FORM
+from cchc_score.forms.figure_forms import PAPERS_FORM, SURVEY_FORM, TARGETS_FORM
 from cchc_score.forms.form_kind import FormKind
 from cchc_score.forms.report_form import REPORT_FORM
 from cchc_score.forms.self_score_form import SELF_SCORE_FORM
@@ -13,6 +14,9 @@ FORM_KINDS: Mapping[str, FormKind] = {
         COMMUNE_FORM,
         REPORT_FORM,
         SELF_SCORE_FORM,
+        SURVEY_FORM,
+        PAPERS_FORM,
+        TARGETS_FORM,
     )
 }  # fmt: skip
 """In the order in which they are named where another is asked for."""

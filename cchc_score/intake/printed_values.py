@@ -195,6 +195,9 @@ def _option(indicator: Indicator, text: str, legend: Sequence[Answer]) -> str:
     for option in indicator.options:
         if answer.casefold() in (option.code.casefold(), option.name.casefold()):
             return option.code
+    english = [option.code for option in indicator.options if answer.casefold() == option.name_en.casefold() != ""]
+    if len(english) == 1:
+        return english[0]
     raise Unreadable("value-option")
 
 

@@ -4,7 +4,11 @@ from datetime import date
 
 from cchc_score.files.csv_file import csv_text as csv_rows
 from cchc_score.office.form_sheet import FormSheet, FormValue, plain_lines, plain_text
+from cchc_score.points import decimals_needed
 from cchc_score.text import Lang, number
+
+_THOUSANDS = 3
+"""With so many digits behind it a comma may be that of thousands."""
 
 
 def csv_text(sheet: FormSheet, lang: Lang) -> bytes:
@@ -25,4 +29,7 @@ def cell_text(value: FormValue, lang: Lang) -> str:
         return plain_text(value)
     if isinstance(value, tuple):
         return plain_lines(value)
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else number(value, None, lang)
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    # Whoever reads '1,234' may take it for thousands; '1,2340' cannot be.
+    return number(value, 4 if decimals_needed(value) == _THOUSANDS else None, lang)

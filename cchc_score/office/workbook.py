@@ -27,6 +27,8 @@ _HIGH = 15
 """The height of a line in points."""
 _LETTERS = 1.1
 """So many letters of a text take the room of one digit, in which widths are counted."""
+_PAGE = 180
+"""So many letters side by side can still be read on a page lying on its side."""
 _PER_CELL = 3
 """The elements of a cell with a text."""
 
@@ -76,8 +78,8 @@ def _write(page: Any, sheet: FormSheet) -> None:
     page.append([])
     head = partial(_cell, page, font=bold, fill=PatternFill("solid", fgColor=_HEAD), border=ruled, alignment=centred)
     first, only_read = len(sheet.lines) + 3, not any(column.filled for column in sheet.columns)
-    if only_read or sheet.locked:
-        page.row_dimensions[first].height = _HIGH * _lines([column.heading for column in sheet.columns], sheet.columns)
+    # Not every program makes a row as high as its texts.
+    page.row_dimensions[first].height = _HIGH * _lines([column.heading for column in sheet.columns], sheet.columns)
     page.append([head(column.heading) for column in sheet.columns])
     if sheet.long:
         for at, row in enumerate(sheet.rows):
@@ -174,6 +176,11 @@ def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
     # As many pages as it takes: with 1, which is usual, all rows are pressed onto one.
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    pages = ceil(sum(column.width for column in sheet.columns) / _PAGE)
+    if pages > 1:
+        # Letters too small to read help nobody: the columns go on on further pages, each with what the rows are about.
+        page.page_setup.fitToWidth = pages
+        page.print_title_cols = f"A:{letters[1]}"
     if sheet.locked:
         # What may be done all the same: filtering, sorting, and making columns and rows as wide and high as one likes.
         page.protection.sheet = True

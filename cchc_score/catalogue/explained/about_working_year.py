@@ -85,6 +85,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Kết quả điều tra xã hội học do đơn vị điều tra cho, không do báo cáo hay thẩm định. Khi hai nơi ghi khác nhau thì kết quả điều tra được dùng.",
         "The results of the survey come from those who held it, not from reports or appraisers. Where two places differ, the survey counts.",
     ),
+    "paper-twice paper-answer papers-counted": (
+        "Phiếu điều tra được cộng từng phiếu. Phiếu đếm hai lần, hay câu trả lời không ai hiểu, sẽ làm sai kết quả mà không ai thấy; nên kết quả ấy để trống cho đến khi có người sửa.",
+        "Papers of a survey are added up one by one. A paper counted twice, or an answer that nobody understands, would bend the result unseen; so that result stays blank until somebody mends it.",
+    ),
     "merge-folder merge-target merge-inside merge-link merge-name": (
         "Gộp hai thư mục luôn ghi một thư mục thứ ba; hai thư mục cũ không bị sửa. Những gì không thể chép nguyên sang máy khác thì phải sửa trước.",
         "Merging two folders always writes a third; the two are left as they are. What could not be copied whole to another computer must be mended first.",
