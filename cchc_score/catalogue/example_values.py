@@ -195,6 +195,7 @@ EXAMPLE_VALUES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "entry-behind-mark": {"criteria": ("3.1.1",)},
         "survey-entry": {"told": "90%", "value": Words("93,4%", "93.4%")},
         "survey-differs": {"told": Words("95%", "95%"), "value": Words("93,4%", "93.4%")},
+        "answer-row": {"title": "Ban hành kế hoạch CCHC", "theirs": "1,5", "round": 1},
         "paper-twice": {"number": "17", "line": 21},
         "paper-answer": {"text": "tạm được"},
         "papers-counted": {"count": 60},

@@ -261,23 +261,9 @@ class FolderSource:
             return YearWork()
         reading = self._read(self.work_files(config), progress)
         # Only a year with such work pays for what reads it.
-        from cchc_score.year.work_reading import absent_files, read_work
+        from cchc_score.year.work_reading import gathered_work
 
-        works = [read_work(document, name, context) for name, document in reading.documents]
-        noticed = [finding for work in works for finding in work.findings]
-        noticed += [
-            finding
-            for work in works
-            for finding in absent_files((*work.claims, *work.entries, *work.explanations), config.root)
-        ]
-        return YearWork(
-            claims=tuple(claim for work in works for claim in work.claims),
-            entries=tuple(entry for work in works for entry in work.entries),
-            answers=tuple(answer for work in works for answer in work.explanations),
-            acts=tuple(act for work in works for act in work.acts),
-            findings=(*reading.findings, *noticed),
-            faults=reading.faults,
-        )
+        return gathered_work(reading, context, config.root)
 
     def work_files(self, config: Config) -> tuple[str, ...]:
         """The folders and files of self-scores, entries and answers, by their paths in the year's folder."""

@@ -81,6 +81,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Giải trình trả lời một nội dung điều chỉnh, nêu bằng mã của nó. Mã không có thì lời giải trình không đến được với ai.",
         "An explanation answers one entry, named by its id. With an id that is not there it would reach nobody.",
     ),
+    "answer-row answer-undated answer-round answer-blank": (
+        "Phiếu giải trình không mang mã nào: câu trả lời tìm đến nội dung điều chỉnh theo đơn vị, vòng, tiêu chí và kết quả in trong dòng. Dòng không khớp nội dung nào, hay không biết viết ngày nào, thì không được tính cho ai.",
+        "A form of answers bears no ids: an answer finds its entry by the unit, the round, the criterion and the result printed in its row. A row that meets no entry, or of which nobody knows the day, counts for nothing.",
+    ),
     "survey-indicator survey-mark survey-entry survey-differs": (
         "Kết quả điều tra xã hội học do đơn vị điều tra cho, không do báo cáo hay thẩm định. Khi hai nơi ghi khác nhau thì kết quả điều tra được dùng.",
         "The results of the survey come from those who held it, not from reports or appraisers. Where two places differ, the survey counts.",
