@@ -15,20 +15,22 @@ from cchc_score.text import Lang, pick
 
 ANSWER_COLUMNS: Mapping[str, tuple[str, str, int]] = MappingProxyType(
     {
-        "number": ("TT", "No.", 8),
-        "title": ("Tiêu chí, số liệu", "Criterion or figure", 34),
-        "mine": ("Đơn vị chấm, báo cáo", "Claimed or reported", 14),
-        "theirs": ("Kết quả thẩm định", "Appraised", 14),
-        "reason": ("Lý do", "Reason", 30),
-        "proof": ("Tài liệu hội đồng dẫn", "Council's evidence", 20),
-        "by": ("Người thẩm định", "Appraised by", 16),
-        "answer": ("Trả lời của đơn vị", "Answer of the unit", 36),
-        "files": ("Tài liệu, tệp gửi kèm", "Documents, files", 24),
+        "number": ("TT", "No.", 9),
+        "title": ("Tiêu chí, số liệu", "Criterion or figure", 28),
+        "mine": ("Đơn vị chấm, báo cáo", "Claimed or reported", 16),
+        "theirs": ("Kết quả thẩm định", "Appraised", 16),
+        "reason": ("Lý do", "Reason", 25),
+        "proof": ("Tài liệu hội đồng dẫn", "Council's evidence", 17),
+        "by": ("Người thẩm định", "Appraised by", 14),
+        "answer": ("Trả lời của đơn vị", "Answer of the unit", 32),
+        "files": ("Tài liệu, tệp gửi kèm", "Documents, files", 22),
     }
 )
 """The columns in their order: their headings in both languages, and how wide they are."""
 _FILLED = ("answer", "files")
-PERSON = ("Người trả lời", "Answered by")
+_ROOM = 4
+"""So many lines an answer has, on paper too."""
+PERSON = ("Họ tên", "Name")
 """What stands before the name of whoever answers."""
 
 
@@ -76,7 +78,7 @@ def answer_form(stages: Stages, round: int, unit: Unit, entries: Sequence[Entry]
         f"PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH NĂM {stages.scheme.period}",
         f"ANSWERS TO THE APPRAISAL OF {stages.scheme.period}",
     )
-    return FormSheet(pick(lang, "Giải trình", "Answers"), title, lines, columns, rows, asked=asked)
+    return FormSheet(pick(lang, "Giải trình", "Answers"), title, lines, columns, rows, asked=asked, room=_ROOM)
 
 
 def _deadline(stages: Stages, round: int, unit: Unit, lang: Lang) -> Iterator[str]:

@@ -62,6 +62,7 @@ APPRAISAL: FindingKinds = {
     "answer-row": error("không thấy nội dung điều chỉnh nào của vòng {round} là '{title}: {theirs}'", "lời giải trình này không được tính: xuất lại phiếu giải trình rồi chép sang", "no entry of round {round} is '{title}: {theirs}'", "this answer does not count: export the form again and copy it there"),
     "answer-undated": error("phiếu giải trình không ghi ngày", "các câu trả lời mới chưa được tính: ghi ngày vào dòng 'Ngày'", "the form of answers has no date", "its new answers do not count: write the day into the line 'Date'"),
     "answer-round": error("phiếu giải trình không ghi vòng thẩm định", "xuất lại phiếu, hoặc ghi dòng 'Vòng: 1' ở trên bảng", "the form of answers does not say its round", "export the form again, or write the line 'Round: 1' above its table"),
+    "answer-nothing": note("vòng thẩm định này chưa điều chỉnh gì để đơn vị giải trình", "xem lại --round, --unit và thư mục thẩm định", "this round of appraisal has changed nothing that could be answered", "look at --round, --unit and the folder of the appraisal"),
     "answer-blank": error("có tài liệu gửi kèm mà không có lời trả lời", "ghi cột 'Trả lời của đơn vị'", "there are documents but no answer", "fill the column 'Answer of the unit'"),
     "survey-reason": error("không điều tra xã hội học thì phải ghi lý do", "thêm reason", "where no survey is held the reason must stand", "add reason"),
     "phase-order": error("ngày bắt đầu sau ngày kết thúc", "sửa lại", "the phase begins after its end", "correct it"),

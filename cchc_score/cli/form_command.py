@@ -8,12 +8,13 @@ from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import Options, end_written, worded_requests
 from cchc_score.cli.words import say
 from cchc_score.files.disk import file_name, write_atomic, write_files
-from cchc_score.findings import Finding
 from cchc_score.forms.form_kind import FORM_FILES, FormKind, FormRequest, PreparedForm
 from cchc_score.forms.form_kinds import FORM_KINDS
 
 
-def export_form(options: Options, name: str, target: Path | None, file: str | None, units: Sequence[str]) -> Exit:
+def export_form(
+    options: Options, name: str, target: Path | None, file: str | None, units: Sequence[str], round: int = 0
+) -> Exit:
     """Write a form: one file, or into a folder one file for every unit."""
     if name not in FORM_KINDS:
         raise WrongChoice(say(options.lang, "form-kind-metavar"), name, list(FORM_KINDS))
@@ -22,14 +23,21 @@ def export_form(options: Options, name: str, target: Path | None, file: str | No
         raise WrongWord("usage-needed", name="-o FILE|DIR" if kind.by_unit else "-o FILE")
     single = _single(kind, target, file)
     # One file without a unit is an empty form.
-    blank = bool(single) and kind.by_unit and not units
-    asked = FormRequest(options.source(), tuple(units), options.lang, blank, options.console.progress)
+    blank = bool(single) and kind.by_unit and kind.blank and not units
+    asked = FormRequest(
+        source=options.source(),
+        units=tuple(units),
+        lang=options.lang,
+        blank=blank,
+        progress=options.console.progress,
+        round=round,
+    )
     with worded_requests():
         form = kind.prepare(asked)
-    if single and kind.by_unit and len(form.units) > 1:
+    if single and kind.by_unit and not kind.together and len(form.units) > 1:
         raise WrongWord("usage-one-file", name=target.name)
     if not form.units and not blank:
-        options.console.findings([Finding("nothing-to-score")])
+        options.console.findings([form.nothing])
         return Exit.NOTHING
     if single:
         write_atomic(target, form.write(form.units, single), options.force)

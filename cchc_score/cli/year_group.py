@@ -108,6 +108,7 @@ def _exports(lang: Lang) -> list[Command]:
                 form,
                 *inputs(lang),
                 *unit_option(lang),
+                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-form-round")),
                 written_file(lang, "FILE|DIR"),
                 kind,
                 *common_options(lang),
@@ -192,11 +193,14 @@ def _export_template(target: Path | None, kind: str | None, units: tuple[str, ..
     return export_template(options, target, kind, units)
 
 
-def _export_form(name: str, target: Path | None, kind: str | None, units: tuple[str, ...], **values: Any) -> int:
+def _export_form(
+    name: str, target: Path | None, kind: str | None, units: tuple[str, ...], round: str, **values: Any
+) -> int:
     options = options_from_click(values)
+    number = _numbered(round) if round else 0
     from cchc_score.cli.form_command import export_form
 
-    return export_form(options, name, target, kind, units)
+    return export_form(options, name, target, kind, units, number)
 
 
 def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], **values: Any) -> int:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from cchc_score.forms.appraisal_form import APPRAISAL_FORM
 from cchc_score.forms.commune_form import COMMUNE_FORM
+from cchc_score.forms.explanations_form import EXPLANATIONS_FORM
 from cchc_score.forms.figure_forms import PAPERS_FORM, SURVEY_FORM, TARGETS_FORM
 from cchc_score.forms.form_kind import FormKind
 from cchc_score.forms.report_form import REPORT_FORM
@@ -14,6 +16,8 @@ FORM_KINDS: Mapping[str, FormKind] = {
         COMMUNE_FORM,
         REPORT_FORM,
         SELF_SCORE_FORM,
+        EXPLANATIONS_FORM,
+        APPRAISAL_FORM,
         SURVEY_FORM,
         PAPERS_FORM,
         TARGETS_FORM,

@@ -45,7 +45,8 @@ class FormSheet:
 
     `long` tables are for sorting and filtering on a screen, others for printing. Behind the lines `asked`, by their
     numbers, stands a cell to be filled in. In a `locked` one only such cells and filled columns can be changed, until
-    somebody unlocks it, for which no password is needed. `links` are by row and column, from 0.
+    somebody unlocks it, for which no password is needed. `links` are by row and column, from 0. Where people write whole
+    sentences a row has `room` for so many lines.
     """
 
     name: str
@@ -58,6 +59,7 @@ class FormSheet:
     asked: frozenset[int] = frozenset()
     locked: bool = False
     links: Mapping[tuple[int, int], FormLink] = field(default_factory=dict)
+    room: int = 0
 
 
 def plain_text(text: str) -> str:

@@ -13,6 +13,8 @@ from cchc_score.text import Lang
 _MADE = datetime(2000, 1, 1)
 _MARGIN_CM, _WIDE_CM, _HIGH_CM = 1.5, 29.7, 21.0
 _FONT = "Times New Roman"
+_LINE = 14
+"""The height of a line in points."""
 
 
 def word_form(sheet: FormSheet, lang: Lang) -> bytes:
@@ -53,7 +55,7 @@ def _set_up(made: Any) -> None:
 
 def _table(made: Any, sheet: FormSheet, lang: Lang) -> None:
     from docx.oxml.parser import OxmlElement
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
     table = made.add_table(1, len(sheet.columns), style="Table Grid")
     # Otherwise Word fits columns to what stands in them, and those to be filled in are still empty.
@@ -66,6 +68,8 @@ def _table(made: Any, sheet: FormSheet, lang: Lang) -> None:
     # After the widths are set and before the headings are: all rows are copies of this one.
     blank = copy.deepcopy(head)
     blank.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    if sheet.room:
+        blank.trPr.trHeight_val = Pt(_LINE * sheet.room)
     head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _fill(head, [plain_text(column.heading) for column in sheet.columns], True, [True] * len(sheet.columns))
     centred = [column.printed for column in sheet.columns]

@@ -90,9 +90,9 @@ def _write(page: Any, sheet: FormSheet) -> None:
     middle = Alignment(wrap_text=True, vertical="top", horizontal="center")
     for at, row in enumerate(sheet.rows):
         title = at in sheet.titles
-        if only_read:
+        if only_read or sheet.room:
             # Not every program makes a row as high as its texts. One that is filled grows in Excel, unless it is set.
-            page.row_dimensions[first + 1 + at].height = _HIGH * _lines(row, sheet.columns)
+            page.row_dimensions[first + 1 + at].height = _HIGH * max(sheet.room, _lines(row, sheet.columns))
         page.append(
             [
                 wrapped(
