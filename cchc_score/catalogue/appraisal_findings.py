@@ -47,6 +47,7 @@ APPRAISAL: FindingKinds = {
     "workbook-round": error("bảng được xuất cho vòng {told}, không phải vòng {round}", "sửa --round, hoặc xuất bảng của vòng {round}", "the table was exported for round {told}, not for round {round}", "correct --round, or export the table of round {round}"),
     "workbook-changed": error("dòng này không còn như khi xuất, tại ô ghi '{text}'", "chỉ điền các cột tô màu: khôi phục ô này, hoặc xuất lại bảng", "this row is not as it was exported, at the cell that says '{text}'", "fill the coloured columns only: restore this cell, or export the table again"),
     "workbook-row-twice": error("dòng này có hai lần, lần kia ở {other}", "giữ lại một", "this row is there twice, also at {other}", "keep one"),
+    "workbook-survey": error("dòng này do điều tra xã hội học cho, không thẩm định", "xóa các ô đã điền; kết quả điều tra để trong thư mục điều tra", "this row is given by the survey and not appraised", "clear its filled cells; results of the survey belong into its folder"),
     "workbook-no-value": error("có lý do hoặc tài liệu mà không có giá trị mới", "ghi giá trị mới, hoặc xóa các ô kia", "there is a reason or evidence but no new value", "write the new value, or clear the other cells"),
     "workbook-blank": error("thiếu '{column}'", "điền ô này (không có tài liệu kiểm chứng thì ghi: không có)", "'{column}' is empty", "fill this cell (where there is no evidence, write: none)"),
     "workbook-day": error("'{text}' không phải là ngày", "viết 20/12/2023", "'{text}' is no date", "write 20/12/2023"),

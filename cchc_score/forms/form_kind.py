@@ -18,8 +18,8 @@ FORM_FILES = {"xlsx": ".xlsx", "docx": ".docx", "csv": ".csv"}
 class FormRequest:
     """For which year and in which language a form is wanted, and for which units, by code or name: for all without any.
 
-    A `blank` one is for nobody in particular: then nobody's reports need be read. `round` is the round of appraisal that
-    a form is about, 0 where nobody says: then it is the last one.
+    A `blank` one is for nobody in particular: then nobody's reports need be read. `round` is the round of appraisal
+    that a form is about, 0 where nobody says: then it is the last one.
     """
 
     source: YearSource
@@ -28,6 +28,9 @@ class FormRequest:
     blank: bool = False
     progress: Progress = no_progress
     round: int = 0
+
+
+_NOBODY = Finding("nothing-to-score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class PreparedForm:
 
     units: tuple[Unit, ...]
     write: Callable[[Sequence[Unit], str], bytes]
-    nothing: Finding = Finding("nothing-to-score")
+    nothing: Finding = _NOBODY
 
 
 @dataclass(frozen=True, slots=True)

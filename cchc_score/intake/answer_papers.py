@@ -47,7 +47,7 @@ def paper_form(
     asked = [FormColumn(names.heading_of(one, lang), _WIDE, True, one.kind == "count") for one in indicators]
     columns = (*unit_headings(lang), FormColumn(pick(lang, *PAPER), _NUMBER, True, True), *asked)
     rows = [(unit.code, unit.name, *[None] * (len(columns) - 2)) for unit in units]
-    return FormSheet(name, title, (*lines, *_how(indicators, lang)), columns, rows)
+    return FormSheet(name, title, (*lines, *_how(indicators, lang)), columns, rows, held=2)
 
 
 def _how(indicators: Sequence[Indicator], lang: Lang) -> Iterator[str]:
@@ -66,9 +66,7 @@ def _how(indicators: Sequence[Indicator], lang: Lang) -> Iterator[str]:
         yield pick(lang, "Câu lấy trung bình: ghi số.", "Where a mean is taken: a number.")
 
 
-def survey_reports(
-    document: Document, name: str, indicators: Mapping[str, Indicator], year: int
-) -> Sequence[Report]:
+def survey_reports(document: Document, name: str, indicators: Mapping[str, Indicator], year: int) -> Sequence[Report]:
     """The reports in a document of a survey, with a line for each unit or for each paper."""
     papers = paper_reports(document, name, indicators, year)
     return reports_of(document, name, None, indicators, year) if papers is None else papers

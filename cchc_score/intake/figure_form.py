@@ -30,7 +30,7 @@ def figure_form(
     rows = [
         (unit.code, unit.name, *(_cell(known, row, indicator, lang) for indicator in indicators)) for row, unit in units
     ]
-    return FormSheet(name, title, (*lines, *answers_lines(indicators, lang)), tuple(columns), rows)
+    return FormSheet(name, title, (*lines, *answers_lines(indicators, lang)), tuple(columns), rows, held=2)
 
 
 def unit_headings(lang: Lang) -> tuple[FormColumn, FormColumn]:

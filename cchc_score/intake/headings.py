@@ -88,7 +88,7 @@ class HeadingNames:
     def heading_of(self, indicator: Indicator, lang: Lang) -> str:
         """The heading of a column for an indicator: its name as people know it, wherever that leads back to it."""
         label = indicator.label(lang)
-        for text in ([f"{label} ({indicator.unit})", label] if indicator.unit else [label]):
+        for text in [f"{label} ({indicator.unit})", label] if indicator.unit else [label]:
             if self.indicator(text) == indicator.code and not heads_units(text):
                 return text
         return indicator.code

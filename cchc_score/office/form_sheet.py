@@ -45,8 +45,9 @@ class FormSheet:
 
     `long` tables are for sorting and filtering on a screen, others for printing. Behind the lines `asked`, by their
     numbers, stands a cell to be filled in. In a `locked` one only such cells and filled columns can be changed, until
-    somebody unlocks it, for which no password is needed. `links` are by row and column, from 0. Where people write whole
-    sentences a row has `room` for so many lines.
+    somebody unlocks it, for which no password is needed. `links` are by row and column, from 0. A row has at least
+    `room` for so many lines, where people write whole sentences. In the rows `closed`, by their numbers, nothing may be
+    filled in. So many first columns as are `held` stay in sight, and stand on every page.
     """
 
     name: str
@@ -60,6 +61,8 @@ class FormSheet:
     locked: bool = False
     links: Mapping[tuple[int, int], FormLink] = field(default_factory=dict)
     room: int = 0
+    closed: frozenset[int] = frozenset()
+    held: int = 0
 
 
 def plain_text(text: str) -> str:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from copy import copy
 from datetime import date, datetime
 from fractions import Fraction
 from functools import partial
@@ -20,13 +21,13 @@ SURE_DIGITS = 15
 """Excel keeps so many digits of a number; what needs more is written as text."""
 _MADE = datetime(2000, 1, 1)
 _FONT = "Calibri"
-_FILLED, _HEAD, _LINE, _LINK = "FFF9E5", "DDE6F0", "999999", "0563C1"
+_FILLED, _HEAD, _LINE, _LINK, _CLOSED = "FFF9E5", "DDE6F0", "999999", "0563C1", "D9D9D9"
 _LONGEST_NAME = 31
 _A4 = 9
 _HIGH = 15
 """The height of a line in points."""
-_LETTERS = 1.1
-"""So many letters of a text take the room of one digit, in which widths are counted."""
+_LETTERS, _BOLD = 1.1, 0.85
+"""So many letters of a text take the room of one digit, in which widths are counted; bold words are seldom parted."""
 _PAGE = 180
 """So many letters side by side can still be read on a page lying on its side."""
 _PER_CELL = 3
@@ -79,11 +80,14 @@ def _write(page: Any, sheet: FormSheet) -> None:
     head = partial(_cell, page, font=bold, fill=PatternFill("solid", fgColor=_HEAD), border=ruled, alignment=centred)
     first, only_read = len(sheet.lines) + 3, not any(column.filled for column in sheet.columns)
     # Not every program makes a row as high as its texts.
-    page.row_dimensions[first].height = _HIGH * _lines([column.heading for column in sheet.columns], sheet.columns)
+    page.row_dimensions[first].height = _HIGH * max(
+        ceil(len(one.heading) / (_BOLD * one.width)) for one in sheet.columns
+    )
     page.append([head(column.heading) for column in sheet.columns])
     if sheet.long:
+        looks = _Looks(page, filled)
         for at, row in enumerate(sheet.rows):
-            page.append(_long_row(page, sheet, at, row, first + 1 + at))
+            page.append(_long_row(page, sheet, at, row, first + 1 + at, looks))
         return
     wrapped = partial(_cell, page, border=ruled)
     plain_place = Alignment(wrap_text=True, vertical="top")
@@ -106,25 +110,72 @@ def _write(page: Any, sheet: FormSheet) -> None:
         )
 
 
-def _long_row(page: Any, sheet: FormSheet, at: int, row: Sequence[FormValue], line: int) -> list[Any]:
-    """The cells of a row of a long table, which stands on a line of its sheet."""
-    cells = [_bare(page, value) for value in row]
-    wide = {
-        column: value
-        for column, (shape, value) in enumerate(zip(sheet.columns, row, strict=True))
-        if shape.wrapped and isinstance(value, str) and len(value) > shape.width
-    }
-    if wide:
-        from openpyxl.styles import Alignment
+class _Looks(dict[tuple[bool, str], Any]):
+    """How the cells of high rows look, filled in or not, by their format of numbers; each is made once."""
 
-        for column, value in wide.items():
-            cells[column] = _cell(page, value, alignment=Alignment(wrap_text=True))
-        high = _lines(list(wide.values()), [sheet.columns[column] for column in wide])
+    def __init__(self, page: Any, filled: object) -> None:
+        super().__init__()
+        self.page, self.filled = page, filled
+
+    def __missing__(self, key: tuple[bool, str]) -> Any:
+        from openpyxl.styles import Alignment, Border, Side
+
+        fill, number_format = key
+        line = Border(bottom=Side(style="hair", color=_LINE))
+        side = "center" if number_format == "General" else None
+        place = Alignment(wrap_text=True, vertical="top", horizontal=side)
+        cell = _cell(self.page, None, alignment=place, border=line)
+        cell.number_format = number_format
+        if fill:
+            cell.fill = self.filled
+        self[key] = cell._style
+        return cell._style
+
+
+def _long_row(page: Any, sheet: FormSheet, at: int, row: Sequence[FormValue], line: int, looks: _Looks) -> list[Any]:
+    """The cells of a row of a long table, which stands on a line of its sheet; `looks` are those of high rows."""
+    cells = [_bare(page, value) for value in row]
+    wide = [
+        column
+        for column, (shape, value) in enumerate(zip(sheet.columns, row, strict=True))
+        if shape.wrapped and (isinstance(value, tuple) or (isinstance(value, str) and len(value) > shape.width))
+    ]
+    if wide:
+        cells = [
+            _topped(page, value, shape, looks) if column in wide or sheet.held else cells[column]
+            for column, (shape, value) in enumerate(zip(sheet.columns, row, strict=True))
+        ]
+        high = _lines([row[column] for column in wide], [sheet.columns[column] for column in wide])
         page.row_dimensions[line].height = _HIGH * high
+    if at in sheet.closed:
+        _close(page, cells, sheet.columns, line)
     for column, held in enumerate(row):
         if (at, column) in sheet.links:
             cells[column] = _linked(page, held, sheet.links[at, column], (line, column + 1))
     return cells
+
+
+def _topped(page: Any, value: FormValue, column: FormColumn, looks: _Looks) -> Any:
+    """A cell of a row of several lines: its text stands at the top, as those beside it."""
+    cell = _cell(page, value)
+    kept = cell.quotePrefix
+    # A style once made is shared: to set it piece by piece takes longer than all the rest.
+    cell._style = copy(looks[column.filled, _number_format(column, value)])
+    if kept:
+        cell.quotePrefix = True
+    return cell
+
+
+def _close(page: Any, cells: list[Any], columns: Sequence[FormColumn], line: int) -> None:
+    """The cells of a row in which nothing may be filled in: grey, and a program refuses what is typed there."""
+    from openpyxl.styles import PatternFill, Protection
+    from openpyxl.utils import get_column_letter
+
+    grey = PatternFill("solid", fgColor=_CLOSED)
+    for at, column in enumerate(columns):
+        if column.filled:
+            cells[at] = _cell(page, None, fill=grey, protection=Protection(locked=True))
+            page.data_validations.dataValidation[0].add(f"{get_column_letter(at + 1)}{line}")
 
 
 def _asked(page: Any, filled: object, ruled: object) -> Any:
@@ -169,7 +220,7 @@ def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
             page.column_dimensions[letter].fill = filled
             page.column_dimensions[letter].number_format = _number_format(column, None)
             page.column_dimensions[letter].protection = Protection(locked=not sheet.locked)
-    page.freeze_panes = f"A{first + 1}"
+    page.freeze_panes = f"{get_column_letter(sheet.held + 1)}{first + 1}"
     page.print_title_rows = f"{first}:{first}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = _A4
@@ -180,12 +231,17 @@ def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
     if pages > 1:
         # Letters too small to read help nobody: the columns go on on further pages, each with what the rows are about.
         page.page_setup.fitToWidth = pages
-        page.print_title_cols = f"A:{letters[1]}"
+        page.print_title_cols = f"A:{letters[max(sheet.held, 1) - 1]}"
     if sheet.locked:
         # What may be done all the same: filtering, sorting, and making columns and rows as wide and high as one likes.
         page.protection.sheet = True
         page.protection.autoFilter = page.protection.sort = False
         page.protection.formatColumns = page.protection.formatRows = False
+    if sheet.closed:
+        from openpyxl.worksheet.datavalidation import DataValidation
+
+        # A formula that is never true: whatever is typed is refused, without any protection of the sheet.
+        page.data_validations.append(DataValidation(type="custom", formula1="FALSE", showErrorMessage=True))
     if sheet.long:
         page.auto_filter.ref = f"A{first}:{letters[-1]}{first + len(sheet.rows)}"
 

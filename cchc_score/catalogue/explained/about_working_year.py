@@ -81,6 +81,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Giải trình trả lời một nội dung điều chỉnh, nêu bằng mã của nó. Mã không có thì lời giải trình không đến được với ai.",
         "An explanation answers one entry, named by its id. With an id that is not there it would reach nobody.",
     ),
+    "workbook-survey": (
+        "Tiêu chí chỉ dựa vào điều tra thì không ai thẩm định: một điểm đoán trước sẽ đứng thay kết quả điều tra mà không ai thấy.",
+        "A criterion that rests on a survey alone is appraised by nobody: a mark guessed in advance would stand in the survey's place unseen.",
+    ),
     "answer-nothing": (
         "Phiếu giải trình chỉ có những dòng mà vòng ấy đã điều chỉnh và đang được tính. Đơn vị không bị điều chỉnh gì thì không có phiếu.",
         "A form of answers has only rows that the round has changed and that count. A unit of which nothing was changed has none.",
