@@ -4,6 +4,7 @@ SHORT_HELP: dict[str, tuple[str, str]] = {
     "rank": ("Chấm và xếp hạng các đơn vị.", "Score and rank the units."),
     "score": ("In phiếu điểm của từng đơn vị.", "Print the score sheet of every unit."),
     "report": ("Lập báo cáo kết quả: Excel, Word, PDF.", "Write the report: Excel, Word, PDF."),
+    "summary": ("Cộng số liệu của các đơn vị theo mẫu báo cáo.", "Add up the units' figures in the form."),
     "verify": ("Kiểm tra một phụ lục PDF, đã ký hay chưa.", "Check an annex as PDF, signed or not."),
     "explain": ("Diễn giải điểm của một đơn vị.", "Say why a unit has its points."),
     "compare": ("So sánh hai giai đoạn, hai năm hoặc hai bộ tiêu chí.", "Compare two stages, years or schemes."),

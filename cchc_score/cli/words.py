@@ -48,6 +48,12 @@ PHRASES = {
         "Write the report of the results: a workbook with live formulas, an annex in Word or PDF. -o FILE: one volume;"
         " -o DIR: one file for every unit.",
     ),
+    "summary": Both(
+        "Cộng số liệu của các đơn vị theo từng dòng của mẫu báo cáo: tổng, tỷ lệ tính lại, số đơn vị theo từng câu trả lời, tên đơn vị chưa có số liệu."
+        " -o TỆP.xlsx, .docx, .pdf: phụ lục để ký.",
+        "Add up the units' figures row by row of the form: sums, shares worked out again, how many units gave each answer, who gave nothing."
+        " -o FILE.xlsx, .docx, .pdf: an annex to sign.",
+    ),
     "verify": Both(
         "Kiểm tra một phụ lục PDF do lệnh report lập, đã ký hay chưa: chấm lại từ dữ liệu đính kèm, so từng số đã in, kiểm tra"
         " chữ ký. Mã thoát 1: không còn nguyên vẹn; 3: không phải phụ lục của chương trình.",
@@ -211,6 +217,10 @@ PHRASES = {
     "opt-stage": Both(
         "Giai đoạn: bao-cao, tu-cham, vong-1, vong-2 (sau từng vòng thẩm định), tham-dinh, cuoi-cung (có điều tra, mặc định); hoặc reported, self, round-1, appraised, final.",
         "Stage: reported, self (self-score), round-1, round-2 (after a round of appraisal), appraised, final (with the survey, the default); or bao-cao, tu-cham, vong-1, tham-dinh, cuoi-cung.",
+    ),
+    "opt-summary-stage": Both(
+        "Giai đoạn có số liệu được cộng: bao-cao (như đơn vị báo cáo, mặc định), vong-1, tham-dinh, cuoi-cung; hoặc reported, round-1, appraised, final.",
+        "The stage whose figures are added: reported (as the units report, the default), round-1, appraised, final; or bao-cao, vong-1, tham-dinh, cuoi-cung.",
     ),
     "opt-format": Both("Định dạng: {names}; không ghi thì theo đuôi tệp của -o, hoặc table.", "Format: {names}; by default that of the ending of -o, or table."),
     "opt-output": Both("Ghi vào tệp thay vì in ra.", "Write to a file instead of printing."),
