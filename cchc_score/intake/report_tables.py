@@ -16,6 +16,7 @@ from cchc_score.intake.prose import find_prose_figures
 from cchc_score.intake.report_titles import said_above, title_at, title_of, year_in
 from cchc_score.intake.reports import Report
 from cchc_score.intake.said_units import said_units
+from cchc_score.intake.self_score_headings import is_self_score
 from cchc_score.intake.table_layouts import TableLayout, find_table_layout
 from cchc_score.intake.table_pieces import (
     TablePiece,
@@ -36,7 +37,7 @@ def from_tables(
     document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     """One report, or one for each unit where a table has a row or a column for each; what is wrong is a finding."""
-    document = _seen(document, name, form, indicators)
+    document = _seen(_without_self_scores(document, form), name, form, indicators)
     # Table by table, for a workbook may hold a list of units beside the appendix of one of them.
     tables = [(table, wide_table(table, form, indicators)) for table in document.tables]
     lines = [
@@ -63,6 +64,12 @@ def from_tables(
         *lines,
         *(report for appendix in found for report in _reports(alone, appendix, indicators, len(found) == 1)),
     )
+
+
+def _without_self_scores(document: Tables, form: Form | None) -> Tables:
+    """A document without its self-scores: a commune's workbook has them beside its figures, under the same numbers."""
+    figures = tuple(table for table in document.tables if not is_self_score(table, form))
+    return document if len(figures) == len(document.tables) else replace(document, tables=figures)
 
 
 def _seen(document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator]) -> Tables:

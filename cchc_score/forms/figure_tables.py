@@ -1,0 +1,119 @@
+"""The tables of a report form, line by line, as they are printed for somebody to fill in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from cchc_score.intake.label_rows import SIGNS
+from cchc_score.model import Form, FormRow, FormSection, Indicator, Value
+from cchc_score.office.form_sheet import FormValue
+from cchc_score.text import Lang, pick
+
+BLANK_LINES = 40
+"""So many lines are left in a table in which every line is one of many alike."""
+NEVER = ("không", "never")
+"""What is written where a day never came, and is read back."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One printed row: its code, label and unit of measure, and for each column of figures the row of the form."""
+
+    code: str
+    label: str
+    kind: str
+    unit: str
+    cells: Mapping[str, FormRow]
+
+    @property
+    def name(self) -> str:
+        """What people call the row: its code, or its label where it has none."""
+        return self.code if self.code.strip(SIGNS) else f"«{self.label}»"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """One table of a form: its columns of figures by name ('' where there is one), and its lines, none of a free one."""
+
+    section: FormSection
+    columns: tuple[str, ...]
+    lines: tuple[FigureLine, ...]
+
+    def paths(self, form: Form) -> list[tuple[str, ...]]:
+        """The headings of each column of figures, the highest first."""
+        if not self.section.figures:
+            return [(form.columns["value"][0],)]
+        first = [self.section.figures[name][0] for name in self.columns]
+        return [tuple(part.strip() for part in heading.split(">")) for heading in first]
+
+
+def figure_tables(form: Form, indicators: Mapping[str, Indicator], lang: Lang) -> Iterator[FigureTable]:
+    """The tables of a form in their order."""
+    for section in form.tables:
+        rows = [row for row in form.rows.values() if row.section == section.name]
+        columns = tuple(section.figures) or ("",)
+        lines = () if section.lines else tuple(_lines(rows, section, indicators, lang))
+        yield FigureTable(section, columns, lines)
+
+
+def _lines(
+    rows: Sequence[FormRow], section: FormSection, indicators: Mapping[str, Indicator], lang: Lang
+) -> Iterator[FigureLine]:
+    printed: dict[str, list[FormRow]] = {}
+    for row in rows:
+        printed.setdefault(row.line_code, []).append(row)
+    for own in printed.values():
+        first = own[0]
+        yield FigureLine(
+            code=_printed_code(first, section.coded),
+            label=first.label,
+            kind=first.kind,
+            unit=_measure(first, indicators, lang),
+            cells={row.column: row for row in own if row.column or not section.figures},
+        )
+
+
+def _printed_code(row: FormRow, coded: bool) -> str:
+    """The code as it is printed; a part of a row that has none has a dash there, a part of that a plus."""
+    code = row.printed_code
+    depth = code.count("/")
+    if not coded:
+        return ""
+    return code if depth == 0 else "-" if depth == 1 else "+"
+
+
+def _measure(row: FormRow, indicators: Mapping[str, Indicator], lang: Lang) -> str:
+    """The unit of measure of a row, or what may be answered there."""
+    if row.legend:
+        return "; ".join(f"{answer.text} = {answer.number}" for answer in row.legend)
+    if row.unit or row.indicator is None:
+        return row.unit
+    indicator = indicators[row.indicator]
+    if indicator.kind == "date":
+        return pick(lang, "ngày/tháng/năm", "day/month/year")
+    if indicator.kind in ("yes_no", "option"):
+        return " / ".join(answer_words(indicator, row, lang).values())
+    return indicator.unit or ("%" if indicator.kind == "percent" else "")
+
+
+def answer_words(indicator: Indicator, row: FormRow, lang: Lang) -> dict[str, str]:
+    """What is written in a cell for each answer to a question, by the answer's code; readers know it again."""
+    if row.legend:
+        return {answer.option: answer.text for answer in row.legend}
+    if indicator.kind == "yes_no":
+        return {"yes": pick(lang, "có", "yes"), "no": pick(lang, "không", "no")}
+    words = {option.code: option.name for option in indicator.options}
+    # Two answers of one name can only be told apart by their codes.
+    return words if len({one.casefold() for one in words.values()}) == len(words) else {code: code for code in words}
+
+
+def cell_value(indicator: Indicator, row: FormRow, value: Value, lang: Lang) -> FormValue:
+    """A known figure as a cell holds it."""
+    if isinstance(value, bool):
+        return answer_words(indicator, row, lang)["yes" if value else "no"]
+    if isinstance(value, Fraction | date):
+        return value
+    if value is None:
+        return pick(lang, *NEVER)
+    return answer_words(indicator, row, lang)[value]
