@@ -10,18 +10,25 @@ from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.workbook_columns import ROW_KEY
 from cchc_score.documents import Cell, CellTable
 from cchc_score.engine import held_criteria
+from cchc_score.findings import Finding, Place
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_values import Unreadable, parse_fact
 from cchc_score.intake.self_score_headings import ENGLISH, HEADINGS, role_of
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Indicator, Scheme, Unit
 from cchc_score.office.form_sheet import FormColumn, FormSheet, FormValue
-from cchc_score.text import Lang, nfc, pick
+from cchc_score.text import Lang, brief, nfc, pick
 
+_MOST_HEAD = 20
+"""Headings are looked for in so many first rows of a table."""
 MOST_ABOVE = 3
 """A heading over several columns stands at most so many rows above theirs."""
 _UNIT = re.compile(r"(?:đơn vị|tên đơn vị|unit)\s*:\s*(?P<name>.*?)\s*(?:\((?P<code>[\w.-]+)\))?\s*", re.IGNORECASE)
 _DAY = re.compile(r"(?:ngày(?: lập)?|date)\s*:\s*(?P<day>.*)", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(
+    r"[^,;:0-9]{1,60},\s*(?P<day>ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4})\.?", re.IGNORECASE
+)
+"""The line of an official paper: 'Hoằng Cát, ngày 24 tháng 12 năm 2025'."""
 _DATE = Indicator("day", "Ngày", kind="date")
 
 
@@ -85,6 +92,28 @@ def _above(heading: str) -> str:
     return "" if heading.rstrip().endswith(":") else role_of(heading)
 
 
+def likely_headings(tables: Sequence[CellTable]) -> tuple[str, ...]:
+    """What stands in the rows that are most like headings of a self-score table; dashes for none."""
+    rows = [cells for table in tables for _, cells in table.rows[:_MOST_HEAD]]
+    known = [[role_of(cell.text) for cell in cells] for cells in rows]
+    best = max(range(len(rows)), key=lambda at: sum(map(bool, known[at])), default=None)
+    if best is None or not any(known[best]):
+        return ("-",)
+    return tuple(brief(cell.text) for cell in rows[best] if cell.text.strip())
+
+
+def unread_columns(table: CellTable, layout: SelfScoreLayout, name: str) -> Iterator[Finding]:
+    """That columns of a table with claims are not read, where none is known to hold evidence."""
+    if "evidence" in layout.columns or not layout.first:
+        return
+    line, cells = table.rows[layout.first - 1]
+    read = set(layout.columns.values())
+    own = [brief(cell.text) for at, cell in enumerate(cells) if at not in read and cell.text.strip()]
+    if own:
+        args = {"headings": own, "columns": HEADINGS["evidence"]}
+        yield Finding("claim-heading", Place(name, line, table=table.number), args)
+
+
 def heading(role: str, lang: Lang) -> str:
     """The heading that a template prints."""
     return HEADINGS[role][0] if lang == "vi" else ENGLISH[role]
@@ -107,7 +136,12 @@ def find_head(lines: Sequence[str], table: CellTable, first: int) -> SelfScoreHe
     texts += [nfc(text) for _, cells in table.rows[:first] for text in _joined(cells)]
     # The label with nothing behind it is a line that nobody has filled in.
     units = [match for text in texts if (match := _UNIT.fullmatch(text)) and (match["code"] or match["name"])]
-    days = [day for text in texts if (match := _DAY.fullmatch(text)) and (day := read_day(match["day"]))]
+    days = [
+        day
+        for form in (_DAY, _PLACE_AND_DAY)
+        for text in texts
+        if (match := form.fullmatch(text)) and (day := read_day(match["day"]))
+    ]
     # By its code where there is one: two units may share a name.
     unit = (units[0]["code"] or units[0]["name"]) if units else ""
     return SelfScoreHead(unit, days[0] if days else None)

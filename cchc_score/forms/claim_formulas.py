@@ -4,15 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from cchc_score.appraisal.marks import OUTCOMES
 from cchc_score.catalogue.labels import MARK_OUTCOMES
 from cchc_score.engine import Leaf
-from cchc_score.forms.commune_plan import EVIDENCE, FIGURES, POINTS, CommunePlan, cell_name
-from cchc_score.model import Area, Criterion, Outcome
+from cchc_score.forms.commune_plan import EVIDENCE, FIGURES, POINTS, CommunePlan, cell_name, text_in_formula
+from cchc_score.model import Area, Criterion
 from cchc_score.points import plain
 from cchc_score.report.workbook.derived_cells import derived_formula
 from cchc_score.report.workbook.leaf_formulas import OPEN, FactCells, LeafFormula, NoFormula, is_live, leaf_formula
 from cchc_score.report.workbook.parent_formulas import area_points, parent_points, summed
 from cchc_score.text import Lang, pick
+from cchc_score.text import number as number_words
+
+PROOFLESS = ("Thiếu tài liệu kiểm chứng. ", "Evidence is missing. ")
+DIFFERS = ("Khác điểm theo số liệu.", "Differs from the points by figures.")
+"""What is odd about points that a unit claims."""
 
 
 @dataclass(frozen=True)
@@ -37,33 +43,46 @@ class ClaimFormulas:
     @cached_property
     def by_figures(self) -> Mapping[str, str]:
         """The formulas of points by figures, of those places that have one."""
-        found = {place: self._by_figures(one) for place, one in self._places.items()}
-        return {place: text for place, text in found.items() if text is not None}
+        found: dict[str, str] = {}
+        # From below: a criterion stands behind those that it is a part of.
+        for place in reversed(self.plan.places) if is_live(self.plan.scheme) else ():
+            name = place.code if isinstance(place, Area) else place.number
+            text = self._leaf(place) if isinstance(place, Criterion) and place.is_leaf else self._sum(place, found)
+            if text is not None:
+                found[name] = text
+        return found
 
-    @cached_property
-    def _places(self) -> Mapping[str, Area | Criterion]:
-        return {place.code if isinstance(place, Area) else place.number: place for place in self.plan.places}
+    def is_whole(self, place: str, formulas: Mapping[str, str]) -> bool:
+        """Whether a place and all that it is made of are among some formulas."""
+        return place in formulas and self._has_parts(place, formulas)
 
-    def _by_figures(self, place: Area | Criterion) -> str | None:
+    def _has_parts(self, place: str, formulas: Mapping[str, str]) -> bool:
+        return all(self.is_whole(part, formulas) for part in self.parts_of(place))
+
+    def parts_of(self, place: str) -> tuple[str, ...]:
+        """What of an area, by its code, or of a criterion, by its number, is assessed this year."""
+        criterion = self.plan.scheme.criteria.get(place)
+        areas = {area.code: area.criteria for area in self.plan.scheme.areas}
+        return tuple(one for one in (criterion.parts if criterion else areas[place]) if one in self.plan.held)
+
+    def _sum(self, place: Area | Criterion, found: Mapping[str, str]) -> str | None:
+        """The formula of an area, or of a criterion with parts; None where it cannot do with some of its parts."""
         scheme = self.plan.scheme
-        if not is_live(scheme):
-            return None
         self.facts.slots.clear()
         if isinstance(place, Area):
             return "=" + area_points(self._held_area(place), self.figures_cell, scheme.decimals)
-        if place.is_leaf:
-            return self._leaf(place)
-        if self._asks_others(place):
+        simple = place.combine in ("sum", "capped", "best") and place.factor is None
+        if not (simple or self._has_parts(place.number, found)) or self._asks_others(place):
             return None
         held = self._held_parent(place)
         text = parent_points(scheme, held, self.figures_cell, self._reachable, self.facts)
         return self._filled(LeafFormula(f"={text}", tuple(self.facts.slots)))
 
     def _held_area(self, area: Area) -> Area:
-        return replace(area, criteria=tuple(one for one in area.criteria if one in self.plan.held))
+        return replace(area, criteria=self.parts_of(area.code))
 
     def _held_parent(self, criterion: Criterion) -> Criterion:
-        return replace(criterion, parts=tuple(one for one in criterion.parts if one in self.plan.held))
+        return replace(criterion, parts=self.parts_of(criterion.number))
 
     def _asks_others(self, criterion: Criterion) -> bool:
         """Whether the choice or the factor of a parent hangs on a figure that has no cell here."""
@@ -144,36 +163,27 @@ class ClaimFormulas:
         """The formula of what is wrong, or odd, with a unit's own points of a leaf."""
         lang, points = self.plan.lang, self.cell(leaf.number, POINTS)
         figures, proof = self.cell(leaf.number, FIGURES), self.cell(leaf.number, EVIDENCE)
-        differs = _said(pick(lang, "Khác điểm theo số liệu.", "Differs from the points by figures."))
-        proofless = _said(pick(lang, "Thiếu tài liệu kiểm chứng. ", "Evidence is missing. "))
+        proofless, differs = (text_in_formula(pick(lang, *both)) for both in (PROOFLESS, DIFFERS))
         odd = (
             f'IF(AND({points}>0,{proof}=""),{proofless},"")&'
             f'IF(ISNUMBER({figures}),IF(ROUND({points}-{figures},6)<>0,{differs},""),"")'
         )
-        return (
-            f'=IF({points}="","",IF({self.fault(leaf)},{_said(_limits(leaf, lang))},IF(ISNUMBER({points}),{odd},"")))'
-        )
+        wrong = f'IF({self.fault(leaf)},{text_in_formula(_limits(leaf, lang))},IF(ISNUMBER({points}),{odd},""))'
+        return f'=IF({points}="","",{wrong})'
 
     def fault(self, leaf: Criterion) -> str:
         """The condition on which a unit's own points of a leaf cannot be used."""
         points, step = self.cell(leaf.number, POINTS), 10**self.plan.scheme.decimals
-        words = ",".join(f"{points}={_said(word)}" for word in outcome_words())
-        number = (
-            f"OR({points}<0,{points}>{plain(leaf.max_points)},ABS({points}*{step}-ROUND({points}*{step},0))>0.000001)"
-        )
-        return f'AND({points}<>"",IF(ISNUMBER({points}),{number},NOT(OR({words}))))'
-
-
-def outcome_words() -> tuple[str, ...]:
-    """What may stand in the place of points."""
-    return MARK_OUTCOMES[Outcome.NOT_APPLICABLE.name]
+        words = ",".join(f"{points}={text_in_formula(word)}" for word in OUTCOMES)
+        fine = f"ABS({points}*{step}-ROUND({points}*{step},0))>0.000001"
+        number = f"OR({points}<0,{points}>{plain(leaf.max_points)},{fine})"
+        return f'IF({points}="",FALSE,IF(ISNUMBER({points}),{number},NOT(OR({words}))))'
 
 
 def _limits(leaf: Criterion, lang: Lang) -> str:
-    most = plain(leaf.max_points)
-    vi = f"Ghi điểm từ 0 đến {most.replace('.', ',')}, hoặc: {MARK_OUTCOMES['NOT_APPLICABLE'][0]}."
-    return pick(lang, vi, f"Write points from 0 to {most}, or: {MARK_OUTCOMES['NOT_APPLICABLE'][1]}.")
-
-
-def _said(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    most, (vi, en) = leaf.max_points, MARK_OUTCOMES["NOT_APPLICABLE"]
+    return pick(
+        lang,
+        f"Ghi điểm từ 0 đến {number_words(most, lang='vi')}, hoặc: {vi}.",
+        f"Write points from 0 to {number_words(most, lang='en')}, or: {en}.",
+    )

@@ -1,4 +1,4 @@
-"""Where everything stands in the workbook of a commune: its sheets, and the cell of every figure and every criterion."""
+"""Where everything stands in the workbook of a commune: its sheets, the cell of every figure and every criterion."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -178,6 +178,11 @@ def cell_name(row: int, column: int) -> str:
     from xlsxwriter.utility import xl_rowcol_to_cell
 
     return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
+
+
+def text_in_formula(text: str) -> str:
+    """A text as a formula holds it, with its quotation marks."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def formula_text(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from cchc_score.forms.commune_plan import CODE, HEAD_ROWS, LABEL, UNIT, VALUE, CommunePlan, cell_name
-from cchc_score.forms.figure_checks import CheckedCells, check_formula
+from cchc_score.forms.figure_checks import CheckedCells, check_formula, check_words
 from cchc_score.forms.figure_tables import BLANK_LINES, FigureLine, FigureTable, cell_value
 from cchc_score.forms.form_head import set_up_sheet, write_head, write_signatures
 from cchc_score.forms.form_validation import possible_days, validate_figure
@@ -143,18 +144,31 @@ class FigureTab:
             if own.indicator is not None
         ]
         if checks:
-            self.pen.formula(self.tab, at, self.check, f"=TRIM({'&'.join(checks)})", "", Look("check"))
+            said = " ".join(filter(None, (self._said(own, row) for _, own in asked)))
+            self.pen.formula(self.tab, at, self.check, f"=TRIM({'&'.join(checks)})", said, Look("check"))
         else:
             self.pen.text(self.tab, at, self.check, "", Look("check", row=kind))
 
+    def _said(self, own: FormRow, row: int) -> str:
+        """What the check says of a figure that is known."""
+        assert own.indicator is not None
+        table = self.plan.year.sheet.table
+
+        def number(code: str) -> Fraction | None:
+            value = table.value(row, code) if table.known(row, code) else None
+            return value if isinstance(value, Fraction) else None
+
+        return check_words(self.plan.scheme.indicators[own.indicator], self._checked, number)
+
     def _last_year(self, at: int, own: FormRow, row: int) -> None:
-        assert own.indicator is not None and self.last is not None
+        assert own.indicator is not None
+        assert self.last is not None
         if (row, own.indicator) in self.plan.year.before:
             indicator = self.plan.scheme.indicators[own.indicator]
             look = _look(indicator)._replace(edited=False, unlocked=False, fixed=True)
             self._value(at, self.last, own, indicator, self.plan.year.before[row, own.indicator], look)
 
-    @property
+    @cached_property
     def _checked(self) -> CheckedCells:
         plan = self.plan
         names = {

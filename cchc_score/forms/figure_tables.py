@@ -12,6 +12,8 @@ from cchc_score.text import Lang, pick
 
 BLANK_LINES = 40
 """So many lines are left in a table in which every line is one of many alike."""
+_LONGEST = 100
+"""An answer with more letters is written as its code."""
 NEVER = ("không", "never")
 """What is written where a day never came, and is read back."""
 
@@ -34,7 +36,10 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """One table of a form: its columns of figures by name ('' where there is one), and its lines, none of a free one."""
+    """One table of a form: its columns of figures by name ('' where there is one), and its lines.
+
+    A table in which each line is one of many alike has none: they are free.
+    """
 
     section: FormSection
     columns: tuple[str, ...]
@@ -103,9 +108,10 @@ def answer_words(indicator: Indicator, row: FormRow, lang: Lang) -> dict[str, st
         return {answer.option: answer.text for answer in row.legend}
     if indicator.kind == "yes_no":
         return {"yes": pick(lang, "có", "yes"), "no": pick(lang, "không", "no")}
-    words = {option.code: option.name for option in indicator.options}
-    # Two answers of one name can only be told apart by their codes.
-    return words if len({one.casefold() for one in words.values()}) == len(words) else {code: code for code in words}
+    words = {option.code: option.label(lang) for option in indicator.options}
+    # Two answers of one name can only be told apart by their codes; a text in a formula cannot be as long as one likes.
+    usable = len({one.casefold() for one in words.values()}) == len(words) and max(map(len, words.values())) <= _LONGEST
+    return words if usable else {code: code for code in words}
 
 
 def cell_value(indicator: Indicator, row: FormRow, value: Value, lang: Lang) -> FormValue:
@@ -116,4 +122,4 @@ def cell_value(indicator: Indicator, row: FormRow, value: Value, lang: Lang) -> 
         return value
     if value is None:
         return pick(lang, *NEVER)
-    return answer_words(indicator, row, lang)[value]
+    return answer_words(indicator, row, lang).get(value, value)

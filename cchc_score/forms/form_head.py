@@ -47,7 +47,7 @@ def _across(pen: Pen, tab: Any, row: int, first: int, last: int, text: str, kind
 
 
 def set_up_sheet(tab: Any, headings: tuple[int, int], last: tuple[int, int], kept: int) -> None:
-    """How a sheet is shown, printed and protected: rows of headings, last row and column, columns that stay in sight."""
+    """How a sheet is shown, printed and protected: rows of headings, last row and column, columns kept in sight."""
     first, below = headings
     tab.freeze_panes(below, kept)
     tab.set_paper(_A4)

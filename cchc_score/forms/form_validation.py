@@ -36,15 +36,14 @@ def validate_figure(tab: Any, at: int, column: int, row: FormRow, indicator: Ind
         first, last = possible_days(plan)
         cell = cell_name(at, column)
         never = ",".join(f'{cell}="{word}"' for word in NEVER)
-        rule = f"=OR({never},AND(ISNUMBER({cell}),{cell}>={serial(first)},{cell}<={serial(last)}))"
+        formula = f"=OR({never},AND(ISNUMBER({cell}),{cell}>={serial(first)},{cell}<={serial(last)}))"
         message = pick(
             lang,
             f"Ghi ngày/tháng/năm, từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}; ngày không có thì ghi: không.",
             f"Write a day from {first:%d/%m/%Y} to {last:%d/%m/%Y}; or: never.",
         )
-        tab.data_validation(
-            at, column, at, column, {"validate": "custom", "value": rule, "error_message": message, **told}
-        )
+        rule = {"validate": "custom", "value": formula, "error_message": message}
+        tab.data_validation(at, column, at, column, {**rule, **told})
     else:
         most = 100 if indicator.kind == "percent" else LARGEST
         whole = not indicator.decimals and indicator.kind != "percent"

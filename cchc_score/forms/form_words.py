@@ -57,8 +57,8 @@ def help_line(lang: Lang) -> str:
         lang,
         "Chỉ điền các ô màu vàng; không có số liệu thì để trống (ô trống không phải là 0). Cột Kiểm tra nói ô nào chưa"
         " đúng và vì sao.",
-        "Fill in the yellow cells only; leave empty what is not known (an empty cell is no 0). The last column says which"
-        " cell is wrong, and why.",
+        "Fill in the yellow cells only; leave empty what is not known (an empty cell is no 0). The last column says"
+        " which cell is wrong, and why.",
     )
 
 

@@ -27,9 +27,8 @@ def write_other_figures(pen: Pen, tab: Any, plan: CommunePlan, formulas: ClaimFo
         "Nothing to fill in: these figures follow from the report, or come from somewhere else.",
     )
     pen.text(tab, 1, 0, note, Look("line"))
-    headings = (
-        pick(lang, "Tên", "Name"), pick(lang, "Tính theo", "Counted in"), pick(lang, "Giá trị", "Value"), pick(lang, "Từ đâu", "From"),
-    )  # fmt: skip
+    words = (("Tên", "Name"), ("Tính theo", "Counted in"), ("Giá trị", "Value"), ("Từ đâu", "From"))
+    headings = [pick(lang, *both) for both in words]
     for column, (text, width) in enumerate(zip(headings, _WIDTHS, strict=True)):
         pen.text(tab, OTHER_FIRST - 1, column, text, Look("head"))
         tab.set_column(column, column, width)
@@ -41,14 +40,12 @@ def write_other_figures(pen: Pen, tab: Any, plan: CommunePlan, formulas: ClaimFo
 
 def _line(pen: Pen, tab: Any, at: int, plan: CommunePlan, formulas: ClaimFormulas, code: str, row: int) -> None:
     indicator, table = plan.scheme.indicators[code], plan.year.sheet.table
-    source = _source(indicator, plan.lang) or (
-        origin_words(table, row, code, plan.lang) if table.known(row, code) else ""
-    )
+    known = table.known(row, code)
+    source = _source(indicator, plan.lang) or (origin_words(table, row, code, plan.lang) if known else "")
     pen.text(tab, at, 0, indicator.label(plan.lang), Look("text"))
     pen.text(tab, at, 1, indicator.unit or ("%" if indicator.kind == "percent" else ""), Look("text"))
     pen.text(tab, at, OTHER_VALUE + 1, source, Look("text"))
     fit_height(tab, at, [(indicator.label(plan.lang), _WIDTHS[0]), (source, _WIDTHS[3])])
-    known = table.known(row, code)
     shown = cell_value(indicator, FormRow("", ""), table.value(row, code), plan.lang) if known else None
     look = Look("date" if indicator.kind == "date" else "free" if indicator.decimals else "points", row="most")
     formula = formulas.derived(code)

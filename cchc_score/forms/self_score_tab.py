@@ -1,12 +1,13 @@
-"""The sheet of the self-score in a commune's workbook: every criterion with its rule, its points and what proves them."""
+"""The sheet of the self-score in a commune's workbook: every criterion with its rule, points and what proves them."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.self_score_sheet import given_remark, heading
 from cchc_score.catalogue.labels import MARK_OUTCOMES
-from cchc_score.forms.claim_formulas import ClaimFormulas
+from cchc_score.forms.claim_formulas import DIFFERS, PROOFLESS, ClaimFormulas
 from cchc_score.forms.commune_plan import (
     CHECK,
     EVIDENCE,
@@ -33,7 +34,8 @@ from cchc_score.sheet import HandMark
 from cchc_score.text import pick
 
 _WIDTHS = {
-    NUMBER: 7.0, TITLE: 36.0, RULE: 40.0, MOST: 7.5, FIGURES: 8.5, POINTS: 8.5, EVIDENCE: 27.0, EXPLANATION: 20.0, CHECK: 20.0,
+    NUMBER: 7.0, TITLE: 36.0, RULE: 40.0, MOST: 7.5, FIGURES: 8.5, POINTS: 8.5, EVIDENCE: 27.0, EXPLANATION: 20.0,
+    CHECK: 20.0,
 }  # fmt: skip
 Value = Fraction | str
 
@@ -70,7 +72,8 @@ class SelfScoreTab:
             CHECK: pick(lang, "Kiểm tra", "Check"),
         }
         known = {
-            NUMBER: "number", TITLE: "title", MOST: "most", POINTS: "points", EVIDENCE: "evidence", EXPLANATION: "explanation",
+            NUMBER: "number", TITLE: "title", MOST: "most", POINTS: "points", EVIDENCE: "evidence",
+            EXPLANATION: "explanation",
         }  # fmt: skip
         for column, width in _WIDTHS.items():
             text = own.get(column) or heading(known[column], lang)
@@ -146,9 +149,20 @@ class SelfScoreTab:
         evidence = [one.words(self.plan.lang) for one in claim.evidence] if claim else []
         pen.lines(tab, at, EVIDENCE, plain_lines(evidence), words)
         pen.text(tab, at, EXPLANATION, claim.explanation if claim else "", words)
-        pen.formula(tab, at, CHECK, self.formulas.check(leaf), "", Look("check"))
+        pen.formula(tab, at, CHECK, self.formulas.check(leaf), self._odd(leaf, row), Look("check"))
         wrong = {"type": "formula", "criteria": f"={self.formulas.fault(leaf)}", "format": self._wrong}
         tab.conditional_format(at, POINTS, at, POINTS, wrong)
+
+    def _odd(self, leaf: Criterion, row: int) -> str:
+        """What the formula of the check says of a claim that could be read."""
+        claim = self.plan.year.claims.get((row, leaf.number))
+        if claim is None or claim.mark.outcome != Outcome.SCORED:
+            return ""
+        by_figures = self._figures_value(leaf.number, row) if leaf.number in self.formulas.by_figures else ""
+        lang = self.plan.lang
+        proofless = pick(lang, *PROOFLESS) if claim.mark.points and not claim.evidence else ""
+        differs = isinstance(by_figures, Fraction) and by_figures != claim.mark.points
+        return proofless + (pick(lang, *DIFFERS) if differs else "")
 
     @property
     def _wrong(self) -> Any:
@@ -163,39 +177,43 @@ class SelfScoreTab:
             self.pen.formula(self.tab, at, FIGURES, formula, self._figures_value(place, row), look)
 
     def _figures_value(self, place: str, row: int) -> Value:
-        sheet = self.plan.year.sheet
-        mark = sheet.mark(row, sheet.at(place))
-        if mark.outcome == Outcome.NOT_APPLICABLE:
-            return NOT_APPLICABLE
+        """What the formula of the points by figures gives: of a place without some of its parts, what these give."""
+        formulas = self.formulas.by_figures
+        if place not in formulas:
+            return ""
         criterion = self.plan.scheme.criteria.get(place)
-        leaf = criterion is not None and criterion.is_leaf
-        return OPEN if leaf and mark.outcome != Outcome.SCORED else mark.low
+        if self.formulas.is_whole(place, formulas):
+            mark = self.plan.year.sheet.mark(row, self.plan.year.sheet.at(place))
+            if mark.outcome == Outcome.NOT_APPLICABLE:
+                return NOT_APPLICABLE
+            leaf = criterion is not None and criterion.is_leaf
+            return OPEN if leaf and mark.outcome != Outcome.SCORED else mark.low
+        area = next((one for one in self.plan.scheme.areas if one.code == place), None)
+        values = [self._figures_value(part, row) for part in self.formulas.parts_of(place)]
+        if all(value == NOT_APPLICABLE for value in values):
+            return NOT_APPLICABLE
+        known = [value for value in values if isinstance(value, Fraction)]
+        if area is not None:
+            return _combined(area, known)
+        assert criterion is not None
+        return _combined_parts(criterion, known)
 
     def _own_value(self, place: Area | Criterion, row: int) -> Value:
         """What a unit's own points of the parts of a place add up to, as its formula has it."""
-        if isinstance(place, Area):
-            values = [self._claimed(number, row) for number in place.criteria]
-        else:
-            values = [self._claimed(number, row) for number in place.parts]
+        parts = self.formulas.parts_of(place.code if isinstance(place, Area) else place.number)
+        values = [self._claimed(number, row) for number in parts]
         known = [value for value in values if isinstance(value, Fraction)]
         if not known:
             return ""
-        most = place.max_points
         if isinstance(place, Area):
-            total = sum(known, Fraction(0))
-            return total if place.kind == "normal" else min(total, most) * (-1 if place.kind == "penalty" else 1)
-        if place.combine == "best":
-            return max(known)
+            return _combined(place, known)
         if place.combine == "all":
-            full = [self.plan.scheme.criteria[part].max_points for part in place.parts if part in self.plan.held]
-            return most if known == full else Fraction(0)
-        total = sum(known, Fraction(0))
-        return min(total, most) if place.combine == "capped" else total
+            full = [self.plan.scheme.criteria[part].max_points for part in parts]
+            return place.max_points if known == full else Fraction(0)
+        return _combined_parts(place, known)
 
     def _claimed(self, number: str, row: int) -> Value:
         criterion = self.plan.scheme.criteria[number]
-        if number not in self.plan.held:
-            return ""
         if criterion.parts:
             return self._own_value(criterion, row)
         claim = self.plan.year.claims.get((row, number))
@@ -214,6 +232,22 @@ class SelfScoreTab:
             pen.formula(tab, at, column, self.formulas.total(column), value, Look("points", decimals, row="total"))
         for column in (RULE, EVIDENCE, EXPLANATION, CHECK):
             pen.text(tab, at, column, "", Look("text", row="total"))
+
+
+def _combined(area: Area, known: Sequence[Fraction]) -> Fraction:
+    """What the points of its criteria give an area."""
+    total = sum(known, Fraction(0))
+    if area.kind == "normal":
+        return total
+    return min(total, area.max_points) * (-1 if area.kind == "penalty" else 1)
+
+
+def _combined_parts(criterion: Criterion, known: Sequence[Fraction]) -> Fraction:
+    """What the points of its parts give a criterion that adds them up, or takes the best."""
+    if criterion.combine == "best":
+        return max(known, default=Fraction(0))
+    total = sum(known, Fraction(0))
+    return min(total, criterion.max_points) if criterion.combine == "capped" else total
 
 
 def _mark_value(mark: HandMark, vietnamese: bool) -> Value:

@@ -13,7 +13,7 @@ from cchc_score.intake.label_rows import LabelRows
 from cchc_score.intake.line_sums import LineFigures, LineSums
 from cchc_score.intake.line_tables import LineLayouts, line_layouts
 from cchc_score.intake.prose import find_prose_figures
-from cchc_score.intake.report_titles import said_above, title_at, title_of, year_in
+from cchc_score.intake.report_titles import code_line, said_above, title_at, title_of, year_in
 from cchc_score.intake.reports import Report
 from cchc_score.intake.said_units import said_units
 from cchc_score.intake.self_score_headings import is_self_score
@@ -225,6 +225,7 @@ def _reports(document: Tables, found: Appendix, indicators: Mapping[str, Indicat
         return
     # Of sheets for one unit each, those without a title are known by their names.
     title = title_of(found.above, found.form) or ("" if alone else found.title)
+    code, name = code_line(found.above, title)
     year = year_in(found.above, found.form)
     columns = found.columns or {"": {}}
     # Of several units in one document nobody knows which the prose is about.
@@ -257,7 +258,8 @@ def _reports(document: Tables, found: Appendix, indicators: Mapping[str, Indicat
             doubts=[doubt for figures in summed for doubt in figures.doubts],
             items=[item for figures in summed for item in figures.items],
         )
-        yield form_report(printed, found.form, indicators)
+        report = form_report(printed, found.form, indicators)
+        yield report if several or not code else replace(report, unit=code, name=name)
 
 
 def _line_figures(found: Appendix, indicators: Mapping[str, Indicator]) -> Iterator[LineFigures]:

@@ -18,7 +18,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "most": ("Điểm tối đa", "Tối đa", "Điểm chuẩn", "Thang điểm", "Maximum", "Out of"),
         "points": (
             "Điểm tự chấm", "Điểm tự đánh giá", "Tự chấm", "Tự đánh giá", "Đơn vị tự chấm", "Điểm đơn vị tự chấm",
-            "Đơn vị tự đánh giá", "Self-score",
+            "Đơn vị tự đánh giá", "Xã tự chấm", "Phường tự chấm", "Điểm xã tự chấm", "Cấp xã tự chấm",
+            "UBND xã tự chấm", "UBND cấp xã tự chấm", "Xã tự đánh giá", "Self-score",
         ),
         "evidence": (
             "Tài liệu kiểm chứng", "Tài liệu minh chứng", "Kiểm chứng", "Minh chứng", "Tài liệu chứng minh", "Evidence",

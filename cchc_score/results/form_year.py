@@ -1,4 +1,4 @@
-"""A year as its forms show it: rules, figures, points and claims that are known so far, and the figures of last year."""
+"""A year as its forms show it: rules, figures, points and claims that are known so far, figures of the year before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
