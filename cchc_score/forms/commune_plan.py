@@ -1,12 +1,12 @@
 """Where everything stands in the workbook of a commune: its sheets, the cell of every figure and every criterion."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from cchc_score.engine import held_criteria
-from cchc_score.forms.figure_tables import FigureTable, answer_words, figure_tables
-from cchc_score.model import Area, Criterion, FormRow, Scheme
+from cchc_score.forms.figure_tables import FigureTable, answer_words, figure_tables, listed_table
+from cchc_score.model import Area, Criterion, FormLines, FormRow, Indicator, Scheme
 from cchc_score.report.workbook.leaf_formulas import FactCells, largest_value
 from cchc_score.report.workbook.sheet_names import sheet_names
 from cchc_score.results.form_year import FormYear
@@ -44,10 +44,15 @@ class CommunePlan:
 
     @cached_property
     def tables(self) -> tuple[FigureTable, ...]:
-        """The tables of the report form."""
-        if self.year.form is None or not self.figures:
+        """The tables of the report form, and behind them the figures that the scheme asks for and the form does not."""
+        if not self.figures:
             return ()
-        return tuple(figure_tables(self.year.form, self.scheme.indicators, self.lang))
+        form, indicators = self.year.form, self.scheme.indicators
+        printed = tuple(figure_tables(form, indicators, self.lang)) if form else ()
+        there = {row.indicator for row in form.rows.values()} if form else set()
+        there |= {code for table in printed if table.section.lines for code in _taken(table.section.lines)}
+        more = [code for code in self._asked if code not in there and _is_reported(indicators[code])]
+        return (*printed, listed_table(more, indicators, self.lang)) if more else printed
 
     @cached_property
     def _names(self) -> list[str]:
@@ -72,8 +77,7 @@ class CommunePlan:
 
     def first_line(self, table: FigureTable) -> int:
         """The row of the first line of a sheet of figures, from 0."""
-        assert self.year.form is not None
-        return HEAD_ROWS + max(len(path) for path in table.paths(self.year.form))
+        return HEAD_ROWS + max(len(path) for path in table.paths(self.year.form, self.lang))
 
     @cached_property
     def figure_cells(self) -> Mapping[str, str]:
@@ -98,12 +102,18 @@ class CommunePlan:
 
     @cached_property
     def other_codes(self) -> tuple[str, ...]:
-        """The figures that decide what a unit may claim and that its form does not ask for."""
-        asked = [
-            code for leaf in self.leaves if self.is_own(leaf) for code in used(self.scheme, leaf, self.year.methods)
-        ]
-        every = with_parts(dict.fromkeys(asked), self.scheme.indicators)
-        return tuple(code for code in every if code not in self.figure_cells)
+        """The figures that decide what a unit may claim and that it does not report itself."""
+        own = self._decisive([leaf for leaf in self.leaves if self.is_own(leaf)])
+        return tuple(code for code in own if code not in self.figure_cells)
+
+    @cached_property
+    def _asked(self) -> tuple[str, ...]:
+        """The figures that decide anything, and what they follow from."""
+        return self._decisive(self.leaves)
+
+    def _decisive(self, leaves: Sequence[Criterion]) -> tuple[str, ...]:
+        asked = [code for leaf in leaves for code in used(self.scheme, leaf, self.year.methods)]
+        return with_parts(dict.fromkeys(asked), self.scheme.indicators)
 
     @cached_property
     def cells(self) -> Mapping[str, str]:
@@ -166,6 +176,18 @@ class CommunePlan:
         indicator = self.scheme.indicators[code]
         bound = (100 if indicator.kind == "percent" else LARGEST) * 10**indicator.decimals
         return max(bound, largest_value(self.year.sheet.table, code))
+
+
+def _is_reported(indicator: Indicator) -> bool:
+    """Whether a unit reports a figure itself: none that follows from others, or from another year."""
+    followed = indicator.derived is not None or indicator.last_year_of is not None or indicator.over_items is not None
+    return indicator.source == "report" and not followed
+
+
+def _taken(lines: FormLines) -> Iterator[str]:
+    """The figures that the lines of a table give."""
+    yield from lines.sums.values()
+    yield from lines.items.values()
 
 
 def quoted(tab: str) -> str:

@@ -16,7 +16,7 @@ from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.sheet_frame import HIGH, fit_height
 from cchc_score.text import pick
 
-_WIDTHS = (7.0, 58.0, 17.0)
+_CODE, _LISTED_CODE, _LABEL, _UNIT = 7.0, 22.0, 58.0, 17.0
 _FIGURE, _REMARK, _LAST, _CHECK = 14.0, 20.0, 12.0, 34.0
 
 
@@ -35,9 +35,8 @@ class FigureTab:
     def write(self, unit: Unit | None, row: int) -> None:
         """The whole sheet of a unit, which has some row in the year's tables."""
         plan, form = self.plan, self.plan.year.form
-        assert form is not None
         section = " – ".join(filter(None, dict.fromkeys((self.table.section.name, self.table.section.title))))
-        titles = (report_title(form, unit), year_line(form, plan.scheme, plan.lang), section)
+        titles = (report_title(form, unit, plan.lang), year_line(form, plan.scheme, plan.lang), section)
         write_head(self.pen, self.tab, titles, unit, UNIT, self.check)
         self._headings()
         lines = self.table.lines or self._free_lines()
@@ -54,17 +53,15 @@ class FigureTab:
 
     def _headings(self) -> None:
         form, lang = self.plan.year.form, self.plan.lang
-        assert form is not None
-        lines = self.table.section.lines
-        label = lines.names[0] if lines else form.columns["label"][0]
-        names = {CODE: form.columns["code"][0], LABEL: label, UNIT: form.columns["unit"][0]}
-        names |= {self.remark: form.columns["remark"][0], self.check: pick(lang, "Kiểm tra", "Check")}
+        code, label, unit, remark = self.table.headings(form, lang)
+        names = {CODE: code, LABEL: label, UNIT: unit, self.remark: remark, self.check: pick(lang, "Kiểm tra", "Check")}
         if self.last is not None:
             names[self.last] = pick(lang, "Năm trước", "Last year")
         for column, text in names.items():
             self._heading(HEAD_ROWS, self.first - 1, column, column, text)
         self._figure_headings()
-        widths = {**dict(enumerate(_WIDTHS)), self.remark: _REMARK, self.check: _CHECK}
+        code_width = _LISTED_CODE if self.table.listed else _CODE
+        widths = {CODE: code_width, LABEL: _LABEL, UNIT: _UNIT, self.remark: _REMARK, self.check: _CHECK}
         widths |= {VALUE + at: _FIGURE for at in range(len(self.table.columns))}
         for column, width in (widths if self.last is None else {**widths, self.last: _LAST}).items():
             self.tab.set_column(column, column, width)
@@ -72,9 +69,7 @@ class FigureTab:
 
     def _figure_headings(self) -> None:
         """The headings of the figures, of which one may stand over several columns."""
-        form = self.plan.year.form
-        assert form is not None
-        paths = self.table.paths(form)
+        paths = self.table.paths(self.plan.year.form, self.plan.lang)
         for at, path in enumerate(paths):
             for level, text in enumerate(path[:-1]):
                 if at and paths[at - 1][: level + 1] == path[: level + 1] and len(paths[at - 1]) > level + 1:
@@ -105,7 +100,7 @@ class FigureTab:
         fill = line.kind == "leaf"
         pen.text(tab, at, self.remark, "", Look("text", row=kind, edited=fill, unlocked=fill))
         self._beside(at, line, row, kind)
-        fit_height(tab, at, [(line.label, _WIDTHS[LABEL]), (line.unit, _WIDTHS[UNIT])])
+        fit_height(tab, at, [(line.label, _LABEL), (line.unit, _UNIT)])
 
     def _figure(self, at: int, column: int, own: FormRow, row: int) -> None:
         indicator = self.plan.scheme.indicators[own.indicator] if own.indicator else None

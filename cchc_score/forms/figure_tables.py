@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from cchc_score.intake.figure_list import LIST_HEADINGS
 from cchc_score.intake.label_rows import SIGNS
 from cchc_score.model import Form, FormRow, FormSection, Indicator, Value
 from cchc_score.office.form_sheet import FormValue
@@ -31,22 +32,34 @@ class FigureLine:
     @property
     def name(self) -> str:
         """What people call the row: its code, or its label where it has none."""
-        return self.code if self.code.strip(SIGNS) else f"«{self.label}»"
+        return self.code if self.code.strip(SIGNS) else f"'{self.label}'"
 
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
     """One table of a form: its columns of figures by name ('' where there is one), and its lines.
 
-    A table in which each line is one of many alike has none: they are free.
+    A table in which each line is one of many alike has none: they are free. A `listed` one belongs to no form: its
+    lines are figures by their own codes.
     """
 
     section: FormSection
     columns: tuple[str, ...]
     lines: tuple[FigureLine, ...]
+    listed: bool = False
 
-    def paths(self, form: Form) -> list[tuple[str, ...]]:
+    def headings(self, form: Form | None, lang: Lang) -> tuple[str, str, str, str]:
+        """The headings of code, label, unit of measure and remark."""
+        roles = ("code", "label", "unit", "remark")
+        if self.listed or form is None:
+            return tuple(pick(lang, *LIST_HEADINGS[role]) for role in roles)  # type: ignore[return-value]
+        code, label, unit, remark = (form.columns[role][0] for role in roles)
+        return code, self.section.lines.names[0] if self.section.lines else label, unit, remark
+
+    def paths(self, form: Form | None, lang: Lang) -> list[tuple[str, ...]]:
         """The headings of each column of figures, the highest first."""
+        if self.listed or form is None:
+            return [(pick(lang, *LIST_HEADINGS["value"]),)]
         if not self.section.figures:
             return [(form.columns["value"][0],)]
         first = [self.section.figures[name][0] for name in self.columns]
@@ -60,6 +73,14 @@ def figure_tables(form: Form, indicators: Mapping[str, Indicator], lang: Lang) -
         columns = tuple(section.figures) or ("",)
         lines = () if section.lines else tuple(_lines(rows, section, indicators, lang))
         yield FigureTable(section, columns, lines)
+
+
+def listed_table(codes: Sequence[str], indicators: Mapping[str, Indicator], lang: Lang) -> FigureTable:
+    """Figures that no form asks for, by their own codes."""
+    rows = [FormRow(code, indicators[code].label(lang), indicator=code) for code in codes]
+    lines = [FigureLine(row.code, row.label, "leaf", _measure(row, indicators, lang), {"": row}) for row in rows]
+    name = pick(lang, "Số liệu bổ sung", "More figures")
+    return FigureTable(FormSection(name), ("",), tuple(lines), listed=True)
 
 
 def _lines(

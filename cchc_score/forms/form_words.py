@@ -23,8 +23,10 @@ def agency_lines(unit: Unit | None, lang: Lang) -> tuple[str, str]:
     return (pick(lang, "ỦY BAN NHÂN DÂN", "PEOPLE'S COMMITTEE") if committee else "", name.upper())
 
 
-def report_title(form: Form, unit: Unit | None) -> str:
+def report_title(form: Form | None, unit: Unit | None, lang: Lang) -> str:
     """The title of a report as its form has it, with the unit behind it; readers know both again."""
+    if form is None:
+        return pick(lang, "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH", "FIGURES OF THE ADMINISTRATIVE REFORM")
     if not form.title_before_unit:
         return form.title
     name = _DOTS if unit is None or not unit.code else unit.name
@@ -34,9 +36,9 @@ def report_title(form: Form, unit: Unit | None) -> str:
     return f"{form.title_before_unit} {name.upper()}"
 
 
-def year_line(form: Form, scheme: Scheme, lang: Lang) -> str:
+def year_line(form: Form | None, scheme: Scheme, lang: Lang) -> str:
     """The year of a report in the form's own words."""
-    return f"{form.title_year or pick(lang, 'Năm', 'Year')} {scheme.period}"
+    return f"{(form.title_year if form else '') or pick(lang, 'Năm', 'Year')} {scheme.period}"
 
 
 def claim_title(scheme: Scheme, lang: Lang) -> str:

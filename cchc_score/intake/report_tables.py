@@ -6,6 +6,7 @@ from dataclasses import replace
 from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.appendix import Appendix
+from cchc_score.intake.figure_list import listed_report, without_lists
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.form_rows import PrintedForm, form_report
 from cchc_score.intake.form_sections import FormSections
@@ -29,6 +30,8 @@ from cchc_score.intake.table_pieces import (
 from cchc_score.intake.wide_table import from_wide, wide_table
 from cchc_score.model import Form, FormSection, Indicator
 
+_NOTHING = frozenset({"text-form-absent", "text-no-rows"})
+"""That a document shows nothing of a form."""
 MOST_HEAD = 10
 """A letterhead in a table has at most so many rows."""
 
@@ -37,7 +40,26 @@ def from_tables(
     document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     """One report, or one for each unit where a table has a row or a column for each; what is wrong is a finding."""
-    document = _seen(_without_self_scores(document, form), name, form, indicators)
+    document, lists = without_lists(_without_self_scores(document, form))
+    document = _seen(document, name, form, indicators)
+    if not lists:
+        return _tables_report(document, name, form, indicators, year)
+    listed = listed_report(document, lists, name, indicators)
+    found = _tables_report(document, name, form, indicators, year)
+    if len(found) == 1 and {one.code for one in found[0].findings} & _NOTHING:
+        noticed = tuple(one for one in found[0].findings if one.code not in _NOTHING)
+        return (replace(listed, findings=(*noticed, *listed.findings)),)
+    if len(found) != 1:
+        return (*found, listed)
+    # Of one unit: with what its form gives it is one report.
+    facts, findings = (*found[0].facts, *listed.facts), (*found[0].findings, *listed.findings)
+    return (replace(found[0], facts=facts, findings=findings),)
+
+
+def _tables_report(
+    document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> tuple[Report, ...]:
+    """The reports in the appendices and in the tables of many units of a document."""
     # Table by table, for a workbook may hold a list of units beside the appendix of one of them.
     tables = [(table, wide_table(table, form, indicators)) for table in document.tables]
     lines = [
