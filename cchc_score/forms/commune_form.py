@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 
-from cchc_score.app.export_tables import self_score_table, units_of
+from cchc_score.app.fill_forms import empty_form_year, form_year
 from cchc_score.forms.form_kind import FormKind, FormRequest, PreparedForm
 from cchc_score.model import Unit
-from cchc_score.office.table_file import table_bytes
 
 
 def _prepared(asked: FormRequest) -> PreparedForm:
-    units = () if asked.blank else tuple(units_of(asked.source, asked.units, asked.progress))
+    # Loaded only for a command that writes one.
+    from cchc_score.forms.commune_book import commune_books
+    from cchc_score.forms.commune_plan import CommunePlan
+
+    year = empty_form_year(asked.source) if asked.blank else form_year(asked.source, asked.units, asked.progress)
+    book = commune_books(CommunePlan(year, asked.lang))
 
     def write(own: Sequence[Unit], kind: str) -> bytes:
-        table = self_score_table(asked.source, own[0] if own else None, asked.lang)
-        return table_bytes(table, kind, asked.lang)
+        return book(own[0] if own else None)
 
-    return PreparedForm(units, write)
+    return PreparedForm(() if asked.blank else year.units, write)
 
 
 COMMUNE_FORM = FormKind("commune", _prepared, files=("xlsx",))

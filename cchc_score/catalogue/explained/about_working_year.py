@@ -14,8 +14,16 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Claims and entries are for criteria that are scored directly. One that is made of parts adds them up; one that is not held this year takes no points.",
     ),
     "claims-nowhere claims-kind": (
-        "Tệp trong thư mục tự chấm không có bảng nào nhận ra được, nên đơn vị được coi là chưa tự chấm. Bảng do `export template` tạo luôn đọc lại được.",
-        "The file in the folder of self-scores has no table that is recognised, so the unit counts as having sent none. Tables made by `export template` can always be read back.",
+        "Tệp trong thư mục tự chấm không có bảng nào nhận ra được, nên đơn vị được coi là chưa tự chấm. Bảng do `export form` tạo luôn đọc lại được.",
+        "The file in the folder of self-scores has no table that is recognised, so the unit counts as having sent none. Tables made by `export form` can always be read back.",
+    ),
+    "claim-heading": (
+        "Cột được nhận theo tiêu đề. Thêm cột của mình thì cứ thêm; chỉ khi không thấy cột minh chứng nào thì các cột không đọc được mới được nêu, vì minh chứng có thể nằm ở đó.",
+        "Columns are known by their headings. Columns of one's own may be added; only where none of evidence is found, those that are not read are told, for it may stand there.",
+    ),
+    "claim-file-name": (
+        "Bảng tự nói mình của đơn vị nào, và lời ấy được tin hơn tên tệp. Một bản sao mang tên xã khác không lấy mất điểm tự chấm của xã nào: tệp mang đúng tên đơn vị luôn được tính trước.",
+        "A table says itself whose it is, and that is believed rather than its file's name. A copy under another's name takes nobody's claims away: a file under the unit's own name always counts first.",
     ),
     "claim-evidence": (
         "Điểm tự chấm không có tài liệu kiểm chứng thì hội đồng không xác nhận được. Nó vẫn đứng trong cột điểm tự chấm; điểm cuối cùng theo số liệu và thẩm định.",
