@@ -9,6 +9,7 @@ from cchc_score.forms.figure_forms import PAPERS_FORM, SURVEY_FORM, TARGETS_FORM
 from cchc_score.forms.form_kind import FormKind
 from cchc_score.forms.report_form import REPORT_FORM
 from cchc_score.forms.self_score_form import SELF_SCORE_FORM
+from cchc_score.forms.units_form import UNITS_FORM
 
 FORM_KINDS: Mapping[str, FormKind] = {
     kind.name: kind
@@ -21,6 +22,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
         SURVEY_FORM,
         PAPERS_FORM,
         TARGETS_FORM,
+        UNITS_FORM,
     )
 }  # fmt: skip
 """In the order in which they are named where another is asked for."""

@@ -189,6 +189,11 @@ class FolderSource:
         config = self.config
         if config is None or not config.units:
             return None
+        if not config.units.lower().endswith((".csv", ".txt")):
+            # Loaded only for a list that a spreadsheet has saved.
+            from cchc_score.year.units_document import units_of_document
+
+            return units_of_document(config.root / config.units, config.units, self.registry.readers)
         data, encoding = read_bytes(config.root / config.units, config.units), ENCODINGS.get(self._request.encoding)
         return read_units(recode_bytes(data, encoding, config.units)[0] if encoding else data, config.units)
 
