@@ -169,19 +169,21 @@ def matched_answers(
     """The rows as answers to the entries that they name, without those given already; rows that meet none are told."""
     known = {_key(one.unit, one.entry, one.text, one.evidence) for one in given}
     answers: list[Explanation] = []
-    findings: dict[Finding, None] = {}
+    findings: list[Finding] = []
+    undated: dict[str, Finding] = {}
     for row in rows:
         met = _met(row, entries, scheme)
         if met is None:
             args = {"title": brief(row.title or row.number), "theirs": brief(row.theirs), "round": row.round}
-            findings[Finding("answer-row", row.origin.place(row.unit.label), args)] = None
+            findings.append(Finding("answer-row", row.origin.place(row.unit.label), args))
             continue
         key = _key(row.unit.code, met.id, row.text, row.evidence)
         if key in known:
             continue
         known.add(key)
         if row.on is None:
-            findings[Finding("answer-undated", Place(row.origin.file, unit=row.unit.label))] = None
+            # Once a form, which has one day for all its answers.
+            undated[row.origin.file] = Finding("answer-undated", Place(row.origin.file, unit=row.unit.label))
             continue
         answers.append(
             Explanation(
@@ -194,7 +196,7 @@ def matched_answers(
                 origin=row.origin,
             )
         )
-    return tuple(answers), tuple(findings)
+    return tuple(answers), (*findings, *undated.values())
 
 
 def _key(unit: str, entry: str, text: str, evidence: Sequence[Evidence]) -> tuple[str, ...]:
