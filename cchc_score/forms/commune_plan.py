@@ -77,7 +77,7 @@ class CommunePlan:
 
     def first_line(self, table: FigureTable) -> int:
         """The row of the first line of a sheet of figures, from 0."""
-        return HEAD_ROWS + max(len(path) for path in table.paths(self.year.form, self.lang))
+        return HEAD_ROWS + max(len(path) for path in table.paths(self.year.form, self.scheme.period, self.lang))
 
     @cached_property
     def figure_cells(self) -> Mapping[str, str]:
