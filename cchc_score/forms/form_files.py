@@ -26,13 +26,13 @@ def commune_forms(asked: FormRequest, figures: bool, claims: bool) -> PreparedFo
 
     def write(own: Sequence[Unit], kind: str) -> bytes:
         unit = own[0] if own else None
-        return book(unit) if kind == "xlsx" else _plain(plan, unit, kind)
+        return book(unit) if kind == "xlsx" else plain_file(plan, unit, kind)
 
     return PreparedForm(() if asked.blank else year.units, write)
 
 
-def _plain(plan: "CommunePlan", unit: Unit | None, kind: str) -> bytes:
-    """The forms as plain tables."""
+def plain_file(plan: "CommunePlan", unit: Unit | None, kind: str) -> bytes:
+    """The forms of a unit as plain tables in a file."""
     from cchc_score.forms.figure_sheets import figure_sheets
     from cchc_score.forms.self_score_sheet import self_score_sheet
 
