@@ -77,15 +77,16 @@ class CommunePlan:
 
     def first_line(self, table: FigureTable) -> int:
         """The row of the first line of a sheet of figures, from 0."""
-        return HEAD_ROWS + max(len(path) for path in table.paths(self.year.form, self.lang))
+        return HEAD_ROWS + max(len(path) for path in table.paths(self.year.form, self.scheme.period, self.lang))
 
     @cached_property
     def figure_cells(self) -> Mapping[str, str]:
         """The cells of the figures that the form asks for, by indicator, with the names of their sheets."""
-        return {row.indicator: self.row_cells[row.code] for row in self._figure_rows if row.indicator is not None}
+        return {row.indicator: self.row_cells[row.code] for row in self.figure_rows if row.indicator is not None}
 
     @cached_property
-    def _figure_rows(self) -> list[FormRow]:
+    def figure_rows(self) -> list[FormRow]:
+        """The rows of the form that ask for a figure, in one column each, and those beyond the form."""
         # Backwards, so that of two rows for one figure the first stays.
         return [row for table in self.tables for line in table.lines for row in line.cells.values()][::-1]
 
@@ -161,7 +162,7 @@ class CommunePlan:
     def fact_cells(self) -> FactCells:
         """The figures in formulas: their slots are filled with whole addresses."""
         indicators = self.scheme.indicators
-        rows = {row.indicator: row for row in self._figure_rows}
+        rows = {row.indicator: row for row in self.figure_rows}
         words = {
             code: {
                 answer: formula_text(word)

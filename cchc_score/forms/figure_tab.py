@@ -69,7 +69,7 @@ class FigureTab:
 
     def _figure_headings(self) -> None:
         """The headings of the figures, of which one may stand over several columns."""
-        paths = self.table.paths(self.plan.year.form, self.plan.lang)
+        paths = self.table.paths(self.plan.year.form, self.plan.scheme.period, self.plan.lang)
         for at, path in enumerate(paths):
             for level, text in enumerate(path[:-1]):
                 if at and paths[at - 1][: level + 1] == path[: level + 1] and len(paths[at - 1]) > level + 1:

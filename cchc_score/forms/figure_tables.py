@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from cchc_score.intake.figure_columns import ABOVE
 from cchc_score.intake.figure_list import LIST_HEADINGS
 from cchc_score.intake.label_rows import SIGNS
 from cchc_score.model import Form, FormRow, FormSection, Indicator, Value
 from cchc_score.office.form_sheet import FormValue
+from cchc_score.points import plain
 from cchc_score.text import Lang, pick
 
 BLANK_LINES = 40
@@ -56,14 +58,22 @@ class FigureTable:
         code, label, unit, remark = (form.columns[role][0] for role in roles)
         return code, self.section.lines.names[0] if self.section.lines else label, unit, remark
 
-    def paths(self, form: Form | None, lang: Lang) -> list[tuple[str, ...]]:
+    def paths(self, form: Form | None, year: int, lang: Lang) -> list[tuple[str, ...]]:
         """The headings of each column of figures, the highest first."""
         if self.listed or form is None:
             return [(pick(lang, *LIST_HEADINGS["value"]),)]
         if not self.section.figures:
             return [(form.columns["value"][0],)]
-        first = [self.section.figures[name][0] for name in self.columns]
-        return [tuple(part.strip() for part in heading.split(">")) for heading in first]
+        # A column without headings of its own is known by its name.
+        first = [(self.section.figures[name] or (name,))[0] for name in self.columns]
+        years = {"{year}": str(year), "{last_year}": str(year - 1)}
+        return [tuple(_filled_in(part, years) for part in heading.split(ABOVE)) for heading in first]
+
+
+def _filled_in(heading: str, years: Mapping[str, str]) -> str:
+    for sign, year in years.items():
+        heading = heading.replace(sign, year)
+    return heading.strip()
 
 
 def figure_tables(form: Form, indicators: Mapping[str, Indicator], lang: Lang) -> Iterator[FigureTable]:
@@ -144,3 +154,19 @@ def cell_value(indicator: Indicator, row: FormRow, value: Value, lang: Lang) -> 
     if value is None:
         return pick(lang, *NEVER)
     return answer_words(indicator, row, lang).get(value, value)
+
+
+def value_text(indicator: Indicator, row: FormRow, value: Value, lang: Lang) -> str:
+    """A known figure as a text that can be read in one way only: without marks of thousands."""
+    shown = cell_value(indicator, row, value, lang)
+    if isinstance(shown, Fraction):
+        return exact_text(shown, lang)
+    return f"{shown:%d/%m/%Y}" if isinstance(shown, date) else str(shown)
+
+
+def exact_text(number: Fraction, lang: Lang) -> str:
+    """A number without marks of thousands, and never with three decimals, of which '1,340' could be either."""
+    whole, _, decimals = plain(number).partition(".")
+    # With a fourth the mark can only be that of decimals.
+    decimals += "0" if len(decimals) == 3 else ""
+    return f"{whole}{pick(lang, ',', '.')}{decimals}" if decimals else whole

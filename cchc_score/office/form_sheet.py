@@ -17,7 +17,8 @@ class FormColumn:
     """A column: its heading, its width in characters, and whether people fill it, with words or with values.
 
     A `printed` one is only read: it stands in the middle, and its numbers have the marks of thousands. A text that is
-    wider than a `wrapped` one goes on below, in a long table too.
+    wider than a `wrapped` one goes on below, in a long table too. What stands `above` several columns, in a document
+    for printing, is one heading over them.
     """
 
     heading: str
@@ -26,6 +27,7 @@ class FormColumn:
     words: bool = False
     printed: bool = False
     wrapped: bool = False
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
