@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from cchc_score.app.figure_forms import YearFigures, survey_figures, survey_papers, target_figures
+from cchc_score.app.gather_figures import YearFigures, survey_figures, survey_papers, target_figures
 from cchc_score.forms.form_kind import FormKind, FormRequest, PreparedForm
 from cchc_score.model import Unit
 from cchc_score.office.table_file import table_bytes

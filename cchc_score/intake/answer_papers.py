@@ -133,7 +133,9 @@ def _find_sheet(table: CellTable, name: str, indicators: Mapping[str, Indicator]
             for one in find_headings(header, Place(name, line), names, findings, apart)
             if one.indicator.kind in PAPER_KINDS
         }
-        return _PaperSheet(table, index + 1, about, numbered[0], asked, findings)
+        return _PaperSheet(
+            table=table, first=index + 1, about=about, paper=numbered[0], questions=asked, findings=findings
+        )
     return None
 
 

@@ -115,7 +115,7 @@ def _is_near(heading: str) -> bool:
 
 def units_form(units: Sequence[Unit], year: int, lang: Lang) -> FormSheet:
     """The list of units as a table to fill in, in the words that are read again."""
-    shown = {column: heading.capitalize() for heading, column in reversed(_HEADINGS.items())} | _SHOWN
+    shown = {column: heading.capitalize() for heading, column in reversed(list(_HEADINGS.items()))} | _SHOWN
     columns = tuple(
         FormColumn(shown[column] if lang == "vi" else column, width, filled=True, words=column not in _DAYS)
         for column, width in _WIDTHS.items()

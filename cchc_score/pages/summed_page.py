@@ -1,7 +1,7 @@
 """The figures of all units added up as a page: a line for each row of the form, and one for each answer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -43,7 +43,7 @@ def _sheets(found: SummedFigures, lang: Lang) -> Iterator[Sheet]:
         lines = [line for row in rows for line in _lines(row)]
         table = page_table(_columns(found, rows, lang), lines, section)
         strong = frozenset(at for at, line in enumerate(lines) if line.row.kind == "area")
-        yield Sheet(table.headings, table.rows, table.title, table.notes, table.cells, strong)
+        yield replace(table, strong=strong)
 
 
 def _lines(row: SummedRow) -> Iterator[_Line]:

@@ -79,19 +79,27 @@ def summed_rows(
     """What the rows of a form come to over some rows of a table; without a form the figures that are `asked` for."""
     sums = _Sums(indicators, table, rows)
     if form is None:
-        return tuple(_bare_row(indicators[code], sums) for code in asked)
+        return tuple(_bare_row("", indicators[code].name, indicators[code], sums) for code in asked)
     found = [_form_row(form, row, sums) for row in form.rows.values()]
     for section in form.tables:
         if section.lines is not None:
             found += [
-                SummedRow("", section.name, name, indicators[code].unit, "leaf", indicators[code], sums.of(code))
-                for name, code in section.lines.sums.items()
+                _bare_row(section.name, name, indicators[code], sums) for name, code in section.lines.sums.items()
             ]
     return tuple(found)
 
 
-def _bare_row(indicator: Indicator, sums: "_Sums") -> SummedRow:
-    return SummedRow("", "", indicator.name, indicator.unit, "leaf", indicator, sums.of(indicator.code))
+def _bare_row(section: str, label: str, indicator: Indicator, sums: "_Sums") -> SummedRow:
+    """A row that stands in no line of a form."""
+    return SummedRow(
+        code="",
+        section=section,
+        label=label,
+        unit=indicator.unit,
+        kind="leaf",
+        indicator=indicator,
+        sum=sums.of(indicator.code),
+    )
 
 
 def _form_row(form: Form, row: FormRow, sums: "_Sums") -> SummedRow:
@@ -101,7 +109,9 @@ def _form_row(form: Form, row: FormRow, sums: "_Sums") -> SummedRow:
     label = f"{row.label} [{row.column}]" if row.column else row.label
     # A row that is printed without a code has one of its own, which nobody has seen.
     code = "" if "/" in row.printed_code else row.printed_code
-    return SummedRow(code, row.section, label, unit, row.kind, indicator, found)
+    return SummedRow(
+        code=code, section=row.section, label=label, unit=unit, kind=row.kind, indicator=indicator, sum=found
+    )
 
 
 def _header_sum(form: Form, row: FormRow, sums: "_Sums") -> FigureSum | None:
@@ -126,14 +136,14 @@ class _Sums:
         there = frozenset(known)
         values = [table.value(row, code) for row in known]
         numbers = [value for value in values if isinstance(value, Fraction)]
-        spread = numbers or [value for value in values if isinstance(value, date)]
+        lowest, highest = _ends(values)
         return FigureSum(
             given=len(known),
             absent=self._named(row for row in self.rows if row not in there),
             doubtful=self._named(row for row in self.rows if (row, code) in table.doubts),
             total=sum(numbers, Fraction()) if known and indicator.kind in ADDED else None,
-            lowest=min(spread, default=None),
-            highest=max(spread, default=None),
+            lowest=lowest,
+            highest=highest,
             answers=_answers(indicator, values),
             share=self._share(indicator),
         )
@@ -169,8 +179,16 @@ class _Sums:
         return tuple(self.table.units[row] for row in rows)
 
 
+def _ends(values: Sequence[Value]) -> tuple[Fraction | date | None, Fraction | date | None]:
+    """The least and the most of some numbers, or the first and the last of some days; of answers neither."""
+    numbers = sorted(value for value in values if isinstance(value, Fraction))
+    days = sorted(value for value in values if isinstance(value, date))
+    return (numbers[0], numbers[-1]) if numbers else (days[0], days[-1]) if days else (None, None)
+
+
 def _answers(indicator: Indicator, values: Sequence[Value]) -> tuple[tuple[str, int], ...]:
     """How many units gave each answer, those that nobody gave too."""
+    codes: tuple[str, ...]
     if indicator.kind == "yes_no":
         codes = ("yes", "no")
         counts = Counter("yes" if value else "no" for value in values)

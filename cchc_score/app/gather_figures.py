@@ -65,7 +65,7 @@ _WORDS = {
     ),
     "targets": (
         ("Số liệu của Sở", "Targets"),
-        ("CHỈ TIÊU VÀ SỐ LIỆU DO CÁC SỞ, HỘI ĐỒNG CUNG CẤP NĂM", "TARGETS AND FIGURES OF THE DEPARTMENTS FOR"),
+        ("SỐ LIỆU DO CÁC SỞ, HỘI ĐỒNG CUNG CẤP NĂM", "FIGURES OF THE DEPARTMENTS FOR"),
         (
             "Mỗi đơn vị một dòng; ô để trống là chưa có. Để tệp vào thư mục báo cáo của năm.",
             "A line a unit; a blank cell is not known yet. Put the file into the year's folder of reports.",
