@@ -40,8 +40,24 @@ def unit_headings(lang: Lang) -> tuple[FormColumn, FormColumn]:
 
 
 def _column(indicator: Indicator, names: HeadingNames, lang: Lang) -> FormColumn:
-    chosen = indicator.kind in ("yes_no", "option")
-    return FormColumn(names.heading_of(indicator, lang), _ANSWER if chosen else _FIGURE, True, chosen)
+    choices = _choices(indicator, lang)
+    return FormColumn(
+        heading=names.heading_of(indicator, lang),
+        width=_ANSWER if choices else _FIGURE,
+        filled=True,
+        words=bool(choices),
+        choices=choices,
+    )
+
+
+def _choices(indicator: Indicator, lang: Lang) -> tuple[str, ...]:
+    """The answers to a question that has only some."""
+    values: list[Value] = []
+    if indicator.kind == "yes_no":
+        values = [True, False]
+    elif indicator.kind == "option":
+        values = [option.code for option in indicator.options]
+    return tuple(str(figure_cell(indicator, value, lang)) for value in values)
 
 
 def answers_lines(indicators: Iterable[Indicator], lang: Lang) -> tuple[str, ...]:
@@ -49,8 +65,7 @@ def answers_lines(indicators: Iterable[Indicator], lang: Lang) -> tuple[str, ...
     found = []
     for indicator in indicators:
         if indicator.kind == "option":
-            words = "; ".join(str(figure_cell(indicator, option.code, lang)) for option in indicator.options)
-            found.append(f"{indicator.label(lang)}: {words}")
+            found.append(f"{indicator.label(lang)}: {'; '.join(_choices(indicator, lang))}")
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ class FormColumn:
 
     A `printed` one is only read: it stands in the middle, and its numbers have the marks of thousands. A text that is
     wider than a `wrapped` one goes on below, in a long table too. What stands `above` several columns, in a document
-    for printing, is one heading over them.
+    for printing, is one heading over them. Of the `choices` of a filled one a workbook offers a list to pick from.
     """
 
     heading: str
@@ -28,6 +28,7 @@ class FormColumn:
     printed: bool = False
     wrapped: bool = False
     above: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ _LETTERS, _BOLD = 1.1, 0.85
 """So many letters of a text take the room of one digit, in which widths are counted; bold words are seldom parted."""
 _PAGE = 180
 """So many letters side by side can still be read on a page lying on its side."""
+_LONGEST_LIST, _MORE_ROWS = 255, 500
+"""How long a list of choices can be, and for so many rows more than there are it is offered."""
 _PER_CELL = 3
 """The elements of a cell with a text."""
 
@@ -242,8 +244,20 @@ def _set_up(page: Any, sheet: FormSheet, filled: object) -> None:
 
         # A formula that is never true: whatever is typed is refused, without any protection of the sheet.
         page.data_validations.append(DataValidation(type="custom", formula1="FALSE", showErrorMessage=True))
+    for letter, column in zip(letters, sheet.columns, strict=True):
+        if column.choices and (listed := ",".join(column.choices)) and _can_be_listed(column.choices):
+            from openpyxl.worksheet.datavalidation import DataValidation
+
+            offered = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True)
+            offered.add(f"{letter}{first + 1}:{letter}{first + len(sheet.rows) + _MORE_ROWS}")
+            page.data_validations.append(offered)
     if sheet.long:
         page.auto_filter.ref = f"A{first}:{letters[-1]}{first + len(sheet.rows)}"
+
+
+def _can_be_listed(choices: Sequence[str]) -> bool:
+    """Whether Excel can offer them: it parts them by commas and takes no long list."""
+    return len(",".join(choices)) <= _LONGEST_LIST and not any(sign in text for text in choices for sign in ',"')
 
 
 def _number_format(column: FormColumn, value: FormValue) -> str:

@@ -107,3 +107,9 @@ def test_a_day_stands_as_a_day():
     asked = {"n": Indicator("n", "Ngày ban hành", kind="date")}
     known = table(UNITS, asked, {(0, "n"): date(2023, 1, 5), (1, "n"): None})
     assert [row[2] for row in form(known, asked).rows] == [date(2023, 1, 5), "không", None]
+
+
+def test_answers_are_offered_in_the_workbook():
+    page = load_workbook(io.BytesIO(table_bytes(form(table(UNITS, ASKED, {}), ASKED), "xlsx", "vi"))).active
+    lists = {one.formula1 for one in page.data_validations.dataValidation}
+    assert lists == {'"có,không"', '"Cao,Thấp"'}
