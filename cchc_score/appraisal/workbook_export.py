@@ -105,7 +105,13 @@ class AppraisalRows:
         return self._sheet("criterion", stages, round, lang), self._sheet("indicator", stages, round, lang)
 
     def _sheet(self, about: TargetKind, stages: Stages, round: int, lang: Lang) -> FormSheet:
-        columns = COLUMNS[about]
+        own = self.rows[about].values()
+        # A column that helps and has nothing to say only takes room.
+        columns = {
+            role: words
+            for role, words in COLUMNS[about].items()
+            if role not in SHOWN or any(row.get(role) for row in own)
+        }
         scheme = stages.scheme
         title = pick(lang, "BẢNG THẨM ĐỊNH", "APPRAISAL")
         lines = (
@@ -134,7 +140,7 @@ class AppraisalRows:
                 *(row.get(role) for role in columns if role != "key"),
                 row_key([row.get(role) for role in fixed_columns(about)]),
             )
-            for row in self.rows[about].values()
+            for row in own
         ]
         closed = frozenset(at for at, (_, target) in enumerate(self.rows[about]) if target in self.closed)
         return FormSheet(pick(lang, *NAMES[about]), title, lines, shapes, rows, long=True, closed=closed, held=4)

@@ -24,11 +24,12 @@ from cchc_score.engine import held_criteria
 from cchc_score.facts import Origin, table
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Outcome, Unit
+from cchc_score.office.workbook import write_workbook
 from cchc_score.registry.registry import load_registry
 from cchc_score.rule_words import used
 from cchc_score.sheet import HandMark
 from cchc_score.year.packaged import load_scheme
-from tests.appraisal.filling import ASKED, DAY, exported, filled, read, saved
+from tests.appraisal.filling import ASKED, DAY, exported, filled, read, roles_of, saved
 from tests.strategies import METHODS, examples, points_up_to, values, years
 
 NOWHERE = Origin("")
@@ -200,7 +201,7 @@ def test_what_nobody_may_change_is_found_changed(year, lang, data):
         assert not [one for one in found.findings if one.code == "workbook-changed"]
         return
     (told,) = [one for one in found.findings if one.code == "workbook-changed"]
-    column = "ABCDEFGHIJKLMNOPQRS"[list(COLUMNS[about]).index(role)]
+    column = "ABCDEFGHIJKLMNO"[[one for one in COLUMNS[about] if one not in SHOWN].index(role)]
     sheet = {"criterion": ("Điểm", "Marks"), "indicator": ("Số liệu", "Facts")}[about][lang == "en"]
     assert told.place.cell.startswith(f"{sheet}!{column}")
     assert not found.entries
@@ -318,7 +319,7 @@ def test_what_a_survey_gives_is_shown_and_closed():
     stages = Stages(SHIPPED, REGISTRY.methods, table(UNITS, SHIPPED.indicators, {}, {}))
     (number,) = {one.number for one in SHIPPED.leaves} & round_start(stages, 1).closed
     page = load_workbook(io.BytesIO(exported(stages))).worksheets[0]
-    roles = list(COLUMNS["criterion"])
+    roles = roles_of(page, "criterion")
     (row,) = [row for row in page.iter_rows() if (row[0].value, row[2].value) == ("M01", number)]
     cell = row[roles.index("new")]
     assert any(cell.coordinate in one.sqref for one in page.data_validations.dataValidation)
@@ -331,10 +332,14 @@ def test_what_a_survey_gives_is_shown_and_closed():
 
 def test_columns_that_only_help_may_be_deleted():
     stages = Stages(SHIPPED, REGISTRY.methods, table(UNITS, SHIPPED.indicators, {}, {}))
-    data = filled(exported(stages), {("criterion", "M01", "1.1.1"): {"new": 1, "reason": "a", "evidence": "b"}})
+    start = round_start(stages, 1)
+    whole = write_workbook(appraisal_rows(stages, start, range(2), "vi", 1).sheets(stages, 1, "vi"))
+    data = filled(whole, {("criterion", "M01", "1.1.1"): {"new": 1, "reason": "a", "evidence": "b"}})
     book = load_workbook(io.BytesIO(data))
     for page, about in zip(book.worksheets, COLUMNS, strict=True):
-        for at, role in reversed(list(enumerate(COLUMNS[about], 1))):
+        roles = roles_of(page, about)
+        assert about == "indicator" or {"rule", "facts"} <= set(roles)
+        for at, role in reversed(list(enumerate(roles, 1))):
             if role in SHOWN:
                 page.delete_cols(at)
     (entry,) = read(saved(book), stages).entries
