@@ -12,17 +12,24 @@ from cchc_score.files.disk import lies_in
 from cchc_score.findings import Finding, Place
 
 
-def read_work(document: Document, name: str, context: WorkContext) -> WorkReading:
-    """What a document of any shape says of the year's work."""
+def read_work(document: Document, name: str, context: WorkContext, is_report: bool = False) -> WorkReading:
+    """What a document of any shape says of the year's work.
+
+    In a folder of reports and self-scores alike each file `is_report` too, and need hold nothing of the work.
+    """
     document = carried(document)
     if isinstance(document, Record):
-        return from_work_record(document, name, context)
+        return WorkReading() if is_report and "report" in document.data else from_work_record(document, name, context)
     if isinstance(document, Lines):
-        return WorkReading(findings=(Finding("claims-kind", Place(name)),))
+        return WorkReading(findings=() if is_report else (Finding("claims-kind", Place(name)),))
     # A claim decides points, and nobody could confirm one that was misread.
     if isinstance(document, Tables) and document.draft:
-        return WorkReading(findings=(*document.findings, Finding("pdf-claims", Place(name))))
-    return from_work_tables(document, name, context)
+        told = () if is_report else (*document.findings, Finding("pdf-claims", Place(name)))
+        return WorkReading(findings=told)
+    found = from_work_tables(document, name, context)
+    if is_report and any(finding.code == "claims-nowhere" for finding in found.findings):
+        return WorkReading()
+    return found
 
 
 def absent_files(items: Iterable[Claim | Entry | Explanation], root: Path) -> list[Finding]:
