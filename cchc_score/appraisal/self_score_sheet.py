@@ -26,9 +26,9 @@ MOST_ABOVE = 3
 _UNIT = re.compile(r"(?:đơn vị|tên đơn vị|unit)\s*:\s*(?P<name>.*?)\s*(?:\((?P<code>[\w.-]+)\))?\s*", re.IGNORECASE)
 _DAY = re.compile(r"(?:ngày(?: lập)?|date)\s*:\s*(?P<day>.*)", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(
-    r"[^,;:0-9]{1,60},\s*(?P<day>ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4})\.?", re.IGNORECASE
+    r"(?!.*\bsố\b)[^,;:/]{1,60},\s*(?P<day>ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4})\.?", re.IGNORECASE
 )
-"""The line of an official paper: 'Hoằng Cát, ngày 24 tháng 12 năm 2025'."""
+"""The line of an official paper, 'Hoằng Cát, ngày 24 tháng 12 năm 2025'; not that of a decision by its number."""
 _DATE = Indicator("day", "Ngày", kind="date")
 
 

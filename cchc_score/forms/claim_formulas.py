@@ -69,6 +69,9 @@ class ClaimFormulas:
         """The formula of an area, or of a criterion with parts; None where it cannot do with some of its parts."""
         scheme = self.plan.scheme
         self.facts.slots.clear()
+        # Of what a survey or the council gives there is nothing to add up.
+        if not any(part in found for part in self.parts_of(place.code if isinstance(place, Area) else place.number)):
+            return None
         if isinstance(place, Area):
             return "=" + area_points(self._held_area(place), self.figures_cell, scheme.decimals)
         simple = place.combine in ("sum", "capped", "best") and place.factor is None

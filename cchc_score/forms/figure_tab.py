@@ -8,12 +8,12 @@ from typing import Any
 from cchc_score.forms.commune_plan import CODE, HEAD_ROWS, LABEL, UNIT, VALUE, CommunePlan, cell_name
 from cchc_score.forms.figure_checks import CheckedCells, check_formula, check_words
 from cchc_score.forms.figure_tables import BLANK_LINES, FigureLine, FigureTable, cell_value
-from cchc_score.forms.form_head import set_up_sheet, write_head, write_signatures
+from cchc_score.forms.form_head import fit_row, set_up_sheet, write_head, write_signatures
 from cchc_score.forms.form_validation import possible_days, validate_figure
 from cchc_score.forms.form_words import report_title, year_line
 from cchc_score.model import FormRow, Indicator, Unit, Value
 from cchc_score.report.workbook.book_pen import Look, Pen
-from cchc_score.report.workbook.sheet_frame import HIGH, fit_height
+from cchc_score.report.workbook.sheet_frame import HIGH
 from cchc_score.text import pick
 
 _CODE, _LISTED_CODE, _LABEL, _UNIT = 7.0, 22.0, 58.0, 17.0
@@ -100,7 +100,7 @@ class FigureTab:
         fill = line.kind == "leaf"
         pen.text(tab, at, self.remark, "", Look("text", row=kind, edited=fill, unlocked=fill))
         self._beside(at, line, row, kind)
-        fit_height(tab, at, [(line.label, _LABEL), (line.unit, _UNIT)])
+        fit_row(tab, at, [(line.label, _LABEL), (line.unit, _UNIT)])
 
     def _figure(self, at: int, column: int, own: FormRow, row: int) -> None:
         indicator = self.plan.scheme.indicators[own.indicator] if own.indicator else None

@@ -1,5 +1,7 @@
 """The head and the foot of a sheet that a commune fills in, and how the sheet is printed and protected."""
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from cchc_score.forms.commune_plan import HEAD_ROWS
@@ -9,6 +11,8 @@ from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.text import Lang, pick
 
 _A4 = 9
+_LETTERS, _LINE, _HIGHEST = 1.38, 13.5, 409
+"""So many letters of a text take the room of one digit; a line and the highest row in points."""
 _ALLOWED = {
     "format_cells": True,
     "format_columns": True,
@@ -62,8 +66,20 @@ def set_up_sheet(tab: Any, headings: tuple[int, int], last: tuple[int, int], kep
     tab.protect("", _ALLOWED)
 
 
+def fit_row(tab: Any, row: int, texts: Sequence[tuple[str, float]]) -> None:
+    """Make a row as high as its texts need in columns of some widths: not every program does that by itself."""
+    lines = max((_lines(text, width) for text, width in texts if text), default=1)
+    if lines > 1:
+        tab.set_row(row, min(_LINE * lines + 3, _HIGHEST))
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) / (_LETTERS * width))) for line in text.split("\n"))
+
+
 def write_signatures(pen: Pen, tab: Any, row: int, places: tuple[int, int], lang: Lang) -> int:
     """Where the form is signed, in two columns; gives the last row."""
+    tab.set_row(row + 2, 18)
     for column, text in zip(places, signatures(lang), strict=True):
-        pen.text(tab, row + 1, column, text, Look("agency"))
-    return row + 6
+        pen.text(tab, row + 2, column, text, Look("agency"))
+    return row + 7

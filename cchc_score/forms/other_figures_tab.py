@@ -7,10 +7,9 @@ from typing import Any
 from cchc_score.forms.claim_formulas import ClaimFormulas
 from cchc_score.forms.commune_plan import OTHER_FIRST, OTHER_VALUE, CommunePlan
 from cchc_score.forms.figure_tables import cell_value
-from cchc_score.forms.form_head import set_up_sheet
+from cchc_score.forms.form_head import fit_row, set_up_sheet
 from cchc_score.model import FormRow, Indicator
 from cchc_score.report.workbook.book_pen import Look, Pen
-from cchc_score.report.workbook.sheet_frame import fit_height
 from cchc_score.rule_words import derived_words, origin_words
 from cchc_score.text import Lang, pick
 
@@ -45,7 +44,7 @@ def _line(pen: Pen, tab: Any, at: int, plan: CommunePlan, formulas: ClaimFormula
     pen.text(tab, at, 0, indicator.label(plan.lang), Look("text"))
     pen.text(tab, at, 1, indicator.unit or ("%" if indicator.kind == "percent" else ""), Look("text"))
     pen.text(tab, at, OTHER_VALUE + 1, source, Look("text"))
-    fit_height(tab, at, [(indicator.label(plan.lang), _WIDTHS[0]), (source, _WIDTHS[3])])
+    fit_row(tab, at, [(indicator.label(plan.lang), _WIDTHS[0]), (source, _WIDTHS[3])])
     shown = cell_value(indicator, FormRow("", ""), table.value(row, code), plan.lang) if known else None
     look = Look("date" if indicator.kind == "date" else "free" if indicator.decimals else "points", row="most")
     formula = formulas.derived(code)

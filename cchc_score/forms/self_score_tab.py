@@ -21,20 +21,20 @@ from cchc_score.forms.commune_plan import (
     TITLE,
     CommunePlan,
 )
-from cchc_score.forms.form_head import set_up_sheet, write_head, write_signatures
+from cchc_score.forms.form_head import fit_row, set_up_sheet, write_head, write_signatures
 from cchc_score.forms.form_words import claim_title
 from cchc_score.model import Area, Criterion, Outcome, Unit
 from cchc_score.office.form_sheet import plain_lines
 from cchc_score.points import plain
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, OPEN
-from cchc_score.report.workbook.sheet_frame import HIGH, fit_height
+from cchc_score.report.workbook.sheet_frame import HIGH
 from cchc_score.rule_words import rule_words
 from cchc_score.sheet import HandMark
 from cchc_score.text import pick
 
 _WIDTHS = {
-    NUMBER: 7.0, TITLE: 36.0, RULE: 40.0, MOST: 7.5, FIGURES: 8.5, POINTS: 8.5, EVIDENCE: 27.0, EXPLANATION: 20.0,
+    NUMBER: 7.0, TITLE: 36.0, RULE: 40.0, MOST: 8.5, FIGURES: 8.5, POINTS: 8.5, EVIDENCE: 27.0, EXPLANATION: 20.0,
     CHECK: 20.0,
 }  # fmt: skip
 Value = Fraction | str
@@ -92,7 +92,7 @@ class SelfScoreTab:
         self._common(at, str(area.number), area.label(self.plan.lang), area.max_points, "area", 0)
         self.pen.text(self.tab, at, RULE, "", Look("text", row="area"))
         self._sums(at, area, area.code, "area", row)
-        fit_height(self.tab, at, [(area.label(self.plan.lang), _WIDTHS[TITLE])])
+        fit_row(self.tab, at, [(area.label(self.plan.lang), _WIDTHS[TITLE])])
 
     def _parent(self, criterion: Criterion, row: int) -> None:
         at = self.plan.place_rows[criterion.number]
@@ -101,7 +101,7 @@ class SelfScoreTab:
         self._common(at, criterion.number, criterion.title, criterion.max_points, "most", depth)
         self.pen.text(self.tab, at, RULE, rule, Look("text", row="most"))
         self._sums(at, criterion, criterion.number, "most", row)
-        fit_height(self.tab, at, [(criterion.title, _WIDTHS[TITLE] - 2 * depth), (rule, _WIDTHS[RULE])])
+        fit_row(self.tab, at, [(criterion.title, _WIDTHS[TITLE] - 2 * depth), (rule, _WIDTHS[RULE])])
 
     def _sums(self, at: int, place: Area | Criterion, name: str, kind: str, row: int) -> None:
         """What the parts of a place add up to, by figures and by the unit itself."""
@@ -128,9 +128,7 @@ class SelfScoreTab:
             self._claim(at, leaf, row, decimals)
         claim = plan.year.claims.get((row, leaf.number))
         said = "\n".join(one.words(plan.lang) for one in claim.evidence) if claim else ""
-        fit_height(
-            tab, at, [(leaf.title, _WIDTHS[TITLE] - 2 * depth), (rule, _WIDTHS[RULE]), (said, _WIDTHS[EVIDENCE])]
-        )
+        fit_row(tab, at, [(leaf.title, _WIDTHS[TITLE] - 2 * depth), (rule, _WIDTHS[RULE]), (said, _WIDTHS[EVIDENCE])])
 
     def _given(self, at: int) -> None:
         """A criterion that a unit does not score itself."""

@@ -40,7 +40,18 @@ def from_tables(
     document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     """One report, or one for each unit where a table has a row or a column for each; what is wrong is a finding."""
-    document, lists = without_lists(_without_self_scores(document, form))
+    figures = _without_self_scores(document, form)
+    found = _all_tables(figures, name, form, indicators, year)
+    alone = figures is not document and len(found) == 1 and {one.code for one in found[0].findings} & _NOTHING
+    # In a folder of reports and self-scores a file need not hold both.
+    return (Report(Place(name), "", findings=(Finding("report-self-score", Place(name)),)),) if alone else found
+
+
+def _all_tables(
+    document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
+) -> tuple[Report, ...]:
+    """The reports in the tables of figures of a document, and in its lists of figures."""
+    document, lists = without_lists(document)
     document = _seen(document, name, form, indicators)
     if not lists:
         return _tables_report(document, name, form, indicators, year)

@@ -268,7 +268,13 @@ class FolderSource:
         # Only a year with such work pays for what reads it.
         from cchc_score.year.work_reading import gathered_work
 
-        return gathered_work(reading, context, config.root)
+        return gathered_work(reading, context, config.root, self._also_reports(config))
+
+    def _also_reports(self, config: Config) -> frozenset[str]:
+        """The files of the work that are reports as well, where both are kept in one folder, by the shown names."""
+        shared = {real_path(path) for path in self.report_folders(config)}
+        shared &= {real_path(config.root / name) for name in self.work_files(config)}
+        return frozenset(one.name for one in self.found_files(sorted(shared)).sources) if shared else frozenset()
 
     def work_files(self, config: Config) -> tuple[str, ...]:
         """The folders and files of self-scores, entries and answers, by their paths in the year's folder."""

@@ -14,15 +14,18 @@ from cchc_score.findings import Finding, Place
 from cchc_score.year.source import Reading, YearWork
 
 
-def gathered_work(reading: Reading, context: WorkContext, root: Path) -> YearWork:
-    """What the documents of a year say together; answers in forms meet the entries, wherever those stand."""
+def gathered_work(reading: Reading, context: WorkContext, root: Path, also_reports: frozenset[str]) -> YearWork:
+    """What the documents of a year say together; answers in forms meet the entries, wherever those stand.
+
+    `also_reports` are the names of documents that are reports of the year as well.
+    """
     works: list[WorkReading] = []
     rows: list[AnsweredRow] = []
     told: list[Finding] = []
     for name, document in reading.documents:
         answers = answers_of(document, name, context)
         if answers is None:
-            works.append(read_work(document, name, context))
+            works.append(read_work(document, name, context, name in also_reports))
         else:
             rows += answers.rows
             told += answers.findings
@@ -51,17 +54,24 @@ def answers_of(document: Document, name: str, context: WorkContext) -> AnswerRea
     return read_answers(document, name, context)
 
 
-def read_work(document: Document, name: str, context: WorkContext) -> WorkReading:
-    """What a document of any shape says of the year's work."""
+def read_work(document: Document, name: str, context: WorkContext, is_report: bool = False) -> WorkReading:
+    """What a document of any shape says of the year's work.
+
+    In a folder of reports and self-scores alike each file `is_report` too, and need hold nothing of the work.
+    """
     document = carried(document)
     if isinstance(document, Record):
-        return from_work_record(document, name, context)
+        return WorkReading() if is_report and "report" in document.data else from_work_record(document, name, context)
     if isinstance(document, Lines):
-        return WorkReading(findings=(Finding("claims-kind", Place(name)),))
+        return WorkReading(findings=() if is_report else (Finding("claims-kind", Place(name)),))
     # A claim decides points, and nobody could confirm one that was misread.
     if isinstance(document, Tables) and document.draft:
-        return WorkReading(findings=(*document.findings, Finding("pdf-claims", Place(name))))
-    return from_work_tables(document, name, context)
+        told = () if is_report else (*document.findings, Finding("pdf-claims", Place(name)))
+        return WorkReading(findings=told)
+    found = from_work_tables(document, name, context)
+    if is_report and any(finding.code == "claims-nowhere" for finding in found.findings):
+        return WorkReading()
+    return found
 
 
 def absent_files(items: Iterable[Claim | Entry | Explanation], root: Path) -> list[Finding]:

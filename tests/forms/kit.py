@@ -1,17 +1,17 @@
 """Years with forms for tests: written as files, filled as people do, and read again as the year reads them."""
 
 import io
-from datetime import date
 from fractions import Fraction
 from functools import cache
 
 import openpyxl
 
+from cchc_score.appraisal.appraisal_model import Claim, Evidence
 from cchc_score.appraisal.self_score_tables import from_work_tables
 from cchc_score.appraisal.work_context import work_context
 from cchc_score.builtin.readers import read_csv_grid, read_docx, read_xlsx
 from cchc_score.engine import score
-from cchc_score.facts import table
+from cchc_score.facts import Origin, table
 from cchc_score.forms.commune_book import commune_books
 from cchc_score.forms.commune_plan import EVIDENCE, EXPLANATION, POINTS, CommunePlan
 from cchc_score.forms.figure_tables import cell_value
@@ -122,4 +122,15 @@ def scored(points):
     return HandMark(Outcome.SCORED, Fraction(points))
 
 
-DAY = date(2025, 12, 24)
+def claim(unit, criterion, mark, proof):
+    """What a unit claims, with one piece of evidence."""
+    return Claim(
+        unit=unit,
+        criterion=criterion,
+        mark=mark,
+        evidence=(Evidence(proof),),
+        explanation="",
+        by="",
+        on=None,
+        origin=Origin("bang.xlsx", 1),
+    )
