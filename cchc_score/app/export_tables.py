@@ -54,4 +54,5 @@ def appraisal_workbook(stages: Stages, round: int, rows: Sequence[int], lang: La
     from cchc_score.appraisal.workbook_export import appraisal_rows, round_start
     from cchc_score.office.workbook import write_workbook
 
-    return write_workbook(appraisal_rows(stages, round_start(stages, round), rows, lang).sheets(stages, round, lang))
+    found = appraisal_rows(stages, round_start(stages, round), rows, lang, round)
+    return write_workbook(found.sheets(stages, round, lang))

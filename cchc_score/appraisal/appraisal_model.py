@@ -51,7 +51,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a commune claims for one criterion (điểm tự chấm), with its evidence and explanation."""
+    """What a commune claims for one criterion (điểm tự chấm), with its evidence and explanation.
+
+    A `misnamed` one stands in a file that is named for another unit.
+    """
 
     unit: str
     criterion: str
@@ -61,6 +64,7 @@ class Claim:
     by: str
     on: date | None
     origin: Origin
+    misnamed: bool = False
 
 
 # Wrapped, because None alone would mean both a day that never came, which is known, and an unknown fact.

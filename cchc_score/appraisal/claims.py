@@ -31,7 +31,8 @@ def valid_claims(
     """
     rows = _rows(sheet)
     findings = [Finding("entry-unit", _place(claim, sheet, rows)) for claim in claims if claim.unit not in rows]
-    late, by_target = defaultdict(list), defaultdict(list)
+    late: dict[tuple[str, str, date | None], list[Claim]] = defaultdict(list)
+    by_target: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.unit not in rows:
             continue
@@ -40,6 +41,7 @@ def valid_claims(
             by_target[rows[claim.unit], claim.criterion].append(claim)
         else:
             late[claim.origin.file, claim.unit, claim.on].append(claim)
+    by_target = {target: _of_own_files(rivals) for target, rivals in by_target.items()}
     findings += [_late_finding(own, sheet, rows, phases.self_score) for own in late.values()]
     findings += _rival_findings(by_target.values(), sheet, rows)
     # Where claims may come at any time nobody needs their dates.
@@ -53,6 +55,12 @@ def valid_claims(
     # Of a table that was sent twice the later one counts, which may bring more evidence.
     agreed = {target: max(rivals, key=_age) for target, rivals in by_target.items() if not _differ(rivals)}
     return agreed, tuple(findings)
+
+
+def _of_own_files(rivals: list[Claim]) -> list[Claim]:
+    """The claims without those of files that are named for another unit, where the unit has a file of its own."""
+    own = [claim for claim in rivals if not claim.misnamed]
+    return own or rivals
 
 
 def _age(claim: Claim) -> tuple[date, str, int]:

@@ -4,57 +4,31 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
-from types import MappingProxyType
 
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.workbook_columns import ROW_KEY
 from cchc_score.documents import Cell, CellTable
 from cchc_score.engine import held_criteria
+from cchc_score.findings import Finding, Place
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_values import Unreadable, parse_fact
+from cchc_score.intake.self_score_headings import ENGLISH, HEADINGS, role_of
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Indicator, Scheme, Unit
 from cchc_score.office.form_sheet import FormColumn, FormSheet, FormValue
-from cchc_score.text import Lang, nfc, pick
+from cchc_score.text import Lang, brief, nfc, pick
 
-HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "number": ("STT", "TT", "Số TT", "Số thứ tự", "Số", "Mã", "Mã tiêu chí", "Mã số", "No.", "Number"),
-        "title": (
-            "Tiêu chí", "Tên tiêu chí", "Lĩnh vực", "Nội dung", "Nội dung tiêu chí", "Nội dung đánh giá",
-            "Tiêu chí thành phần", "Criterion",
-        ),
-        "most": ("Điểm tối đa", "Tối đa", "Điểm chuẩn", "Thang điểm", "Maximum", "Out of"),
-        "points": (
-            "Điểm tự chấm", "Điểm tự đánh giá", "Tự chấm", "Tự đánh giá", "Đơn vị tự chấm", "Điểm đơn vị tự chấm",
-            "Đơn vị tự đánh giá", "Self-score",
-        ),
-        "evidence": (
-            "Tài liệu kiểm chứng", "Tài liệu minh chứng", "Kiểm chứng", "Minh chứng", "Tài liệu chứng minh", "Evidence",
-        ),
-        "explanation": ("Giải trình", "Ghi chú", "Explanation", "Remarks"),
-        "unit": ("Mã đơn vị", "Đơn vị", "Unit"),
-    }
-)  # fmt: skip
-"""The headings of a self-score table by what stands below them; the first is the one that the template prints."""
-ENGLISH: Mapping[str, str] = MappingProxyType(
-    {
-        "number": "No.",
-        "title": "Criterion",
-        "most": "Maximum",
-        "points": "Self-score",
-        "evidence": "Evidence",
-        "explanation": "Explanation",
-        "unit": "Unit",
-    }
-)
-"""Those of them that the English template prints."""
+_MOST_HEAD = 20
+"""Headings are looked for in so many first rows of a table."""
 MOST_ABOVE = 3
 """A heading over several columns stands at most so many rows above theirs."""
 _UNIT = re.compile(r"(?:đơn vị|tên đơn vị|unit)\s*:\s*(?P<name>.*?)\s*(?:\((?P<code>[\w.-]+)\))?\s*", re.IGNORECASE)
 _DAY = re.compile(r"(?:ngày(?: lập)?|date)\s*:\s*(?P<day>.*)", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(
+    r"(?!.*\bsố\b)[^,;:/]{1,60},\s*(?P<day>ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4})\.?", re.IGNORECASE
+)
+"""The line of an official paper, 'Hoằng Cát, ngày 24 tháng 12 năm 2025'; not that of a decision by its number."""
 _DATE = Indicator("day", "Ngày", kind="date")
 
 
@@ -98,7 +72,7 @@ def find_layout(table: CellTable) -> SelfScoreLayout | None:
 
 def _columns(table: CellTable, index: int) -> dict[str, int]:
     """What each column holds by the headings on a row, and above it where that row has none."""
-    own = [_role(cell.text) for cell in table.rows[index][1]]
+    own = [role_of(cell.text) for cell in table.rows[index][1]]
     # The row of the points' own heading is the lowest of the headings: claims begin below it.
     if "points" not in own:
         return {}
@@ -115,40 +89,29 @@ def _columns(table: CellTable, index: int) -> dict[str, int]:
 
 def _above(heading: str) -> str:
     """What the columns below a heading hold; 'Đơn vị:' is no heading but the beginning of a line."""
-    return "" if heading.rstrip().endswith(":") else _role(heading)
+    return "" if heading.rstrip().endswith(":") else role_of(heading)
 
 
-@cache
-def _folded_headings() -> Mapping[str, str]:
-    """The roles by their headings, folded: as tables have thousands of cells, each is looked up and none compared."""
-    return {fold(heading): role for role, headings in HEADINGS.items() for heading in headings}
+def likely_headings(tables: Sequence[CellTable]) -> tuple[str, ...]:
+    """What stands in the rows that are most like headings of a self-score table; dashes for none."""
+    rows = [cells for table in tables for _, cells in table.rows[:_MOST_HEAD]]
+    known = [[role_of(cell.text) for cell in cells] for cells in rows]
+    best = max(range(len(rows)), key=lambda at: sum(map(bool, known[at])), default=None)
+    if best is None or not any(known[best]):
+        return ("-",)
+    return tuple(brief(cell.text) for cell in rows[best] if cell.text.strip())
 
 
-@cache
-def _bare_headings() -> Mapping[str, str]:
-    """The same without the point of an abbreviation."""
-    return {heading.rstrip("."): role for heading, role in _folded_headings().items()}
-
-
-@cache
-def _longest_heading() -> int:
-    return max(map(len, _folded_headings()))
-
-
-def _role(printed: str) -> str:
-    """What a column with a heading holds; the longest heading that it begins with decides.
-
-    A text is a heading, or one with something in brackets or after a slash or comma.
-    """
-    text = fold(printed)
-    whole = _bare_headings().get(text.rstrip(".:;*"))
-    if whole is not None:
-        return whole
-    # From the back, for the longest counts.
-    for at in range(min(len(text) - 1, _longest_heading()), 0, -1):
-        if text[at] in "(/,[" and text[:at] in _folded_headings():
-            return _folded_headings()[text[:at]]
-    return ""
+def unread_columns(table: CellTable, layout: SelfScoreLayout, name: str) -> Iterator[Finding]:
+    """That columns of a table with claims are not read, where none is known to hold evidence."""
+    if "evidence" in layout.columns or not layout.first:
+        return
+    line, cells = table.rows[layout.first - 1]
+    read = set(layout.columns.values())
+    own = [brief(cell.text) for at, cell in enumerate(cells) if at not in read and cell.text.strip()]
+    if own:
+        args = {"headings": own, "columns": HEADINGS["evidence"]}
+        yield Finding("claim-heading", Place(name, line, table=table.number), args)
 
 
 def heading(role: str, lang: Lang) -> str:
@@ -173,7 +136,12 @@ def find_head(lines: Sequence[str], table: CellTable, first: int) -> SelfScoreHe
     texts += [nfc(text) for _, cells in table.rows[:first] for text in _joined(cells)]
     # The label with nothing behind it is a line that nobody has filled in.
     units = [match for text in texts if (match := _UNIT.fullmatch(text)) and (match["code"] or match["name"])]
-    days = [day for text in texts if (match := _DAY.fullmatch(text)) and (day := read_day(match["day"]))]
+    days = [
+        day
+        for form in (_DAY, _PLACE_AND_DAY)
+        for text in texts
+        if (match := form.fullmatch(text)) and (day := read_day(match["day"]))
+    ]
     # By its code where there is one: two units may share a name.
     unit = (units[0]["code"] or units[0]["name"]) if units else ""
     return SelfScoreHead(unit, days[0] if days else None)
@@ -241,6 +209,11 @@ def template(scheme: Scheme, methods: Mapping[str, Method], unit: Unit | None, l
 def _remark(criterion: Criterion, scheme: Scheme, methods: Mapping[str, Method], lang: Lang) -> str | None:
     if criterion.parts or not given_by_others(criterion, scheme, methods):
         return None
+    return given_remark(lang)
+
+
+def given_remark(lang: Lang) -> str:
+    """What stands beside a criterion that a unit does not score itself."""
     return pick(
         lang, "Do điều tra hoặc thẩm định cho điểm, không tự chấm", "Given by a survey or an appraiser; leave it empty"
     )

@@ -8,7 +8,13 @@ from fractions import Fraction
 
 from cchc_score.appraisal.appraisal_model import Claim, WorkReading
 from cchc_score.appraisal.marks import claimed_mark, evidence_of, mark_of
-from cchc_score.appraisal.self_score_sheet import SelfScoreLayout, find_head, find_layout
+from cchc_score.appraisal.self_score_sheet import (
+    SelfScoreLayout,
+    find_head,
+    find_layout,
+    likely_headings,
+    unread_columns,
+)
 from cchc_score.appraisal.self_score_sums import Stated, area_sums, parent_sums
 from cchc_score.appraisal.work_context import WorkContext
 from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
@@ -18,6 +24,7 @@ from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_values import Unreadable
 from cchc_score.intake.said_units import SaidUnit, said_units
+from cchc_score.intake.self_score_headings import HEADINGS
 from cchc_score.model import Criterion, Outcome, Unit
 from cchc_score.text import brief
 
@@ -36,13 +43,16 @@ def from_work_tables(document: Grid | Tables, name: str, context: WorkContext) -
     totals: dict[tuple[str, str], Stated] = {}
     for reading in readings:
         claims += [replace(one, origin=one.origin._replace(converted=converted)) for one in reading.claims()]
-        findings += reading.findings
+        findings += unread_columns(reading.table, reading.layout, name)
+        # Several tables of one file have one owner, of whom the same need not be said twice.
+        findings += [one for one in reading.findings if one.code != "claim-file-name" or one not in findings]
         stated |= reading.stated
         totals |= reading.totals
     # Of all tables together: one may go on in another after a page.
     findings += [*parent_sums(context.scheme, stated, claims), *area_sums(context.scheme, totals, claims)]
     if not readings:
-        findings.append(Finding("claims-nowhere", Place(name)))
+        args = {"columns": HEADINGS["points"], "headings": likely_headings(tables)}
+        findings.append(Finding("claims-nowhere", Place(name), args))
     return WorkReading(tuple(claims), findings=tuple(findings))
 
 
@@ -82,6 +92,8 @@ class _Table:
         self.head = find_head([text for _, text in lines], table, layout.first - 1)
         self.titled = _titled(lines, table, layout.first - 1)
         self.findings: list[Finding] = []
+        # Whether the file is named for another unit than the one that the table names.
+        self.misnamed = False
         # A title that two criteria have says nothing about which one is meant.
         titles = Counter(fold(criterion.title) for criterion in context.scheme.criteria.values())
         self.titles = {
@@ -153,8 +165,10 @@ class _Table:
         owners = self.context.owners
         place = self._place(self.table.rows[0][0])
         if self.head.unit:
-            return owners.named(self.head.unit, place, self.findings)
-        owner = owners.of_file(self.name)
+            named = owners.named(self.head.unit, place, self.findings)
+            self._hold_against_file(named)
+            return named
+        owner = owners.named_in_file(self.name)
         if owner is None and (gone := owners.gone_by_file(self.name)) is not None:
             self.findings.append(gone)
             return None
@@ -170,6 +184,15 @@ class _Table:
             self.findings.append(Finding("unit-contradicted", Place(self.name, unit=owner.label), args))
             return None
         return owner
+
+    def _hold_against_file(self, unit: Unit | None) -> None:
+        """Tell that a file is named for another unit than the one that its table names."""
+        others = self.context.owners.meant_by_file(self.name)
+        if unit is None or not others or unit.code in others:
+            return
+        self.misnamed = True
+        args = {"name": unit.name, "other": self.context.owners.codes[min(others)].name}
+        self.findings.append(Finding("claim-file-name", Place(self.name, unit=unit.label), args))
 
     def _unit_of(self, line: int, cells: Sequence[Cell]) -> Unit | None:
         name = self.layout.text(cells, "unit")
@@ -223,6 +246,9 @@ class _Table:
         cell = self.layout.cell(cells, "points")
         # Also where nothing is claimed: another maximum shows that the table belongs to another scheme.
         self._check_maximum(line, cells, criterion)
+        # What the parts add up to claims nothing: a sum that no program has calculated is no loss.
+        if cell.fault and criterion.parts:
+            return None
         if cell.fault:
             self.findings.append(Finding(cell.fault, place, {"text": cell.text}))
             return None
@@ -261,6 +287,7 @@ class _Table:
             by=unit.name,
             on=self.head.day,
             origin=origin,
+            misnamed=self.misnamed,
         )
 
     def _check_maximum(self, line: int, cells: Sequence[Cell], criterion: Criterion) -> None:

@@ -30,26 +30,32 @@ _FILLED = {
 COLUMNS: Mapping[TargetKind, Mapping[str, tuple[str, str, int]]] = MappingProxyType(
     {
         "criterion": {
-            "unit": ("Mã đơn vị", "Unit code", 12),
-            "name": ("Tên đơn vị", "Unit", 26),
-            "criterion": ("TT", "No.", 9),
-            "title": ("Tiêu chí", "Criterion", 44),
+            "unit": ("Mã đơn vị", "Unit code", 10),
+            "name": ("Tên đơn vị", "Unit", 22),
+            "criterion": ("TT", "No.", 8),
+            "title": ("Tiêu chí", "Criterion", 34),
+            "rule": ("Cách chấm", "Rule", 40),
             "most": ("Điểm tối đa", "Maximum", 10),
-            "claimed": ("Điểm tự chấm", "Claimed", 14),
-            "figures": ("Theo số liệu", "By figures", 14),
-            "old": ("Điểm hiện tại", "Present mark", 14),
+            "claimed": ("Điểm tự chấm", "Claimed", 12),
+            "proof": ("Minh chứng của đơn vị", "Unit's evidence", 30),
+            "said": ("Giải trình của đơn vị", "Unit's explanation", 30),
+            "facts": ("Số liệu và dòng báo cáo", "Figures and their rows", 44),
+            "figures": ("Theo số liệu", "By figures", 12),
+            "before": ("Vòng trước, lý do, trả lời", "Rounds before", 40),
+            "old": ("Điểm hiện tại", "Present mark", 12),
             "new": ("Điểm mới", "New mark", 14),
             **_FILLED,
         },
         "indicator": {
-            "unit": ("Mã đơn vị", "Unit code", 12),
-            "name": ("Tên đơn vị", "Unit", 26),
+            "unit": ("Mã đơn vị", "Unit code", 10),
+            "name": ("Tên đơn vị", "Unit", 22),
             "indicator": ("Mã số liệu", "Indicator", 26),
-            "title": ("Tên số liệu", "Name", 44),
+            "title": ("Tên số liệu", "Name", 40),
             "measure": ("Đơn vị tính", "Measured in", 12),
             "criteria": ("Dùng ở tiêu chí", "Used by", 16),
             "source": ("Tệp, dòng", "File and line", 30),
             "row": ("Dòng của phụ lục", "Row of the form", 10),
+            "before": ("Vòng trước, lý do, trả lời", "Rounds before", 40),
             "old": ("Giá trị hiện tại", "Present value", 16),
             "new": ("Giá trị mới", "New value", 16),
             **_FILLED,
@@ -59,6 +65,8 @@ COLUMNS: Mapping[TargetKind, Mapping[str, tuple[str, str, int]]] = MappingProxyT
 """The columns of each sheet in their order: their headings in both languages, and how wide they are."""
 FILLED = ("new", "reason", "evidence", "by", "on")
 """The columns that people fill; nobody changes the others."""
+SHOWN = ("rule", "proof", "said", "facts", "before")
+"""The columns that only help to appraise: whoever does not need them may hide, change or delete them."""
 _KEY = 10
 RowValues = Mapping[str, FormValue]
 """What a row holds, by its columns."""
@@ -66,7 +74,7 @@ RowValues = Mapping[str, FormValue]
 
 def fixed_columns(about: TargetKind) -> tuple[str, ...]:
     """The columns of a sheet that nobody changes, but for the key that is made of them."""
-    return tuple(role for role in COLUMNS[about] if role not in (*FILLED, "key"))
+    return tuple(role for role in COLUMNS[about] if role not in (*FILLED, *SHOWN, "key"))
 
 
 def row_key(values: Sequence[FormValue]) -> str:

@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, Known, State
+from cchc_score.appraisal.cell_states import appraised_leaves
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.entry_states import fact_cell_value, mark_cell_value
 from cchc_score.appraisal.kept_rows import kept_before
+from cchc_score.appraisal.shown_beside import ShownBeside
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.workbook_columns import (
     COLUMNS,
     FILLED,
     NAMES,
     ROUND,
+    SHOWN,
     RowValues,
     TargetKind,
     fixed_columns,
@@ -37,6 +40,8 @@ class RoundStart:
     counted: Mapping[tuple[str, str], Entry]
     kept: frozenset[tuple[str, str, HandMark, str]] = frozenset()
     """The marks that people keep in the round already, each with its unit, criterion and who keeps it."""
+    closed: frozenset[str] = frozenset()
+    """What a survey alone gives, by the numbers of criteria and the codes of facts: nobody appraises it."""
 
     @property
     def table(self) -> Table:
@@ -67,7 +72,14 @@ def round_start(stages: Stages, round: int) -> RoundStart:
     )
     sheet = score(stages.scheme, stages.methods, before.table, before.marks)
     counted = {entry.target: entry for entry in here.applied if entry.round == round}
-    return RoundStart(sheet, counted, kept_before(stages.acts, round))
+    return RoundStart(sheet, counted, kept_before(stages.acts, round), _closed(stages))
+
+
+def _closed(stages: Stages) -> frozenset[str]:
+    """The criteria and the facts that a survey alone gives."""
+    open_leaves = frozenset(appraised_leaves(stages))
+    leaves = {leaf.number for leaf in stages.scheme.leaves} - open_leaves
+    return frozenset(leaves) | {code for code, one in stages.scheme.indicators.items() if one.source == "survey"}
 
 
 def consequences(stages: Stages, entries: Sequence[Entry]) -> tuple[Finding, ...]:
@@ -80,16 +92,26 @@ def consequences(stages: Stages, entries: Sequence[Entry]) -> tuple[Finding, ...
 
 @dataclass(frozen=True, slots=True)
 class AppraisalRows:
-    """The rows of both sheets, by what they are about and their targets: the unit's code and a number or a code."""
+    """The rows of both sheets, by what they are about and their targets: the unit's code and a number or a code.
+
+    Nobody fills the rows about what is `closed`.
+    """
 
     rows: Mapping[TargetKind, Mapping[tuple[str, str], RowValues]]
+    closed: frozenset[str] = frozenset()
 
     def sheets(self, stages: Stages, round: int, lang: Lang) -> tuple[FormSheet, FormSheet]:
         """The sheets of a workbook, whose rows carry a key made of all that nobody changes."""
         return self._sheet("criterion", stages, round, lang), self._sheet("indicator", stages, round, lang)
 
     def _sheet(self, about: TargetKind, stages: Stages, round: int, lang: Lang) -> FormSheet:
-        columns = COLUMNS[about]
+        own = self.rows[about].values()
+        # A column that helps and has nothing to say only takes room.
+        columns = {
+            role: words
+            for role, words in COLUMNS[about].items()
+            if role not in SHOWN or any(row.get(role) for row in own)
+        }
         scheme = stages.scheme
         title = pick(lang, "BẢNG THẨM ĐỊNH", "APPRAISAL")
         lines = (
@@ -104,7 +126,13 @@ class AppraisalRows:
             ),
         )
         shapes = tuple(
-            FormColumn(pick(lang, vi, en), width, role in FILLED, role in ("reason", "evidence", "by"))
+            FormColumn(
+                heading=pick(lang, vi, en),
+                width=width,
+                filled=role in FILLED,
+                words=role in ("reason", "evidence", "by"),
+                wrapped=role in ("title", *SHOWN),
+            )
             for role, (vi, en, width) in columns.items()
         )
         rows = [
@@ -112,17 +140,27 @@ class AppraisalRows:
                 *(row.get(role) for role in columns if role != "key"),
                 row_key([row.get(role) for role in fixed_columns(about)]),
             )
-            for row in self.rows[about].values()
+            for row in own
         ]
-        return FormSheet(pick(lang, *NAMES[about]), title, lines, shapes, rows, long=True)
+        closed = frozenset(at for at, (_, target) in enumerate(self.rows[about]) if target in self.closed)
+        return FormSheet(pick(lang, *NAMES[about]), title, lines, shapes, rows, long=True, closed=closed, held=4)
 
 
-def appraisal_rows(stages: Stages, start: RoundStart, rows: Sequence[int], lang: Lang) -> AppraisalRows:
-    """What a council can correct of some units, as it stands for further entries of a round."""
+def appraisal_rows(
+    stages: Stages, start: RoundStart, rows: Sequence[int], lang: Lang, round: int | None = None
+) -> AppraisalRows:
+    """What a council can correct of some units, as it stands for further entries of a round.
+
+    With the number of the `round` they say besides what helps to appraise.
+    """
+    beside = None if round is None else ShownBeside(stages, round, start.table, start.closed, lang)
     assessed = held_criteria(stages.scheme)
     leaves = [leaf for leaf in stages.scheme.leaves if leaf.number in assessed]
     marks = {
-        (stages.reported_table.units[row].code, leaf.number): _mark_row(stages, start, row, leaf, lang)
+        (stages.reported_table.units[row].code, leaf.number): {
+            **_mark_row(stages, start, row, leaf, lang),
+            **(beside.mark(row, leaf) if beside else {}),
+        }
         for row in rows
         for leaf in leaves
     }
@@ -131,11 +169,14 @@ def appraisal_rows(stages: Stages, start: RoundStart, rows: Sequence[int], lang:
         for code in used(stages.scheme, criterion, stages.methods) if criterion.number in assessed else ():
             users[code].append(criterion.number)
     facts = {
-        (stages.reported_table.units[row].code, code): _fact_row(stages, start, row, code, numbers, lang)
+        (stages.reported_table.units[row].code, code): {
+            **_fact_row(stages, start, row, code, numbers, lang),
+            **(beside.fact(row, code) if beside else {}),
+        }
         for row in rows
         for code, numbers in users.items()
     }
-    return AppraisalRows({"criterion": marks, "indicator": facts})
+    return AppraisalRows({"criterion": marks, "indicator": facts}, start.closed)
 
 
 def _mark_row(stages: Stages, start: RoundStart, row: int, leaf: Criterion, lang: Lang) -> RowValues:

@@ -124,6 +124,10 @@ class _Reading:
             # A row that was copied and not filled asks for nothing.
             if other is not row and (row.filled("new") or other.filled("new")):
                 self._find("workbook-row-twice", row, row.about, other=other.cell(row.about))
+            elif row.target[1] in self.start.closed:
+                # Whoever fills the column from top to bottom keeps what nobody appraises.
+                if row.filled("new", "reason", "evidence") and kept_mark(row) is None:
+                    self._find("workbook-survey", row, "new")
             elif row.filled("new") and (mark := kept_mark(row)) is not None:
                 self._keep(row, mark)
             elif row.filled("new"):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_score.appraisal.workbook_columns import COLUMNS, ROUND, TargetKind
+from cchc_score.appraisal.workbook_columns import COLUMNS, ROUND, SHOWN, TargetKind
 from cchc_score.documents import Cell, CellTable
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.folded_text import fold
@@ -80,7 +80,8 @@ def find_sheet(table: CellTable, name: str, findings: list[Finding]) -> Workbook
             if not {"unit", about, "new"} <= found.keys():
                 continue
             where = Place(name, cell=f"{table.name}!{line}:{line}")
-            absent = [Words(vi, en) for role, (vi, en, _) in columns.items() if role not in found]
+            needed = {role: words for role, words in columns.items() if role not in SHOWN}
+            absent = [Words(vi, en) for role, (vi, en, _) in needed.items() if role not in found]
             findings += [Finding("workbook-column", where, {"column": column}) for column in absent]
             lang: Lang = "vi" if fold(columns["new"][0]) in columns_of else "en"
             return None if absent else WorkbookSheet(table, index + 1, about, lang, found)

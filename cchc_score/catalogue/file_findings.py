@@ -105,6 +105,6 @@ FILES: FindingKinds = {
     "csv-year": error("'{text}' không phải là một năm; dòng bị bỏ qua", "ghi năm bằng bốn chữ số, như 2025", "'{text}' is no year; the line is left out", "write the year in four digits, as 2025"),
     "csv-unit-absent": error("thiếu cột 'unit'", "thêm cột đầu tiên 'unit' với mã đơn vị", "there is no column 'unit'", "add it first, with the units' codes"),
     "csv-column-twice": error("cột '{column}' có hai lần", "không lấy cột nào, bỏ một", "the column '{column}' stands twice", "neither is taken, remove one"),
-    "csv-column": error("không có số liệu nào tên '{word}'", "cột này bị bỏ qua, sửa tên hoặc xóa cột", "no indicator is called '{word}'", "the column is left out, correct its name or delete it"),
+    "csv-column": error("không có số liệu nào tên '{word}'", "cột này bị bỏ qua, sửa tên hoặc xóa cột; tên cột có thể là: {known}", "no indicator is called '{word}'", "the column is left out, correct its name or delete it; a column may be called: {known}"),
     "csv-column-near": error("không có số liệu nào tên '{word}', cột này bị bỏ qua", "có phải ý là '{near}'?", "no indicator is called '{word}', the column is left out", "did you mean '{near}'?"),
 }

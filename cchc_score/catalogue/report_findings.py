@@ -61,6 +61,7 @@ _CELLS: FindingKinds = {
 _DOCUMENTS: FindingKinds = {
     "text-form-absent": error("không biết mẫu báo cáo để đọc văn bản này", "ghi --form, hoặc form trong bộ tiêu chí", "the form to read this text by is not known", "give --form, or form in the scheme"),
     "text-no-rows": error("không thấy dòng nào của mẫu '{form}'", "kiểm tra lại tệp hoặc mẫu", "no row of the form '{form}' was found", "check the file or the form"),
+    "report-self-score": note("tệp chỉ có bảng tự chấm, không có dòng nào của biểu số liệu", "để trong thư mục tự chấm; nếu một thư mục dùng cho cả hai thì không phải làm gì", "the file holds a self-score table only, and no figures", "put it into the folder of self-scores; where one folder is for both, nothing need be done"),
     "text-unmatched": warning("đoạn '{text}' không thuộc dòng nào của mẫu", "xem lại tệp", "'{text}' belongs to no row of the form", "look at the file"),
     "columns-unclear": error("bảng có nhiều cột số liệu ({columns}) và không rõ cột nào của năm báo cáo", "ghi năm ở tiêu đề từng cột, hoặc chỉ để lại một cột", "the table has several columns of figures ({columns}), and it is not clear which is the year's", "name the year in their headings, or leave only one"),
     "text-appendix-second": error("văn bản có thêm một phụ lục nữa ('{name}'), không lấy số liệu nào trong đó", "để mỗi phụ lục trong một tệp", "the text has a second appendix ('{name}'), none of its figures is taken", "put each appendix into a file of its own"),

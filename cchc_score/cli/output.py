@@ -52,11 +52,11 @@ class Console:
         head = click.style(label, fg=_COLOURS[severity], bold=True) if coloured else label
         print(f"{head}: {visible(text)}", file=sys.stderr)
 
-    def progress(self, done: int, total: int) -> None:
-        """How far reading has come, on a terminal only."""
+    def progress(self, done: int, total: int, phrase: str = "reading") -> None:
+        """How far reading, or what the phrase says, has come, on a terminal only."""
         if self.quiet or total < MANY or not sys.stderr.isatty():
             return
-        text = say(self.lang, "reading", done=done, total=total)
+        text = say(self.lang, phrase, done=done, total=total)
         print(f"\r{text}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 

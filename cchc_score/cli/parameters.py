@@ -123,9 +123,9 @@ def inputs(lang: Lang) -> list[click.Parameter]:
     ]
 
 
-def stage_option(lang: Lang) -> click.Option:
+def stage_option(lang: Lang, default: str = "final", phrase: str = "opt-stage") -> click.Option:
     """The stage of the year."""
-    return click.Option(["--stage"], default="final", metavar=say(lang, "stage-metavar"), help=say(lang, "opt-stage"))
+    return click.Option(["--stage"], default=default, metavar=say(lang, "stage-metavar"), help=say(lang, phrase))
 
 
 def unit_option(lang: Lang) -> list[click.Parameter]:

@@ -45,6 +45,17 @@ def result_commands(lang: Lang) -> list[Command | Group]:
         ),
         Command(
             lang,
+            "summary",
+            params=[
+                *inputs(lang),
+                *unit_option(lang),
+                stage_option(lang, "reported", "opt-summary-stage"),
+                *outputs(lang),
+            ],
+            callback=_summary,
+        ),
+        Command(
+            lang,
             "verify",
             params=[click.Argument(["file"], type=PATH, metavar="FILE.pdf"), folders(lang), *outputs(lang)],
             callback=_verify,
@@ -149,6 +160,13 @@ def _report(
         template=template,
     )
     return report(options, asked)
+
+
+def _summary(units: tuple[str, ...], stage: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.summary_command import summary
+
+    return summary(options, units, stage)
 
 
 def _verify(file: Path, **values: Any) -> int:

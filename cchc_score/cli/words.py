@@ -48,6 +48,12 @@ PHRASES = {
         "Write the report of the results: a workbook with live formulas, an annex in Word or PDF, a page of HTML, a"
         " picture. -o FILE: one volume; -o DIR: one file for every unit.",
     ),
+    "summary": Both(
+        "Cộng số liệu của các đơn vị theo từng dòng của mẫu báo cáo: tổng, tỷ lệ tính lại, số đơn vị theo từng câu trả lời, tên đơn vị chưa có số liệu."
+        " -o TỆP.xlsx, .docx, .pdf: phụ lục để ký.",
+        "Add up the units' figures row by row of the form: sums, shares worked out again, how many units gave each answer, who gave nothing."
+        " -o FILE.xlsx, .docx, .pdf: an annex to sign.",
+    ),
     "verify": Both(
         "Kiểm tra một phụ lục PDF do lệnh report lập, đã ký hay chưa: chấm lại từ dữ liệu đính kèm, so từng số đã in, kiểm tra"
         " chữ ký. Mã thoát 1: không còn nguyên vẹn; 3: không phải phụ lục của chương trình.",
@@ -130,6 +136,17 @@ PHRASES = {
         "Write the self-score table that communes fill in Excel, Word or CSV. -o FILE: one table (with --unit its name"
         " stands in it); -o DIR: one file for every unit.",
     ),
+    "form": Both(
+        "Xuất biểu mẫu để điền, ghi sẵn những gì đã biết. LOẠI: commune (một sổ cho mỗi xã: số liệu và tự chấm), report (báo cáo số liệu), self-score (bảng tự chấm), explanations (phiếu giải trình: các dòng bị điều chỉnh), appraisal (bảng thẩm định), survey (kết quả điều tra), survey-answers (phiếu điều tra, mỗi phiếu một dòng), targets (số liệu của các Sở), units (danh sách đơn vị)."
+        " -o THƯ_MỤC: mỗi đơn vị một tệp; -o TỆP: một tệp (có --unit thì của đơn vị ấy, không thì để trống).",
+        "Write forms to fill in, with what is known in them. KIND: commune (one workbook a commune: figures and self-score), report (the report's figures), self-score"
+        " (the self-score table), explanations (answers to what was changed), appraisal (the workbook of a round), survey (results of the survey), survey-answers (a line a paper), targets (figures of the departments), units (the list of units). -o DIR: one file for every unit; -o FILE: one file (with --unit for that unit, else an empty one).",
+    ),
+    "opt-form-round": Both(
+        "Vòng thẩm định của phiếu giải trình, bảng thẩm định; không ghi là vòng cuối.",
+        "The round of appraisal that the form is about; without it the last one.",
+    ),
+    "form-kind-metavar": Both("LOẠI", "KIND"),
     "appraisal": Both(
         "Xuất bảng thẩm định Excel theo hiện trạng: từng điểm, từng số liệu của từng đơn vị, và các cột trống để hội đồng ghi giá trị mới, lý do, tài liệu.",
         "Write the present state as an Excel workbook: every mark and fact of every unit, with empty columns for new values, reasons and evidence.",
@@ -251,6 +268,10 @@ PHRASES = {
         "Giai đoạn: bao-cao, tu-cham, vong-1, vong-2 (sau từng vòng thẩm định), tham-dinh, cuoi-cung (có điều tra, mặc định); hoặc reported, self, round-1, appraised, final.",
         "Stage: reported, self (self-score), round-1, round-2 (after a round of appraisal), appraised, final (with the survey, the default); or bao-cao, tu-cham, vong-1, tham-dinh, cuoi-cung.",
     ),
+    "opt-summary-stage": Both(
+        "Giai đoạn có số liệu được cộng: bao-cao (như đơn vị báo cáo, mặc định), vong-1, tham-dinh, cuoi-cung; hoặc reported, round-1, appraised, final.",
+        "The stage whose figures are added: reported (as the units report, the default), round-1, appraised, final; or bao-cao, vong-1, tham-dinh, cuoi-cung.",
+    ),
     "opt-format": Both("Định dạng: {names}; không ghi thì theo đuôi tệp của -o, hoặc table.", "Format: {names}; by default that of the ending of -o, or table."),
     "opt-output": Both("Ghi vào tệp thay vì in ra.", "Write to a file instead of printing."),
     "opt-force": Both("Ghi đè tệp đã có.", "Overwrite an existing file."),
@@ -264,6 +285,7 @@ PHRASES = {
     "error": Both("lỗi", "error"),
     "warning": Both("cảnh báo", "warning"),
     "note": Both("ghi chú", "note"),
+    "writing": Both("Đang lập {done}/{total} tệp", "Making file {done} of {total}"),
     "reading": Both("Đang đọc {done}/{total} tệp", "Reading file {done} of {total}"),
     "usage-no-command": Both("không có lệnh '{name}'", "there is no command '{name}'"),
     "usage-no-option": Both("không có tùy chọn '{name}'", "there is no option '{name}'"),

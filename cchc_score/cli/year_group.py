@@ -83,6 +83,7 @@ def _corrects(lang: Lang) -> list[click.Parameter]:
 
 def _exports(lang: Lang) -> list[Command]:
     kind = click.Option(["--format", "kind"], metavar="xlsx|docx|csv", help=say(lang, "opt-kind"))
+    form = click.Argument(["name"], metavar=say(lang, "form-kind-metavar"))
     self_score = click.Option(["--self-score"], is_flag=True, expose_value=False, help=say(lang, "opt-self-score"))
     return [
         Command(
@@ -98,6 +99,21 @@ def _exports(lang: Lang) -> list[Command]:
                 *common_options(lang),
             ],
             callback=_export_template,
+        ),
+        Command(
+            lang,
+            "form",
+            needs="-o FILE|DIR",
+            params=[
+                form,
+                *inputs(lang),
+                *unit_option(lang),
+                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-form-round")),
+                written_file(lang, "FILE|DIR"),
+                kind,
+                *common_options(lang),
+            ],
+            callback=_export_form,
         ),
         Command(
             lang,
@@ -175,6 +191,16 @@ def _export_template(target: Path | None, kind: str | None, units: tuple[str, ..
     from cchc_score.cli.exports import export_template
 
     return export_template(options, target, kind, units)
+
+
+def _export_form(
+    name: str, target: Path | None, kind: str | None, units: tuple[str, ...], round: str, **values: Any
+) -> int:
+    options = options_from_click(values)
+    number = _numbered(round) if round else 0
+    from cchc_score.cli.form_command import export_form
+
+    return export_form(options, name, target, kind, units, number)
 
 
 def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], **values: Any) -> int:

@@ -1,18 +1,17 @@
 """Whether all that names a report agrees: title, file name, folder and prose on its unit, its year and its period."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import PurePosixPath
 
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.reports import Report
 from cchc_score.intake.said_periods import SaidPeriod, Source, said_period
 from cchc_score.intake.said_units import SaidUnit, begins_with, commune_in
-from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.intake.unit_lookup import UnitLookup, spaced
 from cchc_score.model import Unit
-from cchc_score.text import bare, nfc, same_name
+from cchc_score.text import nfc
 
 _WHERE: Mapping[str, Words] = {
     "report": Words("báo cáo", "the report"),
@@ -59,7 +58,7 @@ class Agreement:
             if unit.code not in codes:
                 yield source, self.lookup.codes[min(codes)].name
         # A list of units need not name every neighbour, and there may be none.
-        words = _spaced(nfc(PurePosixPath(report.place.file).stem)).split()
+        words = spaced(nfc(PurePosixPath(report.place.file).stem)).split()
         runs = [words[at:] for at in range(len(words))]
         stated = next((name for run in runs if (name := commune_in(run))), "")
         if stated and not any(begins_with(run, unit.name) for run in runs):
@@ -117,49 +116,14 @@ class Agreement:
     def _named_by_path(self, file: str) -> tuple[tuple[str, frozenset[str]], ...]:
         """The codes of the units that a file's name may mean, and those that a folder's may."""
         if file not in self._owners:
-            path = PurePosixPath(nfc(file))
-            by_file, own = self._meant(path.stem), self.lookup.of_file(file)
-            named = [("file", by_file or frozenset({own.code} if own is not None else ()))]
-            named += [("folder", self._meant(folder)) for folder in folders_of(file)]
+            named = [("file", self.lookup.meant_by_file(file))]
+            named += [("folder", self.lookup.meant_by(folder)) for folder in folders_of(file)]
             self._owners[file] = tuple((source, codes) for source, codes in named if codes)
         return self._owners[file]
-
-    def _meant(self, name: str) -> frozenset[str]:
-        if name in self.lookup.codes:
-            return frozenset({name})
-        words = _spaced(name).split()
-        # A running number before the names of files is often a code of some other unit.
-        if words and len(words[0]) > 2 and words[0] in self.lookup.codes:
-            return frozenset({words[0]})
-        for length in range(len(words), 1, -1):
-            for start in range(len(words) - length + 1):
-                window = " ".join(words[start : start + length])
-                units = self.lookup.names.get(same_name(window)) or self._bare.get(bare(window))
-                if units:
-                    return frozenset(unit.code for unit in units)
-        return frozenset()
-
-    @cached_property
-    def _bare(self) -> dict[str, list[Unit]]:
-        """Units by their names without accents, only ever to find that another one is meant."""
-        found: dict[str, list[Unit]] = {}
-        for unit in self.lookup.current:
-            for name in _bare_names(unit):
-                found.setdefault(name, []).append(unit)
-        return found
 
 
 def _own(report: Report) -> str:
     return next((one.source for one in report.periods if one.year == report.year), "report")
-
-
-def _bare_names(unit: Unit) -> Iterable[str]:
-    name = " ".join(bare(unit.name).split())
-    # Files are named 'hoang-cat' as well as 'xa-hoang-cat'; a name of one word alone would be met in any file's name.
-    short = name.removeprefix(f"{bare(unit.kind)} ") if unit.kind else name
-    for kind in ("xa ", "phuong ", "thi tran ", "dac khu "):
-        short = short.removeprefix(kind)
-    return {name, short} if " " in short else {name}
 
 
 def folders_of(file: str) -> Sequence[str]:
@@ -167,7 +131,3 @@ def folders_of(file: str) -> Sequence[str]:
     path = PurePosixPath(nfc(file))
     parts = path.parts[:-1]
     return () if path.is_absolute() or ".." in parts else parts
-
-
-def _spaced(name: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in name).split())

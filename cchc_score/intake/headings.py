@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -10,7 +11,7 @@ from cchc_score.findings import Finding, Place
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.table_layouts import heads_columns
 from cchc_score.model import Answer, Form, Indicator
-from cchc_score.text import nearest, nfc
+from cchc_score.text import Lang, nearest, nfc
 
 ABOUT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -21,8 +22,10 @@ ABOUT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What a column may say about the unit and the report themselves, and the headings that say so."""
-# The running number of a list says nothing about a unit.
-_IGNORED = frozenset({"stt", "tt"})
+# The running number of a list says nothing about a unit, nor do remarks that somebody adds beside it.
+_IGNORED = frozenset({"stt", "tt", "ghichú", "remarks", "notes"})
+_MOST_KNOWN = 5
+"""So many headings are named where one is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,10 @@ class ColumnHeading:
 
 
 class HeadingNames:
-    """What a heading may call an indicator: its own code, or the code, the label or both of a row of the form."""
+    """What a heading may call an indicator: its code or name, or the code, the label or both of a row of the form.
+
+    Behind a name the unit in which it is measured may stand in brackets.
+    """
 
     def __init__(self, form: Form | None, indicators: Mapping[str, Indicator]) -> None:
         self.indicators = indicators
@@ -62,7 +68,41 @@ class HeadingNames:
     def indicator(self, heading: str) -> str:
         """The code of the indicator that a heading names, or nothing."""
         # A code of an indicator is exact; anything else is compared without spaces and case.
-        return heading if heading in self.indicators else self._codes.get(fold(heading), "")
+        if heading in self.indicators:
+            return heading
+        folded = fold(heading)
+        found = self._codes.get(folded) or self._names.get(folded)
+        if found is None and folded.endswith(")") and "(" in folded[1:]:
+            found = self._names.get(folded[: folded.rindex("(")])
+        return found or ""
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The indicators by their folded names, which most tables never ask for; a name of several names none."""
+        named: dict[str, set[str]] = {}
+        for code, indicator in self.indicators.items():
+            for name in {fold(indicator.name), fold(indicator.name_en)} - {""}:
+                named.setdefault(name, set()).add(code)
+        return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
+
+    def heading_of(self, indicator: Indicator, lang: Lang) -> str:
+        """The heading of a column for an indicator: its name as people know it, wherever that leads back to it."""
+        label = indicator.label(lang)
+        for text in [f"{label} ({indicator.unit})", label] if indicator.unit else [label]:
+            if self.indicator(text) == indicator.code and not heads_units(text):
+                return text
+        return indicator.code
+
+    def known_beside(self, header: Sequence[str]) -> tuple[str, ...]:
+        """Some headings that a table could have beside those that it has: of figures from where its others come."""
+        there = {self.indicator(text) for text in header} - {""}
+        sources = {self.indicators[code].source for code in there}
+        names = [
+            indicator.name
+            for code, indicator in self.indicators.items()
+            if code not in there and (not sources or indicator.source in sources)
+        ]
+        return (*names[:_MOST_KNOWN], *(["..."] if len(names) > _MOST_KNOWN else []))
 
     def row_of_form(self, texts: Sequence[str]) -> bool:
         """Whether cells are a row of the form: a code with its label after it."""
@@ -73,6 +113,12 @@ class HeadingNames:
         """The heading of a column for an indicator."""
         row = self.rows.get(code)
         return ColumnHeading(at, self.indicators[code], row.code if row else "", row.legend if row else ())
+
+
+def heads_units(heading: str) -> bool:
+    """Whether a heading is one of a column about the unit, or of one that nobody reads."""
+    known = {fold(text) for texts in ABOUT.values() for text in texts} | _IGNORED
+    return fold(heading) in known
 
 
 def unit_columns(header: Sequence[str]) -> dict[str, int]:
@@ -108,7 +154,8 @@ def find_headings(
             continue
         if not code:
             near = nearest(text, columns.indicators)
-            findings.append(Finding("csv-column-near" if near else "csv-column", place, {"word": text, "near": near}))
+            args = {"word": text, "near": near} if near else {"word": text, "known": columns.known_beside(header)}
+            findings.append(Finding("csv-column-near" if near else "csv-column", place, args))
             continue
         # Which of two columns is right is for a person to say: neither is taken.
         if known not in repeated:

@@ -27,6 +27,10 @@ _BOTH = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.)[0-9]+"
 _POINT = re.compile(r"([0-9]+)[.,]([0-9]+)")
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _DAY = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
+_IN_WORDS = re.compile(
+    r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})\s+năm\s+(?P<year>[0-9]{4})", re.IGNORECASE
+)
+"""As every Vietnamese paper writes a day."""
 # A spreadsheet writes the hour beside a day that was typed with one, and no deadline asks for it.
 _TIME = re.compile(r"[ T](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?$")
 _YEARS = range(1900, 2101)
@@ -193,8 +197,11 @@ def _option(indicator: Indicator, text: str, legend: Sequence[Answer]) -> str:
     ticked = ticked_answer(text)
     answer = "" if ticked is None else _legend_answer(ticked, legend) or ticked
     for option in indicator.options:
-        if answer.casefold() in (option.code.casefold(), option.name.casefold()):
+        if answer.casefold() in (option.code.casefold(), option.name.casefold(), option.label("en").casefold()):
             return option.code
+    english = [option.code for option in indicator.options if answer.casefold() == option.name_en.casefold() != ""]
+    if len(english) == 1:
+        return english[0]
     raise Unreadable("value-option")
 
 
@@ -208,8 +215,11 @@ def _date(text: str) -> date | None:
 
 
 def parse_day(text: str, marks: str = "/.-") -> date:
-    """The day in a text such as '2026-03-31' or '31/3/2026', with one of `marks` between; otherwise a ValueError."""
-    match = _ISO.fullmatch(text) or _DAY.fullmatch(text)
+    """The day in a text such as '2026-03-31', '31/3/2026' (with one of `marks` between) or '31 tháng 3 năm 2026'.
+
+    A ValueError for anything else.
+    """
+    match = _ISO.fullmatch(text) or _DAY.fullmatch(text) or _IN_WORDS.fullmatch(text)
     # An ISO day has no mark of its own and is never mistaken: day and month cannot be exchanged in it.
     if match is None or match.groupdict().get("mark", marks) not in marks:
         raise ValueError(text)

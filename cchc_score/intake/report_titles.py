@@ -7,6 +7,7 @@ from cchc_score.intake.folded_text import BLANK, NEWLINE, FoldedText, fold, fold
 from cchc_score.intake.said_periods import SaidPeriod, plain_words, said_by_subject, said_in
 from cchc_score.intake.said_units import OFFICE
 from cchc_score.model import Form
+from cchc_score.text import nfc, same_name
 
 MOST_CHARACTERS = 100
 MOST_UNTITLED = 6
@@ -18,6 +19,28 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """What offices write behind the name of a unit: a year, a date, the district."""
+
+
+_UNIT_LINE = re.compile(
+    r"(?:(?:tên\s+)?đơn\s+vị|unit)\s*:\s*(?P<name>.+?)\s*\((?P<code>[\w.-]*[0-9][\w.-]*)\)\s*", re.IGNORECASE
+)
+"""Only with a code, in which there is a digit: 'Đơn vị: triệu đồng (đ)' is a unit of measure."""
+
+
+def code_line(lines: Sequence[tuple[int, str]], title: str) -> tuple[str, str]:
+    """Code and name of the unit in a line such as 'Đơn vị: Xã Hoằng Cát (15865)' above a table; empty without one.
+
+    The line must agree with the title, where that names a unit: it says which of several units of one name is meant.
+    """
+    for _, text in lines:
+        found = _UNIT_LINE.fullmatch(" ".join(nfc(text).split()))
+        if found and (
+            not title
+            or same_name(found["name"]).endswith(same_name(title))
+            or same_name(found["name"]).startswith(same_name(title))
+        ):
+            return found["code"], found["name"]
+    return "", ""
 
 
 def unit_before(whole: FoldedText, form: Form, end: int) -> str:

@@ -10,7 +10,7 @@ from cchc_score.text import brief, nfc
 Source = Literal["title", "heading", "subject", "file", "folder"]
 
 _DAYS = re.compile(
-    r"ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}"
+    r"(?:ngày\s+|(?<![0-9]))[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}"
     r"|[0-9]{1,2}\s*([/.-])\s*[0-9]{1,2}\s*\1\s*[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
 """The day on which something was signed or sent says nothing about the period that it is about."""

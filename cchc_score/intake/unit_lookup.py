@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -12,7 +12,7 @@ from cchc_score.findings import Finding, Place
 from cchc_score.intake.near_words import NearWords
 from cchc_score.intake.reports import Report
 from cchc_score.model import Unit
-from cchc_score.text import common_noun, nfc, same_digits, same_name, unmasked
+from cchc_score.text import bare, common_noun, nfc, same_digits, same_name, unmasked
 
 # No digits around it, or a file number such as 120231 would be a year.
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
@@ -123,6 +123,43 @@ class UnitLookup:
         named = self.names.get(same_name(" ".join(words)), [])
         return named[0] if len(named) == 1 else None
 
+    def meant_by_file(self, file: str) -> frozenset[str]:
+        """The codes of the units that a file's name may mean."""
+        own = self.of_file(file)
+        return self.meant_by(nfc(PurePosixPath(file).stem)) or frozenset({own.code} if own is not None else ())
+
+    def named_in_file(self, file: str) -> Unit | None:
+        """The one unit whose code begins a file's name, or whose whole name with its accents stands in it."""
+        codes = self.meant_by(nfc(PurePosixPath(file).stem))
+        words = same_name(spaced(nfc(PurePosixPath(file).stem)))
+        whole = [self.codes[code] for code in codes if same_name(self.codes[code].name) in words]
+        return self.of_file(file) or (whole[0] if len(codes) == len(whole) == 1 else None)
+
+    def meant_by(self, name: str) -> frozenset[str]:
+        """The codes of the units that the name of a file or a folder may mean, with accents or without."""
+        if name in self.codes:
+            return frozenset({name})
+        words = spaced(name).split()
+        # A running number before the names of files is often a code of some other unit.
+        if words and len(words[0]) > 2 and words[0] in self.codes:
+            return frozenset({words[0]})
+        for length in range(len(words), 1, -1):
+            for start in range(len(words) - length + 1):
+                window = " ".join(words[start : start + length])
+                units = self.names.get(same_name(window)) or self._bare.get(bare(window))
+                if units:
+                    return frozenset(unit.code for unit in units)
+        return frozenset()
+
+    @cached_property
+    def _bare(self) -> dict[str, list[Unit]]:
+        """Units by their names without accents, only ever to find that another one is meant."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.current:
+            for name in _bare_names(unit):
+                found.setdefault(name, []).append(unit)
+        return found
+
 
 def _called(unit: Unit, name: str) -> bool:
     if name in (unit.name, unit.code):
@@ -135,3 +172,17 @@ def _by_name(units: Sequence[Unit]) -> dict[str, list[Unit]]:
     for unit in units:
         names[same_name(unit.name)].append(unit)
     return names
+
+
+def _bare_names(unit: Unit) -> Iterable[str]:
+    name = " ".join(bare(unit.name).split())
+    # Files are named 'hoang-cat' as well as 'xa-hoang-cat'; a name of one word alone would be met in any file's name.
+    short = name.removeprefix(f"{bare(unit.kind)} ") if unit.kind else name
+    for kind in ("xa ", "phuong ", "thi tran ", "dac khu "):
+        short = short.removeprefix(kind)
+    return {name, short} if " " in short else {name}
+
+
+def spaced(name: str) -> str:
+    """The words of a name, parted by one space."""
+    return " ".join("".join(char if char.isalnum() else " " for char in name).split())

@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
 from cchc_score.errors import ReportError
-from cchc_score.files.csv_file import even_row, read_csv
+from cchc_score.files.csv_file import Rows, even_row, read_csv
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.printed_values import parse_day
+from cchc_score.intake.said_totals import says_total
 from cchc_score.model import Unit
-from cchc_score.text import common_noun, nfc
+from cchc_score.office.form_sheet import FormColumn, FormSheet
+from cchc_score.text import Lang, common_noun, nearest, nfc, pick
 
 COLUMNS = ("code", "name", "kind", "grade", "valid_from", "valid_to", "predecessors", "ranked")
 _HEADINGS: Mapping[str, str] = MappingProxyType(
@@ -31,6 +33,10 @@ _HEADINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The columns by the Vietnamese headings that they may have, in small letters."""
+_REMARKS = frozenset({"stt", "tt", "ghi chú", "remarks", "notes"})
+"""Columns that people add for themselves."""
+_MOST_ABOVE = 20
+"""The headings stand among so many first rows."""
 _CODES = re.compile(r"[^\s,;]+")
 _RANKED = {"": True, "yes": True, "có": True, "no": False, "không": False}
 
@@ -38,29 +44,41 @@ _RANKED = {"": True, "yes": True, "có": True, "no": False, "không": False}
 def read_units(data: bytes, name: str) -> tuple[Unit, ...]:
     """The units of a CSV file with the columns `code,name` and optionally the rest; a ReportError tells all faults.
 
-    A heading may stand there in Vietnamese.
+    A heading may stand there in Vietnamese, a title above the headings, and a line that adds up below the units.
     """
-    rows = read_csv(data, name)
+    return units_of_rows(read_csv(data, name), name)
+
+
+def units_of_rows(rows: Rows, name: str, strict: bool = True) -> tuple[Unit, ...]:
+    """The units of a table by its rows, each a line number and texts; a ReportError tells all faults.
+
+    A `strict` one has no column that nobody knows; elsewhere only one that looks like a known one is a fault.
+    """
     findings: list[Finding] = []
-    written = [nfc(cell.strip()) for cell in rows[0][1]] if rows else []
-    header = [_HEADINGS.get(common_noun(cell), cell) for cell in written]
+    # Without any the first row is told to lack them.
+    start = _headings_at(rows) or 0
+    written = [nfc(" ".join(cell.split())) for cell in rows[start][1]] if rows else []
+    header = [_known(cell) for cell in written]
     for column in ("code", "name"):
         if column not in header:
             findings.append(Finding("units-column-absent", Place(name, 1), {"column": column}))
     # A column under a wrong name would be left out in silence, and with it who is ranked or dissolved.
     for column, heading in zip(header, written, strict=True):
-        if column not in COLUMNS or header.count(column) > 1:
+        odd = column not in COLUMNS and column not in _REMARKS
+        if (odd and (strict or _is_near(heading))) or (column in COLUMNS and header.count(column) > 1):
             findings.append(Finding("units-column", Place(name, 1), {"column": heading, "columns": COLUMNS}))
     if findings:
         raise ReportError(findings)
     units: list[Unit] = []
     lines: list[int] = []
-    for line, row_cells in rows[1:]:
+    for line, row_cells in rows[start + 1 :]:
         cells = even_row(row_cells, len(header))
         if len(cells) != len(header):
             findings.append(Finding("csv-width", Place(name, line), {"cells": len(cells), "columns": len(header)}))
             continue
-        row = {column: nfc(cell.strip()) for column, cell in zip(header, cells, strict=True)}
+        row = {column: nfc(" ".join(cell.split())) for column, cell in zip(header, cells, strict=True)}
+        if says_total(row["code"], "" if row["code"] else row["name"]):
+            continue
         units.append(_unit(row, Place(name, line), findings))
         lines.append(line)
     findings += _repeated_codes(units, name, lines)
@@ -69,6 +87,80 @@ def read_units(data: bytes, name: str) -> tuple[Unit, ...]:
     if findings:
         raise ReportError(findings)
     return tuple(units)
+
+
+def heads_units_table(rows: Rows) -> bool:
+    """Whether a table has the headings of codes and names."""
+    return _headings_at(rows) is not None
+
+
+def _headings_at(rows: Rows) -> int | None:
+    """The index of the first row that has the headings of codes and names."""
+    for at, (_, cells) in enumerate(rows[:_MOST_ABOVE]):
+        if {"code", "name"} <= {_known(nfc(" ".join(cell.split()))) for cell in cells}:
+            return at
+    return None
+
+
+def _known(heading: str) -> str:
+    """The column that a heading stands for; any other heading as it is, in small letters where it is a remark."""
+    plain = common_noun(heading)
+    return _HEADINGS.get(plain, plain if plain in _REMARKS else heading)
+
+
+def _is_near(heading: str) -> bool:
+    """Whether a heading is nearly one that is known: its column would be left out in silence."""
+    return bool(nearest(common_noun(heading), [*COLUMNS, *_HEADINGS]))
+
+
+def units_form(units: Sequence[Unit], year: int, lang: Lang) -> FormSheet:
+    """The list of units as a table to fill in, in the words that are read again."""
+    shown = {column: heading.capitalize() for heading, column in reversed(list(_HEADINGS.items()))} | _SHOWN
+    columns = tuple(
+        FormColumn(shown[column] if lang == "vi" else column, width, filled=True, words=column not in _DAYS)
+        for column, width in _WIDTHS.items()
+    )
+    rows = [
+        (
+            unit.code,
+            unit.name,
+            unit.kind,
+            unit.grade,
+            unit.valid_from,
+            unit.valid_to,
+            " ".join(unit.predecessors),
+            pick(lang, *(("có", "yes") if unit.ranked else ("không", "no"))),
+        )
+        for unit in units
+    ]
+    title = pick(lang, f"DANH SÁCH ĐƠN VỊ NĂM {year}", f"UNITS OF {year}")
+    lines = (
+        pick(
+            lang,
+            "Đơn vị trước: mã các đơn vị đã nhập thành đơn vị này, cách nhau bằng dấu cách. Xếp hạng: có hoặc không.",
+            "predecessors: the codes of the units of which this one was made, with spaces between. ranked: yes or no.",
+        ),
+        pick(
+            lang,
+            'Để tệp vào thư mục của năm và ghi units = "tên tệp" trong cchc.toml.',
+            'Put the file into the folder of the year, and write units = "its name" into cchc.toml.',
+        ),
+    )
+    return FormSheet(pick(lang, "Đơn vị", "Units"), title, lines, columns, rows)
+
+
+_SHOWN = {"code": "Mã đơn vị", "name": "Tên đơn vị", "kind": "Loại"}
+_DAYS = ("valid_from", "valid_to")
+_WIDTHS = {
+    "code": 12,
+    "name": 28,
+    "kind": 14,
+    "grade": 18,
+    "valid_from": 12,
+    "valid_to": 12,
+    "predecessors": 26,
+    "ranked": 10,
+}
 
 
 def _unit(row: Mapping[str, str], place: Place, findings: list[Finding]) -> Unit:

@@ -16,6 +16,7 @@ from cchc_score.intake.printed_values import StoredValue
 from cchc_score.intake.report_titles import said_above, year_in
 from cchc_score.intake.reports import Report
 from cchc_score.intake.said_periods import SaidPeriod, said_period
+from cchc_score.intake.said_totals import says_total
 from cchc_score.intake.wide_columns import CellFault, RowFacts, WideCells, read_rows
 from cchc_score.model import Form, Indicator
 from cchc_score.points import plain
@@ -209,6 +210,8 @@ def _reports(
     ]
     for number, (facts, unit, name, kind, told) in enumerate(zip(rows, *about_units, strict=True)):
         place = Place(cells.file, cells.lines[number], cell=cells.name(number, 0), page=cells.page)
+        if says_total(unit, name) or _says_nothing(cells, number):
+            continue
         if not unit:
             yield Report(place, "", findings=(Finding("csv-unit-empty", place),))
             continue
@@ -219,6 +222,11 @@ def _reports(
             continue
         findings = tuple(facts.noticed(name or unit))
         yield Report(place, unit, name=name, kind=kind, year=own_year, facts=facts, findings=findings, periods=periods)
+
+
+def _says_nothing(cells: WideCells, number: int) -> bool:
+    """Whether nothing stands in a row: in a spreadsheet it may be one that somebody has only coloured."""
+    return bool(cells.sheet) and not any(column[number].strip() for column in cells.texts)
 
 
 def _told_year(text: str) -> int | None:

@@ -17,7 +17,8 @@ class FormColumn:
     """A column: its heading, its width in characters, and whether people fill it, with words or with values.
 
     A `printed` one is only read: it stands in the middle, and its numbers have the marks of thousands. A text that is
-    wider than a `wrapped` one goes on below, in a long table too.
+    wider than a `wrapped` one goes on below, in a long table too. What stands `above` several columns, in a document
+    for printing, is one heading over them. Of the `choices` of a filled one a workbook offers a list to pick from.
     """
 
     heading: str
@@ -26,6 +27,8 @@ class FormColumn:
     words: bool = False
     printed: bool = False
     wrapped: bool = False
+    above: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class FormSheet:
 
     `long` tables are for sorting and filtering on a screen, others for printing. Behind the lines `asked`, by their
     numbers, stands a cell to be filled in. In a `locked` one only such cells and filled columns can be changed, until
-    somebody unlocks it, for which no password is needed. `links` are by row and column, from 0.
+    somebody unlocks it, for which no password is needed. `links` are by row and column, from 0. A row has at least
+    `room` for so many lines, where people write whole sentences. In the rows `closed`, by their numbers, nothing may be
+    filled in. So many first columns as are `held` stay in sight, and stand on every page.
     """
 
     name: str
@@ -58,6 +63,9 @@ class FormSheet:
     asked: frozenset[int] = frozenset()
     locked: bool = False
     links: Mapping[tuple[int, int], FormLink] = field(default_factory=dict)
+    room: int = 0
+    closed: frozenset[int] = frozenset()
+    held: int = 0
 
 
 def plain_text(text: str) -> str:

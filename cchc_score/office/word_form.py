@@ -2,6 +2,7 @@
 
 import copy
 import io
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +14,27 @@ from cchc_score.text import Lang
 _MADE = datetime(2000, 1, 1)
 _MARGIN_CM, _WIDE_CM, _HIGH_CM = 1.5, 29.7, 21.0
 _FONT = "Times New Roman"
+_LINE = 14
+"""The height of a line in points."""
+
+
+def _no_words(made: Any, width: float) -> None:
+    """Nothing around the tables."""
 
 
 def word_form(sheet: FormSheet, lang: Lang) -> bytes:
     """The title, the lines and the table on landscape pages; its headings stand on each."""
+    return word_forms([sheet], lang)
+
+
+def word_forms(
+    sheets: Sequence[FormSheet], lang: Lang, head: Callable[[Any, float], None] = _no_words,
+    foot: Callable[[Any, float], None] = _no_words,
+) -> bytes:  # fmt: skip
+    """Several tables below one another, each with its title and lines; `head` and `foot` write what is around them.
+
+    Both are given the document and the width of its pages in centimetres.
+    """
     try:
         from docx import Document
     except ImportError:
@@ -26,10 +44,15 @@ def word_form(sheet: FormSheet, lang: Lang) -> bytes:
     made.core_properties.author, made.core_properties.comments = "cchc-score", ""
     made.core_properties.created = made.core_properties.modified = _MADE
     _set_up(made)
-    made.add_paragraph().add_run(plain_text(sheet.title)).bold = True
-    for line in sheet.lines:
-        made.add_paragraph(plain_text(line))
-    _table(made, sheet, lang)
+    head(made, _WIDE_CM - 2 * _MARGIN_CM)
+    for at, sheet in enumerate(sheets):
+        if at:
+            made.add_paragraph()
+        made.add_paragraph().add_run(plain_text(sheet.title)).bold = True
+        for line in sheet.lines:
+            made.add_paragraph(plain_text(line))
+        _table(made, sheet, lang)
+    foot(made, _WIDE_CM - 2 * _MARGIN_CM)
     stream = io.BytesIO()
     made.save(stream)
     return without_times(stream.getvalue())
@@ -53,7 +76,7 @@ def _set_up(made: Any) -> None:
 
 def _table(made: Any, sheet: FormSheet, lang: Lang) -> None:
     from docx.oxml.parser import OxmlElement
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
     table = made.add_table(1, len(sheet.columns), style="Table Grid")
     # Otherwise Word fits columns to what stands in them, and those to be filled in are still empty.
@@ -66,14 +89,52 @@ def _table(made: Any, sheet: FormSheet, lang: Lang) -> None:
     # After the widths are set and before the headings are: all rows are copies of this one.
     blank = copy.deepcopy(head)
     blank.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    if sheet.room:
+        blank.trPr.trHeight_val = Pt(_LINE * sheet.room)
     head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _fill(head, [plain_text(column.heading) for column in sheet.columns], True, [True] * len(sheet.columns))
+    if any(column.above for column in sheet.columns):
+        _write_above(table, head, sheet)
     centred = [column.printed for column in sheet.columns]
     for at, row in enumerate(sheet.rows):
         # A copy of an empty row: asking the library for each cell takes time with the square of their number.
         line = copy.deepcopy(blank)
         table._tbl.append(line)
         _fill(line, [cell_text(value, lang) for value in row], at in sheet.titles, centred)
+
+
+def _write_above(table: Any, head: Any, sheet: FormSheet) -> None:
+    """A row of headings over those of the columns, merged over all columns that have the same above them."""
+    upper = copy.deepcopy(head)
+    head.addprevious(upper)
+    for row in (upper, head):
+        _empty(row.tc_lst)
+    columns = sheet.columns
+    _fill(upper, [plain_text(one.above or one.heading) for one in columns], True, [True] * len(columns))
+    _fill(head, [plain_text(one.heading if one.above else "") for one in columns], True, [True] * len(columns))
+    for first, last in _runs([column.above for column in columns]):
+        # Merging would join the texts of all of them.
+        _empty(upper.tc_lst[first + 1 : last + 1])
+        table.cell(0, first).merge(table.cell(0, last))
+    for at, column in enumerate(columns):
+        if not column.above:
+            table.cell(0, at).merge(table.cell(1, at))
+
+
+def _empty(cells: Sequence[Any]) -> None:
+    for cell in cells:
+        for run in list(cell.p_lst[0].r_lst):
+            cell.p_lst[0].remove(run)
+
+
+def _runs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first and last places of equal texts side by side, empty ones left out."""
+    first = 0
+    for at in range(1, len(texts) + 1):
+        if at == len(texts) or texts[at] != texts[first]:
+            if texts[first] and at - 1 > first:
+                yield first, at - 1
+            first = at
 
 
 def _fill(line: Any, texts: list[str], bold: bool, centred: list[bool]) -> None:

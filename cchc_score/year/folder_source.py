@@ -194,6 +194,11 @@ class FolderSource:
         config = self.config
         if config is None or not config.units:
             return None
+        if not config.units.lower().endswith((".csv", ".txt")):
+            # Loaded only for a list that a spreadsheet has saved.
+            from cchc_score.year.units_document import units_of_document
+
+            return units_of_document(config.root / config.units, config.units, self.registry.readers)
         data, encoding = read_bytes(config.root / config.units, config.units), ENCODINGS.get(self._request.encoding)
         return read_units(recode_bytes(data, encoding, config.units)[0] if encoding else data, config.units)
 
@@ -266,23 +271,15 @@ class FolderSource:
             return YearWork()
         reading = self._read(self.work_files(config), progress)
         # Only a year with such work pays for what reads it.
-        from cchc_score.year.work_reading import absent_files, read_work
+        from cchc_score.year.work_reading import gathered_work
 
-        works = [read_work(document, name, context) for name, document in reading.documents]
-        noticed = [finding for work in works for finding in work.findings]
-        noticed += [
-            finding
-            for work in works
-            for finding in absent_files((*work.claims, *work.entries, *work.explanations), config.root)
-        ]
-        return YearWork(
-            claims=tuple(claim for work in works for claim in work.claims),
-            entries=tuple(entry for work in works for entry in work.entries),
-            answers=tuple(answer for work in works for answer in work.explanations),
-            acts=tuple(act for work in works for act in work.acts),
-            findings=(*reading.findings, *noticed),
-            faults=reading.faults,
-        )
+        return gathered_work(reading, context, config.root, self._also_reports(config))
+
+    def _also_reports(self, config: Config) -> frozenset[str]:
+        """The files of the work that are reports as well, where both are kept in one folder, by the shown names."""
+        shared = {real_path(path) for path in self.report_folders(config)}
+        shared &= {real_path(config.root / name) for name in self.work_files(config)}
+        return frozenset(one.name for one in self.found_files(sorted(shared)).sources) if shared else frozenset()
 
     def work_files(self, config: Config) -> tuple[str, ...]:
         """The folders and files of self-scores, entries and answers, by their paths in the year's folder."""

@@ -1,6 +1,6 @@
 """Figures of the year before, for rules that compare with it: taken from where that year is kept."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from cchc_score.facts import Origin, Table
@@ -23,15 +23,21 @@ def last_years_figures(scheme: Scheme, table: Table, last: LastYear) -> Figures:
     still a unit: those figures are that one's.
     """
     asked = {code: this for code, one in scheme.indicators.items() if (this := one.last_year_of) is not None}
-    rows = {unit.code: row for row, unit in enumerate(last.table.units)}
-    present = {unit.code for unit in table.units}
+    rows = rows_before(table.units, last.table.units)
     found = {}
-    for row, unit in enumerate(table.units):
-        before = _row_of(unit, rows, present)
+    for row in range(len(table.units)):
+        before = rows[row]
         for code, this in asked.items():
             if before is not None and last.table.known(before, this):
                 found[row, code] = (last.table.value(before, this), _origin(last, before, this))
     return found
+
+
+def rows_before(units: Sequence[Unit], before: Sequence[Unit]) -> list[int | None]:
+    """The row of the year before about each unit; None for one that has no year before of its own."""
+    rows = {unit.code: row for row, unit in enumerate(before)}
+    present = {unit.code for unit in units}
+    return [_row_of(unit, rows, present) for unit in units]
 
 
 def _row_of(unit: Unit, rows: Mapping[str, int], present: Set[str]) -> int | None:

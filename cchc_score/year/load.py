@@ -10,8 +10,9 @@ from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
+from cchc_score.intake.answer_papers import survey_reports
 from cchc_score.intake.join import Gathered, join
-from cchc_score.intake.read_document import as_told, read_document, reports_of
+from cchc_score.intake.read_document import as_told, read_document
 from cchc_score.intake.reports import ReadDocument
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Scheme, Unit
@@ -274,7 +275,7 @@ def _survey(source: YearSource, year: Year, progress: Progress) -> tuple[Table |
     reports = [
         report
         for name, document in reading.documents
-        for report in reports_of(document, name, None, scheme.indicators, scheme.period)
+        for report in survey_reports(document, name, scheme.indicators, scheme.period)
     ]
     # The same units in the same order as in the reports: figures of both tables meet by their rows.
     gathered = join(

@@ -28,7 +28,7 @@ def filled(data, changes, number_format=None):
     """A workbook in which cells are others: {(about, unit, target): {column: value}}."""
     book = load_workbook(io.BytesIO(data))
     for page, about in zip(book.worksheets, ("criterion", "indicator"), strict=True):
-        roles = list(COLUMNS[about])
+        roles = roles_of(page, about)
         for row in page.iter_rows():
             values = dict(zip(roles, row, strict=True))
             target = about, values["unit"].value, values[about].value
@@ -37,6 +37,13 @@ def filled(data, changes, number_format=None):
                 if number_format and role == "new":
                     values[role].number_format = number_format
     return saved(book)
+
+
+def roles_of(page, about):
+    """What each column of a sheet holds, by its headings."""
+    named = {words[lang]: role for role, words in COLUMNS[about].items() for lang in (0, 1)}
+    head = next(row for row in page.iter_rows(values_only=True) if row[0] in COLUMNS[about]["unit"])
+    return [named[text] for text in head]
 
 
 def put(cell, value):

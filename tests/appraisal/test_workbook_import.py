@@ -12,22 +12,24 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from cchc_score.appraisal.appraisal_model import Entry, Evidence, Known
+from cchc_score.appraisal.cell_states import appraised_leaves
 from cchc_score.appraisal.entries_toml import entries_text, from_work_record
 from cchc_score.appraisal.entry_reading import entry_id
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.work_context import work_context
-from cchc_score.appraisal.workbook_columns import COLUMNS, fixed_columns
+from cchc_score.appraisal.workbook_columns import COLUMNS, SHOWN, fixed_columns
 from cchc_score.appraisal.workbook_export import appraisal_rows, consequences, round_start
 from cchc_score.builtin.readers import read_toml_record
 from cchc_score.engine import held_criteria
 from cchc_score.facts import Origin, table
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Outcome, Unit
+from cchc_score.office.workbook import write_workbook
 from cchc_score.registry.registry import load_registry
 from cchc_score.rule_words import used
 from cchc_score.sheet import HandMark
 from cchc_score.year.packaged import load_scheme
-from tests.appraisal.filling import ASKED, DAY, exported, filled, read, saved
+from tests.appraisal.filling import ASKED, DAY, exported, filled, read, roles_of, saved
 from tests.strategies import METHODS, examples, points_up_to, values, years
 
 NOWHERE = Origin("")
@@ -40,11 +42,12 @@ OUTCOMES = {Outcome.NOT_APPLICABLE: ("không áp dụng", "not applicable"), Out
 
 
 def targets(stages):
-    """Everything that can be corrected, in the order of the units."""
+    """Everything that can be corrected, in the order of the units: not what a survey gives."""
     scheme = stages.scheme
     assessed = held_criteria(scheme)
     codes = {code for one in scheme.criteria.values() if one.number in assessed for code in used(scheme, one, METHODS)}
-    leaves = [one.number for one in scheme.leaves if one.number in assessed]
+    codes = {code for code in codes if scheme.indicators[code].source != "survey"}
+    leaves = appraised_leaves(stages)
     for row, unit in enumerate(stages.reported_table.units):
         yield from ((row, unit.code, number, "") for number in leaves)
         yield from ((row, unit.code, "", code) for code in sorted(codes))
@@ -198,7 +201,7 @@ def test_what_nobody_may_change_is_found_changed(year, lang, data):
         assert not [one for one in found.findings if one.code == "workbook-changed"]
         return
     (told,) = [one for one in found.findings if one.code == "workbook-changed"]
-    column = "ABCDEFGHIJKLMNO"[list(COLUMNS[about]).index(role)]
+    column = "ABCDEFGHIJKLMNO"[[one for one in COLUMNS[about] if one not in SHOWN].index(role)]
     sheet = {"criterion": ("Điểm", "Marks"), "indicator": ("Số liệu", "Facts")}[about][lang == "en"]
     assert told.place.cell.startswith(f"{sheet}!{column}")
     assert not found.entries
@@ -218,6 +221,7 @@ SCHEME = replace(
     indicators={
         **SHIPPED.indicators,
         "investment_planned": replace(SHIPPED.indicators["investment_planned"], decimals=3),
+        "satisfaction": replace(SHIPPED.indicators["satisfaction"], source="report"),
     },
 )
 UNITS = (Unit("M01", "Xã Mẫu 01"), Unit("M02", "Xã Mẫu 02"))
@@ -309,3 +313,34 @@ def test_rows_that_a_filter_hides_are_told_and_still_count():
     found = read(saved(book), STAGES)
     assert [(one.code, one.severity) for one in found.findings] == [("rows-hidden", "warning")]
     assert len(found.entries) == 1
+
+
+def test_what_a_survey_gives_is_shown_and_closed():
+    stages = Stages(SHIPPED, REGISTRY.methods, table(UNITS, SHIPPED.indicators, {}, {}))
+    (number,) = {one.number for one in SHIPPED.leaves} & round_start(stages, 1).closed
+    page = load_workbook(io.BytesIO(exported(stages))).worksheets[0]
+    roles = roles_of(page, "criterion")
+    (row,) = [row for row in page.iter_rows() if (row[0].value, row[2].value) == ("M01", number)]
+    cell = row[roles.index("new")]
+    assert any(cell.coordinate in one.sqref for one in page.data_validations.dataValidation)
+    (told,) = read(filled(exported(stages), {("criterion", "M01", number): {"new": 2}}), stages).findings
+    assert told.code == "workbook-survey"
+    # A column that is filled from top to bottom with 'x' keeps what can be kept.
+    found = read(filled(exported(stages), {("criterion", "M01", number): {"new": "x"}}), stages)
+    assert (found.entries, found.kept, found.findings) == ((), (), [])
+
+
+def test_columns_that_only_help_may_be_deleted():
+    stages = Stages(SHIPPED, REGISTRY.methods, table(UNITS, SHIPPED.indicators, {}, {}))
+    start = round_start(stages, 1)
+    whole = write_workbook(appraisal_rows(stages, start, range(2), "vi", 1).sheets(stages, 1, "vi"))
+    data = filled(whole, {("criterion", "M01", "1.1.1"): {"new": 1, "reason": "a", "evidence": "b"}})
+    book = load_workbook(io.BytesIO(data))
+    for page, about in zip(book.worksheets, COLUMNS, strict=True):
+        roles = roles_of(page, about)
+        assert about == "indicator" or {"rule", "facts"} <= set(roles)
+        for at, role in reversed(list(enumerate(roles, 1))):
+            if role in SHOWN:
+                page.delete_cols(at)
+    (entry,) = read(saved(book), stages).entries
+    assert entry.new == HandMark(Outcome.SCORED, F(1))

@@ -39,7 +39,7 @@ def other_files(tmp_path_factory):
     command("export", "template", year, "-o", folder / "mau.csv")
     (folder / "vong.xlsx").write_bytes(fill(export(year), MARK))
     book = load_workbook(folder / "td.xlsx")
-    book.worksheets[0]["J6"].value = "Vì sao"
+    book.worksheets[0]["L6"].value = "Vì sao"
     book.save(folder / "cot.xlsx")
     return folder
 
@@ -257,7 +257,7 @@ def test_a_deadline_of_the_year_holds_for_a_workbook_too(year):
         encoding="utf-8",
     )
     result = appraise(edit(year, MARK), year)
-    assert (result.code, "20/12/2023" in result.err, "Điểm!I" in result.err) == (3, True, True)
+    assert (result.code, "20/12/2023" in result.err, "Điểm!K" in result.err) == (3, True, True)
 
 
 def test_a_workbook_without_new_values_writes_nothing(year):

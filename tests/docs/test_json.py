@@ -9,11 +9,11 @@ import pytest
 from tests.running import EXAMPLES, ROOT, command
 
 KNOWN = set(re.findall(r"`([A-Za-z_0-9]+)`", (ROOT / "docs" / "json.md").read_text(encoding="utf-8")))
-BY_CODE = ("indicators", "areas", "not_held", "facts")
+BY_CODE = ("indicators", "areas", "not_held", "facts", "answers")
 """Where keys are codes of the scheme, unless they stand in a list."""
 LINES = [
     "rank .", "rank . --parts", "rank . --by steering", "score . --stage self", "explain M02 .", "compare self final .",
-    "check .", "plugins", "finding toml-number", "finding", "facts ho so", "methods ratio",
+    "summary .", "check .", "plugins", "finding toml-number", "finding", "facts ho so", "methods ratio",
     f"rank {EXAMPLES / 'chuan-phap-luat-2022'}", f"rank {EXAMPLES / 'hoang-hoa-2023'}", f"explain 15865 {EXAMPLES / 'hoang-hoa-2023'}",
     "scheme show lam-dong-1234-2025", "scheme lint minh-hoa-2023", "scheme test minh-hoa-2023",
     "scheme diff lam-dong-1234-2025 minh-hoa-2023", "scheme diff lam-dong-1234-2025 lam-dong-1234-2025 --reports .",

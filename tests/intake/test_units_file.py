@@ -1,14 +1,24 @@
 """The list of units: its columns, its order, and every fault of it with its line."""
 
+import io
 import unicodedata
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
 
 from cchc_score.errors import ReportError
-from cchc_score.intake.units_file import read_units
+from cchc_score.intake.units_file import read_units, units_form
 from cchc_score.model import Unit
+from cchc_score.office.table_file import table_bytes
+from cchc_score.registry.registry import load_registry
+from cchc_score.year.units_document import units_of_document
 from tests.running import EXAMPLES
+from tests.strategies import examples
+
+READERS = load_registry().readers
 
 HEAD = "code,name,kind,valid_from,valid_to,predecessors,ranked"
 
@@ -127,3 +137,80 @@ def test_units_without_a_code_are_not_the_same_unit():
 @pytest.mark.parametrize("path", sorted(EXAMPLES.rglob("units.csv")), ids=lambda path: path.parent.name)
 def test_lists_of_the_examples_are_read(path):
     assert read_units(path.read_bytes(), path.name)
+
+
+CODES = st.text("ABC019", min_size=1, max_size=4)
+NAMES = st.sampled_from(["Xã Mẫu 01", "Phường Đông", "Đặc khu Côn Đảo", "Thị trấn A"])
+DAYS = st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1))
+UNITS = st.builds(
+    Unit,
+    code=CODES,
+    name=NAMES,
+    kind=st.sampled_from(["", "xã", "phường"]),
+    ranked=st.booleans(),
+    valid_from=DAYS,
+    valid_to=DAYS,
+    predecessors=st.lists(CODES, max_size=2).map(tuple),
+    grade=st.sampled_from(["", "II"]),
+)
+
+
+@examples(20)
+@given(
+    st.lists(UNITS, min_size=1, max_size=4, unique_by=lambda unit: unit.code),
+    st.sampled_from(["xlsx", "csv"]),
+    st.sampled_from(["vi", "en"]),
+)
+def test_the_form_of_the_list_is_read_again(tmp_path_factory, units, kind, lang):
+    data = table_bytes(units_form(units, 2025, lang), kind, lang)
+    path = tmp_path_factory.mktemp("don-vi") / f"a.{kind}"
+    path.write_bytes(data)
+    found = read_units(data, "a.csv") if kind == "csv" else units_of_document(path, "a.xlsx", READERS)
+    assert found == tuple(units)
+
+
+def saved(page_change):
+    """A list of two units in a workbook that somebody has changed."""
+    book = load_workbook(
+        io.BytesIO(table_bytes(units_form([Unit("1", "A"), Unit("2", "B")], 2025, "vi"), "xlsx", "vi"))
+    )
+    page_change(book.active)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_people_add_columns_and_lines_to_their_list(tmp_path):
+    def change(page):
+        head = next(row[0].row for row in page.iter_rows() if row[0].value == "Mã đơn vị")
+        page.cell(head, 9).value = "Chủ tịch xã"
+        page.cell(head + 1, 9).value = "Nguyễn Văn A"
+        page.cell(head + 3, 2).value = "Tổng cộng"
+        page.insert_cols(1)
+        page.cell(head, 1).value = "STT"
+        page.insert_rows(head + 2)
+
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(saved(change))
+    assert [unit.code for unit in units_of_document(path, "a.xlsx", READERS)] == ["1", "2"]
+
+
+def test_a_heading_that_is_nearly_known_is_no_column_of_ones_own(tmp_path):
+    def change(page):
+        for row in page.iter_rows():
+            for cell in row:
+                cell.value = "Xếp hang" if cell.value == "Xếp hạng" else cell.value
+
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(saved(change))
+    with pytest.raises(ReportError) as error:
+        units_of_document(path, "a.xlsx", READERS)
+    assert [one.code for one in error.value.findings] == ["units-column"]
+
+
+def test_a_document_without_tables_is_no_list(tmp_path):
+    path = tmp_path / "a.xlsx"
+    book = Workbook()
+    book.save(path)
+    with pytest.raises(ReportError):
+        units_of_document(path, "a.xlsx", READERS)

@@ -85,6 +85,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Hai tài liệu của một đơn vị ghi hai con số cho một việc. Chọn bên nào cũng là quyết định thay người ta, nên số liệu là chưa biết.",
         "Two documents of one unit state two figures for one thing. Choosing one would decide in somebody's place, so the figure is unknown.",
     ),
+    "report-self-score": (
+        "Sổ của một xã (export form commune) có cả số liệu và tự chấm, đọc được ở thư mục nào cũng được. Tệp này chỉ có bảng tự chấm, nên không cho số liệu nào.",
+        "The workbook of a commune (export form commune) has figures and self-score, and is read in either folder. This file has a self-score only, so it gives no figures.",
+    ),
     "text-form-absent text-no-rows": (
         "Phụ lục được đọc theo mẫu: mã và tên từng dòng. Không có mẫu, hoặc không dòng nào khớp, thì không con số nào có nghĩa.",
         "An appendix is read by a form: the code and label of each row. Without a form, or with no row that fits, no number means anything.",

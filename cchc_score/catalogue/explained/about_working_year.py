@@ -14,8 +14,16 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Claims and entries are for criteria that are scored directly. One that is made of parts adds them up; one that is not held this year takes no points.",
     ),
     "claims-nowhere claims-kind": (
-        "Tệp trong thư mục tự chấm không có bảng nào nhận ra được, nên đơn vị được coi là chưa tự chấm. Bảng do `export template` tạo luôn đọc lại được.",
-        "The file in the folder of self-scores has no table that is recognised, so the unit counts as having sent none. Tables made by `export template` can always be read back.",
+        "Tệp trong thư mục tự chấm không có bảng nào nhận ra được, nên đơn vị được coi là chưa tự chấm. Bảng do `export form` tạo luôn đọc lại được.",
+        "The file in the folder of self-scores has no table that is recognised, so the unit counts as having sent none. Tables made by `export form` can always be read back.",
+    ),
+    "claim-heading": (
+        "Cột được nhận theo tiêu đề. Thêm cột của mình thì cứ thêm; chỉ khi không thấy cột minh chứng nào thì các cột không đọc được mới được nêu, vì minh chứng có thể nằm ở đó.",
+        "Columns are known by their headings. Columns of one's own may be added; only where none of evidence is found, those that are not read are told, for it may stand there.",
+    ),
+    "claim-file-name": (
+        "Bảng tự nói mình của đơn vị nào, và lời ấy được tin hơn tên tệp. Một bản sao mang tên xã khác không lấy mất điểm tự chấm của xã nào: tệp mang đúng tên đơn vị luôn được tính trước.",
+        "A table says itself whose it is, and that is believed rather than its file's name. A copy under another's name takes nobody's claims away: a file under the unit's own name always counts first.",
     ),
     "claim-evidence": (
         "Điểm tự chấm không có tài liệu kiểm chứng thì hội đồng không xác nhận được. Nó vẫn đứng trong cột điểm tự chấm; điểm cuối cùng theo số liệu và thẩm định.",
@@ -81,9 +89,25 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Giải trình trả lời một nội dung điều chỉnh, nêu bằng mã của nó. Mã không có thì lời giải trình không đến được với ai.",
         "An explanation answers one entry, named by its id. With an id that is not there it would reach nobody.",
     ),
+    "workbook-survey": (
+        "Tiêu chí chỉ dựa vào điều tra thì không ai thẩm định: một điểm đoán trước sẽ đứng thay kết quả điều tra mà không ai thấy.",
+        "A criterion that rests on a survey alone is appraised by nobody: a mark guessed in advance would stand in the survey's place unseen.",
+    ),
+    "answer-nothing": (
+        "Phiếu giải trình chỉ có những dòng mà vòng ấy đã điều chỉnh và đang được tính. Đơn vị không bị điều chỉnh gì thì không có phiếu.",
+        "A form of answers has only rows that the round has changed and that count. A unit of which nothing was changed has none.",
+    ),
+    "answer-row answer-undated answer-round answer-blank": (
+        "Phiếu giải trình không mang mã nào: câu trả lời tìm đến nội dung điều chỉnh theo đơn vị, vòng, tiêu chí và kết quả in trong dòng. Dòng không khớp nội dung nào, hay không biết viết ngày nào, thì không được tính cho ai.",
+        "A form of answers bears no ids: an answer finds its entry by the unit, the round, the criterion and the result printed in its row. A row that meets no entry, or of which nobody knows the day, counts for nothing.",
+    ),
     "survey-indicator survey-mark survey-entry survey-differs": (
         "Kết quả điều tra xã hội học do đơn vị điều tra cho, không do báo cáo hay thẩm định. Khi hai nơi ghi khác nhau thì kết quả điều tra được dùng.",
         "The results of the survey come from those who held it, not from reports or appraisers. Where two places differ, the survey counts.",
+    ),
+    "paper-twice paper-answer papers-counted": (
+        "Phiếu điều tra được cộng từng phiếu. Phiếu đếm hai lần, hay câu trả lời không ai hiểu, sẽ làm sai kết quả mà không ai thấy; nên kết quả ấy để trống cho đến khi có người sửa.",
+        "Papers of a survey are added up one by one. A paper counted twice, or an answer that nobody understands, would bend the result unseen; so that result stays blank until somebody mends it.",
     ),
     "merge-folder merge-target merge-inside merge-link merge-name": (
         "Gộp hai thư mục luôn ghi một thư mục thứ ba; hai thư mục cũ không bị sửa. Những gì không thể chép nguyên sang máy khác thì phải sửa trước.",

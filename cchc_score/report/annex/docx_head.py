@@ -37,7 +37,7 @@ def write_head(made: Any, document: AnnexDocument, width: float) -> float:
 
 def _letterhead(made: Any, document: AnnexDocument, width: float) -> None:
     head, lang = document.letterhead, document.lang
-    left, right = _columns(made, (_AGENCY_CM, width - _AGENCY_CM))
+    left, right = two_columns(made, (_AGENCY_CM, width - _AGENCY_CM))
     superior, agency = agency_lines(head, lang)
     first = left.paragraphs[0]
     if superior:
@@ -56,7 +56,7 @@ def write_signature(made: Any, document: AnnexDocument, width: float) -> None:
     """Who gets the document, and beside it who signs it, which no page break parts."""
     head, lang = document.letterhead, document.lang
     add_paragraph(made, "", with_next=True)
-    left, right = _columns(made, (width / 2, width / 2))
+    left, right = two_columns(made, (width / 2, width / 2))
     if head.recipients:
         write_text(left.paragraphs[0], pick(lang, *RECIPIENTS), bold=True, italic=True, size=12)
         for one in head.recipients:
@@ -72,7 +72,7 @@ def write_signature(made: Any, document: AnnexDocument, width: float) -> None:
     add_paragraph(right, signer, bold=True, side="center")
 
 
-def _columns(made: Any, widths: tuple[float, float]) -> Any:
+def two_columns(made: Any, widths: tuple[float, float]) -> Any:
     """Two cells side by side, without any line around them."""
     from docx.oxml import OxmlElement
     from docx.shared import Cm

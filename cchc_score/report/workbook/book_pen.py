@@ -1,6 +1,7 @@
 """Writes cells: texts stay texts, numbers numbers, and only formulas of the program's own making are formulas."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -17,6 +18,8 @@ MOST_LETTERS = 32_000
 _SHORT = 1_000
 FONT = "Times New Roman"
 INK, SOFT, LINE, BAND, HEAD, BAR = "#16202B", "#55616E", "#D9DFE5", "#F5F7F9", "#E8EEF4", "#B5D6EA"
+WRONG, WRONG_FILL = "#B42318", "#FDE2DF"
+"""Of words that say what is wrong, and of the cell that is."""
 STEPS = ("#FBE3D6", "#F3EFD9", "#7FB7D9")
 """From few to many, told apart in grey as well."""
 
@@ -24,7 +27,8 @@ STEPS = ("#FBE3D6", "#F3EFD9", "#7FB7D9")
 class Look(NamedTuple):
     """How a cell looks: what stands in it (and with how many decimals), and in what kind of row.
 
-    `fixed` marks a value in the place of a formula, which no change of a figure moves.
+    `fixed` marks a value in the place of a formula, which no change of a figure moves. An `unlocked` cell can be
+    changed also where its sheet is protected.
     """
 
     kind: str = "text"
@@ -34,6 +38,7 @@ class Look(NamedTuple):
     indent: int = 0
     edited: bool = False
     quoted: bool = False
+    unlocked: bool = False
 
 
 TEXT = Look()
@@ -64,6 +69,13 @@ class Pen:
         shown = cell_text(text)
         if shown.startswith(FORMULA):
             # Otherwise it would become a formula when somebody edits the cell.
+            look = look._replace(quoted=True)
+        tab.write_string(row, column, shown, self.format(look))
+
+    def lines(self, tab: Any, row: int, column: int, text: str, look: Look = TEXT) -> None:
+        """A text of several lines, each shown as `text` shows one."""
+        shown = "\n".join(map(cell_text, text.split("\n")))[:MOST_LETTERS]
+        if shown.startswith(FORMULA):
             look = look._replace(quoted=True)
         tab.write_string(row, column, shown, self.format(look))
 
@@ -110,12 +122,32 @@ def _cell_text(text: str) -> str:
     return f"{shown.encode('utf-16-le')[: 2 * MOST_LETTERS].decode('utf-16-le', 'ignore')} [...]"
 
 
+_HEAD_LOOKS: Mapping[str, dict[str, Any]] = {
+    "nation": {"bold": True, "font_size": 12},
+    "motto": {"bold": True, "font_size": 13, "underline": 1},
+    "agency": {"bold": True, "font_size": 12},
+    "heading": {"bold": True, "font_size": 14},
+    "subtitle": {"italic": True, "font_size": 12},
+}
+"""The lines at the head of a document."""
+
+
 def _settings(look: Look, lang: Lang) -> dict[str, Any]:
+    if look.kind == "wrong":
+        return {"bg_color": WRONG_FILL}
     settings: dict[str, Any] = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "top"}
     if look.kind == "title":
         return settings | {"bold": True, "font_size": 14, "valign": "vcenter"}
     if look.kind == "line":
         return settings | {"font_color": SOFT}
+    settings |= {"locked": False} if look.unlocked else {}
+    if look.kind == "whose":
+        return settings | {"bold": True, "font_size": 12, "valign": "vcenter"}
+    if look.kind in ("nation", "motto", "agency", "heading", "subtitle"):
+        centred = {"align": "center", "valign": "vcenter", "text_wrap": True}
+        return settings | centred | _HEAD_LOOKS[look.kind]
+    if look.kind == "note":
+        return settings | {"font_color": SOFT, "italic": True, "font_size": 10, "text_wrap": True}
     settings |= {"border": 1, "border_color": LINE}
     if look.kind == "head":
         return settings | {
@@ -127,12 +159,13 @@ def _settings(look: Look, lang: Lang) -> dict[str, Any]:
             "rotation": 90, "font_size": 9, "text_wrap": True, "valign": "vcenter", "align": "center",
             "bg_color": HEAD, "bold": look.row == "area", "bottom": 2, "bottom_color": INK,
         }  # fmt: skip
-    settings |= {"text_wrap": True} if look.kind in ("text", "name") else {"align": "right", "indent": 1}
+    settings |= {"text_wrap": True} if look.kind in ("text", "name", "check") else {"align": "right", "indent": 1}
     settings |= {"align": "center", "indent": 0} if look.kind == "code" else {}
     settings |= {"bold": True} if look.kind == "name" or look.row in ("area", "total") else {}
     settings |= {"bg_color": BAND} if look.row in ("area", "most") else {}
     settings |= {"top": 2, "top_color": INK} if look.row == "total" else {}
     settings |= {"italic": True, "font_color": SOFT} if look.fixed else {}
+    settings |= {"font_color": WRONG, "font_size": 10} if look.kind == "check" else {}
     settings |= {"bg_color": "#FFF9E5"} if look.edited else {}
     settings |= {"align": "left", "indent": 2 * look.indent} if look.indent else {}
     settings |= {"quote_prefix": True} if look.quoted else {}
@@ -145,6 +178,8 @@ def _number_format(look: Look, lang: Lang) -> str:
         return "dd/mm/yyyy"
     if look.kind in ("text", "name", "code"):
         return "@"
+    if look.kind in ("check", "free"):
+        return "General"
     # With the language, by which a program that knows it writes 1.234,56 on any machine.
     digits = f"#,##0.{'0' * look.decimals}" if look.decimals else "#,##0"
     return f"[$-42A]{digits}" if lang == "vi" else digits

@@ -4,7 +4,7 @@ A formula is a template: `{0}`, `{1}`, ... stand for the rows of facts, `{row}` 
 `{group}` for that of its group on the sheet of the best.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -40,16 +40,25 @@ def is_live(scheme: Scheme) -> bool:
     return scheme.rounding == "criterion" and most * 10**scheme.decimals < LARGEST_EXACT
 
 
+def largest_value(table: Table, code: str) -> int:
+    """The largest magnitude of a fact in a table; at least 1, for a figure that nobody reported yet."""
+    column = table.columns.get(code)
+    return max((abs(int(value)) for value in column.values), default=1) or 1 if column is not None else 1
+
+
 class NoFormula(Exception):
     """A rule that cannot be written as a formula whose numbers stay exact."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactCells:
-    """The cells of facts in formulas: where they stand, how they are written, how large they are in this year."""
+    """The cells of facts in formulas: where they stand, how they are written, how large they are.
+
+    `largest` gives the largest magnitude that a number can have, as a whole number of 10^-decimals.
+    """
 
     scheme: Scheme
-    table: Table
+    largest: Callable[[str], int]
     words: Mapping[str, Mapping[str, str]]
     """What is written for each answer, by the code of its question."""
     sheet: str
@@ -97,10 +106,7 @@ class FactCells:
         if indicator.kind == "yes_no":
             return Term(f'IF({cell}="{self.words[code]["yes"]}",1,0)', 1), 1
         unit = 10**indicator.decimals
-        column = self.table.columns.get(code)
-        most = max((abs(int(value)) for value in column.values), default=0) if column is not None else 0
-        # At least 1, for a figure that nobody reported yet.
-        most = max(most, 1)
+        most = self.largest(code)
         return (Term(cell, most), 1) if unit == 1 else (Term(f"ROUND({cell}*{unit},0)", most), unit)
 
     def answer(self, ref: FactRef) -> AnswerCell:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from cchc_score.catalogue.labels import DRAFTS
@@ -11,7 +12,7 @@ from cchc_score.report.workbook.answer_lists import write_answer_lists
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import FACT_VALUE, BookPlan
 from cchc_score.report.workbook.derived_cells import derived_formula, follows
-from cchc_score.report.workbook.fact_cells import FactCells, LeafFormula
+from cchc_score.report.workbook.fact_cells import FactCells, LeafFormula, largest_value
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.rule_words import origin_words, unknown_words
 from cchc_score.text import Lang, pick
@@ -110,7 +111,7 @@ def fact_cells(plan: BookPlan, column: str) -> FactCells:
         for code in plan.codes
         if scheme.indicators[code].kind in ("yes_no", "option")
     }
-    return FactCells(scheme, plan.scored.sheet.table, words, column)
+    return FactCells(scheme, partial(largest_value, plan.scored.sheet.table), words, column)
 
 
 def _write_formula(

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from cchc_score.formats import Sheet, TypedCell
 from cchc_score.report.workbook.book_pen import Look, Pen
-from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
 from cchc_score.text import Lang, pick
 
@@ -15,8 +14,20 @@ WIDEST, NARROWEST, PAGE = 60, 7, 150
 """Widths in characters: of a column, and of all of them together, which a page lying on its side can show."""
 
 
+class TabHead(Protocol):
+    """What stands below the title of a sheet, and its language."""
+
+    @property
+    def subtitle(self) -> tuple[str, str]:
+        """Two lines."""
+
+    @property
+    def lang(self) -> Lang:
+        """The language of its words and numbers."""
+
+
 def write_page_table(
-    pen: Pen, tab: Any, plan: BookPlan, title: str, sheets: Sequence[Sheet], notes: Sequence[str] = ()
+    pen: Pen, tab: Any, plan: TabHead, title: str, sheets: Sequence[Sheet], notes: Sequence[str] = ()
 ) -> None:
     """The tables of a page one below the other, then its notes."""
     widest = max(sheets, key=lambda sheet: len(sheet.headings))

@@ -1,0 +1,130 @@
+"""Lists of figures by their own codes: what a unit reports beyond the rows of its form, or in a year without a form."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from cchc_score.documents import Cell, CellTable, Tables
+from cchc_score.facts import Origin
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.folded_text import fold
+from cchc_score.intake.printed_values import Unreadable, cell_fact, unreadable_args
+from cchc_score.intake.report_titles import code_line
+from cchc_score.intake.reports import Report, ReportedFact
+from cchc_score.intake.said_periods import said_in
+from cchc_score.model import Indicator
+from cchc_score.text import brief, nfc
+
+LIST_HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "code": ("Mã số liệu", "Figure code"),
+        "label": ("Tên số liệu", "Figure"),
+        "unit": ("Đơn vị tính", "Unit of measure"),
+        "value": ("Giá trị", "Value"),
+        "remark": ("Ghi chú", "Remarks"),
+    }
+)
+"""The headings of such a list, in Vietnamese and English."""
+_MOST_ABOVE = 20
+"""Whose a list is stands on so many first rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListLayout:
+    """The columns of codes and values of a list of figures, and the index of its first row."""
+
+    code: int
+    value: int
+    first: int
+
+
+def find_list(table: CellTable) -> ListLayout | None:
+    """The layout of a table with a heading for codes of figures and one for values; None for any other."""
+    codes, values = (set(map(fold, LIST_HEADINGS[role])) for role in ("code", "value"))
+    for at, (_, cells) in enumerate(table.rows):
+        texts = [fold(cell.text) for cell in cells]
+        code = next((column for column, text in enumerate(texts) if text in codes), None)
+        value = next((column for column, text in enumerate(texts) if text in values), None)
+        if code is not None and value is not None:
+            return ListLayout(code, value, at + 1)
+    return None
+
+
+def without_lists(document: Tables) -> tuple[Tables, tuple[CellTable, ...]]:
+    """A document without its lists of figures, and those of them that people see, with what stands above each.
+
+    In a file of one table, as CSV is, rows of the form may stand above a list: they remain.
+    """
+    others: list[CellTable] = []
+    lists: list[CellTable] = []
+    for table in document.tables:
+        layout = find_list(table)
+        if layout is None:
+            others.append(table)
+        else:
+            lists += [] if table.hidden else [table]
+            others.append(replace(table, rows=table.rows[: layout.first - 1]))
+    return (replace(document, tables=tuple(others)), tuple(lists)) if lists else (document, ())
+
+
+def listed_report(
+    document: Tables, lists: Sequence[CellTable], name: str, indicators: Mapping[str, Indicator]
+) -> Report:
+    """What the lists of a document say of one unit, which a line above them names with its code."""
+    above = [*document.lines, *(line for table in lists for line in _above(table))]
+    code, unit = code_line(above, "")
+    findings: list[Finding] = []
+    facts = [fact for table in lists for fact in _facts(table, name, indicators, findings)]
+    return Report(
+        Place(name),
+        code,
+        name=unit,
+        facts=tuple(facts),
+        findings=tuple(findings),
+        periods=tuple(said_in(above, "title")),
+    )
+
+
+def _above(table: CellTable) -> Iterator[tuple[int, str]]:
+    layout = find_list(table)
+    for line, cells in table.rows[: min(_MOST_ABOVE, layout.first - 1) if layout else 0]:
+        yield from ((line, cell.text) for cell in cells if cell.text.strip())
+
+
+def _facts(
+    table: CellTable, name: str, indicators: Mapping[str, Indicator], findings: list[Finding]
+) -> Iterator[ReportedFact]:
+    layout = find_list(table)
+    assert layout is not None
+    for line, cells in table.rows[layout.first :]:
+        code, cell = nfc(cells[layout.code].text).strip(), cells[layout.value]
+        # An empty cell is a figure that nobody knows, and no 0.
+        if not (cell.text.strip() or cell.merged) or not code:
+            continue
+        origin = _origin(table, name, line, cell)
+        if code not in indicators:
+            findings.append(Finding("text-unmatched", origin.place(), {"text": brief(f"{code} {cell.text}")}))
+        elif fault := cell.fault or ("cell-merged" if cell.merged else "cell-hidden" if cell.hidden else ""):
+            findings.append(Finding(fault, origin.place(), {"text": brief(cell.text)}))
+        else:
+            yield from _fact(indicators[code], cell, origin, findings)
+
+
+def _origin(table: CellTable, name: str, line: int, cell: Cell) -> Origin:
+    place = table.place(name, line, cell)
+    return Origin(
+        name,
+        0 if table.paragraphs else line,
+        printed=cell.text.strip(),
+        table=0 if table.name else place.table,
+        cell=place.cell,
+        page=place.page,
+        paragraph=place.paragraph,
+    )
+
+
+def _fact(indicator: Indicator, cell: Cell, origin: Origin, findings: list[Finding]) -> Iterator[ReportedFact]:
+    try:
+        yield ReportedFact(indicator.code, cell_fact(indicator, cell.text.strip(), cell.value), origin)
+    except Unreadable as fault:
+        findings.append(Finding(fault.code, origin.place(), unreadable_args(indicator, cell.text.strip())))
