@@ -1,10 +1,11 @@
 """Appraise: what a council has filled into a workbook becomes entries of the year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Window
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.timeliness import as_exact
 from cchc_score.appraisal.work_context import work_context
 from cchc_score.appraisal.workbook_export import AppraisalRows, appraisal_rows, consequences, round_start
 from cchc_score.appraisal.workbook_import import AppraisalSession, read_workbook
@@ -44,6 +45,8 @@ def appraise_workbook(
     document = _tables(source, workbook, progress)
     units = stages.reported_table.units
     start = round_start(stages, asked.round)
+
+    asked = replace(asked, on=as_exact(asked.on, stages.phases.appraised_in(asked.round) or Window()))
 
     # Asked for with every row of the workbook, which alone says in which language it was written.
     @cache

@@ -2,22 +2,33 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 
 from cchc_score.appraisal.appraisal_model import Phases, Return, SentThing, Window
 from cchc_score.appraisal.cell_states import CellStates, appraised_leaves, cell_states, criteria_of
-from cchc_score.appraisal.claims import given_by_others, is_timely
+from cchc_score.appraisal.claims import given_by_others
+from cchc_score.appraisal.moments import Moment, day_of, is_by, start_of
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.timeliness import in_time
 from cchc_score.findings import Finding
-from cchc_score.results.year_status import PhaseDays, Progress, RoundProgress, SentState, UnitStatus, YearStatus
+from cchc_score.results.year_status import (
+    PhaseDays,
+    PhaseName,
+    Progress,
+    RoundProgress,
+    SentState,
+    UnitStatus,
+    YearStatus,
+)
 from cchc_score.rule_words import used
 from cchc_score.year.load import load_stages, load_year, no_progress
 from cchc_score.year.parallel import Progress as Told
 from cchc_score.year.source import HandedIn, YearSource
 
 
-def show_status(source: YearSource, day: date, progress: Told = no_progress) -> tuple[YearStatus, tuple[Finding, ...]]:
-    """The state of every unit on a day, and why some documents could not be read, which are then not counted."""
+def show_status(
+    source: YearSource, moment: Moment, progress: Told = no_progress
+) -> tuple[YearStatus, tuple[Finding, ...]]:
+    """The state of every unit at a moment, and why some documents could not be read, which are then not counted."""
     year = load_year(source, progress)
     staged = load_stages(source, year, progress)
     stages = staged.stages
@@ -29,7 +40,9 @@ def show_status(source: YearSource, day: date, progress: Told = no_progress) -> 
         if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
     ]
     rules = year.rules
-    status = YearStatus(day, _Units(stages, open_findings, source.handed_in()).all(), _phase_days(rules.phases))
+    status = YearStatus(
+        moment, _Units(stages, open_findings, source.handed_in()).all(), _phase_days(rules.phases, moment)
+    )
     return status, (*year.unread, *staged.unread)
 
 
@@ -77,13 +90,13 @@ class _Units:
         counted = [claim for (place, _), claim in stages.claims.items() if place == row]
         with_points = [claim for claim in claims if claim.mark.points]
         figures = Progress(sum(table.known(row, code) for code in self.reported), len(self.reported))
-        days = [claim.on for claim in claims if claim.on is not None]
+        sent = max((claim.on for claim in claims if claim.on is not None), key=start_of, default=None)
         return UnitStatus(
             unit=unit,
             report=self._state(unit.code, "report", bool(figures.done), None, True) if figures.whole else "unasked",
             figures=figures,
-            self_score=self._state(unit.code, "self-score", bool(claims), max(days, default=None), bool(counted)),
-            sent_on=max(days, default=None),
+            self_score=self._state(unit.code, "self-score", bool(claims), sent, bool(counted)),
+            sent_on=day_of(sent) if sent else None,
             claims=Progress(len({claim.criterion for claim in claims}), len(self.claimable)),
             evidence=Progress(sum(bool(claim.evidence) for claim in with_points), len(with_points)),
             rounds=tuple(self._round(row, round) for round in self.rounds),
@@ -93,7 +106,7 @@ class _Units:
             open=self.open[unit.label],
         )
 
-    def _state(self, unit: str, thing: SentThing, sent: bool, on: date | None, counts: bool) -> SentState:
+    def _state(self, unit: str, thing: SentThing, sent: bool, on: Moment | None, counts: bool) -> SentState:
         """The state of what a unit sends; `on` is the day that it bears, `counts` whether any of it does."""
         handed_in = self.handed_in.get((unit, thing))
         if handed_in == "waits":
@@ -101,12 +114,12 @@ class _Units:
         returns = [
             act for act in self.stages.acts if isinstance(act, Return) and (act.unit, act.thing) == (unit, thing)
         ]
-        answered = handed_in == "again" or any(on is not None and act.on <= on for act in returns)
+        answered = handed_in == "again" or any(on is not None and is_by(act.on, on) for act in returns)
         if returns and not answered:
             return "returned"
         if not sent:
             return "absent"
-        timely = is_timely(on, self.stages.phases.self_score, self.stages.extended("self-score").get(unit))
+        timely = in_time(on, self.stages.phases.self_score, self.stages.extended("self-score").get(unit))
         return "late" if thing == "self-score" and not (timely and counts) else "sent"
 
     def _round(self, row: int, round: int) -> RoundProgress:
@@ -140,10 +153,12 @@ class _Units:
         return Progress(known, len(self.surveyed))
 
 
-def _phase_days(phases: Phases) -> tuple[PhaseDays, ...]:
-    found = [PhaseDays("self-score", 0, phases.self_score.first, phases.self_score.last)]
-    for number, window in enumerate(phases.appraisal, 1):
-        found.append(PhaseDays("appraisal", number, window.first, window.last))
-    for number, window in enumerate(phases.explanation, 1):
-        found.append(PhaseDays("explanation", number, window.first, window.last))
-    return tuple(phase for phase in found if (phase.first, phase.last) != (Window().first, Window().last))
+def _phase_days(phases: Phases, moment: Moment) -> tuple[PhaseDays, ...]:
+    windows: list[tuple[PhaseName, int, Window]] = [("self-score", 0, phases.self_score)]
+    windows += [("appraisal", number, window) for number, window in enumerate(phases.appraisal, 1)]
+    windows += [("explanation", number, window) for number, window in enumerate(phases.explanation, 1)]
+    return tuple(
+        PhaseDays(phase, round, window.first, window.last, in_time(moment, window))
+        for phase, round, window in windows
+        if window != Window()
+    )

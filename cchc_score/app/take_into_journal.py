@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cchc_score.appraisal.appraisal_model import Act, Entry, Explanation
+from cchc_score.appraisal.moments import start_of
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.journal.bodies import Statement, statement_key
@@ -173,5 +174,5 @@ def _statement_happenings(work: _Work, state: JournalState) -> Iterator[Happenin
     """The entries, explanations and acts that no event says yet, in the order of their days."""
     said = {statement_key(one) for one in (*state.entries.values(), *state.explanations, *state.acts)}
     new = [one for one in work.statements if statement_key(one) not in said]
-    for one in sorted(new, key=lambda one: (one.on, one.origin.file, one.origin.line)):
+    for one in sorted(new, key=lambda one: (start_of(one.on), one.origin.file, one.origin.line)):
         yield statement_happening(one)

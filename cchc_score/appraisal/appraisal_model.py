@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from cchc_score.appraisal.moments import Moment
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding
 from cchc_score.model import Value
@@ -59,7 +60,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     explanation: str
     by: str
-    on: date | None
+    on: Moment | None
     origin: Origin
 
 
@@ -92,7 +93,7 @@ class Entry:
     reason: str
     evidence: tuple[Evidence, ...]
     by: str
-    on: date
+    on: Moment
     supersedes: str
     origin: Origin
 
@@ -111,7 +112,7 @@ class Explanation:
     text: str
     evidence: tuple[Evidence, ...]
     by: str
-    on: date
+    on: Moment
     origin: Origin
 
 
@@ -122,15 +123,15 @@ ExtendedPhase = Literal["self-score", "explanation"]
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """More time for one unit (gia hạn): what it sends until the day `last` is in time; `round` is of explanations."""
+    """More time for one unit (gia hạn): what it sends until `last` is in time; `round` is of explanations."""
 
     unit: str
     phase: ExtendedPhase
     round: int
-    last: date
+    last: Moment
     reason: str
     by: str
-    on: date
+    on: Moment
     origin: Origin
 
 
@@ -142,7 +143,7 @@ class Confirmation:
     unit: str
     seen: tuple[tuple[str, HandMark], ...]
     by: str
-    on: date
+    on: Moment
     origin: Origin
 
 
@@ -152,10 +153,10 @@ class Return:
 
     unit: str
     thing: SentThing
-    last: date | None
+    last: Moment | None
     reason: str
     by: str
-    on: date
+    on: Moment
     origin: Origin
 
 
@@ -190,14 +191,10 @@ class WorkReading:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days of a phase, both included; None where it is open."""
+    """When a phase opens and closes, both days or hours included; None where it is open (`timeliness`)."""
 
-    first: date | None = None
-    last: date | None = None
-
-    def holds(self, day: date) -> bool:
-        """Whether a day falls into it."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+    first: Moment | None = None
+    last: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from cchc_score.validation import Border, Line, Slug
+from cchc_score.validation import Border, Line, MomentValue, Slug
 
 
 class EvidenceTable(Border):
@@ -33,7 +33,7 @@ class EntryTable(Border):
     reason: Line
     evidence: Any
     by: Line
-    on: date
+    on: MomentValue
     supersedes: Slug = ""
 
 
@@ -45,7 +45,7 @@ class ExplanationTable(Border):
     text: Line
     evidence: Any = ""
     by: Line
-    on: date
+    on: MomentValue
 
 
 class ExtensionTable(Border):
@@ -54,10 +54,10 @@ class ExtensionTable(Border):
     unit: Line
     phase: Literal["self-score", "explanation", "tu-cham", "giai-trinh"]
     round: Annotated[int, Field(ge=1, le=9)] = 1
-    last: date = Field(alias="to")
+    last: MomentValue = Field(alias="to")
     reason: Line
     by: Line
-    on: date
+    on: MomentValue
 
 
 class ConfirmationTable(Border):
@@ -67,7 +67,7 @@ class ConfirmationTable(Border):
     unit: Line
     marks: dict[str, Any]
     by: Line
-    on: date
+    on: MomentValue
 
 
 class ReturnTable(Border):
@@ -75,10 +75,10 @@ class ReturnTable(Border):
 
     unit: Line
     what: Literal["report", "self-score", "bao-cao", "tu-cham"]
-    last: date | None = Field(None, alias="to")
+    last: MomentValue | None = Field(None, alias="to")
     reason: Line
     by: Line
-    on: date
+    on: MomentValue
 
 
 class SelfScoreTable(Border):
@@ -86,7 +86,7 @@ class SelfScoreTable(Border):
 
     unit: Line
     by: Line
-    on: date
+    on: MomentValue
 
 
 class ClaimTable(Border):

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from datetime import date
 from types import MappingProxyType
 
 from cchc_score.appraisal.appraisal_model import OPEN, Entry, EntryEnding, Known, Phases, State
 from cchc_score.appraisal.entry_order import identify_entries, order_entries, place_words
 from cchc_score.appraisal.entry_states import state_words
+from cchc_score.appraisal.moments import moment_words
 from cchc_score.appraisal.relations import CorrectedTable, DoubtReasons, correct_doubts
+from cchc_score.appraisal.timeliness import in_time
 from cchc_score.engine import score
 from cchc_score.facts import Origin, Table, corrected
 from cchc_score.findings import Finding, Words
@@ -130,9 +131,9 @@ class _Round:
         window = phases.appraised_in(entry.round)
         if window is None:
             self._find("entry-round", entry, round=entry.round)
-        elif not window.holds(entry.on):
-            self._find("entry-phase", entry, day=_day(entry.on), round=entry.round)
-        return window is not None and window.holds(entry.on)
+        elif not in_time(entry.on, window):
+            self._find("entry-phase", entry, day=moment_words(entry.on), round=entry.round)
+        return window is not None and in_time(entry.on, window)
 
     def _standing(self) -> dict[str, Entry]:
         """The entries that can stand: an entry that supersedes another stands only if the other one does."""
@@ -259,7 +260,3 @@ def _origin(table: Table, key: tuple[int, str], entry: Entry) -> Origin:
     """Where a corrected fact stands now: the entry, and still the row of the form."""
     reported = table.origins.get(key)
     return Origin(entry.origin.file, entry.origin.line, reported.row if reported else "", remark=entry.reason)
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

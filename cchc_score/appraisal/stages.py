@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 
 from cchc_score.appraisal.appraisal_model import (
@@ -18,11 +17,13 @@ from cchc_score.appraisal.appraisal_model import (
     Phases,
     TakenOut,
 )
-from cchc_score.appraisal.claims import Claims, claim_doubts, is_timely, self_marks, valid_claims
+from cchc_score.appraisal.claims import Claims, claim_doubts, self_marks, valid_claims
+from cchc_score.appraisal.moments import Moment, moment_words, start_of
 from cchc_score.appraisal.relations import DoubtReasons
 from cchc_score.appraisal.rounds import RoundState, appraise
 from cchc_score.appraisal.survey import surveyed_facts, with_survey, without_survey
 from cchc_score.appraisal.taken_out import OUT, TakenOutLeaves, taken_out_leaves
+from cchc_score.appraisal.timeliness import in_time
 from cchc_score.engine import score
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
@@ -80,16 +81,16 @@ class Stages:
     def _counted(self) -> tuple[Claims, tuple[Finding, ...]]:
         return valid_claims(self.claimed, self.reported, self.phases, self.extended("self-score"))
 
-    def extended(self, phase: ExtendedPhase, round: int = 1) -> Mapping[str, date]:
-        """The last day of each unit that has more time for a phase; of explanations, for those of a round."""
-        days: dict[str, date] = {}
+    def extended(self, phase: ExtendedPhase, round: int = 1) -> Mapping[str, Moment]:
+        """The last day or hour of each unit that has more time for a phase; of explanations, for those of a round."""
+        limits: dict[str, Moment] = {}
         for act in self.acts:
             if isinstance(act, Extension) and (act.phase, act.round if phase == "explanation" else round) == (
                 phase,
                 round,
             ):
-                days[act.unit] = max(act.last, days.get(act.unit, act.last))
-        return days
+                limits[act.unit] = max(act.last, limits.get(act.unit, act.last), key=start_of)
+        return limits
 
     @property
     def claims(self) -> Claims:
@@ -260,13 +261,13 @@ class Stages:
             if entry is None:
                 yield Finding("explanation-entry", place, {"id": answer.entry})
             elif not self.is_answered_in_time(entry, answer):
-                yield Finding("explanation-phase", place, {"day": f"{answer.on:%d/%m/%Y}", "round": entry.round})
+                yield Finding("explanation-phase", place, {"day": moment_words(answer.on), "round": entry.round})
 
     def is_answered_in_time(self, entry: Entry, answer: Explanation) -> bool:
         """Whether an explanation of an entry falls into its phase, or into the unit's extension of it."""
         window = self.phases.explained_in(entry.round)
         extended = self.extended("explanation", entry.round).get(answer.unit)
-        return window is not None and is_timely(answer.on, window, extended)
+        return window is not None and in_time(answer.on, window, extended)
 
     def _name(self, unit: str) -> str:
         return next((one.label for one in self.reported_table.units if one.code == unit), unit)

@@ -11,6 +11,7 @@ from cchc_score.appraisal.entry_reading import EntryReader
 from cchc_score.appraisal.entry_states import answer_names
 from cchc_score.appraisal.kept_rows import KeptRow, confirmations, kept_mark, taken_in_before
 from cchc_score.appraisal.marks import as_toml
+from cchc_score.appraisal.moments import Moment
 from cchc_score.appraisal.self_score_sheet import read_day
 from cchc_score.appraisal.work_context import WorkContext
 from cchc_score.appraisal.workbook_columns import (
@@ -37,7 +38,7 @@ class AppraisalSession:
 
     round: int
     by: str
-    on: date
+    on: Moment
 
 
 @dataclass(slots=True)
@@ -236,7 +237,7 @@ class _Reading:
             return named.get(text.casefold(), text)
         return text
 
-    def _day(self, row: WorkbookRow) -> date:
+    def _day(self, row: WorkbookRow) -> Moment:
         cell = row.cells["on"]
         if isinstance(cell.value, date):
             return cell.value

@@ -36,6 +36,7 @@ EXAMPLE_VALUES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "value-whole": {"key": "decimals"},
         "value-bool": {"key": "held"},
         "value-date": {"key": "steps.by"},
+        "value-zone": {"key": "phases.self_score.closes"},
         "value-list": {"key": "bands"},
         "value-table": {"key": "points"},
         "value-wrong": {"key": "answers"},

@@ -1,6 +1,5 @@
 """The commands of `journal`: what they are asked, what they print."""
 
-from datetime import datetime
 from pathlib import Path
 
 from cchc_score.app.accept_version import accept_version
@@ -14,6 +13,7 @@ from cchc_score.app.look_into_journal import (
     verify_journal,
 )
 from cchc_score.app.take_into_journal import TakenIn, take_in
+from cchc_score.cli.clock import now
 from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
@@ -21,11 +21,6 @@ from cchc_score.files.disk import read_bytes, write_folder
 from cchc_score.pages.journal_page import checked_page, events_page, image_page, receipt_page
 from cchc_score.results.journal_results import ShownEvents, WrittenImage
 from cchc_score.year.folder_source import FolderSource
-
-
-def now() -> datetime:
-    """The time, with the zone of this machine."""
-    return datetime.now().astimezone()
 
 
 def take(options: Options, by: str) -> Exit:

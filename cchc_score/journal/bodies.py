@@ -20,6 +20,7 @@ from cchc_score.appraisal.appraisal_model import (
     SentThing,
     State,
 )
+from cchc_score.appraisal.moments import moment_of
 from cchc_score.facts import Origin
 from cchc_score.journal.events import canonical
 from cchc_score.model import Outcome, Value
@@ -70,7 +71,7 @@ def entry_of(body: Mapping[str, Any]) -> Entry:
             reason=_text(body, "reason"),
             evidence=_evidence_of(body["evidence"]),
             by=_text(body, "by"),
-            on=date.fromisoformat(body["on"]),
+            on=moment_of(body["on"]),
             supersedes=_text(body, "supersedes"),
             origin=_origin_of(body["origin"]),
         )
@@ -100,7 +101,7 @@ def explanation_of(body: Mapping[str, Any]) -> Explanation:
             text=_text(body, "text"),
             evidence=_evidence_of(body["evidence"]),
             by=_text(body, "by"),
-            on=date.fromisoformat(body["on"]),
+            on=moment_of(body["on"]),
             origin=_origin_of(body["origin"]),
         )
     except _WRONG as error:
@@ -122,12 +123,12 @@ def act_body(act: Act) -> Body:
 def act_of(body: Mapping[str, Any]) -> Act:
     """The act that a body says; a BrokenBody for one that says none."""
     try:
-        unit, by, on = _text(body, "unit"), _text(body, "by"), date.fromisoformat(body["on"])
+        unit, by, on = _text(body, "unit"), _text(body, "by"), moment_of(body["on"])
         origin, kind = _origin_of(body["origin"]), body["act"]
         if kind == "confirmation":
             seen = tuple((number, _mark_of(said)) for number, said in body["seen"].items())
             return Confirmation(round=int(body["round"]), unit=unit, seen=seen, by=by, on=on, origin=origin)
-        last = date.fromisoformat(body["to"]) if body["to"] is not None else None
+        last = moment_of(body["to"]) if body["to"] is not None else None
         reason = _text(body, "reason")
         if kind == "returned":
             thing = _THINGS[body["of"]]

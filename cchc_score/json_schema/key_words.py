@@ -428,8 +428,15 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "PhasesTable.explanation": Words(
             "Thời hạn giải trình sau từng vòng", "When explanations are given after each round"
         ),
-        "PhaseTable.from": Words("Ngày đầu", "The first day"),
-        "PhaseTable.to": Words("Ngày cuối", "The last day"),
+        "PhaseTable.opens": Words(
+            "Mở từ ngày, hoặc ngày và giờ: 2023-12-01T08:00:00", "Opens on a day, or at an hour: 2023-12-01T08:00:00"
+        ),
+        "PhaseTable.closes": Words(
+            "Đóng hết ngày, hoặc đúng giờ: 2023-12-15T17:00:00",
+            "Closes at the end of a day, or at an hour: 2023-12-15T17:00:00",
+        ),
+        "PhaseTable.from": Words("Ngày đầu (như opens)", "The first day (as opens)"),
+        "PhaseTable.to": Words("Ngày cuối (như closes)", "The last day (as closes)"),
         # The work of a year.
         "WorkFile.self_score": Words("Ai tự chấm, ngày nào", "Who scored themselves, and when"),
         "claims": Words("Điểm tự chấm theo số tiêu chí", "Claims by number of the criterion"),

@@ -36,8 +36,9 @@ from cchc_score.schemes.scheme_tables import (
     SchemeTable,
 )
 from cchc_score.text import Lang, pick
-from cchc_score.year.config import ConfigTable, PhasesTable, PhaseTable, SurveyTable, TakenOutTable
+from cchc_score.year.config import ConfigTable, SurveyTable, TakenOutTable
 from cchc_score.year.letterhead import LetterheadTable
+from cchc_score.year.phase_tables import PhasesTable, PhaseTable
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # Text too: a word may stand for an outcome, and a number may be written as in a document.

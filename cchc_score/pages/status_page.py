@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from cchc_score.appraisal.moments import moment_words
 from cchc_score.findings import Words
 from cchc_score.formats import Page
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
@@ -51,7 +52,7 @@ def status_page(status: YearStatus, lang: Lang) -> Page:
         PageColumn(pick(lang, "Điều tra", "Survey"), lambda unit: _of(unit.survey), align="right"),
         PageColumn(pick(lang, "Còn vướng", "Open"), lambda unit: count_cell(unit.open, lang), "count"),
     ]
-    title = pick(lang, f"Tiến độ đến ngày {status.day:%d/%m/%Y}", f"Progress by {status.day:%d/%m/%Y}")
+    title = pick(lang, f"Tiến độ đến ngày {status.moment:%d/%m/%Y}", f"Progress by {status.moment:%d/%m/%Y}")
     sheets = (page_table(columns, status.units),) if status.units else ()
     return Page(title, sheets, tuple(_notes(status, lang)), lambda: status_data(status))
 
@@ -75,7 +76,7 @@ def _counts(states: Sequence[SentState], lang: Lang) -> str:
 
 def _phase(phase: PhaseDays, lang: Lang) -> str:
     name = pick(lang, *_PHASES[phase.phase]).format(round=phase.round)
-    return f"{name} ({pick(lang, 'đến', 'until')} {phase.last:%d/%m/%Y})" if phase.last else name
+    return f"{name} ({pick(lang, 'đến', 'until')} {moment_words(phase.last)})" if phase.last else name
 
 
 def _rounds(status: YearStatus, lang: Lang) -> list[PageColumn[UnitStatus]]:
@@ -127,8 +128,8 @@ def reminder_page(status: YearStatus, lang: Lang) -> Page:
         "The following units are asked for what is still to come",
     )
     note = pick(
-        lang, f"{missing} trên {whole} đơn vị, tính đến ngày {status.day:%d/%m/%Y}.",
-        f"{missing} of {whole} units, by {status.day:%d/%m/%Y}.",
+        lang, f"{missing} trên {whole} đơn vị, tính đến ngày {status.moment:%d/%m/%Y}.",
+        f"{missing} of {whole} units, by {status.moment:%d/%m/%Y}.",
     )  # fmt: skip
     sheets = (page_table(columns, status.missing),) if status.missing else ()
     return Page(title if sheets else "", sheets, (note,), lambda: status_data(status))
@@ -137,11 +138,11 @@ def reminder_page(status: YearStatus, lang: Lang) -> Page:
 def _owed(unit: UnitStatus, status: YearStatus, lang: Lang) -> list[str]:
     words = {
         "report": (Words("báo cáo", "the report"), unit.report, None),
-        "self-score": (Words("bảng tự chấm", "the self-score"), unit.self_score, status.last_day("self-score")),
+        "self-score": (Words("bảng tự chấm", "the self-score"), unit.self_score, status.last_moment("self-score")),
     }
     owed = []
     for name, state, last in words.values():
-        until = f" ({pick(lang, 'hạn', 'until')} {last:%d/%m/%Y})" if last else ""
+        until = f" ({pick(lang, 'hạn', 'until')} {moment_words(last)})" if last else ""
         if state == "absent":
             owed.append(pick(lang, "chưa gửi ", "not sent: ") + pick(lang, *name) + until)
         if state == "returned":

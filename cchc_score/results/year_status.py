@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from cchc_score.appraisal.moments import Moment, day_of
 from cchc_score.model import Unit
 from cchc_score.results.result_json import SCHEMA_VERSION
 
+PhaseName = Literal["self-score", "appraisal", "explanation"]
 SentState = Literal["absent", "sent", "late", "returned", "waiting", "unasked"]
 """Not sent; sent; sent out of time; returned for completion; a new version waits to be accepted; nobody asks for it."""
 SENT_STATES: tuple[SentState, ...] = ("sent", "late", "returned", "waiting", "absent")
@@ -57,33 +59,30 @@ class UnitStatus:
 
 @dataclass(frozen=True, slots=True)
 class PhaseDays:
-    """The first and last day of a phase of the year; `round` is 0 for the self-score."""
+    """When a phase of the year opens and closes, and whether it is open; `round` is 0 for the self-score."""
 
-    phase: Literal["self-score", "appraisal", "explanation"]
+    phase: PhaseName
     round: int
-    first: date | None
-    last: date | None
+    first: Moment | None
+    last: Moment | None
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
 class YearStatus:
-    """How far all units have come by a day, and the phases of the year; `self_scored` says whether any is asked for."""
+    """How far all units have come by a moment, and the phases of the year."""
 
-    day: date
+    moment: Moment
     units: tuple[UnitStatus, ...]
     phases: tuple[PhaseDays, ...] = ()
 
     @property
     def open_phases(self) -> tuple[PhaseDays, ...]:
-        """The phases into which the day falls."""
-        return tuple(
-            phase
-            for phase in self.phases
-            if (phase.first is None or phase.first <= self.day) and (phase.last is None or self.day <= phase.last)
-        )
+        """The phases into which the moment falls."""
+        return tuple(phase for phase in self.phases if phase.open)
 
-    def last_day(self, phase: str, round: int = 0) -> date | None:
-        """The last day of a phase; None where it has none."""
+    def last_moment(self, phase: str, round: int = 0) -> Moment | None:
+        """When a phase closes; None where it has none."""
         return next((one.last for one in self.phases if (one.phase, one.round) == (phase, round)), None)
 
     @property
@@ -108,14 +107,14 @@ def status_data(status: YearStatus) -> dict[str, Any]:
     """The units with their states; numbers are counts."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "day": status.day.isoformat(),
+        "day": day_of(status.moment).isoformat(),
         "phases": [
             {
                 "phase": phase.phase,
                 "round": phase.round,
                 "from": phase.first.isoformat() if phase.first else None,
                 "to": phase.last.isoformat() if phase.last else None,
-                "open": phase in status.open_phases,
+                "open": phase.open,
             }
             for phase in status.phases
         ],

@@ -1,14 +1,13 @@
 """`cchc.toml`: where the scheme, the units, the reports and the work of a year are, and its deadlines."""
 
 import unicodedata
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
-from cchc_score.appraisal.appraisal_model import TakenOut
+from cchc_score.appraisal.appraisal_model import OPEN, Phases, TakenOut
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.facts import Origin
 from cchc_score.files.disk import is_there, read_bytes
@@ -16,6 +15,7 @@ from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place
 from cchc_score.validation import Border, Line, validated
 from cchc_score.year.letterhead import BLANK, Letterhead, read_letterhead
+from cchc_score.year.phase_tables import read_phases
 
 NAME = "cchc.toml"
 
@@ -66,30 +66,6 @@ class SurveyTable(Border):
     reason: Line = ""
 
 
-class PhaseTable(Border):
-    """The first and last day of a phase."""
-
-    first: date | None = Field(None, alias="from")
-    last: date | None = Field(None, alias="to")
-
-
-class PhasesTable(Border):
-    """`[phases]`: one table a phase, for appraisals and explanations one a round."""
-
-    self_score: dict[str, Any] = {}
-    appraisal: list[dict[str, Any]] = []
-    explanation: list[dict[str, Any]] = []
-
-
-@dataclass(frozen=True, slots=True)
-class Deadlines:
-    """The first and last days of the phases, both included; None where they are open."""
-
-    self_score: tuple[date | None, date | None] = (None, None)
-    appraisal: tuple[tuple[date | None, date | None], ...] = ()
-    explanation: tuple[tuple[date | None, date | None], ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Config:
     """The configuration of one folder."""
@@ -104,7 +80,7 @@ class Config:
     appraisal: tuple[str, ...] = ()
     survey: tuple[str, ...] = ()
     no_survey: str = ""
-    deadlines: Deadlines = field(default_factory=Deadlines)
+    phases: Phases = OPEN
     taken_out: tuple[TakenOut, ...] = ()
     last_year: str | None = None
     items: tuple[str, ...] = ()
@@ -152,13 +128,13 @@ def read_config(path: Path) -> Config:
     findings: list[Finding] = []
     table = validated(ConfigTable, dict(file.data), file, (), findings)
     survey = validated(SurveyTable, table.survey, file, ("survey",), findings) if table else None
-    deadlines = _deadlines(table.phases, file, findings) if table else None
+    phases = read_phases(table.phases, file, findings) if table else None
     taken_out = _taken_out(table.taken_out, file, findings) if table else ()
     letterhead = read_letterhead(table.annex, file, findings) if table else BLANK
     # Criteria leave the maximum for this: whoever reads the result must be told why.
     if survey is not None and not survey.held and not survey.reason:
         findings.append(Finding("survey-reason", file.place(("survey",))))
-    if table is None or survey is None or deadlines is None or findings:
+    if table is None or survey is None or phases is None or findings:
         raise SchemeError(findings)
     return Config(
         root=path.parent,
@@ -171,7 +147,7 @@ def read_config(path: Path) -> Config:
         appraisal=_many(table.appraisal),
         survey=_many(survey.files) if survey.held else (),
         no_survey="" if survey.held else survey.reason,
-        deadlines=deadlines,
+        phases=phases,
         taken_out=taken_out,
         last_year=table.last_year,
         items=_many(table.items),
@@ -211,27 +187,6 @@ def _named(table: ConfigTable, survey: SurveyTable, file: TomlFile) -> tuple[tup
     # Only folders that somebody has named are missed: those of the defaults come with the work, one after the other.
     written = [(one, path) for one, path in folders if path[-1] in one.model_fields_set]
     return tuple((name, file.place(path)) for one, path in written for name in _many(getattr(one, path[-1])))
-
-
-def _deadlines(raw: object, file: TomlFile, findings: list[Finding]) -> Deadlines | None:
-    table = validated(PhasesTable, raw, file, ("phases",), findings)
-    if table is None:
-        return None
-
-    def days(raw: object, *path: str) -> tuple[date | None, date | None]:
-        one = validated(PhaseTable, raw, file, ("phases", *path), findings)
-        if one is None:
-            return None, None
-        # No day would ever lie in it, and everything dated would be refused without a word about the reason.
-        if one.first and one.last and one.first > one.last:
-            findings.append(Finding("phase-order", file.place(("phases", *path))))
-        return one.first, one.last
-
-    appraisal, explanation = (
-        tuple(days(raw, name, str(place)) for place, raw in enumerate(rounds))
-        for name, rounds in (("appraisal", table.appraisal), ("explanation", table.explanation))
-    )
-    return Deadlines(days(table.self_score, "self_score"), appraisal, explanation)
 
 
 def _many(value: str | list[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from cchc_score.appraisal.moments import day_of, moment_words
 from cchc_score.documents import CellPlace, Tables, carried
 from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
@@ -182,8 +183,8 @@ def _far_phases(rules: YearRules) -> Iterator[Finding]:
         windows.append((Words(f"Giải trình vòng {number}", f"Explanation, round {number}"), window))
     for name, window in windows:
         days = [day for day in (window.first, window.last) if day is not None]
-        if any(day < first or day.year > last.year + 1 for day in days):
-            args = {"phase": name, "days": [f"{day:%d/%m/%Y}" for day in days], "year": str(rules.scheme.period)}
+        if any(day_of(day) < first or day.year > last.year + 1 for day in days):
+            args = {"phase": name, "days": [moment_words(day) for day in days], "year": str(rules.scheme.period)}
             yield Finding("phase-far", Place("cchc.toml"), args)
 
 

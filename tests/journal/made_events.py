@@ -1,6 +1,6 @@
 """Random happenings, entries and explanations, near everything that JSON and hashes might stumble over."""
 
-from datetime import date
+from datetime import date, datetime
 
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from cchc_score.sheet import HandMark
 LETTERS = st.text(st.characters(codec="utf-8"), max_size=12)
 CODES = st.sampled_from(["M01", "M02", "LD087"])
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+MOMENTS = DAYS | st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31))
 NUMBERS = st.fractions(0, 10**15, max_denominator=10**6)
 MARKS = st.builds(HandMark, st.just(Outcome.SCORED), NUMBERS) | st.sampled_from(
     [HandMark(Outcome.NOT_APPLICABLE), HandMark(Outcome.MISSING), HandMark(Outcome.PENDING)]
@@ -44,32 +45,32 @@ ENTRIES = st.builds(
     reason=LETTERS,
     evidence=EVIDENCE,
     by=LETTERS,
-    on=DAYS,
+    on=MOMENTS,
     supersedes=LETTERS,
     origin=ORIGINS,
 )
 EXPLANATIONS = st.builds(
-    Explanation, unit=CODES, entry=LETTERS, text=LETTERS, evidence=EVIDENCE, by=LETTERS, on=DAYS, origin=ORIGINS
+    Explanation, unit=CODES, entry=LETTERS, text=LETTERS, evidence=EVIDENCE, by=LETTERS, on=MOMENTS, origin=ORIGINS
 )
 EXTENSIONS = st.builds(
     Extension,
     unit=CODES,
     phase=st.sampled_from(["self-score", "explanation"]),
     round=st.integers(1, 9),
-    last=DAYS,
+    last=MOMENTS,
     reason=LETTERS,
     by=LETTERS,
-    on=DAYS,
+    on=MOMENTS,
     origin=ORIGINS,
 )
 RETURNS = st.builds(
     Return,
     unit=CODES,
     thing=st.sampled_from(["report", "self-score"]),
-    last=st.none() | DAYS,
+    last=st.none() | MOMENTS,
     reason=LETTERS,
     by=LETTERS,
-    on=DAYS,
+    on=MOMENTS,
     origin=ORIGINS,
 )
 CONFIRMATIONS = st.builds(
@@ -78,7 +79,7 @@ CONFIRMATIONS = st.builds(
     unit=CODES,
     seen=st.dictionaries(LETTERS, MARKS, max_size=3).map(lambda marks: tuple(sorted(marks.items()))),
     by=LETTERS,
-    on=DAYS,
+    on=MOMENTS,
     origin=ORIGINS,
 )
 ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS
