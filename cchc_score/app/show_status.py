@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from cchc_score.appraisal.appraisal_model import Phases, Return, SentThing, Window
+from cchc_score.app.find_blockers import year_blockers
+from cchc_score.appraisal.acts import Return, SentThing
+from cchc_score.appraisal.appraisal_model import Phases, Window
 from cchc_score.appraisal.cell_states import CellStates, appraised_leaves, cell_states, criteria_of
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.moments import Moment, day_of, is_by, start_of
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.timeliness import in_time
+from cchc_score.appraisal.year_states import year_state
 from cchc_score.findings import Finding
 from cchc_score.results.year_status import (
     PhaseDays,
@@ -39,9 +42,13 @@ def show_status(
         # What nobody need do anything about is not open; that something was not sent is told in its own column.
         if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
     ]
-    rules = year.rules
+    units = _Units(stages, open_findings, source.handed_in()).all()
     status = YearStatus(
-        moment, _Units(stages, open_findings, source.handed_in()).all(), _phase_days(rules.phases, moment)
+        moment=moment,
+        units=units,
+        phases=_phase_days(year.rules.phases, moment),
+        state=year_state(stages, moment),
+        blockers=year_blockers(units, stages, year.gathered.findings),
     )
     return status, (*year.unread, *staged.unread)
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from cchc_score.appraisal.appraisal_model import Act, Entry, Explanation
+from cchc_score.appraisal.acts import Act
+from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.appraisal.moments import start_of
+from cchc_score.appraisal.year_steps import frozen_finding
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.journal.bodies import Statement, statement_key
@@ -67,6 +69,7 @@ def take_in(source: FolderSource, by: str, clock: Clock, progress: Progress = no
     findings = _entry_findings(work, journal.state)
     if any(finding.severity == "error" for finding in findings):
         raise ReportError(ordered(findings))
+    _refuse_frozen(work, journal.state, bool(changed))
     known = _known(work, journal.state)
     happenings = [
         *(_file_happening(path, folder, source, config, known) for path in changed),
@@ -80,6 +83,14 @@ def take_in(source: FolderSource, by: str, clock: Clock, progress: Progress = no
     if events:
         add_events(journal, events, {path: file.path for path, file in folder.files.items()})
     return TakenIn(load_journal(config.root), events, ordered((*journal.findings, *findings)))
+
+
+def _refuse_frozen(work: _Work, state: JournalState, changed: bool) -> None:
+    """A ReportError where the year is frozen and would change, unless it is opened again by an act among the new."""
+    finding = frozen_finding(state.acts, Place(FOLDER))
+    new = any(True for _ in _statement_happenings(work, state))
+    if finding is not None and (changed or new) and frozen_finding((*state.acts, *work.acts), Place(FOLDER)):
+        raise ReportError([finding])
 
 
 def _changed(folder: Folder, state: JournalState) -> Iterator[str]:

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from cchc_score.appraisal.moments import Moment
 from cchc_score.facts import Origin
-from cchc_score.findings import Finding
 from cchc_score.model import Value
 from cchc_score.sheet import HandMark
 from cchc_score.text import Lang, pick
@@ -116,54 +115,6 @@ class Explanation:
     origin: Origin
 
 
-SentThing = Literal["report", "self-score"]
-"""What a unit hands in."""
-ExtendedPhase = Literal["self-score", "explanation"]
-
-
-@dataclass(frozen=True, slots=True)
-class Extension:
-    """More time for one unit (gia hạn): what it sends until `last` is in time; `round` is of explanations."""
-
-    unit: str
-    phase: ExtendedPhase
-    round: int
-    last: Moment
-    reason: str
-    by: str
-    on: Moment
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """An appraiser keeps marks of a unit as they are (giữ nguyên); `seen` are the marks that they saw, by criterion."""
-
-    round: int
-    unit: str
-    seen: tuple[tuple[str, HandMark], ...]
-    by: str
-    on: Moment
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Return:
-    """What a unit sent is given back for completion (trả lại bổ sung), until a day where one is set."""
-
-    unit: str
-    thing: SentThing
-    last: Moment | None
-    reason: str
-    by: str
-    on: Moment
-    origin: Origin
-
-
-Act = Extension | Confirmation | Return
-"""What those who keep or appraise a year do besides setting values."""
-
-
 @dataclass(frozen=True, slots=True)
 class TakenOut:
     """A decision that a criterion, with all its parts, counts for nobody, or not for some `units`.
@@ -176,17 +127,6 @@ class TakenOut:
     reason: str
     decision: str
     origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class WorkReading:
-    """What one document of the working year says; `findings` are about what of it cannot be used."""
-
-    claims: tuple[Claim, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    explanations: tuple[Explanation, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from cchc_score.appraisal.appraisal_model import Confirmation
+from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import held_criteria, score
 from cchc_score.model import Outcome

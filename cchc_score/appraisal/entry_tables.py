@@ -1,7 +1,7 @@
 """The tables of a file of the working year, as pydantic models."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -48,39 +48,6 @@ class ExplanationTable(Border):
     on: MomentValue
 
 
-class ExtensionTable(Border):
-    """`[[extension]]`."""
-
-    unit: Line
-    phase: Literal["self-score", "explanation", "tu-cham", "giai-trinh"]
-    round: Annotated[int, Field(ge=1, le=9)] = 1
-    last: MomentValue = Field(alias="to")
-    reason: Line
-    by: Line
-    on: MomentValue
-
-
-class ConfirmationTable(Border):
-    """`[[confirmation]]`."""
-
-    round: Annotated[int, Field(ge=1, le=9)]
-    unit: Line
-    marks: dict[str, Any]
-    by: Line
-    on: MomentValue
-
-
-class ReturnTable(Border):
-    """`[[returned]]`."""
-
-    unit: Line
-    what: Literal["report", "self-score", "bao-cao", "tu-cham"]
-    last: MomentValue | None = Field(None, alias="to")
-    reason: Line
-    by: Line
-    on: MomentValue
-
-
 class SelfScoreTable(Border):
     """`[self_score]`."""
 
@@ -108,3 +75,4 @@ class WorkFile(Border):
     extension: list[Any] = []
     confirmation: list[Any] = []
     returned: list[Any] = []
+    year_step: list[Any] = []

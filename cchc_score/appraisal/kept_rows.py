@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.marks import mark_of
 from cchc_score.appraisal.moments import Moment, start_of
 from cchc_score.appraisal.workbook_rows import WorkbookRow

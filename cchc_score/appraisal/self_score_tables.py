@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from cchc_score.appraisal.appraisal_model import Claim, WorkReading
+from cchc_score.appraisal.appraisal_model import Claim
 from cchc_score.appraisal.marks import claimed_mark, evidence_of, mark_of
 from cchc_score.appraisal.self_score_sheet import SelfScoreLayout, find_head, find_layout
 from cchc_score.appraisal.self_score_sums import Stated, area_sums, parent_sums
 from cchc_score.appraisal.work_context import WorkContext
+from cchc_score.appraisal.work_read import WorkReading
 from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
 from cchc_score.facts import Origin
 from cchc_score.files.csv_file import unsafe_cell

@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.entry_reading import EntryReader
 from cchc_score.appraisal.entry_states import answer_names
 from cchc_score.appraisal.kept_rows import KeptRow, confirmations, kept_mark, taken_in_before

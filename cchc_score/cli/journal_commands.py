@@ -13,7 +13,9 @@ from cchc_score.app.look_into_journal import (
     verify_journal,
 )
 from cchc_score.app.take_into_journal import TakenIn, take_in
-from cchc_score.cli.clock import now
+from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year
+from cchc_score.appraisal.moments import day_of
+from cchc_score.cli.clock import moment_asked, now
 from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
@@ -41,6 +43,31 @@ def accept(options: Options, file: str, by: str, reason: str) -> Exit:
     with worded_requests():
         taken = accept_version(source, file, by.strip(), reason.strip(), now)
     return _written(options, source, taken)
+
+
+def freeze(options: Options, by: str, despite: str) -> Exit:
+    """Freeze the year."""
+    _needed(by, "--by NAME")
+    source = options.source()
+    taken = freeze_year(source, by.strip(), despite.strip(), now, options.console.progress)
+    return _written(options, source, taken)
+
+
+def publish(options: Options, by: str, decision: str, dated: str) -> Exit:
+    """Write down the decision that publishes the year."""
+    _needed(by, "--by NAME")
+    _needed(decision, "--decision TEXT")
+    source = options.source()
+    day = day_of(moment_asked(dated, "--date")) if dated else None
+    return _written(options, source, publish_year(source, by.strip(), decision.strip(), day, now))
+
+
+def open_again(options: Options, by: str, reason: str) -> Exit:
+    """Open the year once more."""
+    _needed(by, "--by NAME")
+    _needed(reason, "--reason TEXT")
+    source = options.source()
+    return _written(options, source, reopen_year(source, by.strip(), reason.strip(), now))
 
 
 def _needed(word: str, name: str) -> None:

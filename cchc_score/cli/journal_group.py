@@ -47,6 +47,30 @@ def journal_group(lang: Lang) -> Group:
         ),
         Command(
             lang,
+            "freeze",
+            "journal-freeze",
+            needs="--by NAME",
+            params=[*paths(lang), by, _text(lang, "despite"), *outputs(lang)],
+            callback=_freeze,
+        ),
+        Command(
+            lang,
+            "publish",
+            "journal-publish",
+            needs="--by NAME --decision TEXT",
+            params=[*paths(lang), by, _text(lang, "decision"), _text(lang, "date", "DD/MM/YYYY"), *outputs(lang)],
+            callback=_publish,
+        ),
+        Command(
+            lang,
+            "reopen",
+            "journal-reopen",
+            needs="--by NAME --reason TEXT",
+            params=[*paths(lang), by, reason, *outputs(lang)],
+            callback=_open_again,
+        ),
+        Command(
+            lang,
             "write",
             "journal-write",
             needs="-o DIR",
@@ -55,6 +79,10 @@ def journal_group(lang: Lang) -> Group:
         ),
     ]
     return Group(lang, "journal", commands, [language_option(lang)], "journal")
+
+
+def _text(lang: Lang, name: str, metavar: str = "TEXT") -> click.Option:
+    return click.Option([f"--{name}"], default="", metavar=metavar, help=say(lang, f"opt-journal-{name}"))
 
 
 def _take(by: str, **values: Any) -> int:
@@ -90,6 +118,27 @@ def _accept(file: str, by: str, reason: str, **values: Any) -> int:
     from cchc_score.cli.journal_commands import accept
 
     return accept(options, file, by, reason)
+
+
+def _freeze(by: str, despite: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import freeze
+
+    return freeze(options, by, despite)
+
+
+def _publish(by: str, decision: str, date: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import publish
+
+    return publish(options, by, decision, date)
+
+
+def _open_again(by: str, reason: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import open_again
+
+    return open_again(options, by, reason)
 
 
 def _write(folder: Path | None, **values: Any) -> int:

@@ -163,7 +163,18 @@ PHRASES = {
     ),
     "journal-write": Both("Ghi thư mục của năm đúng như nhật ký.", "Write the folder of the year as the journal has it."),
     "opt-journal-by": Both("Người ghi, sẽ đứng tên trong nhật ký.", "Who writes it down, whose name stands in the journal."),
-    "opt-journal-reason": Both("Lý do chấp nhận.", "Why it is accepted."),
+    "opt-journal-reason": Both("Lý do.", "The reason."),
+    "journal-freeze": Both(
+        "Chốt năm: từ đó không nhận thêm gì. Còn việc gì dang dở thì liệt kê và chưa chốt, trừ khi ghi --despite.",
+        "Freeze the year: nothing more is taken in. What is still open is listed and keeps it from being frozen, unless --despite says why not.",
+    ),
+    "journal-publish": Both(
+        "Ghi năm đã chốt được công bố theo quyết định nào, ngày nào.", "Write down by which decision, of which day, a frozen year is published."
+    ),
+    "journal-reopen": Both("Mở lại năm đã chốt, kèm lý do.", "Open a frozen year once more, with the reason."),
+    "opt-journal-despite": Both("Vẫn chốt khi còn việc dang dở, vì lý do này.", "Freeze although something is open, for this reason."),
+    "opt-journal-decision": Both("Số quyết định công bố.", "The number of the decision."),
+    "opt-journal-date": Both("Ngày của quyết định.", "The day of the decision."),
     "opt-receipt": Both("Biên nhận cần kiểm tra.", "The receipt to check."),
     "opt-image": Both("Thư mục mới để ghi; phải trống hoặc chưa có.", "The new folder to write; it must be empty or not there."),
     "opt-event-unit": Both("Chỉ các sự kiện của đơn vị có mã này; có thể lặp lại.", "Only events about the unit with this code; may be repeated."),

@@ -451,6 +451,13 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "Điểm đã xem và giữ nguyên, theo số tiêu chí", "The marks that were seen and kept, by criterion"
         ),
         "ReturnTable.what": Words("Trả lại báo cáo hay bảng tự chấm", "Whether the report or the self-score is returned"),
+        "WorkFile.year_step": Words("Chốt, công bố, mở lại năm", "The year is frozen, published, opened again"),
+        "step": Words("Chốt (chot), công bố (cong-bo), mở lại (mo-lai)", "Frozen, published, or reopened"),
+        "YearStepTable.reason": Words(
+            "Lý do: mở lại, hoặc chốt khi còn việc vướng", "Why it is reopened, or frozen although something is open"
+        ),
+        "YearStepTable.decision": Words("Số quyết định công bố", "The number of the decision that publishes"),
+        "YearStepTable.date": Words("Ngày của quyết định", "The day of that decision"),
         "ReturnTable.to": Words("Hạn gửi lại", "The day until which it is to come back"),
         "id": Words("Mã của mục", "The entry's id"),
         "round": Words("Vòng", "Round"),

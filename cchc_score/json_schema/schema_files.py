@@ -5,14 +5,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from cchc_score.appraisal.act_tables import ConfirmationTable, ExtensionTable, ReturnTable, YearStepTable
 from cchc_score.appraisal.entry_tables import (
     ClaimTable,
-    ConfirmationTable,
     EntryTable,
     EvidenceTable,
     ExplanationTable,
-    ExtensionTable,
-    ReturnTable,
     SelfScoreTable,
     WorkFile,
 )
@@ -151,6 +149,7 @@ def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
         extension=_list(table(ExtensionTable, lang, defs)),
         confirmation=_list(_fill(table(ConfirmationTable, lang, defs), marks=_each(_MARK, NUMBER))),
         returned=_list(table(ReturnTable, lang, defs)),
+        year_step=_list(table(YearStepTable, lang, defs)),
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from cchc_score.appraisal.moments import moment_words
+from cchc_score.appraisal.year_states import StateName, YearState
 from cchc_score.findings import Words
 from cchc_score.formats import Page
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
+from cchc_score.results.year_blockers import BLOCKERS, Blocker
 from cchc_score.results.year_status import (
     PhaseDays,
     Progress,
@@ -27,6 +29,17 @@ _STATES: Mapping[SentState, Words] = MappingProxyType(
         "late": Words("gửi muộn", "sent late"),
         "returned": Words("trả lại bổ sung", "returned"),
         "waiting": Words("gửi lại, chờ chấp nhận", "sent again, to be accepted"),
+    }
+)
+_YEAR_STATES: Mapping[StateName, Words] = MappingProxyType(
+    {
+        "draft": Words("nháp", "draft"),
+        "self-score": Words("tự chấm", "self-scoring"),
+        "appraisal": Words("thẩm định vòng {round}", "appraisal, round {round}"),
+        "explanation": Words("giải trình vòng {round}", "explanations, round {round}"),
+        "survey": Words("chờ kết quả điều tra", "awaiting the survey"),
+        "frozen": Words("đã chốt", "frozen"),
+        "published": Words("đã công bố", "published"),
     }
 )
 _PHASES = MappingProxyType(
@@ -64,9 +77,28 @@ def _notes(status: YearStatus, lang: Lang) -> list[str]:
         (pick(lang, "Tự chấm", "Self-scores"), [unit.self_score for unit in status.units]),
     )
     told = [f"{name}: {_counts(states, lang)}." for name, states in counts]
+    told.insert(0, f"{pick(lang, 'Trạng thái của năm', 'State of the year')}: {_year_state(status.state, lang)}.")
+    if status.blockers and status.state.step is None:
+        told.append(_blockers(status.blockers, lang))
     if status.phases:
-        told.insert(0, f"{pick(lang, 'Đang mở', 'Open now')}: {open_now or pick(lang, 'không', 'nothing')}.")
+        told.insert(1, f"{pick(lang, 'Đang mở', 'Open now')}: {open_now or pick(lang, 'không', 'nothing')}.")
     return told
+
+
+def _year_state(state: YearState, lang: Lang) -> str:
+    words = pick(lang, *_YEAR_STATES[state.name]).format(round=state.round)
+    step = state.step
+    if step is None:
+        return words
+    day = f" {pick(lang, 'ngày', 'of')} {moment_words(step.dated)}" if step.dated else ""
+    by = pick(lang, f" theo {step.decision}{day}", f" by {step.decision}{day}") if step.decision else ""
+    despite = f"; {step.reason}" if step.reason else ""
+    return f"{words}{by} ({moment_words(step.on)}, {step.by}{despite})"
+
+
+def _blockers(blockers: Sequence[Blocker], lang: Lang) -> str:
+    kinds = "; ".join(f"{number(one.count, 0, lang)} {pick(lang, *BLOCKERS[one.kind])}" for one in blockers)
+    return f"{pick(lang, 'Trước khi chốt còn', 'Open before it can be frozen')}: {kinds}."
 
 
 def _counts(states: Sequence[SentState], lang: Lang) -> str:

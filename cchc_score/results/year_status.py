@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any, Literal
 
 from cchc_score.appraisal.moments import Moment, day_of
+from cchc_score.appraisal.year_states import DRAFT, YearState
 from cchc_score.model import Unit
 from cchc_score.results.result_json import SCHEMA_VERSION
+from cchc_score.results.year_blockers import Blocker, blocker_data
 
 PhaseName = Literal["self-score", "appraisal", "explanation"]
 SentState = Literal["absent", "sent", "late", "returned", "waiting", "unasked"]
@@ -32,6 +34,11 @@ class RoundProgress:
     seen: Progress
     conflicts: int = 0
     stale: int = 0
+
+    @property
+    def unseen(self) -> int:
+        """How many nobody has looked at."""
+        return self.seen.whole - self.seen.done - self.conflicts - self.stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +77,13 @@ class PhaseDays:
 
 @dataclass(frozen=True, slots=True)
 class YearStatus:
-    """How far all units have come by a moment, and the phases of the year."""
+    """How far all units have come by a moment, the year's phases and state, and what keeps it from being frozen."""
 
     moment: Moment
     units: tuple[UnitStatus, ...]
     phases: tuple[PhaseDays, ...] = ()
+    state: YearState = DRAFT
+    blockers: tuple[Blocker, ...] = ()
 
     @property
     def open_phases(self) -> tuple[PhaseDays, ...]:
@@ -118,9 +127,24 @@ def status_data(status: YearStatus) -> dict[str, Any]:
             }
             for phase in status.phases
         ],
+        "state": _state_data(status.state),
+        "blockers": [blocker_data(blocker) for blocker in status.blockers],
         "reports": counted([unit.report for unit in status.units]),
         "self_scores": counted([unit.self_score for unit in status.units]),
         "units": [_unit_data(unit) for unit in status.units],
+    }
+
+
+def _state_data(state: YearState) -> dict[str, Any]:
+    step = state.step
+    return {
+        "name": state.name,
+        "round": state.round,
+        "since": step.on.isoformat() if step else None,
+        "by": step.by if step else None,
+        "reason": step.reason if step else None,
+        "decision": step.decision if step else None,
+        "date": step.dated.isoformat() if step and step.dated else None,
     }
 
 

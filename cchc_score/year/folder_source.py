@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Phases, SentThing
+from cchc_score.appraisal.acts import Confirmation, SentThing
+from cchc_score.appraisal.appraisal_model import Entry, Phases
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, read_bytes, real_path
 from cchc_score.findings import Finding, Place

@@ -9,10 +9,10 @@ from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.disk import digest, is_there, make_folder, read_bytes, write_atomic
 from cchc_score.files.growing_file import add_to_file
 from cchc_score.findings import Finding, Place
-from cchc_score.journal.bodies import BrokenBody
 from cchc_score.journal.event_lines import read_journal
 from cchc_score.journal.events import Event, event_line
 from cchc_score.journal.fold import JournalState, fold
+from cchc_score.journal.state_bodies import BrokenBody
 from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
 
 MAX_BYTES = 512 * 1024 * 1024

@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,8 @@ from cchc_score.app.look_into_journal import folder_image, journal_of, verify_jo
 from cchc_score.app.rank_units import rank_units
 from cchc_score.app.start_folder import start_year
 from cchc_score.app.take_into_journal import take_in
+from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year
+from cchc_score.appraisal.year_steps import closing_step, year_steps
 from cchc_score.errors import CchcError, ReportError
 from cchc_score.files.disk import write_folder
 from cchc_score.journal.receipt import receipt_of, verdict
@@ -161,6 +164,11 @@ def test_two_people_cannot_write_over_one_another(begun, monkeypatch):
     assert "file-changing" in {finding.code for finding in refused.value.findings}
 
 
+def closed(journal):
+    """The step by which a year is closed."""
+    return closing_step(year_steps(journal.state.acts).counting)
+
+
 class Year(RuleBasedStateMachine):
     """Several people work at one year by its folder; journal, folder and results agree at every moment."""
 
@@ -174,9 +182,42 @@ class Year(RuleBasedStateMachine):
     def _journal(self):
         return journal_of(FolderSource(Request((self.root,))))
 
+    @precondition(lambda self: closed(self._journal()))
+    @rule(by=st.sampled_from(ACTORS))
+    def reopen(self, by):
+        """A frozen or published year is opened again, with a reason."""
+        self.events = reopen_year(FolderSource(Request((self.root,))), by, "khiếu nại", now).journal.events
+
+    @rule(by=st.sampled_from(ACTORS))
+    def freeze(self, by):
+        """Somebody freezes the year although much is open; nobody can do so twice."""
+        source = open_year(Request((self.root,)))
+        if self.events and closed(self._journal()):
+            with pytest.raises(ReportError):
+                freeze_year(source, by, "trình gấp", now)
+        else:
+            self.events = freeze_year(source, by, "trình gấp", now).journal.events
+
+    @rule(by=st.sampled_from(ACTORS))
+    def publish(self, by):
+        """A frozen year is published; one that is open, or published already, is not."""
+        source = FolderSource(Request((self.root,)))
+        state = closed(self._journal())
+        if state is None or state.step == "published":
+            with pytest.raises(ReportError):
+                publish_year(source, by, "1/QĐ", None, now)
+        else:
+            self.events = publish_year(source, by, "1/QĐ", None, now).journal.events
+
     @rule(by=st.sampled_from(ACTORS))
     def take(self, by):
         before = self.events
+        if self.events and closed(self._journal()):
+            # With nothing new it writes nothing, else it is refused.
+            with suppress(ReportError):
+                assert taken(self.root, by).events == ()
+            assert self._journal().events == before
+            return
         self.events = taken(self.root, by).journal.events
         assert self.events[: len(before)] == before
         assert {event.by for event in self.events[len(before) :]} <= {by}
@@ -214,7 +255,7 @@ class Year(RuleBasedStateMachine):
         if files:
             data.draw(st.sampled_from(files)).unlink()
 
-    @precondition(lambda self: self._journal().state.waiting())
+    @precondition(lambda self: self._journal().state.waiting() and not closed(self._journal()))
     @rule(by=st.sampled_from(ACTORS), data=st.data())
     def accept(self, by, data):
         path = data.draw(st.sampled_from(sorted(self._journal().state.waiting())))

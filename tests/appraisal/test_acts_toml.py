@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_score.appraisal.acts import Confirmation, Extension, Return, YearStep
 from cchc_score.appraisal.acts_toml import acts_text
-from cchc_score.appraisal.appraisal_model import Confirmation, Extension, Return
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import read_toml
 from cchc_score.model import Outcome
@@ -66,6 +66,14 @@ ACTS = st.one_of(
         ),
         **MADE,
     ),
+    st.builds(
+        YearStep,
+        step=st.sampled_from(["frozen", "published", "reopened"]),
+        reason=WORDS,
+        decision=WORDS,
+        dated=st.none() | DAYS,
+        **(MADE | {"unit": st.just("")}),
+    ),
 )
 
 
@@ -97,6 +105,10 @@ def test_what_is_written_is_read(acts):
         (CONFIRMATION.replace('"thiếu"', '"nhiều"'), "mark-unreadable"),
         (CONFIRMATION.replace("round = 1", "round = 0"), "value-limit"),
         (RETURNED.replace('"report"', '"all"'), "value-choice"),
+        ('[[year_step]]\nstep = "chot"\nby = "Lan"\n', "key-missing"),
+        ('[[year_step]]\nstep = "cong-bo"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),
+        ('[[year_step]]\nstep = "mo-lai"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),
+        ('[[year_step]]\nstep = "xong"\nby = "Lan"\non = 2024-01-20\n', "value-choice"),
     ],
 )
 def test_what_cannot_be_used_is_told(text, code):

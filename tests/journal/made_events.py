@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Evidence, Explanation, Extension, Known, Return
+from cchc_score.appraisal.acts import Confirmation, Extension, Return, YearStep
+from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known
 from cchc_score.facts import Origin
 from cchc_score.journal.events import KINDS, Happening, added
 from cchc_score.model import Outcome
@@ -82,7 +83,18 @@ CONFIRMATIONS = st.builds(
     on=MOMENTS,
     origin=ORIGINS,
 )
-ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS
+STEPS = st.builds(
+    YearStep,
+    unit=st.just(""),
+    step=st.sampled_from(["frozen", "published", "reopened"]),
+    reason=LETTERS,
+    decision=LETTERS,
+    dated=st.none() | DAYS,
+    by=LETTERS,
+    on=MOMENTS,
+    origin=ORIGINS,
+)
+ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS
 BODIES = st.dictionaries(LETTERS, LETTERS | st.booleans() | st.none() | st.lists(LETTERS, max_size=3), max_size=4)
 HAPPENINGS = st.builds(
     Happening, kind=st.sampled_from(KINDS), unit=CODES, target=LETTERS, on_behalf=LETTERS, body=BODIES

@@ -1,0 +1,98 @@
+"""Write an act into the journal of a year, and the acts about the year as a whole: freeze, publish, open again."""
+
+from cchc_score.app.look_into_journal import journal_of
+from cchc_score.app.show_status import show_status
+from cchc_score.app.take_into_journal import Clock, TakenIn
+from cchc_score.appraisal.acts import Act, Step, YearStep
+from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.year_steps import can_follow, frozen_finding
+from cchc_score.errors import ReportError
+from cchc_score.facts import Origin
+from cchc_score.findings import Finding, Place
+from cchc_score.journal.events import added
+from cchc_score.journal.statement_events import statement_happening
+from cchc_score.results.year_blockers import BLOCKERS, Blocker
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.journal_files import Journal, add_events, load_journal
+from cchc_score.year.journal_place import FOLDER
+from cchc_score.year.load import no_progress
+from cchc_score.year.parallel import Progress
+
+MOST_NAMED = 5
+
+
+def freeze_year(source: FolderSource, by: str, despite: str, clock: Clock, progress: Progress = no_progress) -> TakenIn:
+    """Freeze a year; a ReportError lists what is still open, unless `despite` says why it is frozen all the same.
+
+    `source` is the year by its journal.
+    """
+    journal = journal_of(source)
+    refuse_frozen(journal)
+    status, unread = show_status(source, _now(clock), progress)
+    faults = (*unread, *map(_open_finding, () if despite else status.blockers))
+    if faults:
+        raise ReportError(faults)
+    return _step(journal, clock, "frozen", by, reason=despite)
+
+
+def publish_year(source: FolderSource, by: str, decision: str, dated: Moment | None, clock: Clock) -> TakenIn:
+    """Write down by which decision a frozen year is published; a ReportError where it is not frozen."""
+    journal = journal_of(source)
+    return _step(journal, clock, "published", by, decision=decision, dated=dated)
+
+
+def reopen_year(source: FolderSource, by: str, reason: str, clock: Clock) -> TakenIn:
+    """Open a frozen or published year once more; a ReportError where it is open."""
+    journal = journal_of(source)
+    return _step(journal, clock, "reopened", by, reason=reason)
+
+
+def refuse_frozen(journal: Journal) -> None:
+    """A ReportError where nothing more comes into a year."""
+    finding = frozen_finding(journal.state.acts, Place(FOLDER))
+    if finding is not None:
+        raise ReportError([finding])
+
+
+def write_act(journal: Journal, act: Act, clock: Clock) -> TakenIn:
+    """Add one act to a journal, in the name of whoever does it."""
+    time = clock().replace(microsecond=0).isoformat()
+    last = journal.events[-1] if journal.events else None
+    events = tuple(added(last, [statement_happening(act)], time, act.by))
+    add_events(journal, events, {})
+    return TakenIn(load_journal(journal.root), events, ())
+
+
+def _step(
+    journal: Journal,
+    clock: Clock,
+    name: Step,
+    by: str,
+    reason: str = "",
+    decision: str = "",
+    dated: Moment | None = None,
+) -> TakenIn:
+    if not can_follow(name, journal.state.acts):
+        raise ReportError([Finding("step-refused", Place(FOLDER))])
+    step = YearStep(
+        unit="",
+        step=name,
+        reason=reason,
+        decision=decision,
+        dated=dated,
+        by=by,
+        on=_now(clock),
+        origin=Origin(""),
+    )
+    return write_act(journal, step, clock)
+
+
+def _now(clock: Clock) -> Moment:
+    return clock().replace(microsecond=0, tzinfo=None)
+
+
+def _open_finding(blocker: Blocker) -> Finding:
+    named = (*blocker.units[:MOST_NAMED], *(["..."] if len(blocker.units) > MOST_NAMED else [])) or ("-",)
+    return Finding(
+        "freeze-open", Place(FOLDER), {"what": BLOCKERS[blocker.kind], "count": blocker.count, "units": named}
+    )

@@ -1,0 +1,100 @@
+"""Acts from the tables of a file: each kind by its own function; what cannot be used is among the reader's findings."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from cchc_score.appraisal.act_tables import ConfirmationTable, ExtensionTable, ReturnTable, YearStepTable
+from cchc_score.appraisal.acts import Confirmation, ExtendedPhase, Extension, Return, SentThing, Step, YearStep
+from cchc_score.appraisal.entry_reading import EntryReader, Unusable
+from cchc_score.appraisal.marks import mark_of
+from cchc_score.facts import Origin
+from cchc_score.files.toml_file import KeyPath
+from cchc_score.sheet import HandMark
+
+PHASES: Mapping[str, ExtendedPhase] = MappingProxyType(
+    {"self-score": "self-score", "tu-cham": "self-score", "explanation": "explanation", "giai-trinh": "explanation"}
+)
+THINGS: Mapping[str, SentThing] = MappingProxyType(
+    {"report": "report", "bao-cao": "report", "self-score": "self-score", "tu-cham": "self-score"}
+)
+STEPS: Mapping[str, Step] = MappingProxyType(
+    {
+        "frozen": "frozen", "chot": "frozen", "published": "published", "cong-bo": "published",
+        "reopened": "reopened", "mo-lai": "reopened",
+    }
+)  # fmt: skip
+"""What the words of either language mean."""
+
+
+def read_extension(table: ExtensionTable, path: KeyPath, reader: EntryReader, origin: Origin) -> Extension:
+    """More time for a unit."""
+    return Extension(
+        unit=reader.unit(table.unit, (*path, "unit")).code,
+        phase=PHASES[table.phase],
+        round=table.round,
+        last=table.last,
+        reason=table.reason,
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+
+
+def read_return(table: ReturnTable, path: KeyPath, reader: EntryReader, origin: Origin) -> Return:
+    """Something that is given back to a unit."""
+    return Return(
+        unit=reader.unit(table.unit, (*path, "unit")).code,
+        thing=THINGS[table.what],
+        last=table.last,
+        reason=table.reason,
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+
+
+def read_confirmation(table: ConfirmationTable, path: KeyPath, reader: EntryReader, origin: Origin) -> Confirmation:
+    """Marks of a unit that somebody keeps."""
+    unit = reader.attempt(reader.unit, table.unit, (*path, "unit"))
+    seen = [
+        reader.attempt(_seen_mark, number, said, (*path, "marks", number), reader)
+        for number, said in table.marks.items()
+    ]
+    if unit is None or None in seen:
+        raise Unusable
+    return Confirmation(
+        round=table.round,
+        unit=unit.code,
+        seen=tuple(mark for mark in seen if mark is not None),
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+
+
+def _seen_mark(number: str, said: object, path: KeyPath, reader: EntryReader) -> tuple[str, HandMark]:
+    place = reader.places.place(path, criterion=number)
+    leaf = reader.attempt(reader.leaf, number, place)
+    mark = reader.attempt(reader.value, mark_of, said, place)
+    if leaf is None or mark is None:
+        raise Unusable
+    return number, mark
+
+
+def read_step(table: YearStepTable, path: KeyPath, reader: EntryReader, origin: Origin) -> YearStep:
+    """What is done to the year as a whole: a publication names its decision, opening once more its reason."""
+    step = STEPS[table.step]
+    if step == "published" and not table.decision:
+        reader.stop("key-missing", reader.places.place(path), key="decision")
+    if step == "reopened" and not table.reason:
+        reader.stop("key-missing", reader.places.place(path), key="reason")
+    return YearStep(
+        unit="",
+        step=step,
+        reason=table.reason,
+        decision=table.decision,
+        dated=table.dated,
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )

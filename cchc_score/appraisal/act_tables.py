@@ -1,0 +1,53 @@
+"""The tables of acts in a file of the working year, as pydantic models."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from cchc_score.validation import Border, Line, MomentValue
+
+Round = Annotated[int, Field(ge=1, le=9)]
+
+
+class ExtensionTable(Border):
+    """`[[extension]]`."""
+
+    unit: Line
+    phase: Literal["self-score", "explanation", "tu-cham", "giai-trinh"]
+    round: Round = 1
+    last: MomentValue = Field(alias="to")
+    reason: Line
+    by: Line
+    on: MomentValue
+
+
+class ConfirmationTable(Border):
+    """`[[confirmation]]`."""
+
+    round: Round
+    unit: Line
+    marks: dict[str, Any]
+    by: Line
+    on: MomentValue
+
+
+class ReturnTable(Border):
+    """`[[returned]]`."""
+
+    unit: Line
+    what: Literal["report", "self-score", "bao-cao", "tu-cham"]
+    last: MomentValue | None = Field(None, alias="to")
+    reason: Line
+    by: Line
+    on: MomentValue
+
+
+class YearStepTable(Border):
+    """`[[year_step]]`."""
+
+    step: Literal["frozen", "published", "reopened", "chot", "cong-bo", "mo-lai"]
+    reason: Annotated[str, Field(max_length=2000)] = ""
+    decision: Annotated[str, Field(max_length=2000)] = ""
+    dated: MomentValue | None = Field(None, alias="date")
+    by: Line
+    on: MomentValue

@@ -1,0 +1,73 @@
+"""What those who keep or appraise a year do besides setting values: acts, frozen. An act about all has no unit."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cchc_score.appraisal.moments import Moment
+from cchc_score.facts import Origin
+from cchc_score.sheet import HandMark
+
+SentThing = Literal["report", "self-score"]
+"""What a unit hands in."""
+ExtendedPhase = Literal["self-score", "explanation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """More time for one unit (gia hạn): what it sends until `last` is in time; `round` is of explanations."""
+
+    unit: str
+    phase: ExtendedPhase
+    round: int
+    last: Moment
+    reason: str
+    by: str
+    on: Moment
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """An appraiser keeps marks of a unit as they are (giữ nguyên); `seen` are the marks that they saw, by criterion."""
+
+    round: int
+    unit: str
+    seen: tuple[tuple[str, HandMark], ...]
+    by: str
+    on: Moment
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What a unit sent is given back for completion (trả lại bổ sung), until a day where one is set."""
+
+    unit: str
+    thing: SentThing
+    last: Moment | None
+    reason: str
+    by: str
+    on: Moment
+    origin: Origin
+
+
+Step = Literal["frozen", "published", "reopened"]
+"""What is done to a year as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearStep:
+    """The year is frozen (chốt), published (công bố) by a decision of a day, or opened once more (mở lại)."""
+
+    unit: str
+    step: Step
+    reason: str
+    decision: str
+    dated: Moment | None
+    by: str
+    on: Moment
+    origin: Origin
+
+
+Act = Extension | Confirmation | Return | YearStep
+"""Any of them."""
