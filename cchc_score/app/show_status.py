@@ -81,7 +81,9 @@ class _Units:
         """The criteria that entries changed and the unit has answered, by its row."""
         rows = {unit.code: row for row, unit in enumerate(self.table.units)}
         answers = {(answer.unit, answer.entry) for answer in self.stages.explanations}
-        entries = [entry for entry in self.stages.entries if (entry.unit, entry.id) in answers and entry.unit in rows]
+        entries = [
+            entry for entry in self.stages.answerable if (entry.unit, entry.id) in answers and entry.unit in rows
+        ]
         found = set()
         for entry in entries:
             numbers = [entry.criterion] if entry.criterion else criteria_of(self.stages, entry.indicator)
@@ -136,7 +138,7 @@ class _Units:
             # A later round looks at what was answered, beside what somebody looked at all the same.
             if place == row and (round == 1 or state != "unseen" or (row, number) in self.answered)
         )
-        seen = own["kept"] + own["adjusted"]
+        seen = own["kept"] + own["adjusted"] + own["settled"]
         return RoundProgress(round, Progress(seen, own.total()), own["conflict"], own["stale"])
 
     def _explanations(self, unit: str) -> Progress:
@@ -150,7 +152,7 @@ class _Units:
         return Progress(sum(entry.id in answered for entry in asked), len(asked))
 
     def _late_answers(self, unit: str) -> int:
-        entries = {entry.id: entry for entry in self.stages.entries if entry.unit == unit}
+        entries = {entry.id: entry for entry in self.stages.answerable if entry.unit == unit}
         own = [answer for answer in self.stages.explanations if answer.unit == unit and answer.entry in entries]
         return sum(not self.stages.is_answered_in_time(entries[answer.entry], answer) for answer in own)
 

@@ -1,14 +1,24 @@
 """Write an act into the journal of a year, and the acts about the year as a whole: freeze, publish, open again."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from cchc_score.app.look_into_journal import journal_of
 from cchc_score.app.show_status import show_status
 from cchc_score.app.take_into_journal import Clock, TakenIn
 from cchc_score.appraisal.acts import Act, Step, YearStep
+from cchc_score.appraisal.acts_toml import ACT_KINDS, read_act
+from cchc_score.appraisal.entry_reading import EntryReader, Unusable
 from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.work_context import work_context
 from cchc_score.appraisal.year_steps import can_follow, frozen_finding
 from cchc_score.errors import ReportError
 from cchc_score.facts import Origin
+from cchc_score.files.toml_file import KeyPath
 from cchc_score.findings import Finding, Place
+from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.journal.events import added
 from cchc_score.journal.statement_events import statement_happening
 from cchc_score.results.year_blockers import BLOCKERS, Blocker
@@ -61,6 +71,34 @@ def write_act(journal: Journal, act: Act, clock: Clock) -> TakenIn:
     events = tuple(added(last, [statement_happening(act)], time, act.by))
     add_events(journal, events, {})
     return TakenIn(load_journal(journal.root), events, ())
+
+
+class _NoPlaces:
+    """What is said on the command line stands in no file."""
+
+    def place(self, path: KeyPath, **at: Any) -> Place:
+        """Nothing but what is known about the value."""
+        return Place(**at)
+
+
+_REFUSED = frozenset({"settlement-nothing", "entry-phase"})
+"""What in a file is told beside the act, and as a command is refused."""
+
+
+def made_act(kind: type[Act], keys: Mapping[str, object], stages: Stages, by: str, clock: Clock) -> Act:
+    """An act from what somebody says, read as a file would be; a ReportError tells everything that is wrong with it."""
+    findings: list[Finding] = []
+    units = stages.reported_table.units
+    reader = EntryReader(_NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
+    try:
+        act = read_act(ACT_KINDS[kind], {**keys, "by": by, "on": _now(clock)}, (), reader, Origin(""))
+    except Unusable:
+        raise ReportError(findings) from None
+    after = replace(stages, acts=(*stages.acts, act)).findings
+    faults = [finding for finding in after if finding.code in _REFUSED and finding not in stages.findings]
+    if faults:
+        raise ReportError(faults)
+    return act
 
 
 def _step(

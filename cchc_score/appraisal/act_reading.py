@@ -1,11 +1,30 @@
 """Acts from the tables of a file: each kind by its own function; what cannot be used is among the reader's findings."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
 from types import MappingProxyType
 
-from cchc_score.appraisal.act_tables import ConfirmationTable, ExtensionTable, ReturnTable, YearStepTable
-from cchc_score.appraisal.acts import Confirmation, ExtendedPhase, Extension, Return, SentThing, Step, YearStep
+from cchc_score.appraisal.act_tables import (
+    ConfirmationTable,
+    ExtensionTable,
+    ReturnTable,
+    SettlementTable,
+    YearStepTable,
+)
+from cchc_score.appraisal.acts import (
+    Confirmation,
+    ExtendedPhase,
+    Extension,
+    Return,
+    SentThing,
+    Settlement,
+    Step,
+    YearStep,
+)
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
+from cchc_score.appraisal.entry_states import state_code
 from cchc_score.appraisal.marks import mark_of
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import KeyPath
@@ -79,6 +98,46 @@ def _seen_mark(number: str, said: object, path: KeyPath, reader: EntryReader) ->
     if leaf is None or mark is None:
         raise Unusable
     return number, mark
+
+
+def read_settlement(table: SettlementTable, path: KeyPath, reader: EntryReader, origin: Origin) -> Settlement:
+    """What a council chooses between entries that differ."""
+    unit = reader.attempt(reader.unit, table.unit, (*path, "unit"))
+    place = reader.places.place(path, unit=unit.label if unit else "", criterion=table.criterion)
+    # Neither, both, or one entry alone: it is not clear what was chosen.
+    if bool(table.chosen) == (table.new is not None) or len(set(table.between)) < 2:
+        reader.stop("settlement-choice", place)
+    if table.chosen and table.chosen not in table.between:
+        reader.stop("settlement-choice", place)
+    new = None if table.chosen else reader.new_state(table.criterion, table.indicator, table.new, place)
+    evidence = reader.evidence(table.evidence, place)
+    if unit is None:
+        raise Unusable
+    act = Settlement(
+        id=table.id,
+        round=table.round,
+        unit=unit.code,
+        criterion=table.criterion,
+        indicator=table.indicator,
+        between=tuple(dict.fromkeys(table.between)),
+        chosen=table.chosen,
+        new=new,
+        reason=table.reason,
+        evidence=evidence,
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+    return act if act.id else replace(act, id=_settlement_id(act))
+
+
+def _settlement_id(act: Settlement) -> str:
+    """A short id for a settlement without one, the same wherever the same is written."""
+    about = (
+        act.round, *act.target, sorted(act.between), act.chosen, state_code(act.new, act.criterion),
+        act.reason, act.by, act.on.isoformat(),
+    )  # fmt: skip
+    return sha256(json.dumps(about, ensure_ascii=False).encode()).hexdigest()[:10]
 
 
 def read_step(table: YearStepTable, path: KeyPath, reader: EntryReader, origin: Origin) -> YearStep:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from cchc_score.validation import Border, Line, MomentValue
+from cchc_score.validation import Border, Line, MomentValue, Slug
 
 Round = Annotated[int, Field(ge=1, le=9)]
 
@@ -38,6 +38,23 @@ class ReturnTable(Border):
     what: Literal["report", "self-score", "bao-cao", "tu-cham"]
     last: MomentValue | None = Field(None, alias="to")
     reason: Line
+    by: Line
+    on: MomentValue
+
+
+class SettlementTable(Border):
+    """`[[settlement]]`: the entry that is chosen, or a third value."""
+
+    id: Slug = ""
+    round: Round
+    unit: Line
+    criterion: Line = ""
+    indicator: Line = ""
+    between: list[Slug]
+    chosen: Slug = ""
+    new: Any = None
+    reason: Line
+    evidence: Any = ""
     by: Line
     on: MomentValue
 

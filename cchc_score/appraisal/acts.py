@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from cchc_score.appraisal.appraisal_model import Evidence, State
 from cchc_score.appraisal.moments import Moment
 from cchc_score.facts import Origin
 from cchc_score.sheet import HandMark
@@ -69,5 +70,32 @@ class YearStep:
     origin: Origin
 
 
-Act = Extension | Confirmation | Return | YearStep
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The council chooses where entries of a round differ about one thing (hội đồng chọn); all of them stay visible.
+
+    `between` are the entries by their ids. What counts is what the entry `chosen` sets; where none is, `new`.
+    """
+
+    id: str
+    round: int
+    unit: str
+    criterion: str
+    indicator: str
+    between: tuple[str, ...]
+    chosen: str
+    new: State
+    reason: str
+    evidence: tuple[Evidence, ...]
+    by: str
+    on: Moment
+    origin: Origin
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """What it is about, as of an entry."""
+        return self.unit, self.criterion or self.indicator
+
+
+Act = Extension | Confirmation | Return | YearStep | Settlement
 """Any of them."""

@@ -5,9 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_score.appraisal.act_reading import read_confirmation, read_extension, read_return, read_step
-from cchc_score.appraisal.act_tables import ConfirmationTable, ExtensionTable, ReturnTable, YearStepTable
-from cchc_score.appraisal.acts import Act, Confirmation, Extension, Return, YearStep
+from cchc_score.appraisal.act_reading import read_confirmation, read_extension, read_return, read_settlement, read_step
+from cchc_score.appraisal.act_tables import (
+    ConfirmationTable,
+    ExtensionTable,
+    ReturnTable,
+    SettlementTable,
+    YearStepTable,
+)
+from cchc_score.appraisal.acts import Act, Confirmation, Extension, Return, Settlement, YearStep
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
 from cchc_score.appraisal.entry_states import state_toml
 from cchc_score.appraisal.entry_tables import WorkFile
@@ -41,6 +47,14 @@ def _confirmation(act: Confirmation) -> Keys:
     return {"round": act.round, "unit": act.unit, "marks": dict(act.seen)}
 
 
+def _settlement(act: Settlement) -> Keys:
+    chosen = {"chosen": act.chosen} if act.chosen else {"new": state_toml(act.new, act.criterion, "en")}
+    evidence = [cited.words("vi") for cited in act.evidence] or None
+    about = {"id": act.id, "round": act.round, "unit": act.unit}
+    target = {"criterion": act.criterion} if act.criterion else {"indicator": act.indicator}
+    return about | target | {"between": act.between} | chosen | {"reason": act.reason, "evidence": evidence}
+
+
 def _step(act: YearStep) -> Keys:
     said = {"reason": act.reason or None, "decision": act.decision or None, "date": act.dated}
     return {"step": act.step} | said
@@ -50,6 +64,7 @@ ACT_KINDS: Mapping[type[Act], ActKind] = {
     Extension: ActKind("extension", ExtensionTable, read_extension, _extension),
     Confirmation: ActKind("confirmation", ConfirmationTable, read_confirmation, _confirmation),
     Return: ActKind("returned", ReturnTable, read_return, _return),
+    Settlement: ActKind("settlement", SettlementTable, read_settlement, _settlement),
     YearStep: ActKind("year_step", YearStepTable, read_step, _step),
 }
 """Every kind of act, in the order in which a file's are read."""

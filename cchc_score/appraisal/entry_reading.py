@@ -101,6 +101,19 @@ class EntryReader:
         old, new = (self.attempt(self._fact, indicator, raw, place) for raw in (table.old, table.new))
         return old, new
 
+    def new_state(self, criterion: str, indicator: str, raw: object, place: Place) -> State:
+        """What a criterion, or else an indicator, is set to."""
+        if bool(criterion) == bool(indicator):
+            self.stop("entry-target", place)
+        if criterion:
+            leaf, new = self.leaf(criterion, place), self.value(new_mark, raw, place)
+            return self.check_mark(new, leaf, place) if new is not None else None
+        known = self.context.scheme.indicators.get(indicator)
+        if known is None:
+            self.findings.append(unknown("indicator-absent", indicator, self.context.scheme.indicators, place))
+            raise Unusable
+        return self._fact(known, raw, place)
+
     def _fact(self, indicator: Indicator, raw: object, place: Place) -> State:
         try:
             return fact_of(raw, indicator)

@@ -76,3 +76,4 @@ class WorkFile(Border):
     confirmation: list[Any] = []
     returned: list[Any] = []
     year_step: list[Any] = []
+    settlement: list[Any] = []

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from cchc_score.appraisal.acts import Act, ExtendedPhase, Extension
+from cchc_score.appraisal.act_findings import act_findings
+from cchc_score.appraisal.acts import Act, ExtendedPhase, Extension, Settlement
 from cchc_score.appraisal.appraisal_model import OPEN, STAGES, Claim, Entry, EntryEnding, Explanation, Phases, TakenOut
 from cchc_score.appraisal.claims import Claims, claim_doubts, self_marks, valid_claims
-from cchc_score.appraisal.moments import Moment, is_by, moment_words, start_of
+from cchc_score.appraisal.moments import Moment, moment_words, start_of
 from cchc_score.appraisal.relations import DoubtReasons
-from cchc_score.appraisal.rounds import RoundState, appraise
+from cchc_score.appraisal.round_state import RoundState
+from cchc_score.appraisal.rounds import appraise
 from cchc_score.appraisal.survey import surveyed_facts, with_survey, without_survey
 from cchc_score.appraisal.taken_out import OUT, TakenOutLeaves, taken_out_leaves
 from cchc_score.appraisal.timeliness import in_time
-from cchc_score.appraisal.year_steps import closing_step, year_steps
 from cchc_score.engine import score
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
@@ -108,7 +109,18 @@ class Stages:
             self.phases,
             self.reasons,
             dict.fromkeys(self.taken_out_leaves, OUT),
+            self.settlements,
         )
+
+    @property
+    def settlements(self) -> tuple[Settlement, ...]:
+        """What the council chose where entries differ."""
+        return tuple(act for act in self.acts if isinstance(act, Settlement))
+
+    @property
+    def answerable(self) -> tuple[Entry, ...]:
+        """The entries that a unit may answer: those of the year, and what the council chose between them."""
+        return (*self.entries, *self.rounds[-1].chosen)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -241,22 +253,12 @@ class Stages:
         found += claim_doubts(self.claims, self.reported, self.methods)
         later = {(entry.unit, entry.id) for entry in self.entries} - {(entry.unit, entry.id) for entry in entries}
         answers = [answer for answer in self.explanations if (answer.unit, answer.entry) not in later]
-        return ordered((*found, *self._explained(entries, answers), *self._closed(entries)))
-
-    def _closed(self, entries: Sequence[Entry]) -> Iterator[Finding]:
-        """Steps of the year that cannot follow the one before, and entries dated after it was frozen."""
-        steps = year_steps(self.acts)
-        for step in steps.misplaced:
-            yield Finding("year-step", step.origin.place(), {"day": moment_words(step.on), "name": step.by})
-        closing = closing_step(steps.counting)
-        later = [entry for entry in entries if closing is not None and not is_by(entry.on, closing.on)]
-        if closing is not None and later:
-            args = {"day": moment_words(closing.on), "count": len(later)}
-            yield Finding("year-frozen-later", later[0].origin.place(self._name(later[0].unit)), args)
+        acts = act_findings(self.acts, self.phases, state, entries, self._name)
+        return ordered((*found, *self._explained(entries, answers), *acts))
 
     def _explained(self, entries: Sequence[Entry], answers: Sequence[Explanation]) -> Iterator[Finding]:
         """Explanations that answer nothing, or come outside their phase."""
-        known = {(entry.unit, entry.id): entry for entry in entries}
+        known = {(entry.unit, entry.id): entry for entry in (*entries, *self.rounds[-1].chosen)}
         for answer in answers:
             entry, place = known.get((answer.unit, answer.entry)), answer.origin.place(self._name(answer.unit))
             if entry is None:

@@ -12,6 +12,7 @@ from cchc_score.app.look_into_journal import (
     receipt_in,
     verify_journal,
 )
+from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.app.take_into_journal import TakenIn, take_in
 from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year
 from cchc_score.appraisal.moments import day_of
@@ -68,6 +69,27 @@ def open_again(options: Options, by: str, reason: str) -> Exit:
     _needed(reason, "--reason TEXT")
     source = options.source()
     return _written(options, source, reopen_year(source, by.strip(), reason.strip(), now))
+
+
+def settle(
+    options: Options, about: tuple[str, str], round: int, chosen: str, value: str, by: str, reason: str, evidence: str
+) -> Exit:
+    """Let the council choose between entries that differ."""
+    _needed(by, "--by NAME")
+    _needed(reason, "--reason TEXT")
+    if bool(chosen.strip()) == bool(value.strip()):
+        raise WrongWord("usage-needed", name="--choose ID | --value X")
+    source = options.source()
+    asked = CouncilChoice(
+        unit=about[0],
+        target=about[1],
+        round=round,
+        chosen=chosen.strip(),
+        value=value.strip(),
+        reason=reason.strip(),
+        evidence=evidence.strip(),
+    )
+    return _written(options, source, settle_conflict(source, asked, by.strip(), now, options.console.progress))
 
 
 def _needed(word: str, name: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from cchc_score.cli.command import Command, Group
-from cchc_score.cli.parameters import PATH, language_option, options_from_click, outputs, paths
+from cchc_score.cli.parameters import PATH, language_option, numbered_round, options_from_click, outputs, paths
 from cchc_score.cli.words import say
 from cchc_score.text import Lang
 
@@ -44,6 +44,25 @@ def journal_group(lang: Lang) -> Group:
             needs="--by NAME --reason TEXT",
             params=[file, *paths(lang), by, reason, *outputs(lang)],
             callback=_accept,
+        ),
+        Command(
+            lang,
+            "settle",
+            "journal-settle",
+            needs="--choose ID | --value X  --by NAME --reason TEXT",
+            params=[
+                click.Argument(["unit"], metavar="UNIT"),
+                click.Argument(["target"], metavar="CRITERION|INDICATOR"),
+                *paths(lang),
+                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-settle-round")),
+                click.Option(["--choose", "chosen"], default="", metavar="ID", help=say(lang, "opt-settle-choose")),
+                click.Option(["--value"], default="", metavar="X", help=say(lang, "opt-settle-value")),
+                by,
+                reason,
+                click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),
+                *outputs(lang),
+            ],
+            callback=_settle,
         ),
         Command(
             lang,
@@ -118,6 +137,23 @@ def _accept(file: str, by: str, reason: str, **values: Any) -> int:
     from cchc_score.cli.journal_commands import accept
 
     return accept(options, file, by, reason)
+
+
+def _settle(
+    unit: str,
+    target: str,
+    round: str,
+    chosen: str,
+    value: str,
+    by: str,
+    reason: str,
+    evidence: str,
+    **values: Any,
+) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import settle
+
+    return settle(options, (unit, target), numbered_round(round) if round else 0, chosen, value, by, reason, evidence)
 
 
 def _freeze(by: str, despite: str, **values: Any) -> int:

@@ -164,6 +164,14 @@ PHRASES = {
     "journal-write": Both("Ghi thư mục của năm đúng như nhật ký.", "Write the folder of the year as the journal has it."),
     "opt-journal-by": Both("Người ghi, sẽ đứng tên trong nhật ký.", "Who writes it down, whose name stands in the journal."),
     "opt-journal-reason": Both("Lý do.", "The reason."),
+    "journal-settle": Both(
+        "Ghi lựa chọn của hội đồng khi các nội dung điều chỉnh khác nhau: một nội dung, hoặc một giá trị thứ ba.",
+        "Write down what the council chose where entries differ: one of them, or a third value.",
+    ),
+    "opt-settle-round": Both("Vòng thẩm định; mặc định: vòng có xung đột.", "The round; by default the one with the conflict."),
+    "opt-settle-choose": Both("Mã của nội dung được chọn.", "The id of the entry that is chosen."),
+    "opt-settle-value": Both("Giá trị thứ ba: điểm, số liệu, 'không áp dụng', 'theo số liệu'.", "A third value: points, a figure, 'not applicable', 'computed'."),
+    "opt-settle-evidence": Both("Tài liệu kiểm chứng.", "The evidence."),
     "journal-freeze": Both(
         "Chốt năm: từ đó không nhận thêm gì. Còn việc gì dang dở thì liệt kê và chưa chốt, trừ khi ghi --despite.",
         "Freeze the year: nothing more is taken in. What is still open is listed and keeps it from being frozen, unless --despite says why not.",

@@ -6,21 +6,30 @@ from types import MappingProxyType
 from typing import Any
 
 from cchc_score.appraisal.act_reading import PHASES, STEPS, THINGS
-from cchc_score.appraisal.acts import Act, Confirmation, Extension, Return, YearStep
+from cchc_score.appraisal.acts import Act, Confirmation, Extension, Return, Settlement, YearStep
 from cchc_score.appraisal.moments import moment_of
 from cchc_score.journal.state_bodies import (
     WRONG,
     Body,
     BrokenBody,
+    evidence_body,
+    evidence_of,
     mark_of,
     origin_body,
     origin_of,
     state_body,
+    state_of,
     text_of,
 )
 
 _KINDS: Mapping[str, type[Act]] = MappingProxyType(
-    {"extension": Extension, "confirmation": Confirmation, "returned": Return, "year": YearStep}
+    {
+        "extension": Extension,
+        "confirmation": Confirmation,
+        "returned": Return,
+        "settlement": Settlement,
+        "year": YearStep,
+    }
 )
 _NAMES = MappingProxyType({kind: name for name, kind in _KINDS.items()})
 _KEYS = MappingProxyType({"phase": "of", "thing": "of", "last": "to"})
@@ -35,6 +44,12 @@ def _moment(said: str | None) -> Any:
     return None if said is None else moment_of(said)
 
 
+def _texts(said: Any) -> tuple[str, ...]:
+    if not isinstance(said, list):
+        raise TypeError
+    return tuple(map(text_of, said))
+
+
 _Field = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 _TEXT: _Field = (str, text_of)
 _FIELDS: Mapping[str, _Field] = MappingProxyType(
@@ -47,6 +62,9 @@ _FIELDS: Mapping[str, _Field] = MappingProxyType(
         "thing": (str, THINGS.__getitem__),
         "step": (str, STEPS.__getitem__),
         "origin": (origin_body, origin_of),
+        "new": (state_body, state_of),
+        "evidence": (evidence_body, evidence_of),
+        "between": (list, _texts),
         "seen": (
             lambda seen: {number: state_body(mark) for number, mark in seen},
             lambda said: tuple((number, mark_of(mark)) for number, mark in said.items()),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cchc_score.appraisal.acts import Confirmation, Extension, Return, YearStep
+from cchc_score.appraisal.acts import Confirmation, Extension, Return, Settlement, YearStep
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.journal.bodies import Statement, statement_body, statement_key
 from cchc_score.journal.events import Happening, Kind
@@ -33,5 +33,7 @@ def _named(statement: Statement) -> tuple[Kind, str]:
             return "act", statement.thing
         case Confirmation():
             return "act", " ".join(number for number, _ in statement.seen)
+        case Settlement():
+            return "act", statement.criterion or statement.indicator
         case YearStep():
             return "act", statement.step

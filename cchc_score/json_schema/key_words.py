@@ -451,6 +451,14 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "Điểm đã xem và giữ nguyên, theo số tiêu chí", "The marks that were seen and kept, by criterion"
         ),
         "ReturnTable.what": Words("Trả lại báo cáo hay bảng tự chấm", "Whether the report or the self-score is returned"),
+        "WorkFile.settlement": Words(
+            "Hội đồng chọn khi người thẩm định khác nhau", "What the council chose where appraisers differ"
+        ),
+        "SettlementTable.criterion": Words("Số tiêu chí", "The number of the criterion"),
+        "SettlementTable.indicator": Words("Mã số liệu", "The code of the indicator"),
+        "between": Words("Mã của các nội dung khác nhau", "The ids of the entries that differ"),
+        "chosen": Words("Mã của nội dung được chọn", "The id of the entry that is chosen"),
+        "SettlementTable.new": Words("Giá trị thứ ba, thay cho chosen", "A third value, instead of chosen"),
         "WorkFile.year_step": Words("Chốt, công bố, mở lại năm", "The year is frozen, published, opened again"),
         "step": Words("Chốt (chot), công bố (cong-bo), mở lại (mo-lai)", "Frozen, published, or reopened"),
         "YearStepTable.reason": Words(

@@ -5,7 +5,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from cchc_score.appraisal.act_tables import ConfirmationTable, ExtensionTable, ReturnTable, YearStepTable
+from cchc_score.appraisal.act_tables import (
+    ConfirmationTable,
+    ExtensionTable,
+    ReturnTable,
+    SettlementTable,
+    YearStepTable,
+)
 from cchc_score.appraisal.entry_tables import (
     ClaimTable,
     EntryTable,
@@ -149,6 +155,7 @@ def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
         extension=_list(table(ExtensionTable, lang, defs)),
         confirmation=_list(_fill(table(ConfirmationTable, lang, defs), marks=_each(_MARK, NUMBER))),
         returned=_list(table(ReturnTable, lang, defs)),
+        settlement=_list(_fill(table(SettlementTable, lang, defs), evidence=evidence)),
         year_step=_list(table(YearStepTable, lang, defs)),
     )
 

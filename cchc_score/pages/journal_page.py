@@ -37,6 +37,7 @@ _ACTS: Mapping[str, Words] = MappingProxyType(
         "confirmation": Words("giữ nguyên điểm", "marks kept"),
         "extension": Words("gia hạn", "extension"),
         "returned": Words("trả lại bổ sung", "returned for completion"),
+        "settlement": Words("hội đồng chọn", "council's choice"),
         "year": Words("chốt, công bố", "frozen, published"),
     }
 )

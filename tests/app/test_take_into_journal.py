@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from cchc_score.app.accept_version import accept_version
 from cchc_score.app.look_into_journal import folder_image, journal_of, verify_journal
 from cchc_score.app.rank_units import rank_units
+from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.app.start_folder import start_year
 from cchc_score.app.take_into_journal import take_in
 from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year
@@ -27,6 +28,7 @@ from cchc_score.results.ranking_json import ranking_data
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_place import EVENTS, FOLDER
 from cchc_score.year.journal_source import JournalSource
+from cchc_score.year.load import whole_stages
 from cchc_score.year.opened_year import open_year
 from tests.merging.years import entry, held, write
 from tests.running import EXAMPLES
@@ -254,6 +256,22 @@ class Year(RuleBasedStateMachine):
         files = sorted((self.root / "appraisal").glob("*.toml"))
         if files:
             data.draw(st.sampled_from(files)).unlink()
+
+    @precondition(lambda self: not closed(self._journal()))
+    @rule(by=st.sampled_from(ACTORS), unit=st.sampled_from("ABCDE"), first=st.booleans(), third=st.booleans())
+    def settle(self, by, unit, first, third):
+        """The council chooses where entries differ; where none do it cannot."""
+        source = open_year(Request((self.root,)))
+        stages, _ = whole_stages(source)
+        rivals = next((own for own in stages.rounds[-1].disputed if own[0].unit == unit), ())
+        chosen = "" if third or not rivals else rivals[0 if first else -1].id
+        value = "" if chosen else "1"
+        asked = CouncilChoice(unit=unit, target="1.1", round=1, chosen=chosen, value=value, reason="họp", evidence="")
+        if rivals:
+            self.events = settle_conflict(source, asked, by, now).journal.events
+        elif not any(one.unit == unit for one in stages.rounds[-1].chosen):
+            with pytest.raises(ReportError):
+                settle_conflict(source, asked, by, now)
 
     @precondition(lambda self: self._journal().state.waiting() and not closed(self._journal()))
     @rule(by=st.sampled_from(ACTORS), data=st.data())

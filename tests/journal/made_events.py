@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.acts import Confirmation, Extension, Return, YearStep
+from cchc_score.appraisal.acts import Confirmation, Extension, Return, Settlement, YearStep
 from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known
 from cchc_score.facts import Origin
 from cchc_score.journal.events import KINDS, Happening, added
@@ -94,7 +94,23 @@ STEPS = st.builds(
     on=MOMENTS,
     origin=ORIGINS,
 )
-ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS
+SETTLEMENTS = st.builds(
+    Settlement,
+    id=LETTERS,
+    round=st.integers(1, 9),
+    unit=CODES,
+    criterion=LETTERS,
+    indicator=LETTERS,
+    between=st.lists(LETTERS, max_size=3).map(tuple),
+    chosen=LETTERS,
+    new=STATES,
+    reason=LETTERS,
+    evidence=EVIDENCE,
+    by=LETTERS,
+    on=MOMENTS,
+    origin=ORIGINS,
+)
+ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS
 BODIES = st.dictionaries(LETTERS, LETTERS | st.booleans() | st.none() | st.lists(LETTERS, max_size=3), max_size=4)
 HAPPENINGS = st.builds(
     Happening, kind=st.sampled_from(KINDS), unit=CODES, target=LETTERS, on_behalf=LETTERS, body=BODIES

@@ -57,6 +57,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Hai người thẩm định cùng một điểm, kết quả khác nhau. Chương trình không chọn thay: chưa có ai quyết định thì không bên nào được tính, và đơn vị mang dấu trong mọi bảng.",
         "Two appraisers came to different results on one point. The program does not choose: until somebody decides neither counts, and the unit is marked in every table.",
     ),
+    "settlement-choice settlement-nothing entry-settled": (
+        "Khi hai người thẩm định khác nhau, hội đồng chọn: một trong hai nội dung, hoặc một giá trị thứ ba, kèm lý do. Cả hai nội dung vẫn được lưu và hiện là đã được thay; lựa chọn mang mã riêng để đơn vị giải trình. Lựa chọn chỉ có giá trị giữa đúng các nội dung mà nó nêu: có thêm nội dung khác thì lại là xung đột.",
+        "Where two appraisers differ the council chooses: one of the two entries, or a third value, with a reason. Both entries are kept and shown as replaced; the choice has an id of its own, which a unit can answer. It holds between just the entries that it names: with another one there is a conflict again.",
+    ),
     "entry-supersedes entry-supersedes-refused": (
         "Nội dung điều chỉnh đã lập không bị sửa hay xóa; nội dung mới thay cho nó bằng `supersedes` và mã của nó. Mã phải là của một nội dung cùng vòng, cùng đối tượng và được tính.",
         "Entries are never changed or deleted; a newer one takes an older one's place by `supersedes` and its id. The id is that of an entry of the same round and target that counts.",
