@@ -26,6 +26,7 @@ def _of_units(units: Sequence[UnitStatus], stages: Stages) -> Iterator[Blocker]:
         "stale": lambda unit: sum(round.stale for round in unit.rounds),
         "unseen": lambda unit: sum(round.unseen for round in unit.rounds) if counts_seen else 0,
         "explanation": lambda unit: unit.explanations.whole - unit.explanations.done,
+        "question": lambda unit: unit.questions.whole - unit.questions.done,
         "survey": lambda unit: unit.survey.whole - unit.survey.done,
     }
     for kind, count in counts.items():

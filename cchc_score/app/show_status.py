@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 from cchc_score.app.find_blockers import year_blockers
-from cchc_score.appraisal.acts import Return, SentThing
+from cchc_score.appraisal.acts import Confirmation, Question, Return, SentThing
 from cchc_score.appraisal.appraisal_model import Phases, Window
 from cchc_score.appraisal.cell_states import CellStates, appraised_leaves, cell_states, criteria_of
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.moments import Moment, day_of, is_by, start_of
+from cchc_score.appraisal.questions import asked_questions
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.timeliness import in_time
 from cchc_score.appraisal.year_states import year_state
@@ -74,6 +75,7 @@ class _Units:
         self.answered = self._answered()
         phases = stages.phases
         appraised = {entry.round for entry in stages.entries}
+        appraised |= {act.round for act in stages.acts if isinstance(act, Confirmation | Question)}
         self.rounds = range(1, max((len(phases.appraisal), *appraised), default=0) + 1)
         self.cells: dict[int, CellStates] = {round: cell_states(stages, round) for round in self.rounds}
 
@@ -111,6 +113,7 @@ class _Units:
             rounds=tuple(self._round(row, round) for round in self.rounds),
             explanations=self._explanations(unit.code),
             late_answers=self._late_answers(unit.code),
+            questions=self._questions(unit.code),
             survey=self._survey(row),
             open=self.open[unit.label],
         )
@@ -139,7 +142,7 @@ class _Units:
             if place == row and (round == 1 or state != "unseen" or (row, number) in self.answered)
         )
         seen = own["kept"] + own["adjusted"] + own["settled"]
-        return RoundProgress(round, Progress(seen, own.total()), own["conflict"], own["stale"])
+        return RoundProgress(round, Progress(seen, own.total()), own["conflict"], own["stale"], own["asked"])
 
     def _explanations(self, unit: str) -> Progress:
         """How many entries about a unit it has answered, of those that count and may be answered."""
@@ -155,6 +158,11 @@ class _Units:
         entries = {entry.id: entry for entry in self.stages.answerable if entry.unit == unit}
         own = [answer for answer in self.stages.explanations if answer.unit == unit and answer.entry in entries]
         return sum(not self.stages.is_answered_in_time(entries[answer.entry], answer) for answer in own)
+
+    def _questions(self, unit: str) -> Progress:
+        """How many questions about a unit it has answered."""
+        own = [asked for asked in asked_questions(self.stages.acts) if asked.question.unit == unit]
+        return Progress(sum(asked.is_answered for asked in own), len(own))
 
     def _survey(self, row: int) -> Progress:
         survey = self.stages.survey

@@ -25,7 +25,7 @@ from cchc_score.results.year_blockers import BLOCKERS, Blocker
 from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import Journal, add_events, load_journal
 from cchc_score.year.journal_place import FOLDER
-from cchc_score.year.load import no_progress
+from cchc_score.year.load import no_progress, whole_stages
 from cchc_score.year.parallel import Progress
 
 MOST_NAMED = 5
@@ -73,6 +73,21 @@ def write_act(journal: Journal, act: Act, clock: Clock) -> TakenIn:
     return TakenIn(load_journal(journal.root), events, ())
 
 
+def say_act(
+    source: FolderSource,
+    kind: type[Act],
+    keys: Mapping[str, object],
+    by: str,
+    clock: Clock,
+    progress: Progress = no_progress,
+) -> TakenIn:
+    """Write an act of any kind into the journal, from what somebody says under its keys."""
+    journal = journal_of(source)
+    refuse_frozen(journal)
+    stages, _ = whole_stages(source, progress)
+    return write_act(journal, made_act(kind, keys, stages, by, clock), clock)
+
+
 class _NoPlaces:
     """What is said on the command line stands in no file."""
 
@@ -81,7 +96,7 @@ class _NoPlaces:
         return Place(**at)
 
 
-_REFUSED = frozenset({"settlement-nothing", "entry-phase"})
+_REFUSED = frozenset({"settlement-nothing", "entry-phase", "answer-question"})
 """What in a file is told beside the act, and as a command is refused."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from cchc_score.appraisal.acts import Act, Settlement
+from cchc_score.appraisal.acts import Act, Answer, Question, Settlement
 from cchc_score.appraisal.appraisal_model import Entry, Phases
 from cchc_score.appraisal.moments import is_by, moment_words
 from cchc_score.appraisal.round_state import RoundState
@@ -18,6 +18,7 @@ def act_findings(
     """The findings about acts, at a state of the rounds; `name` says what a unit is called."""
     yield from _about_steps(acts, entries, name)
     yield from _about_settlements(acts, phases, state, name)
+    yield from _about_answers(acts, name)
 
 
 def _about_steps(acts: Sequence[Act], entries: Sequence[Entry], name: Callable[[str], str]) -> Iterator[Finding]:
@@ -46,3 +47,16 @@ def _about_settlements(
             yield Finding("entry-phase", place, {"day": moment_words(act.on), "round": act.round})
         elif (act.round, act.target) not in used:
             yield Finding("settlement-nothing", place, {"round": act.round})
+
+
+def _about_answers(acts: Sequence[Act], name: Callable[[str], str]) -> Iterator[Finding]:
+    """Answers to questions that nobody has asked, and questions under one id."""
+    questions = [act for act in acts if isinstance(act, Question)]
+    asked = {(act.unit, act.id) for act in questions}
+    for act in acts:
+        if isinstance(act, Answer) and (act.unit, act.question) not in asked:
+            yield Finding("answer-question", act.origin.place(name(act.unit)), {"id": act.question})
+    for place, act in enumerate(questions):
+        before = [one for one in questions[:place] if (one.unit, one.id) == (act.unit, act.id)]
+        if any(replace(one, origin=act.origin) != act for one in before):
+            yield Finding("question-id-twice", act.origin.place(name(act.unit)), {"id": act.id})

@@ -7,16 +7,20 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from cchc_score.appraisal.act_tables import (
+    AnswerTable,
     ConfirmationTable,
     ExtensionTable,
+    QuestionTable,
     ReturnTable,
     SettlementTable,
     YearStepTable,
 )
 from cchc_score.appraisal.acts import (
+    Answer,
     Confirmation,
     ExtendedPhase,
     Extension,
+    Question,
     Return,
     SentThing,
     Settlement,
@@ -132,11 +136,48 @@ def read_settlement(table: SettlementTable, path: KeyPath, reader: EntryReader, 
 
 
 def _settlement_id(act: Settlement) -> str:
-    """A short id for a settlement without one, the same wherever the same is written."""
-    about = (
-        act.round, *act.target, sorted(act.between), act.chosen, state_code(act.new, act.criterion),
-        act.reason, act.by, act.on.isoformat(),
-    )  # fmt: skip
+    chosen = act.chosen, state_code(act.new, act.criterion)
+    return _id(act.round, *act.target, sorted(act.between), *chosen, act.reason, act.by, act.on.isoformat())
+
+
+def read_question(table: QuestionTable, path: KeyPath, reader: EntryReader, origin: Origin) -> Question:
+    """What an appraiser asks a unit about a criterion."""
+    unit = reader.attempt(reader.unit, table.unit, (*path, "unit"))
+    leaf = reader.attempt(reader.leaf, table.criterion, reader.places.place(path, criterion=table.criterion))
+    if unit is None or leaf is None:
+        raise Unusable
+    id = table.id or _id(table.round, unit.code, table.criterion, table.text, table.by, table.on.isoformat())
+    return Question(
+        id=id,
+        round=table.round,
+        unit=unit.code,
+        criterion=table.criterion,
+        text=table.text,
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+
+
+def read_answer(table: AnswerTable, path: KeyPath, reader: EntryReader, origin: Origin) -> Answer:
+    """What a unit answers to a question."""
+    unit = reader.attempt(reader.unit, table.unit, (*path, "unit"))
+    evidence = reader.attempt(reader.evidence, table.evidence, reader.places.place(path))
+    if unit is None or evidence is None:
+        raise Unusable
+    return Answer(
+        unit=unit.code,
+        question=table.question,
+        text=table.text,
+        evidence=evidence,
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+
+
+def _id(*about: object) -> str:
+    """A short id for an act without one, the same wherever the same is written."""
     return sha256(json.dumps(about, ensure_ascii=False).encode()).hexdigest()[:10]
 
 

@@ -59,6 +59,29 @@ class SettlementTable(Border):
     on: MomentValue
 
 
+class QuestionTable(Border):
+    """`[[question]]`."""
+
+    id: Slug = ""
+    round: Round
+    unit: Line
+    criterion: Line
+    text: Line
+    by: Line
+    on: MomentValue
+
+
+class AnswerTable(Border):
+    """`[[answer]]`."""
+
+    unit: Line
+    question: Slug
+    text: Line
+    evidence: Any = ""
+    by: Line
+    on: MomentValue
+
+
 class YearStepTable(Border):
     """`[[year_step]]`."""
 

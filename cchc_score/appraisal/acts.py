@@ -97,5 +97,32 @@ class Settlement:
         return self.unit, self.criterion or self.indicator
 
 
-Act = Extension | Confirmation | Return | YearStep | Settlement
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An appraiser asks a unit about a criterion (hỏi đơn vị)."""
+
+    id: str
+    round: int
+    unit: str
+    criterion: str
+    text: str
+    by: str
+    on: Moment
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a unit answers to a question, which stands under its id."""
+
+    unit: str
+    question: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    by: str
+    on: Moment
+    origin: Origin
+
+
+Act = Extension | Confirmation | Return | YearStep | Settlement | Question | Answer
 """Any of them."""

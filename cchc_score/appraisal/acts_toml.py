@@ -5,15 +5,25 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_score.appraisal.act_reading import read_confirmation, read_extension, read_return, read_settlement, read_step
+from cchc_score.appraisal.act_reading import (
+    read_answer,
+    read_confirmation,
+    read_extension,
+    read_question,
+    read_return,
+    read_settlement,
+    read_step,
+)
 from cchc_score.appraisal.act_tables import (
+    AnswerTable,
     ConfirmationTable,
     ExtensionTable,
+    QuestionTable,
     ReturnTable,
     SettlementTable,
     YearStepTable,
 )
-from cchc_score.appraisal.acts import Act, Confirmation, Extension, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import Act, Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
 from cchc_score.appraisal.entry_states import state_toml
 from cchc_score.appraisal.entry_tables import WorkFile
@@ -55,6 +65,15 @@ def _settlement(act: Settlement) -> Keys:
     return about | target | {"between": act.between} | chosen | {"reason": act.reason, "evidence": evidence}
 
 
+def _question(act: Question) -> Keys:
+    return {"id": act.id, "round": act.round, "unit": act.unit, "criterion": act.criterion, "text": act.text}
+
+
+def _answer(act: Answer) -> Keys:
+    evidence = [cited.words("vi") for cited in act.evidence] or None
+    return {"unit": act.unit, "question": act.question, "text": act.text, "evidence": evidence}
+
+
 def _step(act: YearStep) -> Keys:
     said = {"reason": act.reason or None, "decision": act.decision or None, "date": act.dated}
     return {"step": act.step} | said
@@ -65,6 +84,8 @@ ACT_KINDS: Mapping[type[Act], ActKind] = {
     Confirmation: ActKind("confirmation", ConfirmationTable, read_confirmation, _confirmation),
     Return: ActKind("returned", ReturnTable, read_return, _return),
     Settlement: ActKind("settlement", SettlementTable, read_settlement, _settlement),
+    Question: ActKind("question", QuestionTable, read_question, _question),
+    Answer: ActKind("answer", AnswerTable, read_answer, _answer),
     YearStep: ActKind("year_step", YearStepTable, read_step, _step),
 }
 """Every kind of act, in the order in which a file's are read."""

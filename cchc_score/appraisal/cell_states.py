@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from typing import Literal
 
 from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.questions import asked_questions
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import held_criteria, score
 from cchc_score.model import Outcome
 from cchc_score.rule_words import used
 from cchc_score.sheet import HandMark, ScoreSheet
 
-CellState = Literal["unseen", "kept", "adjusted", "conflict", "settled", "stale"]
-"""`settled`: the council has chosen where appraisers differ.
+CellState = Literal["unseen", "kept", "adjusted", "asked", "conflict", "settled", "stale"]
+"""`asked`: a unit has still to answer a question. `settled`: the council has chosen where appraisers differ.
 
 `stale`: somebody kept a mark that is another one now, or whose entry rests on a value that no longer holds."""
 CellStates = Mapping[tuple[int, str], CellState]
@@ -65,6 +66,7 @@ class _Cells:
         if kept:
             self._keep(kept, self._sheet())
         self._adjust()
+        self._ask()
         return self.states
 
     def _sheet(self) -> ScoreSheet:
@@ -81,6 +83,18 @@ class _Cells:
                     mark = sheet.mark(row, sheet.criteria[number])
                     present = HandMark(mark.outcome, mark.low if mark.outcome == Outcome.SCORED else seen.points)
                     self.states[row, number] = "kept" if present == seen else "stale"
+
+    def _ask(self) -> None:
+        """An open question shows wherever there is no conflict: who asked has not done with the criterion."""
+        for asked in asked_questions(self.stages.acts):
+            question = asked.question
+            key = self.rows.get(question.unit, -1), question.criterion
+            if (
+                not asked.is_answered
+                and question.round == self.round
+                and self.states.get(key, "conflict") != "conflict"
+            ):
+                self.states[key] = "asked"
 
     def _adjust(self) -> None:
         """Entries come last: who changes a mark has looked at it, whoever kept it before."""

@@ -77,3 +77,5 @@ class WorkFile(Border):
     returned: list[Any] = []
     year_step: list[Any] = []
     settlement: list[Any] = []
+    question: list[Any] = []
+    answer: list[Any] = []

@@ -1,5 +1,6 @@
 """The commands of `journal`: what they are asked, what they print."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from cchc_score.app.accept_version import accept_version
@@ -14,7 +15,8 @@ from cchc_score.app.look_into_journal import (
 )
 from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.app.take_into_journal import TakenIn, take_in
-from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year
+from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year, say_act
+from cchc_score.appraisal.acts import Act, Answer, Question
 from cchc_score.appraisal.moments import day_of
 from cchc_score.cli.clock import moment_asked, now
 from cchc_score.cli.command import WrongWord
@@ -90,6 +92,27 @@ def settle(
         evidence=evidence.strip(),
     )
     return _written(options, source, settle_conflict(source, asked, by.strip(), now, options.console.progress))
+
+
+def ask(options: Options, about: tuple[str, str], round: int, text: str, by: str) -> Exit:
+    """Ask a unit about a criterion."""
+    _needed(by, "--by NAME")
+    _needed(text, "--text TEXT")
+    keys = {"round": round, "unit": about[0], "criterion": about[1], "text": text.strip()}
+    return _said(options, Question, keys, by)
+
+
+def answer(options: Options, about: tuple[str, str], text: str, evidence: str, by: str) -> Exit:
+    """Answer a question in the name of a unit."""
+    _needed(by, "--by NAME")
+    _needed(text, "--text TEXT")
+    keys = {"unit": about[0], "question": about[1], "text": text.strip(), "evidence": evidence.strip()}
+    return _said(options, Answer, keys, by)
+
+
+def _said(options: Options, kind: type[Act], keys: Mapping[str, object], by: str) -> Exit:
+    source = options.source()
+    return _written(options, source, say_act(source, kind, keys, by.strip(), now, options.console.progress))
 
 
 def _needed(word: str, name: str) -> None:

@@ -47,6 +47,38 @@ def journal_group(lang: Lang) -> Group:
         ),
         Command(
             lang,
+            "ask",
+            "journal-ask",
+            needs="--round N --text TEXT --by NAME",
+            params=[
+                click.Argument(["unit"], metavar="UNIT"),
+                click.Argument(["criterion"], metavar="CRITERION"),
+                *paths(lang),
+                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-round")),
+                _text(lang, "text"),
+                by,
+                *outputs(lang),
+            ],
+            callback=_ask,
+        ),
+        Command(
+            lang,
+            "answer",
+            "journal-answer",
+            needs="--text TEXT --by NAME",
+            params=[
+                click.Argument(["unit"], metavar="UNIT"),
+                click.Argument(["question"], metavar="ID"),
+                *paths(lang),
+                _text(lang, "text"),
+                click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),
+                by,
+                *outputs(lang),
+            ],
+            callback=_answer,
+        ),
+        Command(
+            lang,
             "settle",
             "journal-settle",
             needs="--choose ID | --value X  --by NAME --reason TEXT",
@@ -137,6 +169,20 @@ def _accept(file: str, by: str, reason: str, **values: Any) -> int:
     from cchc_score.cli.journal_commands import accept
 
     return accept(options, file, by, reason)
+
+
+def _ask(unit: str, criterion: str, round: str, text: str, by: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import ask
+
+    return ask(options, (unit, criterion), numbered_round(round), text, by)
+
+
+def _answer(unit: str, question: str, text: str, evidence: str, by: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import answer
+
+    return answer(options, (unit, question), text, evidence, by)
 
 
 def _settle(

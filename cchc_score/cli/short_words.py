@@ -20,6 +20,8 @@ SHORT_HELP: dict[str, tuple[str, str]] = {
     "journal-verify": ("Kiểm tra nhật ký và biên nhận.", "Check the journal and receipts."),
     "journal-receipt": ("In biên nhận của một tệp.", "Print the receipt for a file."),
     "journal-accept": ("Chấp nhận bản gửi lại của đơn vị.", "Accept what a unit sent again."),
+    "journal-ask": ("Hỏi đơn vị về một tiêu chí.", "Ask a unit about a criterion."),
+    "journal-answer": ("Ghi câu trả lời của đơn vị.", "Write down a unit's answer."),
     "journal-settle": ("Hội đồng chọn khi thẩm định khác nhau.", "The council chooses where appraisers differ."),
     "journal-freeze": ("Chốt năm.", "Freeze the year."),
     "journal-publish": ("Ghi quyết định công bố.", "Write down the decision that publishes."),

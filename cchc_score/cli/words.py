@@ -164,6 +164,9 @@ PHRASES = {
     "journal-write": Both("Ghi thư mục của năm đúng như nhật ký.", "Write the folder of the year as the journal has it."),
     "opt-journal-by": Both("Người ghi, sẽ đứng tên trong nhật ký.", "Who writes it down, whose name stands in the journal."),
     "opt-journal-reason": Both("Lý do.", "The reason."),
+    "journal-ask": Both("Hỏi đơn vị về một tiêu chí; tiêu chí ở trạng thái đang hỏi cho đến khi đơn vị trả lời.", "Ask a unit about a criterion, which is asked about until the unit answers."),
+    "journal-answer": Both("Ghi câu trả lời của đơn vị.", "Write down what a unit answers."),
+    "opt-journal-text": Both("Câu hỏi, hoặc câu trả lời.", "The question, or the answer."),
     "journal-settle": Both(
         "Ghi lựa chọn của hội đồng khi các nội dung điều chỉnh khác nhau: một nội dung, hoặc một giá trị thứ ba.",
         "Write down what the council chose where entries differ: one of them, or a third value.",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cchc_score.appraisal.act_reading import PHASES, STEPS, THINGS
-from cchc_score.appraisal.acts import Act, Confirmation, Extension, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import Act, Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
 from cchc_score.appraisal.moments import moment_of
 from cchc_score.journal.state_bodies import (
     WRONG,
@@ -28,6 +28,8 @@ _KINDS: Mapping[str, type[Act]] = MappingProxyType(
         "confirmation": Confirmation,
         "returned": Return,
         "settlement": Settlement,
+        "question": Question,
+        "answer": Answer,
         "year": YearStep,
     }
 )

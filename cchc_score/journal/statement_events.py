@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cchc_score.appraisal.acts import Confirmation, Extension, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.journal.bodies import Statement, statement_body, statement_key
 from cchc_score.journal.events import Happening, Kind
@@ -35,5 +35,9 @@ def _named(statement: Statement) -> tuple[Kind, str]:
             return "act", " ".join(number for number, _ in statement.seen)
         case Settlement():
             return "act", statement.criterion or statement.indicator
+        case Question():
+            return "act", statement.id
+        case Answer():
+            return "act", statement.question
         case YearStep():
             return "act", statement.step

@@ -459,6 +459,12 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "between": Words("Mã của các nội dung khác nhau", "The ids of the entries that differ"),
         "chosen": Words("Mã của nội dung được chọn", "The id of the entry that is chosen"),
         "SettlementTable.new": Words("Giá trị thứ ba, thay cho chosen", "A third value, instead of chosen"),
+        "WorkFile.question": Words("Người thẩm định hỏi đơn vị", "What appraisers ask units"),
+        "WorkFile.answer": Words("Đơn vị trả lời", "What units answer"),
+        "QuestionTable.criterion": Words("Số tiêu chí", "The number of the criterion"),
+        "QuestionTable.text": Words("Câu hỏi", "The question"),
+        "AnswerTable.text": Words("Câu trả lời", "The answer"),
+        "question": Words("Mã của câu hỏi", "The id of the question"),
         "WorkFile.year_step": Words("Chốt, công bố, mở lại năm", "The year is frozen, published, opened again"),
         "step": Words("Chốt (chot), công bố (cong-bo), mở lại (mo-lai)", "Frozen, published, or reopened"),
         "YearStepTable.reason": Words(

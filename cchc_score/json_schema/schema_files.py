@@ -6,8 +6,10 @@ from types import MappingProxyType
 from typing import Any
 
 from cchc_score.appraisal.act_tables import (
+    AnswerTable,
     ConfirmationTable,
     ExtensionTable,
+    QuestionTable,
     ReturnTable,
     SettlementTable,
     YearStepTable,
@@ -156,6 +158,8 @@ def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
         confirmation=_list(_fill(table(ConfirmationTable, lang, defs), marks=_each(_MARK, NUMBER))),
         returned=_list(table(ReturnTable, lang, defs)),
         settlement=_list(_fill(table(SettlementTable, lang, defs), evidence=evidence)),
+        question=_list(table(QuestionTable, lang, defs)),
+        answer=_list(_fill(table(AnswerTable, lang, defs), evidence=evidence)),
         year_step=_list(table(YearStepTable, lang, defs)),
     )
 

@@ -37,6 +37,8 @@ _ACTS: Mapping[str, Words] = MappingProxyType(
         "confirmation": Words("giữ nguyên điểm", "marks kept"),
         "extension": Words("gia hạn", "extension"),
         "returned": Words("trả lại bổ sung", "returned for completion"),
+        "question": Words("hỏi đơn vị", "unit asked"),
+        "answer": Words("trả lời", "answered"),
         "settlement": Words("hội đồng chọn", "council's choice"),
         "year": Words("chốt, công bố", "frozen, published"),
     }

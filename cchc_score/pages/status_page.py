@@ -62,12 +62,17 @@ def status_page(status: YearStatus, lang: Lang) -> Page:
         PageColumn(pick(lang, "Kiểm chứng", "Evidence"), lambda unit: _of(unit.evidence), align="right"),
         *_rounds(status, lang),
         PageColumn(pick(lang, "Giải trình", "Explained"), lambda unit: _answered(unit, lang), align="right"),
+        *([_asked(lang)] if any(unit.questions.whole for unit in status.units) else []),
         PageColumn(pick(lang, "Điều tra", "Survey"), lambda unit: _of(unit.survey), align="right"),
         PageColumn(pick(lang, "Còn vướng", "Open"), lambda unit: count_cell(unit.open, lang), "count"),
     ]
     title = pick(lang, f"Tiến độ đến ngày {status.moment:%d/%m/%Y}", f"Progress by {status.moment:%d/%m/%Y}")
     sheets = (page_table(columns, status.units),) if status.units else ()
     return Page(title, sheets, tuple(_notes(status, lang)), lambda: status_data(status))
+
+
+def _asked(lang: Lang) -> PageColumn[UnitStatus]:
+    return PageColumn(pick(lang, "Hỏi đáp", "Questions"), lambda unit: _of(unit.questions), align="right")
 
 
 def _notes(status: YearStatus, lang: Lang) -> list[str]:
@@ -122,9 +127,10 @@ def _rounds(status: YearStatus, lang: Lang) -> list[PageColumn[UnitStatus]]:
 
 
 def _round(round: RoundProgress, lang: Lang) -> str:
-    conflicts, stale = (number(count, 0, lang) for count in (round.conflicts, round.stale))
+    conflicts, stale, asked = (number(count, 0, lang) for count in (round.conflicts, round.stale, round.asked))
     marks = [pick(lang, f"{conflicts} xung đột", f"{conflicts} in conflict")] if round.conflicts else []
     marks += [pick(lang, f"{stale} xem lại", f"{stale} to look at again")] if round.stale else []
+    marks += [pick(lang, f"{asked} đang hỏi", f"{asked} asked")] if round.asked else []
     return _of(round.seen) + (f" ({', '.join(marks)})" if marks else "")
 
 
@@ -183,4 +189,8 @@ def _owed(unit: UnitStatus, status: YearStatus, lang: Lang) -> list[str]:
     if left:
         count = number(left, 0, lang)
         owed.append(pick(lang, f"chưa giải trình {count} nội dung", f"{count} entries to be answered"))
+    waiting = unit.questions.whole - unit.questions.done
+    if waiting:
+        count = number(waiting, 0, lang)
+        owed.append(pick(lang, f"chưa trả lời {count} câu hỏi", f"{count} questions to be answered"))
     return owed

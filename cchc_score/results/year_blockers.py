@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 from cchc_score.findings import Words
 
-BlockerKind = Literal["report", "self-score", "conflict", "stale", "unseen", "explanation", "survey", "doubt", "behind"]
+BlockerKind = Literal[
+    "report", "self-score", "conflict", "stale", "unseen", "explanation", "question", "survey", "doubt", "behind"
+]
 BLOCKERS: Mapping[BlockerKind, Words] = MappingProxyType(
     {
         "report": Words("báo cáo chưa gửi, chưa bổ sung, chưa chấp nhận", "reports not sent, completed or accepted"),
@@ -18,6 +20,7 @@ BLOCKERS: Mapping[BlockerKind, Words] = MappingProxyType(
         "stale": Words("tiêu chí phải xem lại", "criteria that need another look"),
         "unseen": Words("tiêu chí chưa ai xem", "criteria that nobody has looked at"),
         "explanation": Words("nội dung chưa giải trình", "entries that are not answered"),
+        "question": Words("câu hỏi chưa trả lời", "questions that are not answered"),
         "survey": Words("số liệu điều tra chưa có", "figures of the survey that are not there"),
         "doubt": Words("số liệu nghi vấn", "figures in doubt"),
         "behind": Words("tệp chưa tiếp nhận vào nhật ký", "files that the journal has not taken in"),

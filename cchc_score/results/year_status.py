@@ -28,17 +28,19 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class RoundProgress:
-    """How many criteria of a unit a round has looked at, of how many; how many are in conflict or need another look."""
+    """How many criteria of a unit a round has looked at, of how many; how many are in conflict, need another look,
+    or wait for the unit's answer to a question."""
 
     round: int
     seen: Progress
     conflicts: int = 0
     stale: int = 0
+    asked: int = 0
 
     @property
     def unseen(self) -> int:
         """How many nobody has looked at."""
-        return self.seen.whole - self.seen.done - self.conflicts - self.stale
+        return self.seen.whole - self.seen.done - self.conflicts - self.stale - self.asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class UnitStatus:
     rounds: tuple[RoundProgress, ...]
     explanations: Progress
     late_answers: int
+    questions: Progress
     survey: Progress
     open: int
 
@@ -103,7 +106,8 @@ class YearStatus:
 def owes(unit: UnitStatus) -> bool:
     """Whether a unit still has to send or to answer something."""
     waits = ("absent", "returned")
-    return unit.report in waits or unit.self_score in waits or unit.explanations.done < unit.explanations.whole
+    progress = (unit.explanations, unit.questions)
+    return unit.report in waits or unit.self_score in waits or any(one.done < one.whole for one in progress)
 
 
 def counted(states: Sequence[SentState]) -> dict[SentState, int]:
@@ -165,11 +169,13 @@ def _unit_data(status: UnitStatus) -> dict[str, Any]:
                 "seen": _progress_data(round.seen),
                 "conflicts": round.conflicts,
                 "stale": round.stale,
+                "asked": round.asked,
             }
             for round in status.rounds
         ],
         "explanations": _progress_data(status.explanations),
         "late_explanations": status.late_answers,
+        "questions": _progress_data(status.questions),
         "survey": _progress_data(status.survey),
         "open": status.open,
     }

@@ -19,7 +19,8 @@ from cchc_score.app.rank_units import rank_units
 from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.app.start_folder import start_year
 from cchc_score.app.take_into_journal import take_in
-from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year
+from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year, say_act
+from cchc_score.appraisal.acts import Answer, Question
 from cchc_score.appraisal.year_steps import closing_step, year_steps
 from cchc_score.errors import CchcError, ReportError
 from cchc_score.files.disk import write_folder
@@ -272,6 +273,22 @@ class Year(RuleBasedStateMachine):
         elif not any(one.unit == unit for one in stages.rounds[-1].chosen):
             with pytest.raises(ReportError):
                 settle_conflict(source, asked, by, now)
+
+    @precondition(lambda self: not closed(self._journal()))
+    @rule(by=st.sampled_from(ACTORS), unit=st.sampled_from("ABCDE"), answers=st.booleans(), id=st.sampled_from("qr"))
+    def ask_or_answer(self, by, unit, answers, id):
+        """An appraiser asks, a unit answers; what nobody has asked cannot be answered."""
+        source = open_year(Request((self.root,)))
+        asked = {(act.unit, act.id) for act in self._journal().state.acts if isinstance(act, Question)}
+        if not answers:
+            keys = {"id": id, "round": 1, "unit": unit, "criterion": "1.1", "text": "Tin nào?"}
+            self.events = say_act(source, Question, keys, by, now).journal.events
+        elif (unit, id) in asked:
+            keys = {"unit": unit, "question": id, "text": "Tin ngày 3/2"}
+            self.events = say_act(source, Answer, keys, by, now).journal.events
+        else:
+            with pytest.raises(ReportError):
+                say_act(source, Answer, {"unit": unit, "question": id, "text": "x"}, by, now)
 
     @precondition(lambda self: self._journal().state.waiting() and not closed(self._journal()))
     @rule(by=st.sampled_from(ACTORS), data=st.data())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.acts import Confirmation, Extension, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
 from cchc_score.appraisal.acts_toml import acts_text
 from cchc_score.appraisal.appraisal_model import Evidence
 from cchc_score.facts import Origin
@@ -105,6 +105,10 @@ ACTS = st.one_of(
         **MADE,
     ),
     st.builds(
+        Question, id=IDS, round=st.integers(1, 9), criterion=st.sampled_from(["1.1.1", "1.2"]), text=WORDS, **MADE
+    ),
+    st.builds(Answer, question=IDS, text=WORDS, evidence=st.sampled_from([(), (Evidence("BB 01"),)]), **MADE),
+    st.builds(
         YearStep,
         step=st.sampled_from(["frozen", "published", "reopened"]),
         reason=WORDS,
@@ -150,6 +154,11 @@ def test_what_is_written_is_read(acts):
         (SETTLEMENT + "new = 99\n", "mark-above"),
         (SETTLEMENT.replace("criterion", "indicator") + "new = 1\n", "indicator-absent"),
         (SETTLEMENT.replace('criterion = "1.1.1"\n', "") + "new = 1\n", "entry-target"),
+        (
+            '[[question]]\nround = 1\nunit = "M01"\ncriterion = "9.9"\ntext = "?"\nby = "An"\non = 2023-12-20\n',
+            "criterion-unknown",
+        ),
+        ('[[answer]]\nunit = "Xã Lạ"\nquestion = "q"\ntext = "!"\nby = "An"\non = 2023-12-20\n', "unit-unknown"),
         ('[[year_step]]\nstep = "chot"\nby = "Lan"\n', "key-missing"),
         ('[[year_step]]\nstep = "cong-bo"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),
         ('[[year_step]]\nstep = "mo-lai"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.acts import Confirmation, Extension, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
 from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known
 from cchc_score.facts import Origin
 from cchc_score.journal.events import KINDS, Happening, added
@@ -110,7 +110,21 @@ SETTLEMENTS = st.builds(
     on=MOMENTS,
     origin=ORIGINS,
 )
-ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS
+QUESTIONS = st.builds(
+    Question,
+    id=LETTERS,
+    round=st.integers(1, 9),
+    unit=CODES,
+    criterion=LETTERS,
+    text=LETTERS,
+    by=LETTERS,
+    on=MOMENTS,
+    origin=ORIGINS,
+)
+ANSWERS = st.builds(
+    Answer, unit=CODES, question=LETTERS, text=LETTERS, evidence=EVIDENCE, by=LETTERS, on=MOMENTS, origin=ORIGINS
+)
+ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS | QUESTIONS | ANSWERS
 BODIES = st.dictionaries(LETTERS, LETTERS | st.booleans() | st.none() | st.lists(LETTERS, max_size=3), max_size=4)
 HAPPENINGS = st.builds(
     Happening, kind=st.sampled_from(KINDS), unit=CODES, target=LETTERS, on_behalf=LETTERS, body=BODIES

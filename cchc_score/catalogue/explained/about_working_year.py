@@ -57,6 +57,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Hai người thẩm định cùng một điểm, kết quả khác nhau. Chương trình không chọn thay: chưa có ai quyết định thì không bên nào được tính, và đơn vị mang dấu trong mọi bảng.",
         "Two appraisers came to different results on one point. The program does not choose: until somebody decides neither counts, and the unit is marked in every table.",
     ),
+    "answer-question question-id-twice": (
+        "Người thẩm định hỏi đơn vị về một tiêu chí bằng `[[question]]`, đơn vị trả lời bằng `[[answer]]` với mã của câu hỏi. Chưa trả lời thì tiêu chí mang trạng thái đang hỏi, và đơn vị còn nợ một câu trả lời; câu trả lời không gắn với câu hỏi nào thì không xóa được món nợ ấy.",
+        "An appraiser asks a unit about a criterion by `[[question]]`, and the unit answers by `[[answer]]` with the id of the question. Until then the criterion is asked about, and the unit owes an answer; one that belongs to no question does not settle that.",
+    ),
     "settlement-choice settlement-nothing entry-settled": (
         "Khi hai người thẩm định khác nhau, hội đồng chọn: một trong hai nội dung, hoặc một giá trị thứ ba, kèm lý do. Cả hai nội dung vẫn được lưu và hiện là đã được thay; lựa chọn mang mã riêng để đơn vị giải trình. Lựa chọn chỉ có giá trị giữa đúng các nội dung mà nó nêu: có thêm nội dung khác thì lại là xung đột.",
         "Where two appraisers differ the council chooses: one of the two entries, or a third value, with a reason. Both entries are kept and shown as replaced; the choice has an id of its own, which a unit can answer. It holds between just the entries that it names: with another one there is a conflict again.",
