@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from cchc_score.app.appraiser_progress import appraiser_progress, round_progress
 from cchc_score.app.find_blockers import year_blockers
 from cchc_score.appraisal.acts import Confirmation, Question, Return, SentThing
 from cchc_score.appraisal.appraisal_model import Phases, Window
@@ -43,13 +44,15 @@ def show_status(
         # What nobody need do anything about is not open; that something was not sent is told in its own column.
         if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
     ]
-    units = _Units(stages, open_findings, source.handed_in()).all()
+    gathered = _Units(stages, open_findings, source.handed_in())
+    units = gathered.all()
     status = YearStatus(
         moment=moment,
         units=units,
         phases=_phase_days(year.rules.phases, moment),
         state=year_state(stages, moment),
         blockers=year_blockers(units, stages, year.gathered.findings),
+        appraisers=appraiser_progress(stages, {round: gathered.to_look_at(round) for round in gathered.rounds}),
     )
     return status, (*year.unread, *staged.unread)
 
@@ -134,15 +137,15 @@ class _Units:
         timely = in_time(on, self.stages.phases.self_score, self.stages.extended("self-score").get(unit))
         return "late" if thing == "self-score" and not (timely and counts) else "sent"
 
+    def to_look_at(self, round: int) -> CellStates:
+        """The cells of a round: a later one looks at what was answered, beside what somebody looked at all the same."""
+        cells = self.cells[round]
+        return {key: state for key, state in cells.items() if round == 1 or state != "unseen" or key in self.answered}
+
     def _round(self, row: int, round: int) -> RoundProgress:
-        own = Counter(
-            state
-            for (place, number), state in self.cells[round].items()
-            # A later round looks at what was answered, beside what somebody looked at all the same.
-            if place == row and (round == 1 or state != "unseen" or (row, number) in self.answered)
+        return round_progress(
+            round, Counter(state for (place, _), state in self.to_look_at(round).items() if place == row)
         )
-        seen = own["kept"] + own["adjusted"] + own["settled"]
-        return RoundProgress(round, Progress(seen, own.total()), own["conflict"], own["stale"], own["asked"])
 
     def _explanations(self, unit: str) -> Progress:
         """How many entries about a unit it has answered, of those that count and may be answered."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from cchc_score.appraisal.act_tables import (
     AnswerTable,
+    AssignmentTable,
     ConfirmationTable,
     ExtensionTable,
     QuestionTable,
@@ -17,6 +18,7 @@ from cchc_score.appraisal.act_tables import (
 )
 from cchc_score.appraisal.acts import (
     Answer,
+    Assignment,
     Confirmation,
     ExtendedPhase,
     Extension,
@@ -170,6 +172,24 @@ def read_answer(table: AnswerTable, path: KeyPath, reader: EntryReader, origin: 
         question=table.question,
         text=table.text,
         evidence=evidence,
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+
+
+def read_assignment(table: AssignmentTable, path: KeyPath, reader: EntryReader, origin: Origin) -> Assignment:
+    """Who appraises which units and areas."""
+    units = [reader.attempt(reader.unit, name, (*path, "units", str(at))) for at, name in enumerate(table.units)]
+    areas = [reader.attempt(reader.area, word, (*path, "areas", str(at))) for at, word in enumerate(table.areas)]
+    if None in units or None in areas:
+        raise Unusable
+    return Assignment(
+        unit="",
+        round=table.round,
+        appraisers=tuple(dict.fromkeys(table.appraisers)),
+        units=tuple(unit.code for unit in units if unit is not None),
+        areas=tuple(area for area in areas if area is not None),
         by=table.by,
         on=table.on,
         origin=origin,

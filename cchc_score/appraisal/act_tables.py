@@ -82,6 +82,17 @@ class AnswerTable(Border):
     on: MomentValue
 
 
+class AssignmentTable(Border):
+    """`[[assignment]]`."""
+
+    round: Annotated[int, Field(ge=0, le=9)] = 0
+    appraisers: Annotated[list[Line], Field(min_length=1)]
+    units: list[Line] = []
+    areas: list[Line] = []
+    by: Line
+    on: MomentValue
+
+
 class YearStepTable(Border):
     """`[[year_step]]`."""
 

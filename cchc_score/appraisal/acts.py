@@ -124,5 +124,22 @@ class Answer:
     origin: Origin
 
 
-Act = Extension | Confirmation | Return | YearStep | Settlement | Question | Answer
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who appraises (phân công): criteria of some areas, by code, of some units; of all where none are named.
+
+    `round` is 0 for every round.
+    """
+
+    unit: str
+    round: int
+    appraisers: tuple[str, ...]
+    units: tuple[str, ...]
+    areas: tuple[str, ...]
+    by: str
+    on: Moment
+    origin: Origin
+
+
+Act = Extension | Confirmation | Return | YearStep | Settlement | Question | Answer | Assignment
 """Any of them."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from cchc_score.appraisal.act_reading import (
     read_answer,
+    read_assignment,
     read_confirmation,
     read_extension,
     read_question,
@@ -16,6 +17,7 @@ from cchc_score.appraisal.act_reading import (
 )
 from cchc_score.appraisal.act_tables import (
     AnswerTable,
+    AssignmentTable,
     ConfirmationTable,
     ExtensionTable,
     QuestionTable,
@@ -23,7 +25,17 @@ from cchc_score.appraisal.act_tables import (
     SettlementTable,
     YearStepTable,
 )
-from cchc_score.appraisal.acts import Act, Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import (
+    Act,
+    Answer,
+    Assignment,
+    Confirmation,
+    Extension,
+    Question,
+    Return,
+    Settlement,
+    YearStep,
+)
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
 from cchc_score.appraisal.entry_states import state_toml
 from cchc_score.appraisal.entry_tables import WorkFile
@@ -74,6 +86,11 @@ def _answer(act: Answer) -> Keys:
     return {"unit": act.unit, "question": act.question, "text": act.text, "evidence": evidence}
 
 
+def _assignment(act: Assignment) -> Keys:
+    about = {"round": act.round or None, "appraisers": act.appraisers}
+    return about | {"units": act.units or None, "areas": act.areas or None}
+
+
 def _step(act: YearStep) -> Keys:
     said = {"reason": act.reason or None, "decision": act.decision or None, "date": act.dated}
     return {"step": act.step} | said
@@ -86,6 +103,7 @@ ACT_KINDS: Mapping[type[Act], ActKind] = {
     Settlement: ActKind("settlement", SettlementTable, read_settlement, _settlement),
     Question: ActKind("question", QuestionTable, read_question, _question),
     Answer: ActKind("answer", AnswerTable, read_answer, _answer),
+    Assignment: ActKind("assignment", AssignmentTable, read_assignment, _assignment),
     YearStep: ActKind("year_step", YearStepTable, read_step, _step),
 }
 """Every kind of act, in the order in which a file's are read."""

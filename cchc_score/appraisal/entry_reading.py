@@ -141,6 +141,15 @@ class EntryReader:
             raise Unusable
         return unit
 
+    def area(self, word: str, path: KeyPath) -> str:
+        """The code of the area that a code or a number means."""
+        codes = {str(area.number): area.code for area in self.context.scheme.areas}
+        codes |= {area.code: area.code for area in self.context.scheme.areas}
+        if word not in codes:
+            self.findings.append(unknown("area-named", word, codes, self.places.place(path)))
+            raise Unusable
+        return codes[word]
+
     def leaf(self, number: str, place: Place) -> Criterion:
         """The criterion with a number, which a person may mark."""
         criterion = self.context.leaf(number, place, self.findings)

@@ -79,3 +79,4 @@ class WorkFile(Border):
     settlement: list[Any] = []
     question: list[Any] = []
     answer: list[Any] = []
+    assignment: list[Any] = []

@@ -40,6 +40,8 @@ EXAMPLE_VALUES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "year-frozen-later": {"day": "17:00 15/01/2024", "count": 2},
         "year-step": {"day": "16/01/2024", "name": "Lê Thị Lan"},
         "freeze-open": {"what": Words("xung đột", "conflicts"), "count": 2, "units": ("Xã Hoằng Cát", "Xã An Lộc")},
+        "area-named": {"word": "thu-tuc"},
+        "area-named-near": {"word": "thutuc", "near": "thu-tuc"},
         "value-zone": {"key": "phases.self_score.closes"},
         "value-list": {"key": "bands"},
         "value-table": {"key": "points"},

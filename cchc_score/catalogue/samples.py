@@ -306,6 +306,7 @@ _PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
     (("journal-file-lost",), {"file": "nhat-ky/tep/6f2c0e.docx"}),
     (("journal-entry-",), {"file": "appraisal/vong-1.toml", "line": 12, "unit": "Xã Hoằng Cát"}),
     (("journal-",), {"file": "nhat-ky/su-kien.jsonl", "line": 12}),
+    (("area-named",), {"file": "appraisal/phan-cong.toml", "line": 3}),
     (("answer-", "question-"), {"file": "appraisal/hoi-dap.toml", "line": 9, "unit": "Xã Hoằng Cát"}),
     (("settlement-",), {"file": "appraisal/hoi-dong.toml", "line": 2, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
     (("year-frozen-later",), {"file": "appraisal/vong-2.toml", "line": 12, "unit": "Xã Hoằng Cát"}),

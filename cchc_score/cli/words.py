@@ -139,6 +139,7 @@ PHRASES = {
         "How far the year has come, a line a unit: report and self-score sent or not, evidence, how much each round has looked at, explanations, survey, what is open.",
     ),
     "opt-missing": Both("Chỉ các đơn vị còn thiếu gì, để nhắc.", "Only the units that still owe something, as a reminder."),
+    "opt-status-by": Both("Mỗi dòng một đơn vị (unit, mặc định) hoặc một người thẩm định (appraiser).", "A line for each unit (the default) or each appraiser."),
     "opt-status-on": Both("Tính đến ngày, giờ này (mặc định: lúc này).", "By this day and hour (now by default)."),
     "journal": Both(
         "Nhật ký của năm: mọi việc đã làm, theo thứ tự, không ai sửa được mà không lộ.",

@@ -113,6 +113,7 @@ def _exports(lang: Lang) -> list[Command]:
 def _status_options(lang: Lang) -> list[click.Parameter]:
     return [
         click.Option(["--who-is-missing", "missing"], is_flag=True, help=say(lang, "opt-missing")),
+        click.Option(["--by"], default="", metavar="unit|appraiser", help=say(lang, "opt-status-by")),
         click.Option(["--on"], default="", metavar="DD/MM/YYYY", help=say(lang, "opt-status-on")),
     ]
 
@@ -201,8 +202,8 @@ def _appraise(file: Path, target: Path | None, round: str, by: str, on: str, **v
     return appraise(options, file, target, number, by, on)
 
 
-def _status(on: str, missing: bool, **values: Any) -> int:
+def _status(on: str, missing: bool, by: str, **values: Any) -> int:
     options = options_from_click(values)
     from cchc_score.cli.status_command import status
 
-    return status(options, on, missing)
+    return status(options, on, missing, by)

@@ -6,7 +6,17 @@ from types import MappingProxyType
 from typing import Any
 
 from cchc_score.appraisal.act_reading import PHASES, STEPS, THINGS
-from cchc_score.appraisal.acts import Act, Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import (
+    Act,
+    Answer,
+    Assignment,
+    Confirmation,
+    Extension,
+    Question,
+    Return,
+    Settlement,
+    YearStep,
+)
 from cchc_score.appraisal.moments import moment_of
 from cchc_score.journal.state_bodies import (
     WRONG,
@@ -30,6 +40,7 @@ _KINDS: Mapping[str, type[Act]] = MappingProxyType(
         "settlement": Settlement,
         "question": Question,
         "answer": Answer,
+        "assignment": Assignment,
         "year": YearStep,
     }
 )
@@ -67,6 +78,9 @@ _FIELDS: Mapping[str, _Field] = MappingProxyType(
         "new": (state_body, state_of),
         "evidence": (evidence_body, evidence_of),
         "between": (list, _texts),
+        "appraisers": (list, _texts),
+        "units": (list, _texts),
+        "areas": (list, _texts),
         "seen": (
             lambda seen: {number: state_body(mark) for number, mark in seen},
             lambda said: tuple((number, mark_of(mark)) for number, mark in said.items()),

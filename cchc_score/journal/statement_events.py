@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from cchc_score.appraisal.acts import Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import (
+    Answer,
+    Assignment,
+    Confirmation,
+    Extension,
+    Question,
+    Return,
+    Settlement,
+    YearStep,
+)
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.journal.bodies import Statement, statement_body, statement_key
 from cchc_score.journal.events import Happening, Kind
@@ -39,5 +48,7 @@ def _named(statement: Statement) -> tuple[Kind, str]:
             return "act", statement.id
         case Answer():
             return "act", statement.question
+        case Assignment():
+            return "act", ", ".join(statement.appraisers)
         case YearStep():
             return "act", statement.step

@@ -465,6 +465,13 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "QuestionTable.text": Words("Câu hỏi", "The question"),
         "AnswerTable.text": Words("Câu trả lời", "The answer"),
         "question": Words("Mã của câu hỏi", "The id of the question"),
+        "WorkFile.assignment": Words("Phân công thẩm định", "Who appraises what"),
+        "appraisers": Words("Tên những người thẩm định", "The names of the appraisers"),
+        "AssignmentTable.round": Words("Vòng; 0 hoặc không ghi là mọi vòng", "The round; 0 or nothing for all"),
+        "AssignmentTable.units": Words("Các đơn vị; không ghi là mọi đơn vị", "The units; all without it"),
+        "AssignmentTable.areas": Words(
+            "Các lĩnh vực, theo số hoặc mã; không ghi là mọi lĩnh vực", "The areas by number or code; all without it"
+        ),
         "WorkFile.year_step": Words("Chốt, công bố, mở lại năm", "The year is frozen, published, opened again"),
         "step": Words("Chốt (chot), công bố (cong-bo), mở lại (mo-lai)", "Frozen, published, or reopened"),
         "YearStepTable.reason": Words(

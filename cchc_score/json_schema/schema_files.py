@@ -7,6 +7,7 @@ from typing import Any
 
 from cchc_score.appraisal.act_tables import (
     AnswerTable,
+    AssignmentTable,
     ConfirmationTable,
     ExtensionTable,
     QuestionTable,
@@ -160,6 +161,7 @@ def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
         settlement=_list(_fill(table(SettlementTable, lang, defs), evidence=evidence)),
         question=_list(table(QuestionTable, lang, defs)),
         answer=_list(_fill(table(AnswerTable, lang, defs), evidence=evidence)),
+        assignment=_list(table(AssignmentTable, lang, defs)),
         year_step=_list(table(YearStepTable, lang, defs)),
     )
 

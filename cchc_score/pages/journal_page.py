@@ -39,6 +39,7 @@ _ACTS: Mapping[str, Words] = MappingProxyType(
         "returned": Words("trả lại bổ sung", "returned for completion"),
         "question": Words("hỏi đơn vị", "unit asked"),
         "answer": Words("trả lời", "answered"),
+        "assignment": Words("phân công", "assigned"),
         "settlement": Words("hội đồng chọn", "council's choice"),
         "year": Words("chốt, công bố", "frozen, published"),
     }

@@ -121,12 +121,13 @@ def _rounds(status: YearStatus, lang: Lang) -> list[PageColumn[UnitStatus]]:
 
     def column(place: int) -> PageColumn[UnitStatus]:
         heading = pick(lang, f"Vòng {place + 1}", f"Round {place + 1}")
-        return PageColumn(heading, lambda unit: _round(unit.rounds[place], lang), align="right")
+        return PageColumn(heading, lambda unit: round_words(unit.rounds[place], lang), align="right")
 
     return [column(place) for place in range(count)]
 
 
-def _round(round: RoundProgress, lang: Lang) -> str:
+def round_words(round: RoundProgress, lang: Lang) -> str:
+    """How many cells were looked at, of how many, and what is open about others."""
     conflicts, stale, asked = (number(count, 0, lang) for count in (round.conflicts, round.stale, round.asked))
     marks = [pick(lang, f"{conflicts} xung đột", f"{conflicts} in conflict")] if round.conflicts else []
     marks += [pick(lang, f"{stale} xem lại", f"{stale} to look at again")] if round.stale else []

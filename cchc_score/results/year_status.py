@@ -44,6 +44,15 @@ class RoundProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class AppraiserStatus:
+    """How far an appraiser has come with the cells of so many units; without a name, what is assigned to nobody."""
+
+    name: str
+    units: int
+    rounds: tuple[RoundProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitStatus:
     """How far one unit has come.
 
@@ -87,6 +96,7 @@ class YearStatus:
     phases: tuple[PhaseDays, ...] = ()
     state: YearState = DRAFT
     blockers: tuple[Blocker, ...] = ()
+    appraisers: tuple[AppraiserStatus, ...] = ()
 
     @property
     def open_phases(self) -> tuple[PhaseDays, ...]:
@@ -135,6 +145,10 @@ def status_data(status: YearStatus) -> dict[str, Any]:
         "blockers": [blocker_data(blocker) for blocker in status.blockers],
         "reports": counted([unit.report for unit in status.units]),
         "self_scores": counted([unit.self_score for unit in status.units]),
+        "appraisers": [
+            {"name": one.name, "units": one.units, "rounds": [_round_data(round) for round in one.rounds]}
+            for one in status.appraisers
+        ],
         "units": [_unit_data(unit) for unit in status.units],
     }
 
@@ -163,21 +177,22 @@ def _unit_data(status: UnitStatus) -> dict[str, Any]:
         "sent_on": status.sent_on.isoformat() if status.sent_on else None,
         "claims": _progress_data(status.claims),
         "evidence": _progress_data(status.evidence),
-        "rounds": [
-            {
-                "round": round.round,
-                "seen": _progress_data(round.seen),
-                "conflicts": round.conflicts,
-                "stale": round.stale,
-                "asked": round.asked,
-            }
-            for round in status.rounds
-        ],
+        "rounds": [_round_data(round) for round in status.rounds],
         "explanations": _progress_data(status.explanations),
         "late_explanations": status.late_answers,
         "questions": _progress_data(status.questions),
         "survey": _progress_data(status.survey),
         "open": status.open,
+    }
+
+
+def _round_data(round: RoundProgress) -> dict[str, Any]:
+    return {
+        "round": round.round,
+        "seen": _progress_data(round.seen),
+        "conflicts": round.conflicts,
+        "stale": round.stale,
+        "asked": round.asked,
     }
 
 

@@ -7,14 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.acts import Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import (
+    Answer,
+    Assignment,
+    Confirmation,
+    Extension,
+    Question,
+    Return,
+    Settlement,
+    YearStep,
+)
 from cchc_score.appraisal.acts_toml import acts_text
 from cchc_score.appraisal.appraisal_model import Evidence
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import read_toml
 from cchc_score.model import Outcome
 from cchc_score.sheet import HandMark
-from tests.appraisal.kit import codes, scored, work
+from tests.appraisal.kit import SCHEME, codes, scored, work
 
 EXTENSION = """
 [[extension]]
@@ -109,6 +118,14 @@ ACTS = st.one_of(
     ),
     st.builds(Answer, question=IDS, text=WORDS, evidence=st.sampled_from([(), (Evidence("BB 01"),)]), **MADE),
     st.builds(
+        Assignment,
+        round=st.integers(0, 9),
+        appraisers=st.lists(WORDS, min_size=1, max_size=2, unique=True).map(tuple),
+        units=st.sampled_from([(), ("M01",), ("M01", "M02")]),
+        areas=st.sampled_from([(), (SCHEME.areas[0].code,)]),
+        **(MADE | {"unit": st.just("")}),
+    ),
+    st.builds(
         YearStep,
         step=st.sampled_from(["frozen", "published", "reopened"]),
         reason=WORDS,
@@ -159,6 +176,9 @@ def test_what_is_written_is_read(acts):
             "criterion-unknown",
         ),
         ('[[answer]]\nunit = "Xã Lạ"\nquestion = "q"\ntext = "!"\nby = "An"\non = 2023-12-20\n', "unit-unknown"),
+        ('[[assignment]]\nappraisers = []\nby = "Lan"\non = 2023-12-20\n', "value-"),
+        ('[[assignment]]\nappraisers = ["An"]\nareas = ["99"]\nby = "Lan"\non = 2023-12-20\n', "area-named"),
+        ('[[assignment]]\nappraisers = ["An"]\nunits = ["Lạ"]\nby = "Lan"\non = 2023-12-20\n', "unit-unknown"),
         ('[[year_step]]\nstep = "chot"\nby = "Lan"\n', "key-missing"),
         ('[[year_step]]\nstep = "cong-bo"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),
         ('[[year_step]]\nstep = "mo-lai"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),

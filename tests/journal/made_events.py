@@ -4,7 +4,16 @@ from datetime import date, datetime
 
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.acts import Answer, Confirmation, Extension, Question, Return, Settlement, YearStep
+from cchc_score.appraisal.acts import (
+    Answer,
+    Assignment,
+    Confirmation,
+    Extension,
+    Question,
+    Return,
+    Settlement,
+    YearStep,
+)
 from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known
 from cchc_score.facts import Origin
 from cchc_score.journal.events import KINDS, Happening, added
@@ -124,7 +133,18 @@ QUESTIONS = st.builds(
 ANSWERS = st.builds(
     Answer, unit=CODES, question=LETTERS, text=LETTERS, evidence=EVIDENCE, by=LETTERS, on=MOMENTS, origin=ORIGINS
 )
-ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS | QUESTIONS | ANSWERS
+ASSIGNMENTS = st.builds(
+    Assignment,
+    unit=st.just(""),
+    round=st.integers(0, 9),
+    appraisers=st.lists(LETTERS, max_size=2).map(tuple),
+    units=st.lists(CODES, max_size=2).map(tuple),
+    areas=st.lists(LETTERS, max_size=2).map(tuple),
+    by=LETTERS,
+    on=MOMENTS,
+    origin=ORIGINS,
+)
+ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS | QUESTIONS | ANSWERS | ASSIGNMENTS
 BODIES = st.dictionaries(LETTERS, LETTERS | st.booleans() | st.none() | st.lists(LETTERS, max_size=3), max_size=4)
 HAPPENINGS = st.builds(
     Happening, kind=st.sampled_from(KINDS), unit=CODES, target=LETTERS, on_behalf=LETTERS, body=BODIES

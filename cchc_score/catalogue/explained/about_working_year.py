@@ -57,6 +57,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Hai người thẩm định cùng một điểm, kết quả khác nhau. Chương trình không chọn thay: chưa có ai quyết định thì không bên nào được tính, và đơn vị mang dấu trong mọi bảng.",
         "Two appraisers came to different results on one point. The program does not choose: until somebody decides neither counts, and the unit is marked in every table.",
     ),
+    "area-named": (
+        "Phân công ghi lĩnh vực theo số (`\"3\"`) hoặc mã của bộ tiêu chí. Lĩnh vực gõ sai mà bỏ qua thì các tiêu chí ấy không ai thẩm định.",
+        "An assignment names areas by their number (`\"3\"`) or code in the scheme. If one that is misspelt were passed over, nobody would appraise its criteria.",
+    ),
     "answer-question question-id-twice": (
         "Người thẩm định hỏi đơn vị về một tiêu chí bằng `[[question]]`, đơn vị trả lời bằng `[[answer]]` với mã của câu hỏi. Chưa trả lời thì tiêu chí mang trạng thái đang hỏi, và đơn vị còn nợ một câu trả lời; câu trả lời không gắn với câu hỏi nào thì không xóa được món nợ ấy.",
         "An appraiser asks a unit about a criterion by `[[question]]`, and the unit answers by `[[answer]]` with the id of the question. Until then the criterion is asked about, and the unit owes an answer; one that belongs to no question does not settle that.",
