@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.survey_batches import survey_batches
 from cchc_score.findings import Finding
 from cchc_score.results.year_blockers import Blocker, BlockerKind
 from cchc_score.results.year_status import UnitStatus
@@ -13,7 +14,7 @@ _OPEN = ("absent", "returned", "waiting")
 
 def year_blockers(units: Sequence[UnitStatus], stages: Stages, findings: Sequence[Finding]) -> tuple[Blocker, ...]:
     """Everything that is still open; `findings` are those of reading the year."""
-    return (*_of_units(units, stages), *_of_doubts(stages), *_not_taken_in(findings))
+    return (*_of_units(units, stages), *_of_doubts(stages), *_of_batches(stages), *_not_taken_in(findings))
 
 
 def _of_units(units: Sequence[UnitStatus], stages: Stages) -> Iterator[Blocker]:
@@ -40,6 +41,12 @@ def _of_doubts(stages: Stages) -> Iterator[Blocker]:
     if table.doubts:
         rows = sorted({row for row, _ in table.doubts})
         yield Blocker("doubt", len(table.doubts), tuple(table.units[row].label for row in rows))
+
+
+def _of_batches(stages: Stages) -> Iterator[Blocker]:
+    drafts = [batch for batch in survey_batches(stages.acts).batches if batch.state == "draft"]
+    if drafts:
+        yield Blocker("batch", len(drafts))
 
 
 def _not_taken_in(findings: Sequence[Finding]) -> Iterator[Blocker]:

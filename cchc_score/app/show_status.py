@@ -12,6 +12,7 @@ from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.moments import Moment, day_of, is_by, start_of
 from cchc_score.appraisal.questions import asked_questions
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.survey_batches import survey_batches
 from cchc_score.appraisal.timeliness import in_time
 from cchc_score.appraisal.year_states import year_state
 from cchc_score.findings import Finding
@@ -52,6 +53,7 @@ def show_status(
         phases=_phase_days(year.rules.phases, moment),
         state=year_state(stages, moment),
         blockers=year_blockers(units, stages, year.gathered.findings),
+        batches=survey_batches(stages.acts).batches,
         appraisers=appraiser_progress(stages, {round: gathered.to_look_at(round) for round in gathered.rounds}),
     )
     return status, (*year.unread, *staged.unread)

@@ -8,6 +8,7 @@ from datetime import datetime
 from cchc_score.appraisal.acts import Act
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.appraisal.moments import start_of
+from cchc_score.appraisal.survey_batches import survey_batches
 from cchc_score.appraisal.year_steps import frozen_finding
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
@@ -66,7 +67,7 @@ def take_in(source: FolderSource, by: str, clock: Clock, progress: Progress = no
     folder = read_folder(config.root)
     work = _work(source, config, progress)
     changed = list(_changed(folder, journal.state))
-    findings = _entry_findings(work, journal.state)
+    findings = [*_entry_findings(work, journal.state), *_closed_batches(changed, work, journal.state)]
     if any(finding.severity == "error" for finding in findings):
         raise ReportError(ordered(findings))
     _refuse_frozen(work, journal.state, bool(changed))
@@ -91,6 +92,15 @@ def _refuse_frozen(work: _Work, state: JournalState, changed: bool) -> None:
     new = any(True for _ in _statement_happenings(work, state))
     if finding is not None and (changed or new) and frozen_finding((*state.acts, *work.acts), Place(FOLDER)):
         raise ReportError([finding])
+
+
+def _closed_batches(changed: Collection[str], work: _Work, state: JournalState) -> Iterator[Finding]:
+    """Changed files of survey batches that are closed, and that no new act opens again."""
+    before, now = survey_batches(state.acts), survey_batches((*state.acts, *work.acts))
+    for path in changed:
+        batch = before.batch_of(path)
+        if batch is not None and batch.state == "closed" and now.state_of(path) == "closed":
+            yield Finding("survey-closed", Place(path), {"name": batch.batch})
 
 
 def _changed(folder: Folder, state: JournalState) -> Iterator[str]:

@@ -7,6 +7,7 @@ from cchc_score.appraisal.acts import Act, Answer, Question, Settlement
 from cchc_score.appraisal.appraisal_model import Entry, Phases
 from cchc_score.appraisal.moments import is_by, moment_words
 from cchc_score.appraisal.round_state import RoundState
+from cchc_score.appraisal.survey_batches import survey_batches
 from cchc_score.appraisal.timeliness import in_time
 from cchc_score.appraisal.year_steps import closing_step, year_steps
 from cchc_score.findings import Finding
@@ -19,6 +20,8 @@ def act_findings(
     yield from _about_steps(acts, entries, name)
     yield from _about_settlements(acts, phases, state, name)
     yield from _about_answers(acts, name)
+    for act in survey_batches(acts).unfounded:
+        yield Finding("survey-batch-reason", act.origin.place(), {"name": act.batch})
 
 
 def _about_steps(acts: Sequence[Act], entries: Sequence[Entry], name: Callable[[str], str]) -> Iterator[Finding]:

@@ -14,11 +14,13 @@ from cchc_score.appraisal.act_tables import (
     QuestionTable,
     ReturnTable,
     SettlementTable,
+    SurveyBatchTable,
     YearStepTable,
 )
 from cchc_score.appraisal.acts import (
     Answer,
     Assignment,
+    BatchState,
     Confirmation,
     ExtendedPhase,
     Extension,
@@ -27,6 +29,7 @@ from cchc_score.appraisal.acts import (
     SentThing,
     Settlement,
     Step,
+    SurveyBatch,
     YearStep,
 )
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
@@ -46,6 +49,12 @@ STEPS: Mapping[str, Step] = MappingProxyType(
     {
         "frozen": "frozen", "chot": "frozen", "published": "published", "cong-bo": "published",
         "reopened": "reopened", "mo-lai": "reopened",
+    }
+)  # fmt: skip
+BATCH_STATES: Mapping[str, BatchState] = MappingProxyType(
+    {
+        "draft": "draft", "nhap": "draft", "checked": "checked", "da-kiem": "checked",
+        "closed": "closed", "chot": "closed",
     }
 )  # fmt: skip
 """What the words of either language mean."""
@@ -190,6 +199,20 @@ def read_assignment(table: AssignmentTable, path: KeyPath, reader: EntryReader, 
         appraisers=tuple(dict.fromkeys(table.appraisers)),
         units=tuple(unit.code for unit in units if unit is not None),
         areas=tuple(area for area in areas if area is not None),
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+
+
+def read_batch(table: SurveyBatchTable, path: KeyPath, reader: EntryReader, origin: Origin) -> SurveyBatch:
+    """The state of a batch of the survey."""
+    return SurveyBatch(
+        unit="",
+        batch=table.batch,
+        files=tuple(dict.fromkeys(table.files)),
+        state=BATCH_STATES[table.state],
+        reason=table.reason.strip(),
         by=table.by,
         on=table.on,
         origin=origin,

@@ -93,6 +93,17 @@ class AssignmentTable(Border):
     on: MomentValue
 
 
+class SurveyBatchTable(Border):
+    """`[[survey_batch]]`."""
+
+    batch: Line
+    files: Annotated[list[Line], Field(min_length=1)]
+    state: Literal["draft", "checked", "closed", "nhap", "da-kiem", "chot"]
+    reason: Annotated[str, Field(max_length=2000)] = ""
+    by: Line
+    on: MomentValue
+
+
 class YearStepTable(Border):
     """`[[year_step]]`."""
 

@@ -141,5 +141,23 @@ class Assignment:
     origin: Origin
 
 
-Act = Extension | Confirmation | Return | YearStep | Settlement | Question | Answer | Assignment
+BatchState = Literal["draft", "checked", "closed"]
+"""A draft is not scored; a closed batch changes no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyBatch:
+    """A batch of a survey (đợt điều tra), its files by their paths in the year's folder, and its state from now on."""
+
+    unit: str
+    batch: str
+    files: tuple[str, ...]
+    state: BatchState
+    reason: str
+    by: str
+    on: Moment
+    origin: Origin
+
+
+Act = Extension | Confirmation | Return | YearStep | Settlement | Question | Answer | Assignment | SurveyBatch
 """Any of them."""

@@ -8,6 +8,7 @@ from typing import Any
 from cchc_score.appraisal.act_reading import (
     read_answer,
     read_assignment,
+    read_batch,
     read_confirmation,
     read_extension,
     read_question,
@@ -23,6 +24,7 @@ from cchc_score.appraisal.act_tables import (
     QuestionTable,
     ReturnTable,
     SettlementTable,
+    SurveyBatchTable,
     YearStepTable,
 )
 from cchc_score.appraisal.acts import (
@@ -34,6 +36,7 @@ from cchc_score.appraisal.acts import (
     Question,
     Return,
     Settlement,
+    SurveyBatch,
     YearStep,
 )
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
@@ -91,6 +94,10 @@ def _assignment(act: Assignment) -> Keys:
     return about | {"units": act.units or None, "areas": act.areas or None}
 
 
+def _batch(act: SurveyBatch) -> Keys:
+    return {"batch": act.batch, "files": act.files, "state": act.state, "reason": act.reason or None}
+
+
 def _step(act: YearStep) -> Keys:
     said = {"reason": act.reason or None, "decision": act.decision or None, "date": act.dated}
     return {"step": act.step} | said
@@ -104,6 +111,7 @@ ACT_KINDS: Mapping[type[Act], ActKind] = {
     Question: ActKind("question", QuestionTable, read_question, _question),
     Answer: ActKind("answer", AnswerTable, read_answer, _answer),
     Assignment: ActKind("assignment", AssignmentTable, read_assignment, _assignment),
+    SurveyBatch: ActKind("survey_batch", SurveyBatchTable, read_batch, _batch),
     YearStep: ActKind("year_step", YearStepTable, read_step, _step),
 }
 """Every kind of act, in the order in which a file's are read."""

@@ -80,3 +80,4 @@ class WorkFile(Border):
     question: list[Any] = []
     answer: list[Any] = []
     assignment: list[Any] = []
+    survey_batch: list[Any] = []

@@ -299,6 +299,7 @@ _PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
     (("workbook-",), {"file": "tham-dinh.xlsx", "cell": "Điểm!H7"}),
     (("review-",), {"file": "soat.xlsx", "cell": "Số liệu!L7"}),
     (("explanation-",), {"file": "appraisal/giai-trinh.toml", "line": 4, "unit": "Xã Hoằng Cát"}),
+    (("survey-draft", "survey-batch-reason"), {"file": "appraisal/dot-dieu-tra.toml", "line": 2}),
     (("survey-",), {"file": "survey/dieu-tra.csv", "line": 3, "unit": "Xã Hoằng Cát"}),
     (("journal-absent",), {"file": "cchc-2025"}),
     (("journal-rules",), {"file": "cchc.toml"}),

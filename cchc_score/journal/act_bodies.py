@@ -5,7 +5,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from cchc_score.appraisal.act_reading import PHASES, STEPS, THINGS
+from cchc_score.appraisal.act_reading import BATCH_STATES, PHASES, STEPS, THINGS
 from cchc_score.appraisal.acts import (
     Act,
     Answer,
@@ -15,6 +15,7 @@ from cchc_score.appraisal.acts import (
     Question,
     Return,
     Settlement,
+    SurveyBatch,
     YearStep,
 )
 from cchc_score.appraisal.moments import moment_of
@@ -41,6 +42,7 @@ _KINDS: Mapping[str, type[Act]] = MappingProxyType(
         "question": Question,
         "answer": Answer,
         "assignment": Assignment,
+        "survey-batch": SurveyBatch,
         "year": YearStep,
     }
 )
@@ -78,6 +80,8 @@ _FIELDS: Mapping[str, _Field] = MappingProxyType(
         "new": (state_body, state_of),
         "evidence": (evidence_body, evidence_of),
         "between": (list, _texts),
+        "files": (list, _texts),
+        "state": (str, BATCH_STATES.__getitem__),
         "appraisers": (list, _texts),
         "units": (list, _texts),
         "areas": (list, _texts),

@@ -10,6 +10,7 @@ from cchc_score.appraisal.acts import (
     Question,
     Return,
     Settlement,
+    SurveyBatch,
     YearStep,
 )
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
@@ -50,5 +51,7 @@ def _named(statement: Statement) -> tuple[Kind, str]:
             return "act", statement.question
         case Assignment():
             return "act", ", ".join(statement.appraisers)
+        case SurveyBatch():
+            return "act", statement.batch
         case YearStep():
             return "act", statement.step

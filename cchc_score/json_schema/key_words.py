@@ -472,6 +472,13 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "AssignmentTable.areas": Words(
             "Các lĩnh vực, theo số hoặc mã; không ghi là mọi lĩnh vực", "The areas by number or code; all without it"
         ),
+        "WorkFile.survey_batch": Words("Các đợt điều tra", "The batches of the survey"),
+        "batch": Words("Tên đợt điều tra", "The name of the batch"),
+        "SurveyBatchTable.files": Words("Tệp hoặc thư mục của đợt", "The files or folders of the batch"),
+        "SurveyBatchTable.state": Words(
+            "Nháp (nhap), đã kiểm (da-kiem), chốt (chot)", "draft, checked, or closed"
+        ),
+        "SurveyBatchTable.reason": Words("Lý do, khi mở lại đợt đã chốt", "Why a closed batch is opened again"),
         "WorkFile.year_step": Words("Chốt, công bố, mở lại năm", "The year is frozen, published, opened again"),
         "step": Words("Chốt (chot), công bố (cong-bo), mở lại (mo-lai)", "Frozen, published, or reopened"),
         "YearStepTable.reason": Words(

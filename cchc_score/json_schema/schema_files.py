@@ -13,6 +13,7 @@ from cchc_score.appraisal.act_tables import (
     QuestionTable,
     ReturnTable,
     SettlementTable,
+    SurveyBatchTable,
     YearStepTable,
 )
 from cchc_score.appraisal.entry_tables import (
@@ -162,6 +163,7 @@ def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
         question=_list(table(QuestionTable, lang, defs)),
         answer=_list(_fill(table(AnswerTable, lang, defs), evidence=evidence)),
         assignment=_list(table(AssignmentTable, lang, defs)),
+        survey_batch=_list(table(SurveyBatchTable, lang, defs)),
         year_step=_list(table(YearStepTable, lang, defs)),
     )
 

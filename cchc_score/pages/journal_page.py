@@ -40,6 +40,7 @@ _ACTS: Mapping[str, Words] = MappingProxyType(
         "question": Words("hỏi đơn vị", "unit asked"),
         "answer": Words("trả lời", "answered"),
         "assignment": Words("phân công", "assigned"),
+        "survey-batch": Words("đợt điều tra", "survey batch"),
         "settlement": Words("hội đồng chọn", "council's choice"),
         "year": Words("chốt, công bố", "frozen, published"),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from cchc_score.appraisal.acts import BatchState
 from cchc_score.appraisal.moments import moment_words
 from cchc_score.appraisal.year_states import StateName, YearState
 from cchc_score.findings import Words
@@ -40,6 +41,13 @@ _YEAR_STATES: Mapping[StateName, Words] = MappingProxyType(
         "survey": Words("chờ kết quả điều tra", "awaiting the survey"),
         "frozen": Words("đã chốt", "frozen"),
         "published": Words("đã công bố", "published"),
+    }
+)
+_BATCH_STATES: Mapping[BatchState, Words] = MappingProxyType(
+    {
+        "draft": Words("(nháp, chưa tính)", "(draft, not counted)"),
+        "checked": Words("(đã kiểm)", "(checked)"),
+        "closed": Words("(đã chốt)", "(closed)"),
     }
 )
 _PHASES = MappingProxyType(
@@ -83,6 +91,9 @@ def _notes(status: YearStatus, lang: Lang) -> list[str]:
     )
     told = [f"{name}: {_counts(states, lang)}." for name, states in counts]
     told.insert(0, f"{pick(lang, 'Trạng thái của năm', 'State of the year')}: {_year_state(status.state, lang)}.")
+    if status.batches:
+        names = ", ".join(f"{one.batch} {pick(lang, *_BATCH_STATES[one.state])}" for one in status.batches)
+        told.append(f"{pick(lang, 'Đợt điều tra', 'Survey batches')}: {names}.")
     if status.blockers and status.state.step is None:
         told.append(_blockers(status.blockers, lang))
     if status.phases:

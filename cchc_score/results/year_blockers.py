@@ -8,7 +8,17 @@ from typing import Any, Literal
 from cchc_score.findings import Words
 
 BlockerKind = Literal[
-    "report", "self-score", "conflict", "stale", "unseen", "explanation", "question", "survey", "doubt", "behind"
+    "report",
+    "self-score",
+    "conflict",
+    "stale",
+    "unseen",
+    "explanation",
+    "question",
+    "survey",
+    "doubt",
+    "batch",
+    "behind",
 ]
 BLOCKERS: Mapping[BlockerKind, Words] = MappingProxyType(
     {
@@ -23,6 +33,7 @@ BLOCKERS: Mapping[BlockerKind, Words] = MappingProxyType(
         "question": Words("câu hỏi chưa trả lời", "questions that are not answered"),
         "survey": Words("số liệu điều tra chưa có", "figures of the survey that are not there"),
         "doubt": Words("số liệu nghi vấn", "figures in doubt"),
+        "batch": Words("đợt điều tra còn là bản nháp", "survey batches that are drafts"),
         "behind": Words("tệp chưa tiếp nhận vào nhật ký", "files that the journal has not taken in"),
     }
 )

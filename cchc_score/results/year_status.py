@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from cchc_score.appraisal.acts import SurveyBatch
 from cchc_score.appraisal.moments import Moment, day_of
 from cchc_score.appraisal.year_states import DRAFT, YearState
 from cchc_score.model import Unit
@@ -97,6 +98,7 @@ class YearStatus:
     state: YearState = DRAFT
     blockers: tuple[Blocker, ...] = ()
     appraisers: tuple[AppraiserStatus, ...] = ()
+    batches: tuple[SurveyBatch, ...] = ()
 
     @property
     def open_phases(self) -> tuple[PhaseDays, ...]:
@@ -145,6 +147,7 @@ def status_data(status: YearStatus) -> dict[str, Any]:
         "blockers": [blocker_data(blocker) for blocker in status.blockers],
         "reports": counted([unit.report for unit in status.units]),
         "self_scores": counted([unit.self_score for unit in status.units]),
+        "survey_batches": [{"name": one.batch, "state": one.state, "files": list(one.files)} for one in status.batches],
         "appraisers": [
             {"name": one.name, "units": one.units, "rounds": [_round_data(round) for round in one.rounds]}
             for one in status.appraisers

@@ -15,6 +15,7 @@ from cchc_score.appraisal.acts import (
     Question,
     Return,
     Settlement,
+    SurveyBatch,
     YearStep,
 )
 from cchc_score.appraisal.acts_toml import acts_text
@@ -126,6 +127,14 @@ ACTS = st.one_of(
         **(MADE | {"unit": st.just("")}),
     ),
     st.builds(
+        SurveyBatch,
+        batch=WORDS,
+        files=st.lists(WORDS, min_size=1, max_size=2, unique=True).map(tuple),
+        state=st.sampled_from(["draft", "checked", "closed"]),
+        reason=WORDS,
+        **(MADE | {"unit": st.just("")}),
+    ),
+    st.builds(
         YearStep,
         step=st.sampled_from(["frozen", "published", "reopened"]),
         reason=WORDS,
@@ -179,6 +188,8 @@ def test_what_is_written_is_read(acts):
         ('[[assignment]]\nappraisers = []\nby = "Lan"\non = 2023-12-20\n', "value-"),
         ('[[assignment]]\nappraisers = ["An"]\nareas = ["99"]\nby = "Lan"\non = 2023-12-20\n', "area-named"),
         ('[[assignment]]\nappraisers = ["An"]\nunits = ["Lạ"]\nby = "Lan"\non = 2023-12-20\n', "unit-unknown"),
+        ('[[survey_batch]]\nbatch = "1"\nfiles = []\nstate = "nhap"\nby = "K"\non = 2023-12-20\n', "value-"),
+        ('[[survey_batch]]\nbatch = "1"\nfiles = ["a"]\nstate = "x"\nby = "K"\non = 2023-12-20\n', "value-choice"),
         ('[[year_step]]\nstep = "chot"\nby = "Lan"\n', "key-missing"),
         ('[[year_step]]\nstep = "cong-bo"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),
         ('[[year_step]]\nstep = "mo-lai"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),

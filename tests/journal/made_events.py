@@ -12,6 +12,7 @@ from cchc_score.appraisal.acts import (
     Question,
     Return,
     Settlement,
+    SurveyBatch,
     YearStep,
 )
 from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known
@@ -144,7 +145,18 @@ ASSIGNMENTS = st.builds(
     on=MOMENTS,
     origin=ORIGINS,
 )
-ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS | QUESTIONS | ANSWERS | ASSIGNMENTS
+BATCHES = st.builds(
+    SurveyBatch,
+    unit=st.just(""),
+    batch=LETTERS,
+    files=st.lists(LETTERS, max_size=2).map(tuple),
+    state=st.sampled_from(["draft", "checked", "closed"]),
+    reason=LETTERS,
+    by=LETTERS,
+    on=MOMENTS,
+    origin=ORIGINS,
+)
+ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS | QUESTIONS | ANSWERS | ASSIGNMENTS | BATCHES
 BODIES = st.dictionaries(LETTERS, LETTERS | st.booleans() | st.none() | st.lists(LETTERS, max_size=3), max_size=4)
 HAPPENINGS = st.builds(
     Happening, kind=st.sampled_from(KINDS), unit=CODES, target=LETTERS, on_behalf=LETTERS, body=BODIES
