@@ -9,12 +9,14 @@ from cchc_score.appraisal.acts import Confirmation, Question, Return, SentThing
 from cchc_score.appraisal.appraisal_model import Phases, Window
 from cchc_score.appraisal.cell_states import CellStates, appraised_leaves, cell_states, criteria_of
 from cchc_score.appraisal.claims import given_by_others
+from cchc_score.appraisal.explanation_states import EXPLANATION_STATES, ExplanationState, explanation_states
 from cchc_score.appraisal.moments import Moment, day_of, is_by, start_of
 from cchc_score.appraisal.questions import asked_questions
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.survey_batches import survey_batches
-from cchc_score.appraisal.timeliness import in_time
+from cchc_score.appraisal.timeliness import has_closed, in_time
 from cchc_score.appraisal.year_states import year_state
+from cchc_score.appraisal.year_steps import closing_step, year_steps
 from cchc_score.findings import Finding
 from cchc_score.results.year_status import (
     PhaseDays,
@@ -45,7 +47,7 @@ def show_status(
         # What nobody need do anything about is not open; that something was not sent is told in its own column.
         if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
     ]
-    gathered = _Units(stages, open_findings, source.handed_in())
+    gathered = _Units(stages, open_findings, source.handed_in(), moment)
     units = gathered.all()
     status = YearStatus(
         moment=moment,
@@ -59,13 +61,22 @@ def show_status(
     return status, (*year.unread, *staged.unread)
 
 
+_HELD: tuple[SentState, ...] = ("sent", "late", "waiting")
+"""States of what a unit has sent and does not have to send again."""
+
+
 class _Units:
     """The units of a year while their states are gathered."""
 
     def __init__(
-        self, stages: Stages, findings: list[Finding], handed_in: Mapping[tuple[str, SentThing], HandedIn]
+        self,
+        stages: Stages,
+        findings: list[Finding],
+        handed_in: Mapping[tuple[str, SentThing], HandedIn],
+        moment: Moment,
     ) -> None:
-        self.stages, self.handed_in = stages, handed_in
+        self.stages, self.handed_in, self.moment = stages, handed_in, moment
+        self.explained = explanation_states(stages, moment)
         self.table = stages.reported_table
         self.open = Counter(finding.place.unit for finding in findings)
         scheme, methods = stages.scheme, stages.methods
@@ -107,16 +118,22 @@ class _Units:
         with_points = [claim for claim in claims if claim.mark.points]
         figures = Progress(sum(table.known(row, code) for code in self.reported), len(self.reported))
         sent = max((claim.on for claim in claims if claim.on is not None), key=start_of, default=None)
+        explained = Counter(self._explanations(unit.code))
+        report = self._state(unit.code, "report", bool(figures.done), None, True) if figures.whole else "unasked"
+        self_score = self._state(unit.code, "self-score", bool(claims), sent, bool(counted))
         return UnitStatus(
             unit=unit,
-            report=self._state(unit.code, "report", bool(figures.done), None, True) if figures.whole else "unasked",
+            report=report,
+            report_locked=report in _HELD and self._is_locked(unit.code, "report"),
             figures=figures,
-            self_score=self._state(unit.code, "self-score", bool(claims), sent, bool(counted)),
+            self_score=self_score,
+            self_score_locked=self_score in _HELD and self._is_locked(unit.code, "self-score"),
             sent_on=day_of(sent) if sent else None,
             claims=Progress(len({claim.criterion for claim in claims}), len(self.claimable)),
             evidence=Progress(sum(bool(claim.evidence) for claim in with_points), len(with_points)),
             rounds=tuple(self._round(row, round) for round in self.rounds),
-            explanations=self._explanations(unit.code),
+            explanations=Progress(explained.total() - explained["open"] - explained["overdue"], explained.total()),
+            explanation_states=explained,
             late_answers=self._late_answers(unit.code),
             questions=self._questions(unit.code),
             survey=self._survey(row),
@@ -149,15 +166,20 @@ class _Units:
             round, Counter(state for (place, _), state in self.to_look_at(round).items() if place == row)
         )
 
-    def _explanations(self, unit: str) -> Progress:
-        """How many entries about a unit it has answered, of those that count and may be answered."""
-        asked = [
-            entry
-            for entry in self.stages.rounds[-1].applied
-            if entry.unit == unit and self.stages.phases.explained_in(entry.round) is not None
-        ]
-        answered = {answer.entry for answer in self.stages.explanations if answer.unit == unit}
-        return Progress(sum(entry.id in answered for entry in asked), len(asked))
+    def _explanations(self, unit: str) -> dict[ExplanationState, int]:
+        """How many entries about a unit that count and may be answered are in each state, of those there are any of."""
+        counts = Counter(state for (code, _), state in self.explained.items() if code == unit)
+        return {state: counts[state] for state in EXPLANATION_STATES if counts[state]}
+
+    def _is_locked(self, unit: str, thing: SentThing) -> bool:
+        """Whether nothing more is taken from a unit: it is appraised, its time is over, or the year is frozen."""
+        stages = self.stages
+        if closing_step(year_steps(stages.acts).counting) is not None:
+            return True
+        if thing == "report":
+            kept = {act.unit for act in stages.acts if isinstance(act, Confirmation)}
+            return unit in kept or any(entry.unit == unit for entry in stages.entries)
+        return has_closed(stages.phases.self_score, self.moment, stages.extended("self-score").get(unit))
 
     def _late_answers(self, unit: str) -> int:
         entries = {entry.id: entry for entry in self.stages.answerable if entry.unit == unit}

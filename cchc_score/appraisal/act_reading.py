@@ -15,6 +15,7 @@ from cchc_score.appraisal.act_tables import (
     ReturnTable,
     SettlementTable,
     SurveyBatchTable,
+    VerdictTable,
     YearStepTable,
 )
 from cchc_score.appraisal.acts import (
@@ -30,6 +31,8 @@ from cchc_score.appraisal.acts import (
     Settlement,
     Step,
     SurveyBatch,
+    Verdict,
+    VerdictResult,
     YearStep,
 )
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
@@ -55,6 +58,12 @@ BATCH_STATES: Mapping[str, BatchState] = MappingProxyType(
     {
         "draft": "draft", "nhap": "draft", "checked": "checked", "da-kiem": "checked",
         "closed": "closed", "chot": "closed",
+    }
+)  # fmt: skip
+RESULTS: Mapping[str, VerdictResult] = MappingProxyType(
+    {
+        "accepted": "accepted", "chap-nhan": "accepted", "partly": "partly", "mot-phan": "partly",
+        "rejected": "rejected", "khong-chap-nhan": "rejected",
     }
 )  # fmt: skip
 """What the words of either language mean."""
@@ -213,6 +222,19 @@ def read_batch(table: SurveyBatchTable, path: KeyPath, reader: EntryReader, orig
         files=tuple(dict.fromkeys(table.files)),
         state=BATCH_STATES[table.state],
         reason=table.reason.strip(),
+        by=table.by,
+        on=table.on,
+        origin=origin,
+    )
+
+
+def read_verdict(table: VerdictTable, path: KeyPath, reader: EntryReader, origin: Origin) -> Verdict:
+    """What is decided about an explanation."""
+    return Verdict(
+        unit=reader.unit(table.unit, (*path, "unit")).code,
+        entry=table.entry,
+        result=RESULTS[table.result],
+        reason=table.reason,
         by=table.by,
         on=table.on,
         origin=origin,

@@ -104,6 +104,17 @@ class SurveyBatchTable(Border):
     on: MomentValue
 
 
+class VerdictTable(Border):
+    """`[[verdict]]`."""
+
+    unit: Line
+    entry: Slug
+    result: Literal["accepted", "partly", "rejected", "chap-nhan", "mot-phan", "khong-chap-nhan"]
+    reason: Line
+    by: Line
+    on: MomentValue
+
+
 class YearStepTable(Border):
     """`[[year_step]]`."""
 

@@ -159,5 +159,21 @@ class SurveyBatch:
     origin: Origin
 
 
-Act = Extension | Confirmation | Return | YearStep | Settlement | Question | Answer | Assignment | SurveyBatch
+VerdictResult = Literal["accepted", "partly", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is decided about a unit's explanation of an entry; a value that follows from it is an entry of its own."""
+
+    unit: str
+    entry: str
+    result: VerdictResult
+    reason: str
+    by: str
+    on: Moment
+    origin: Origin
+
+
+Act = Extension | Confirmation | Return | YearStep | Settlement | Question | Answer | Assignment | SurveyBatch | Verdict
 """Any of them."""

@@ -15,6 +15,7 @@ from cchc_score.appraisal.act_reading import (
     read_return,
     read_settlement,
     read_step,
+    read_verdict,
 )
 from cchc_score.appraisal.act_tables import (
     AnswerTable,
@@ -25,6 +26,7 @@ from cchc_score.appraisal.act_tables import (
     ReturnTable,
     SettlementTable,
     SurveyBatchTable,
+    VerdictTable,
     YearStepTable,
 )
 from cchc_score.appraisal.acts import (
@@ -37,6 +39,7 @@ from cchc_score.appraisal.acts import (
     Return,
     Settlement,
     SurveyBatch,
+    Verdict,
     YearStep,
 )
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
@@ -98,6 +101,10 @@ def _batch(act: SurveyBatch) -> Keys:
     return {"batch": act.batch, "files": act.files, "state": act.state, "reason": act.reason or None}
 
 
+def _verdict(act: Verdict) -> Keys:
+    return {"unit": act.unit, "entry": act.entry, "result": act.result, "reason": act.reason}
+
+
 def _step(act: YearStep) -> Keys:
     said = {"reason": act.reason or None, "decision": act.decision or None, "date": act.dated}
     return {"step": act.step} | said
@@ -112,6 +119,7 @@ ACT_KINDS: Mapping[type[Act], ActKind] = {
     Answer: ActKind("answer", AnswerTable, read_answer, _answer),
     Assignment: ActKind("assignment", AssignmentTable, read_assignment, _assignment),
     SurveyBatch: ActKind("survey_batch", SurveyBatchTable, read_batch, _batch),
+    Verdict: ActKind("verdict", VerdictTable, read_verdict, _verdict),
     YearStep: ActKind("year_step", YearStepTable, read_step, _step),
 }
 """Every kind of act, in the order in which a file's are read."""

@@ -81,3 +81,4 @@ class WorkFile(Border):
     answer: list[Any] = []
     assignment: list[Any] = []
     survey_batch: list[Any] = []
+    verdict: list[Any] = []

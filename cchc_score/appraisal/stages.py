@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cchc_score.appraisal.act_findings import act_findings
-from cchc_score.appraisal.acts import Act, ExtendedPhase, Extension, Settlement
+from cchc_score.appraisal.acts import Act, ExtendedPhase, Extension, Settlement, Verdict
 from cchc_score.appraisal.appraisal_model import OPEN, STAGES, Claim, Entry, EntryEnding, Explanation, Phases, TakenOut
 from cchc_score.appraisal.claims import Claims, claim_doubts, self_marks, valid_claims
 from cchc_score.appraisal.moments import Moment, moment_words, start_of
@@ -253,8 +253,15 @@ class Stages:
         found += claim_doubts(self.claims, self.reported, self.methods)
         later = {(entry.unit, entry.id) for entry in self.entries} - {(entry.unit, entry.id) for entry in entries}
         answers = [answer for answer in self.explanations if (answer.unit, answer.entry) not in later]
-        acts = act_findings(self.acts, self.phases, state, entries, self._name)
+        acts = (*act_findings(self.acts, self.phases, state, entries, self._name), *self._needless_verdicts())
         return ordered((*found, *self._explained(entries, answers), *acts))
+
+    def _needless_verdicts(self) -> Iterator[Finding]:
+        """Verdicts on entries that nobody has explained."""
+        answered = {(answer.unit, answer.entry) for answer in self.explanations}
+        for act in self.acts:
+            if isinstance(act, Verdict) and (act.unit, act.entry) not in answered:
+                yield Finding("verdict-nothing", act.origin.place(self._name(act.unit)), {"id": act.entry})
 
     def _explained(self, entries: Sequence[Entry], answers: Sequence[Explanation]) -> Iterator[Finding]:
         """Explanations that answer nothing, or come outside their phase."""

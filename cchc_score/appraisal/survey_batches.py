@@ -9,7 +9,7 @@ from cchc_score.appraisal.moments import start_of
 
 @dataclass(frozen=True, slots=True)
 class SurveyBatches:
-    """The last act about each batch, by its name, and acts that do not count: closed batches opened without a reason."""
+    """The last act about each batch by its name, and acts that do not count: closed ones opened without a reason."""
 
     batches: tuple[SurveyBatch, ...] = ()
     unfounded: tuple[SurveyBatch, ...] = ()

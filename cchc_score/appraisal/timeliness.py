@@ -32,3 +32,8 @@ def as_exact(moment: Moment, window: Window) -> Moment:
     """A moment as exactly as a phase asks for it: with its hour only where the phase has one."""
     asked = any(isinstance(limit, datetime) for limit in (window.first, window.last))
     return moment if asked else day_of(moment)
+
+
+def has_closed(window: Window, moment: Moment, extended: Moment | None = None) -> bool:
+    """Whether a phase has ended, and the extension of it that a unit has."""
+    return is_over(window, moment) and (extended is None or not is_by(moment, extended))

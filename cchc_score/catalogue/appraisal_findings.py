@@ -63,6 +63,7 @@ APPRAISAL: FindingKinds = {
     "entries-many": error("{value} mục là quá nhiều cho một tệp", "nhập làm nhiều lần, mỗi lần chỉ để lại một phần các dòng đã điền", "{value} entries are too many for one file", "import them in parts, each time with some of the filled rows only"),
     "explanation-entry": error("không có nội dung điều chỉnh '{id}' của đơn vị này", "sửa mã", "this unit has no entry '{id}'", "correct the id"),
     "explanation-phase": warning("giải trình muộn: ngày {day} ngoài thời hạn giải trình vòng {round}", "chấp nhận thì ghi [[extension]] cho đơn vị này, kèm lý do", "a late explanation: {day} is outside the phase of explanations of round {round}", "to accept it write an [[extension]] for this unit, with the reason"),
+    "verdict-nothing": warning("đơn vị chưa giải trình nội dung '{id}', nên chưa có gì để kết luận", "xem lại mã trong entry", "the unit has not explained the entry '{id}', so that there is nothing to decide about", "look at the id in entry"),
     "survey-reason": error("không điều tra xã hội học thì phải ghi lý do", "thêm reason", "where no survey is held the reason must stand", "add reason"),
     "phase-order": error("ngày bắt đầu sau ngày kết thúc", "sửa lại", "the phase begins after its end", "correct it"),
     "phase-words": error("giai đoạn ghi cả opens (closes) và from (to)", "chỉ ghi một trong hai", "the phase says both opens (closes) and from (to)", "write one of them"),

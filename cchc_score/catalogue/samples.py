@@ -308,6 +308,7 @@ _PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
     (("journal-entry-",), {"file": "appraisal/vong-1.toml", "line": 12, "unit": "Xã Hoằng Cát"}),
     (("journal-",), {"file": "nhat-ky/su-kien.jsonl", "line": 12}),
     (("area-named",), {"file": "appraisal/phan-cong.toml", "line": 3}),
+    (("verdict-",), {"file": "appraisal/ket-luan.toml", "line": 2, "unit": "Xã Hoằng Cát"}),
     (("answer-", "question-"), {"file": "appraisal/hoi-dap.toml", "line": 9, "unit": "Xã Hoằng Cát"}),
     (("settlement-",), {"file": "appraisal/hoi-dong.toml", "line": 2, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
     (("year-frozen-later",), {"file": "appraisal/vong-2.toml", "line": 12, "unit": "Xã Hoằng Cát"}),

@@ -5,7 +5,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from cchc_score.appraisal.act_reading import BATCH_STATES, PHASES, STEPS, THINGS
+from cchc_score.appraisal.act_reading import BATCH_STATES, PHASES, RESULTS, STEPS, THINGS
 from cchc_score.appraisal.acts import (
     Act,
     Answer,
@@ -16,6 +16,7 @@ from cchc_score.appraisal.acts import (
     Return,
     Settlement,
     SurveyBatch,
+    Verdict,
     YearStep,
 )
 from cchc_score.appraisal.moments import moment_of
@@ -43,6 +44,7 @@ _KINDS: Mapping[str, type[Act]] = MappingProxyType(
         "answer": Answer,
         "assignment": Assignment,
         "survey-batch": SurveyBatch,
+        "verdict": Verdict,
         "year": YearStep,
     }
 )
@@ -80,6 +82,7 @@ _FIELDS: Mapping[str, _Field] = MappingProxyType(
         "new": (state_body, state_of),
         "evidence": (evidence_body, evidence_of),
         "between": (list, _texts),
+        "result": (str, RESULTS.__getitem__),
         "files": (list, _texts),
         "state": (str, BATCH_STATES.__getitem__),
         "appraisers": (list, _texts),

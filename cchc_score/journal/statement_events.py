@@ -11,6 +11,7 @@ from cchc_score.appraisal.acts import (
     Return,
     Settlement,
     SurveyBatch,
+    Verdict,
     YearStep,
 )
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
@@ -53,5 +54,7 @@ def _named(statement: Statement) -> tuple[Kind, str]:
             return "act", ", ".join(statement.appraisers)
         case SurveyBatch():
             return "act", statement.batch
+        case Verdict():
+            return "act", statement.entry
         case YearStep():
             return "act", statement.step

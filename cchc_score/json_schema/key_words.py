@@ -479,6 +479,12 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "Nháp (nhap), đã kiểm (da-kiem), chốt (chot)", "draft, checked, or closed"
         ),
         "SurveyBatchTable.reason": Words("Lý do, khi mở lại đợt đã chốt", "Why a closed batch is opened again"),
+        "WorkFile.verdict": Words("Kết luận về các giải trình", "What is decided about explanations"),
+        "VerdictTable.entry": Words("Mã của nội dung được giải trình", "The entry that was explained"),
+        "result": Words(
+            "Chấp nhận (chap-nhan), một phần (mot-phan), không chấp nhận (khong-chap-nhan)",
+            "accepted, partly, or rejected",
+        ),
         "WorkFile.year_step": Words("Chốt, công bố, mở lại năm", "The year is frozen, published, opened again"),
         "step": Words("Chốt (chot), công bố (cong-bo), mở lại (mo-lai)", "Frozen, published, or reopened"),
         "YearStepTable.reason": Words(

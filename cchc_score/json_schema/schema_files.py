@@ -14,6 +14,7 @@ from cchc_score.appraisal.act_tables import (
     ReturnTable,
     SettlementTable,
     SurveyBatchTable,
+    VerdictTable,
     YearStepTable,
 )
 from cchc_score.appraisal.entry_tables import (
@@ -164,6 +165,7 @@ def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
         answer=_list(_fill(table(AnswerTable, lang, defs), evidence=evidence)),
         assignment=_list(table(AssignmentTable, lang, defs)),
         survey_batch=_list(table(SurveyBatchTable, lang, defs)),
+        verdict=_list(table(VerdictTable, lang, defs)),
         year_step=_list(table(YearStepTable, lang, defs)),
     )
 

@@ -41,6 +41,7 @@ _ACTS: Mapping[str, Words] = MappingProxyType(
         "answer": Words("trả lời", "answered"),
         "assignment": Words("phân công", "assigned"),
         "survey-batch": Words("đợt điều tra", "survey batch"),
+        "verdict": Words("kết luận về giải trình", "explanation decided about"),
         "settlement": Words("hội đồng chọn", "council's choice"),
         "year": Words("chốt, công bố", "frozen, published"),
     }

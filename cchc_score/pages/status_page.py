@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from cchc_score.appraisal.acts import BatchState
+from cchc_score.appraisal.explanation_states import ExplanationState
 from cchc_score.appraisal.moments import moment_words
 from cchc_score.appraisal.year_states import StateName, YearState
 from cchc_score.findings import Words
@@ -50,6 +51,15 @@ _BATCH_STATES: Mapping[BatchState, Words] = MappingProxyType(
         "closed": Words("(đã chốt)", "(closed)"),
     }
 )
+_EXPLAINED: Mapping[ExplanationState, Words] = MappingProxyType(
+    {
+        "overdue": Words("quá hạn", "overdue"),
+        "accepted": Words("chấp nhận", "accepted"),
+        "partly": Words("chấp nhận một phần", "partly accepted"),
+        "rejected": Words("không chấp nhận", "not accepted"),
+    }
+)
+"""The states of explanations that are told beside how many were answered."""
 _PHASES = MappingProxyType(
     {
         "self-score": Words("tự chấm", "self-score"),
@@ -63,7 +73,9 @@ def status_page(status: YearStatus, lang: Lang) -> Page:
     """One line a unit, counts of all below."""
     columns: list[PageColumn[UnitStatus]] = [
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda unit: unit.unit.label),
-        PageColumn(pick(lang, "Báo cáo", "Report"), lambda unit: _state(unit.report, lang)),
+        PageColumn(
+            pick(lang, "Báo cáo", "Report"), lambda unit: _state(unit.report, lang) + _locked(unit.report_locked, lang)
+        ),
         PageColumn(pick(lang, "Số liệu", "Figures"), lambda unit: _of(unit.figures), align="right"),
         PageColumn(pick(lang, "Tự chấm", "Self-score"), lambda unit: _self_score(unit, lang)),
         PageColumn(pick(lang, "Tiêu chí", "Criteria"), lambda unit: _of(unit.claims), align="right"),
@@ -148,12 +160,26 @@ def round_words(round: RoundProgress, lang: Lang) -> str:
 
 def _answered(unit: UnitStatus, lang: Lang) -> str:
     late = number(unit.late_answers, 0, lang)
-    return _of(unit.explanations) + (pick(lang, f" ({late} muộn)", f" ({late} late)") if unit.late_answers else "")
+    told = [
+        f"{number(count, 0, lang)} {pick(lang, *_EXPLAINED[state])}"
+        for state, count in unit.explanation_states.items()
+        if state in _EXPLAINED
+    ]
+    told += [pick(lang, f"{late} muộn", f"{late} late")] if unit.late_answers else []
+    return _of(unit.explanations) + (f" ({', '.join(told)})" if told else "")
+
+
+def _report(unit: UnitStatus, lang: Lang) -> str:
+    return _state(unit.report, lang) + _locked(unit.report_locked, lang)
 
 
 def _self_score(unit: UnitStatus, lang: Lang) -> str:
     day = f" {unit.sent_on:%d/%m}" if unit.sent_on and unit.self_score in ("sent", "late") else ""
-    return _state(unit.self_score, lang) + day
+    return _state(unit.self_score, lang) + day + _locked(unit.self_score_locked, lang)
+
+
+def _locked(locked: bool, lang: Lang) -> str:
+    return pick(lang, ", khóa", ", locked") if locked else ""
 
 
 def _state(state: SentState, lang: Lang) -> str:

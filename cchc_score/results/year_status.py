@@ -1,12 +1,13 @@
 """How far a year has come: for each unit what was sent, looked at, answered, and what is still open."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from cchc_score.appraisal.acts import SurveyBatch
+from cchc_score.appraisal.explanation_states import ExplanationState
 from cchc_score.appraisal.moments import Moment, day_of
 from cchc_score.appraisal.year_states import DRAFT, YearState
 from cchc_score.model import Unit
@@ -59,7 +60,8 @@ class UnitStatus:
 
     `figures` are the reported figures of those asked for, `claims` the criteria claimed of those that it may claim,
     `evidence` the claims with evidence of those with points. `survey` has the surveyed figures of those asked for; its
-    whole is 0 where no survey is held. `open` is how many findings about the unit wait for somebody.
+    whole is 0 where no survey is held. `open` is
+    how many findings about the unit wait for somebody. What is locked is taken in no more but as an exception.
     """
 
     unit: Unit
@@ -71,10 +73,13 @@ class UnitStatus:
     evidence: Progress
     rounds: tuple[RoundProgress, ...]
     explanations: Progress
+    explanation_states: Mapping[ExplanationState, int]
     late_answers: int
     questions: Progress
     survey: Progress
     open: int
+    report_locked: bool = False
+    self_score_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +180,16 @@ def _unit_data(status: UnitStatus) -> dict[str, Any]:
         "name": status.unit.name,
         "kind": status.unit.kind,
         "report": status.report,
+        "report_locked": status.report_locked,
         "figures": _progress_data(status.figures),
         "self_score": status.self_score,
+        "self_score_locked": status.self_score_locked,
         "sent_on": status.sent_on.isoformat() if status.sent_on else None,
         "claims": _progress_data(status.claims),
         "evidence": _progress_data(status.evidence),
         "rounds": [_round_data(round) for round in status.rounds],
         "explanations": _progress_data(status.explanations),
+        "explanation_states": dict(status.explanation_states),
         "late_explanations": status.late_answers,
         "questions": _progress_data(status.questions),
         "survey": _progress_data(status.survey),

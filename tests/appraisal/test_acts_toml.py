@@ -16,6 +16,7 @@ from cchc_score.appraisal.acts import (
     Return,
     Settlement,
     SurveyBatch,
+    Verdict,
     YearStep,
 )
 from cchc_score.appraisal.acts_toml import acts_text
@@ -134,6 +135,7 @@ ACTS = st.one_of(
         reason=WORDS,
         **(MADE | {"unit": st.just("")}),
     ),
+    st.builds(Verdict, entry=IDS, result=st.sampled_from(["accepted", "partly", "rejected"]), reason=WORDS, **MADE),
     st.builds(
         YearStep,
         step=st.sampled_from(["frozen", "published", "reopened"]),
@@ -190,6 +192,10 @@ def test_what_is_written_is_read(acts):
         ('[[assignment]]\nappraisers = ["An"]\nunits = ["Lạ"]\nby = "Lan"\non = 2023-12-20\n', "unit-unknown"),
         ('[[survey_batch]]\nbatch = "1"\nfiles = []\nstate = "nhap"\nby = "K"\non = 2023-12-20\n', "value-"),
         ('[[survey_batch]]\nbatch = "1"\nfiles = ["a"]\nstate = "x"\nby = "K"\non = 2023-12-20\n', "value-choice"),
+        (
+            '[[verdict]]\nunit = "M01"\nentry = "a"\nresult = "x"\nreason = "y"\nby = "K"\non = 2024-01-20\n',
+            "value-choice",
+        ),
         ('[[year_step]]\nstep = "chot"\nby = "Lan"\n', "key-missing"),
         ('[[year_step]]\nstep = "cong-bo"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),
         ('[[year_step]]\nstep = "mo-lai"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),

@@ -13,6 +13,7 @@ from cchc_score.appraisal.acts import (
     Return,
     Settlement,
     SurveyBatch,
+    Verdict,
     YearStep,
 )
 from cchc_score.appraisal.appraisal_model import Entry, Evidence, Explanation, Known
@@ -156,7 +157,19 @@ BATCHES = st.builds(
     on=MOMENTS,
     origin=ORIGINS,
 )
-ACTS = EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS | QUESTIONS | ANSWERS | ASSIGNMENTS | BATCHES
+VERDICTS = st.builds(
+    Verdict,
+    unit=CODES,
+    entry=LETTERS,
+    result=st.sampled_from(["accepted", "partly", "rejected"]),
+    reason=LETTERS,
+    by=LETTERS,
+    on=MOMENTS,
+    origin=ORIGINS,
+)
+ACTS = (
+    EXTENSIONS | RETURNS | CONFIRMATIONS | STEPS | SETTLEMENTS | QUESTIONS | ANSWERS | ASSIGNMENTS | BATCHES | VERDICTS
+)
 BODIES = st.dictionaries(LETTERS, LETTERS | st.booleans() | st.none() | st.lists(LETTERS, max_size=3), max_size=4)
 HAPPENINGS = st.builds(
     Happening, kind=st.sampled_from(KINDS), unit=CODES, target=LETTERS, on_behalf=LETTERS, body=BODIES

@@ -65,6 +65,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Kết quả điều tra vào theo đợt. Đợt nháp chưa được tính để số liệu đang nhập dở không thành điểm; đợt đã kiểm thì được tính; đợt đã chốt không nhận thay đổi nào, muốn sửa phải mở lại kèm lý do. Tệp không thuộc đợt nào thì được tính như đã kiểm.",
         "A survey comes in batches. A draft does not count, so that figures half typed in become no points; a checked batch counts; a closed one takes no change, and is opened again with a reason only. A file of no batch counts as checked.",
     ),
+    "verdict-nothing": (
+        "Kết luận (`[[verdict]]`) là về một giải trình đã có: chấp nhận, chấp nhận một phần, hoặc không chấp nhận, kèm lý do. Giá trị thay đổi theo kết luận thì lập thành nội dung điều chỉnh của vòng sau.",
+        "A verdict (`[[verdict]]`) is about an explanation that was given: accepted, partly, or rejected, with a reason. A value that changes by it is an entry of the next round.",
+    ),
     "answer-question question-id-twice": (
         "Người thẩm định hỏi đơn vị về một tiêu chí bằng `[[question]]`, đơn vị trả lời bằng `[[answer]]` với mã của câu hỏi. Chưa trả lời thì tiêu chí mang trạng thái đang hỏi, và đơn vị còn nợ một câu trả lời; câu trả lời không gắn với câu hỏi nào thì không xóa được món nợ ấy.",
         "An appraiser asks a unit about a criterion by `[[question]]`, and the unit answers by `[[answer]]` with the id of the question. Until then the criterion is asked about, and the unit owes an answer; one that belongs to no question does not settle that.",
