@@ -73,9 +73,7 @@ def status_page(status: YearStatus, lang: Lang) -> Page:
     """One line a unit, counts of all below."""
     columns: list[PageColumn[UnitStatus]] = [
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda unit: unit.unit.label),
-        PageColumn(
-            pick(lang, "Báo cáo", "Report"), lambda unit: _state(unit.report, lang) + _locked(unit.report_locked, lang)
-        ),
+        PageColumn(pick(lang, "Báo cáo", "Report"), lambda unit: _report(unit, lang)),
         PageColumn(pick(lang, "Số liệu", "Figures"), lambda unit: _of(unit.figures), align="right"),
         PageColumn(pick(lang, "Tự chấm", "Self-score"), lambda unit: _self_score(unit, lang)),
         PageColumn(pick(lang, "Tiêu chí", "Criteria"), lambda unit: _of(unit.claims), align="right"),

@@ -1,8 +1,10 @@
 """`cchc.toml`: where the scheme, the units, the reports and the work of a year are, and its deadlines."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
@@ -91,9 +93,13 @@ class Config:
 
     @property
     def report_paths(self) -> list[Path]:
-        """Where the reports are; beside work alone there need be none, unless the file names their folder."""
+        """Where the reports are; beside work there need be none: a year may be ranked on self-scores alone."""
         paths = [self.root / name for name in self.reports]
-        return paths if self.names_reports or not self.worked else [path for path in paths if is_there(path)]
+        there = [path for path in paths if is_there(path)]
+        if self.worked:
+            return there
+        # Of the default names those count that are there; where none is, the first is missed.
+        return paths if self.names_reports else there or paths[:1]
 
     @property
     def worked(self) -> bool:
@@ -102,7 +108,7 @@ class Config:
         return bool(self.no_survey or self.taken_out) or any(is_there(self.root / name) for name in folders)
 
     def absent(self) -> list[Finding]:
-        """The folders of work that the file names and that are not there."""
+        """The folders that the file names and that are not there; of reports, where something else is."""
         gone = [(name, place) for name, place in self.named if not is_there(self.root / name)]
         return [Finding("folder-absent", place, {"name": name}) for name, place in gone]
 
@@ -141,16 +147,16 @@ def read_config(path: Path) -> Config:
         scheme=table.scheme,
         form=table.form,
         units=table.units,
-        reports=_many(table.reports),
+        reports=_folders(table, "reports", path.parent),
         plugins=_many(table.plugins),
-        self_scores=_many(table.self_scores),
-        appraisal=_many(table.appraisal),
-        survey=_many(survey.files) if survey.held else (),
+        self_scores=_folders(table, "self_scores", path.parent),
+        appraisal=_folders(table, "appraisal", path.parent),
+        survey=_folders(survey, "files", path.parent) if survey.held else (),
         no_survey="" if survey.held else survey.reason,
         phases=phases,
         taken_out=taken_out,
         last_year=table.last_year,
-        items=_many(table.items),
+        items=_folders(table, "items", path.parent),
         named=_named(table, survey, file),
         letterhead=letterhead,
         names_reports="reports" in table.model_fields_set,
@@ -179,6 +185,7 @@ def _taken_out(raw: list[Any], file: TomlFile, findings: list[Finding]) -> tuple
 
 def _named(table: ConfigTable, survey: SurveyTable, file: TomlFile) -> tuple[tuple[str, Place], ...]:
     folders = [
+        (table, ("reports",)),
         (table, ("self_scores",)),
         (table, ("appraisal",)),
         (table, ("items",)),
@@ -187,6 +194,27 @@ def _named(table: ConfigTable, survey: SurveyTable, file: TomlFile) -> tuple[tup
     # Only folders that somebody has named are missed: those of the defaults come with the work, one after the other.
     written = [(one, path) for one, path in folders if path[-1] in one.model_fields_set]
     return tuple((name, file.place(path)) for one, path in written for name in _many(getattr(one, path[-1])))
+
+
+_VIETNAMESE: Mapping[str, str] = MappingProxyType(
+    {
+        "reports": "bao-cao",
+        "self_scores": "tu-cham",
+        "appraisal": "tham-dinh",
+        "files": "dieu-tra",
+        "items": "danh-sach",
+    }
+)
+"""The other name of each folder that the file need not name."""
+
+
+def _folders(table: ConfigTable | SurveyTable, key: str, root: Path) -> tuple[str, ...]:
+    """The folders under a key; those that are not named have an English and a Vietnamese name, and may have both."""
+    names = _many(getattr(table, key))
+    if key in table.model_fields_set:
+        return names
+    # First the one that is there: what is written anew goes into it.
+    return tuple(sorted((*names, _VIETNAMESE[key]), key=lambda name: not is_there(root / name)))
 
 
 def _many(value: str | list[str]) -> tuple[str, ...]:
