@@ -66,7 +66,7 @@ def take_in(source: FolderSource, by: str, clock: Clock, progress: Progress = no
     journal = load_journal(config.root)
     folder = read_folder(config.root)
     work = _work(source, config, progress)
-    changed = list(_changed(folder, journal.state))
+    changed = list(changed_files(folder, journal.state))
     findings = [*_entry_findings(work, journal.state), *_closed_batches(changed, work, journal.state)]
     if any(finding.severity == "error" for finding in findings):
         raise ReportError(ordered(findings))
@@ -103,7 +103,7 @@ def _closed_batches(changed: Collection[str], work: _Work, state: JournalState) 
             yield Finding("survey-closed", Place(path), {"name": batch.batch})
 
 
-def _changed(folder: Folder, state: JournalState) -> Iterator[str]:
+def changed_files(folder: Folder, state: JournalState) -> Iterator[str]:
     """The paths of files that are new, other than they were, or gone, in order."""
     own = {path for path in folder.files if not path.startswith(f"{FOLDER}/")}
     for path in sorted(own | state.files.keys()):

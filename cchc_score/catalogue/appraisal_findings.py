@@ -77,6 +77,7 @@ APPRAISAL: FindingKinds = {
     "merge-folder": error("không có cchc.toml trong thư mục này", "ghi thư mục của một năm", "there is no cchc.toml in this folder", "name the folder of a year"),
     "merge-target": error("đã có '{name}'", "ghi tên một thư mục chưa có", "'{name}' is there already", "name a folder that is not there yet"),
     "merge-inside": error("thư mục mới nằm trong thư mục được gộp", "ghi một thư mục ở ngoài", "the new folder lies inside one that is merged", "name a folder outside"),
+    "merge-journal": error("hai bên đều có nhật ký, và hai nhật ký khác nhau", "dùng cchc-score journal take THƯ_MỤC --from THƯ_MỤC_KIA", "both sides have a journal, and the journals differ", "use cchc-score journal take FOLDER --from OTHER"),
     "merge-link": error("liên kết không dẫn tới đâu, dẫn ra ngoài thư mục hoặc tới một thư mục", "chép nội dung thật vào đây", "a link leads nowhere, out of the folder, or to a folder", "put the real content here"),
     "merge-name": error("tên này và '{name}' chỉ khác nhau ở chữ hoa, chữ thường hoặc cách gõ dấu", "đổi tên một tệp", "this name and '{name}' differ only in case or in how accents are stored", "rename one file"),
     "merge-entry": error("hai bên cùng sửa một điều ở vòng {round}: ở đây {mine}; ở {other} {theirs}", "hội đồng chọn, ghi [[settlement]] với mã của cả hai vào một bên rồi gộp lại", "both sides change the same thing in round {round}: here {mine}; in {other} {theirs}", "let the council choose, write a [[settlement]] with both ids into one side and merge again"),

@@ -45,6 +45,7 @@ EXAMPLE_VALUES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "survey-draft": {"name": "dot-1", "count": 2},
         "survey-closed": {"name": "dot-1"},
         "survey-batch-reason": {"name": "dot-1"},
+        "journal-join-behind": {"count": 2, "name": "reports/hoang-cat.docx"},
         "value-zone": {"key": "phases.self_score.closes"},
         "value-list": {"key": "bands"},
         "value-table": {"key": "points"},

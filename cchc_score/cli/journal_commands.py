@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cchc_score.app.accept_version import accept_version
 from cchc_score.app.endings import data_ending
+from cchc_score.app.join_journals import join_journals
 from cchc_score.app.look_into_journal import (
     chosen_events,
     folder_image,
@@ -25,13 +26,16 @@ from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
 from cchc_score.files.disk import read_bytes, write_folder
 from cchc_score.pages.journal_page import checked_page, events_page, image_page, receipt_page
 from cchc_score.results.journal_results import ShownEvents, WrittenImage
-from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.folder_source import FolderSource, Request
 
 
-def take(options: Options, by: str) -> Exit:
-    """Write down what has changed in the folder, in somebody's name."""
+def take(options: Options, by: str, other: Path | None) -> Exit:
+    """Write down what has changed in the folder, or what another journal has besides, in somebody's name."""
     _needed(by, "--by NAME")
     source = FolderSource(options.request)
+    if other is not None:
+        joined = join_journals(source, FolderSource(Request((other,))), by.strip(), now)
+        return _written(options, source, joined)
     source.rules()
     taken = take_in(source, by.strip(), now, options.console.progress)
     options.console.findings(taken.findings)

@@ -31,7 +31,12 @@ def journal_group(lang: Lang) -> Group:
             "take",
             "journal-take",
             needs="--by NAME",
-            params=[*paths(lang), by, *outputs(lang)],
+            params=[
+                *paths(lang),
+                click.Option(["--from", "other"], type=PATH, metavar="DIR", help=say(lang, "opt-journal-from")),
+                by,
+                *outputs(lang),
+            ],
             callback=_take,
         ),
         Command(lang, "show", "journal-show", params=[*paths(lang), units, kinds, *outputs(lang)], callback=_show),
@@ -136,11 +141,11 @@ def _text(lang: Lang, name: str, metavar: str = "TEXT") -> click.Option:
     return click.Option([f"--{name}"], default="", metavar=metavar, help=say(lang, f"opt-journal-{name}"))
 
 
-def _take(by: str, **values: Any) -> int:
+def _take(by: str, other: Path | None, **values: Any) -> int:
     options = options_from_click(values)
     from cchc_score.cli.journal_commands import take
 
-    return take(options, by)
+    return take(options, by, other)
 
 
 def _show(units: tuple[str, ...], kinds: tuple[str, ...], **values: Any) -> int:

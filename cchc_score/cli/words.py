@@ -164,6 +164,7 @@ PHRASES = {
     ),
     "journal-write": Both("Ghi thư mục của năm đúng như nhật ký.", "Write the folder of the year as the journal has it."),
     "opt-journal-by": Both("Người ghi, sẽ đứng tên trong nhật ký.", "Who writes it down, whose name stands in the journal."),
+    "opt-journal-from": Both("Nhận những gì nhật ký của thư mục kia ghi thêm, khi hai nhật ký cùng một phần đầu.", "Take in what the journal of another folder has besides, where both share their beginning."),
     "opt-journal-reason": Both("Lý do.", "The reason."),
     "journal-ask": Both("Hỏi đơn vị về một tiêu chí; tiêu chí ở trạng thái đang hỏi cho đến khi đơn vị trả lời.", "Ask a unit about a criterion, which is asked about until the unit answers."),
     "journal-answer": Both("Ghi câu trả lời của đơn vị.", "Write down what a unit answers."),

@@ -69,14 +69,15 @@ def add_events(journal: Journal, events: Iterable[Event], files: Mapping[str, Pa
     for event in added:
         happening = event.happening
         if happening.kind == "file":
-            _keep(journal, happening.body["sha256"], happening.target, files[happening.target])
+            keep_file(journal, happening.body["sha256"], happening.target, files[happening.target])
     lines = "".join(f"{event_line(event)}\n" for event in added).encode()
     make_folder(journal.root / FOLDER)
     # Last: an event never names bytes that are not there.
     add_to_file(journal.root / FOLDER / EVENTS, lines, journal.size)
 
 
-def _keep(journal: Journal, sha256: str, path: str, source: Path) -> None:
+def keep_file(journal: Journal, sha256: str, path: str, source: Path) -> None:
+    """Keep the bytes of a version of a file; a WriteError where they are not those of its hash."""
     target = journal.kept(sha256, path)
     if is_there(target):
         return

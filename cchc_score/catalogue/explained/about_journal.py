@@ -65,6 +65,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Trước khi chốt, chương trình liệt kê mọi việc còn dang dở: báo cáo và tự chấm chưa gửi, xung đột, nội dung phải xem lại, giải trình chưa trả lời, kết quả điều tra chưa có, số liệu nghi vấn. Ai vẫn chốt thì ghi lý do, và lý do ấy ở lại trong nhật ký.",
         "Before a year is frozen everything that is still open is listed: reports and self-scores not sent, conflicts, what needs another look, explanations not answered, survey figures not there, figures in doubt. Whoever freezes it all the same writes the reason, which stays in the journal.",
     ),
+    "journal-join-apart journal-join-behind journal-join-file journal-join-entry journal-join-path merge-journal": (
+        "Hai người mỗi người một bản sao của năm có nhật ký, và cả hai đã ghi thêm. `journal take --from` đem phần bên kia ghi thêm về thành sự kiện mới, kèm số, giờ, người và mã băm gốc; điều cả hai đã ghi thì không ghi hai lần. Chỗ nào hai bên trái nhau thì không đoán: không nhận gì cho đến khi có người thống nhất.",
+        "Each of two people has a copy of a year with a journal, and both wrote on. `journal take --from` brings what the other wrote as new events, with the number, hour, person and hash that they had there; what both wrote is not written twice. Where they contradict each other nothing is guessed, and nothing taken in until somebody has agreed.",
+    ),
     "receipt-broken": (
         "Biên nhận là tệp JSON nhỏ có số sự kiện, thời điểm, tệp và mã băm. Tệp này thiếu một trong các mục ấy hoặc là thứ khác.",
         "A receipt is a small JSON file with the event's number, the time, the file and its hash. This one lacks one of them, or is something else.",
