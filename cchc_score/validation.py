@@ -1,9 +1,10 @@
 """The border of the program: tables of a TOML file checked by models, every fault a finding with its line."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Annotated, Any, Protocol, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from cchc_score.catalogue import CATALOGUE
 from cchc_score.files.toml_file import KeyPath
@@ -35,6 +36,17 @@ def _positive(raw: object) -> PointValue:
 
 
 MaxPoints = Annotated[PointValue, BeforeValidator(_positive), numeric(exclusiveMinimum=0, maximum=LARGEST)]
+
+
+def _without_zone(moment: date) -> date:
+    # Two zones in one year would be two clocks; there is that of whoever keeps it.
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        raise ValueError("value-zone")
+    return moment
+
+
+MomentValue = Annotated[datetime | date, AfterValidator(_without_zone)]
+"""A day of TOML, or a day with its hour and without a zone."""
 
 
 class _AnyKind:
@@ -125,6 +137,7 @@ _CODES = {
     "int_type": "value-whole",
     "bool_type": "value-bool",
     "date_type": "value-date",
+    "datetime_type": "value-date",
     "list_type": "value-list",
     "tuple_type": "value-list",
     "dict_type": "value-table",

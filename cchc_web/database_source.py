@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.statement_events import statement_happening

@@ -3,6 +3,7 @@
 from cchc_score.app.look_into_journal import journal_of
 from cchc_score.app.request_errors import UnknownFile
 from cchc_score.app.take_into_journal import Clock, TakenIn
+from cchc_score.app.write_acts import refuse_frozen
 from cchc_score.journal.events import Happening, added
 from cchc_score.journal.fold import ACCEPTED
 from cchc_score.year.folder_source import FolderSource
@@ -12,6 +13,7 @@ from cchc_score.year.journal_files import add_events, load_journal
 def accept_version(source: FolderSource, path: str, by: str, reason: str, clock: Clock) -> TakenIn:
     """Write down that the newest version of a file counts, and why; an UnknownFile where none waits under that name."""
     journal = journal_of(source)
+    refuse_frozen(journal)
     waiting = journal.state.waiting()
     if path not in waiting:
         raise UnknownFile(path, tuple(waiting))

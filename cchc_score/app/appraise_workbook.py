@@ -1,13 +1,16 @@
 """Appraise: what a council has filled into a workbook becomes entries of the year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.appraisal_model import Entry, Window
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.timeliness import as_exact
 from cchc_score.appraisal.work_context import work_context
 from cchc_score.appraisal.workbook_export import AppraisalRows, appraisal_rows, consequences, round_start
 from cchc_score.appraisal.workbook_import import AppraisalSession, read_workbook
+from cchc_score.appraisal.year_steps import frozen_finding
 from cchc_score.documents import Tables
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
@@ -41,9 +44,14 @@ def appraise_workbook(
     # Before anything is read, so that a change while the workbook is read is seen as well.
     basis = source.fingerprint()
     stages, _ = whole_stages(source, progress)
+    frozen = frozen_finding(stages.acts, Place(workbook.name))
+    if frozen is not None:
+        raise ReportError([frozen])
     document = _tables(source, workbook, progress)
     units = stages.reported_table.units
     start = round_start(stages, asked.round)
+
+    asked = replace(asked, on=as_exact(asked.on, stages.phases.appraised_in(asked.round) or Window()))
 
     # Asked for with every row of the workbook, which alone says in which language it was written.
     @cache

@@ -2,22 +2,41 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 
-from cchc_score.appraisal.appraisal_model import Phases, Return, SentThing, Window
+from cchc_score.app.appraiser_progress import appraiser_progress, round_progress
+from cchc_score.app.find_blockers import year_blockers
+from cchc_score.appraisal.acts import Confirmation, Question, Return, SentThing
+from cchc_score.appraisal.appraisal_model import Phases, Window
 from cchc_score.appraisal.cell_states import CellStates, appraised_leaves, cell_states, criteria_of
-from cchc_score.appraisal.claims import given_by_others, is_timely
+from cchc_score.appraisal.claims import given_by_others
+from cchc_score.appraisal.explanation_states import EXPLANATION_STATES, ExplanationState, explanation_states
+from cchc_score.appraisal.moments import Moment, day_of, is_by, start_of
+from cchc_score.appraisal.questions import asked_questions
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.survey_batches import survey_batches
+from cchc_score.appraisal.timeliness import has_closed, in_time
+from cchc_score.appraisal.year_states import year_state
+from cchc_score.appraisal.year_steps import closing_step, year_steps
 from cchc_score.findings import Finding
-from cchc_score.results.year_status import PhaseDays, Progress, RoundProgress, SentState, UnitStatus, YearStatus
+from cchc_score.results.year_status import (
+    PhaseDays,
+    PhaseName,
+    Progress,
+    RoundProgress,
+    SentState,
+    UnitStatus,
+    YearStatus,
+)
 from cchc_score.rule_words import used
 from cchc_score.year.load import load_stages, load_year, no_progress
 from cchc_score.year.parallel import Progress as Told
 from cchc_score.year.source import HandedIn, YearSource
 
 
-def show_status(source: YearSource, day: date, progress: Told = no_progress) -> tuple[YearStatus, tuple[Finding, ...]]:
-    """The state of every unit on a day, and why some documents could not be read, which are then not counted."""
+def show_status(
+    source: YearSource, moment: Moment, progress: Told = no_progress
+) -> tuple[YearStatus, tuple[Finding, ...]]:
+    """The state of every unit at a moment, and why some documents could not be read, which are then not counted."""
     year = load_year(source, progress)
     staged = load_stages(source, year, progress)
     stages = staged.stages
@@ -28,18 +47,36 @@ def show_status(source: YearSource, day: date, progress: Told = no_progress) -> 
         # What nobody need do anything about is not open; that something was not sent is told in its own column.
         if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
     ]
-    rules = year.rules
-    status = YearStatus(day, _Units(stages, open_findings, source.handed_in()).all(), _phase_days(rules.phases))
+    gathered = _Units(stages, open_findings, source.handed_in(), moment)
+    units = gathered.all()
+    status = YearStatus(
+        moment=moment,
+        units=units,
+        phases=_phase_days(year.rules.phases, moment),
+        state=year_state(stages, moment),
+        blockers=year_blockers(units, stages, year.gathered.findings),
+        batches=survey_batches(stages.acts).batches,
+        appraisers=appraiser_progress(stages, {round: gathered.to_look_at(round) for round in gathered.rounds}),
+    )
     return status, (*year.unread, *staged.unread)
+
+
+_HELD: tuple[SentState, ...] = ("sent", "late", "waiting")
+"""States of what a unit has sent and does not have to send again."""
 
 
 class _Units:
     """The units of a year while their states are gathered."""
 
     def __init__(
-        self, stages: Stages, findings: list[Finding], handed_in: Mapping[tuple[str, SentThing], HandedIn]
+        self,
+        stages: Stages,
+        findings: list[Finding],
+        handed_in: Mapping[tuple[str, SentThing], HandedIn],
+        moment: Moment,
     ) -> None:
-        self.stages, self.handed_in = stages, handed_in
+        self.stages, self.handed_in, self.moment = stages, handed_in, moment
+        self.explained = explanation_states(stages, moment)
         self.table = stages.reported_table
         self.open = Counter(finding.place.unit for finding in findings)
         scheme, methods = stages.scheme, stages.methods
@@ -54,6 +91,7 @@ class _Units:
         self.answered = self._answered()
         phases = stages.phases
         appraised = {entry.round for entry in stages.entries}
+        appraised |= {act.round for act in stages.acts if isinstance(act, Confirmation | Question)}
         self.rounds = range(1, max((len(phases.appraisal), *appraised), default=0) + 1)
         self.cells: dict[int, CellStates] = {round: cell_states(stages, round) for round in self.rounds}
 
@@ -61,7 +99,9 @@ class _Units:
         """The criteria that entries changed and the unit has answered, by its row."""
         rows = {unit.code: row for row, unit in enumerate(self.table.units)}
         answers = {(answer.unit, answer.entry) for answer in self.stages.explanations}
-        entries = [entry for entry in self.stages.entries if (entry.unit, entry.id) in answers and entry.unit in rows]
+        entries = [
+            entry for entry in self.stages.answerable if (entry.unit, entry.id) in answers and entry.unit in rows
+        ]
         found = set()
         for entry in entries:
             numbers = [entry.criterion] if entry.criterion else criteria_of(self.stages, entry.indicator)
@@ -77,23 +117,30 @@ class _Units:
         counted = [claim for (place, _), claim in stages.claims.items() if place == row]
         with_points = [claim for claim in claims if claim.mark.points]
         figures = Progress(sum(table.known(row, code) for code in self.reported), len(self.reported))
-        days = [claim.on for claim in claims if claim.on is not None]
+        sent = max((claim.on for claim in claims if claim.on is not None), key=start_of, default=None)
+        explained = Counter(self._explanations(unit.code))
+        report = self._state(unit.code, "report", bool(figures.done), None, True) if figures.whole else "unasked"
+        self_score = self._state(unit.code, "self-score", bool(claims), sent, bool(counted))
         return UnitStatus(
             unit=unit,
-            report=self._state(unit.code, "report", bool(figures.done), None, True) if figures.whole else "unasked",
+            report=report,
+            report_locked=report in _HELD and self._is_locked(unit.code, "report"),
             figures=figures,
-            self_score=self._state(unit.code, "self-score", bool(claims), max(days, default=None), bool(counted)),
-            sent_on=max(days, default=None),
+            self_score=self_score,
+            self_score_locked=self_score in _HELD and self._is_locked(unit.code, "self-score"),
+            sent_on=day_of(sent) if sent else None,
             claims=Progress(len({claim.criterion for claim in claims}), len(self.claimable)),
             evidence=Progress(sum(bool(claim.evidence) for claim in with_points), len(with_points)),
             rounds=tuple(self._round(row, round) for round in self.rounds),
-            explanations=self._explanations(unit.code),
+            explanations=Progress(explained.total() - explained["open"] - explained["overdue"], explained.total()),
+            explanation_states=explained,
             late_answers=self._late_answers(unit.code),
+            questions=self._questions(unit.code),
             survey=self._survey(row),
             open=self.open[unit.label],
         )
 
-    def _state(self, unit: str, thing: SentThing, sent: bool, on: date | None, counts: bool) -> SentState:
+    def _state(self, unit: str, thing: SentThing, sent: bool, on: Moment | None, counts: bool) -> SentState:
         """The state of what a unit sends; `on` is the day that it bears, `counts` whether any of it does."""
         handed_in = self.handed_in.get((unit, thing))
         if handed_in == "waits":
@@ -101,38 +148,48 @@ class _Units:
         returns = [
             act for act in self.stages.acts if isinstance(act, Return) and (act.unit, act.thing) == (unit, thing)
         ]
-        answered = handed_in == "again" or any(on is not None and act.on <= on for act in returns)
+        answered = handed_in == "again" or any(on is not None and is_by(act.on, on) for act in returns)
         if returns and not answered:
             return "returned"
         if not sent:
             return "absent"
-        timely = is_timely(on, self.stages.phases.self_score, self.stages.extended("self-score").get(unit))
+        timely = in_time(on, self.stages.phases.self_score, self.stages.extended("self-score").get(unit))
         return "late" if thing == "self-score" and not (timely and counts) else "sent"
 
-    def _round(self, row: int, round: int) -> RoundProgress:
-        own = Counter(
-            state
-            for (place, number), state in self.cells[round].items()
-            # A later round looks at what was answered, beside what somebody looked at all the same.
-            if place == row and (round == 1 or state != "unseen" or (row, number) in self.answered)
-        )
-        seen = own["kept"] + own["adjusted"]
-        return RoundProgress(round, Progress(seen, own.total()), own["conflict"], own["stale"])
+    def to_look_at(self, round: int) -> CellStates:
+        """The cells of a round: a later one looks at what was answered, beside what somebody looked at all the same."""
+        cells = self.cells[round]
+        return {key: state for key, state in cells.items() if round == 1 or state != "unseen" or key in self.answered}
 
-    def _explanations(self, unit: str) -> Progress:
-        """How many entries about a unit it has answered, of those that count and may be answered."""
-        asked = [
-            entry
-            for entry in self.stages.rounds[-1].applied
-            if entry.unit == unit and self.stages.phases.explained_in(entry.round) is not None
-        ]
-        answered = {answer.entry for answer in self.stages.explanations if answer.unit == unit}
-        return Progress(sum(entry.id in answered for entry in asked), len(asked))
+    def _round(self, row: int, round: int) -> RoundProgress:
+        return round_progress(
+            round, Counter(state for (place, _), state in self.to_look_at(round).items() if place == row)
+        )
+
+    def _explanations(self, unit: str) -> dict[ExplanationState, int]:
+        """How many entries about a unit that count and may be answered are in each state, of those there are any of."""
+        counts = Counter(state for (code, _), state in self.explained.items() if code == unit)
+        return {state: counts[state] for state in EXPLANATION_STATES if counts[state]}
+
+    def _is_locked(self, unit: str, thing: SentThing) -> bool:
+        """Whether nothing more is taken from a unit: it is appraised, its time is over, or the year is frozen."""
+        stages = self.stages
+        if closing_step(year_steps(stages.acts).counting) is not None:
+            return True
+        if thing == "report":
+            kept = {act.unit for act in stages.acts if isinstance(act, Confirmation)}
+            return unit in kept or any(entry.unit == unit for entry in stages.entries)
+        return has_closed(stages.phases.self_score, self.moment, stages.extended("self-score").get(unit))
 
     def _late_answers(self, unit: str) -> int:
-        entries = {entry.id: entry for entry in self.stages.entries if entry.unit == unit}
+        entries = {entry.id: entry for entry in self.stages.answerable if entry.unit == unit}
         own = [answer for answer in self.stages.explanations if answer.unit == unit and answer.entry in entries]
         return sum(not self.stages.is_answered_in_time(entries[answer.entry], answer) for answer in own)
+
+    def _questions(self, unit: str) -> Progress:
+        """How many questions about a unit it has answered."""
+        own = [asked for asked in asked_questions(self.stages.acts) if asked.question.unit == unit]
+        return Progress(sum(asked.is_answered for asked in own), len(own))
 
     def _survey(self, row: int) -> Progress:
         survey = self.stages.survey
@@ -140,10 +197,12 @@ class _Units:
         return Progress(known, len(self.surveyed))
 
 
-def _phase_days(phases: Phases) -> tuple[PhaseDays, ...]:
-    found = [PhaseDays("self-score", 0, phases.self_score.first, phases.self_score.last)]
-    for number, window in enumerate(phases.appraisal, 1):
-        found.append(PhaseDays("appraisal", number, window.first, window.last))
-    for number, window in enumerate(phases.explanation, 1):
-        found.append(PhaseDays("explanation", number, window.first, window.last))
-    return tuple(phase for phase in found if (phase.first, phase.last) != (Window().first, Window().last))
+def _phase_days(phases: Phases, moment: Moment) -> tuple[PhaseDays, ...]:
+    windows: list[tuple[PhaseName, int, Window]] = [("self-score", 0, phases.self_score)]
+    windows += [("appraisal", number, window) for number, window in enumerate(phases.appraisal, 1)]
+    windows += [("explanation", number, window) for number, window in enumerate(phases.explanation, 1)]
+    return tuple(
+        PhaseDays(phase, round, window.first, window.last, in_time(moment, window))
+        for phase, round, window in windows
+        if window != Window()
+    )

@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from cchc_score.appraisal.appraisal_model import Act, Entry, Explanation
+from cchc_score.appraisal.acts import Act
+from cchc_score.appraisal.appraisal_model import Entry, Explanation
+from cchc_score.appraisal.moments import start_of
+from cchc_score.appraisal.survey_batches import survey_batches
+from cchc_score.appraisal.year_steps import frozen_finding
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.journal.bodies import Statement, statement_key
@@ -101,12 +105,14 @@ def differences(
     config = folder_config(source)
     folder = read_folder(config.root)
     work = _work(source, config, progress)
-    findings = _entry_findings(work, state, before)
+    changed = changed_files(folder, before)
+    findings = [*_entry_findings(work, state, before), *_closed_batches(changed, work, state)]
     if any(finding.severity == "error" for finding in findings):
         raise ReportError(ordered(findings))
+    _refuse_frozen(work, state, bool(changed))
     known = _known(work, state)
     happenings = (
-        *(_file_happening(path, folder, source, config, known) for path in _changed(folder, before)),
+        *(_file_happening(path, folder, source, config, known) for path in changed),
         *_statement_happenings(work, state),
     )
     return Differences(happenings, folder, tuple(findings))
@@ -122,7 +128,24 @@ def folder_digests(folder: Folder) -> dict[str, str]:
     return {path: file.digest for path, file in folder.files.items() if not path.startswith(f"{FOLDER}/")}
 
 
-def _changed(folder: Folder, before: Mapping[str, str]) -> list[str]:
+def _refuse_frozen(work: _Work, state: JournalState, changed: bool) -> None:
+    """A ReportError where the year is frozen and would change, unless it is opened again by an act among the new."""
+    finding = frozen_finding(state.acts, Place(FOLDER))
+    new = any(True for _ in _statement_happenings(work, state))
+    if finding is not None and (changed or new) and frozen_finding((*state.acts, *work.acts), Place(FOLDER)):
+        raise ReportError([finding])
+
+
+def _closed_batches(changed: Collection[str], work: _Work, state: JournalState) -> Iterator[Finding]:
+    """Changed files of survey batches that are closed, and that no new act opens again."""
+    before, now = survey_batches(state.acts), survey_batches((*state.acts, *work.acts))
+    for path in changed:
+        batch = before.batch_of(path)
+        if batch is not None and batch.state == "closed" and now.state_of(path) == "closed":
+            yield Finding("survey-closed", Place(path), {"name": batch.batch})
+
+
+def changed_files(folder: Folder, before: Mapping[str, str]) -> list[str]:
     """The paths of files that are new, other than they were, or gone, in order."""
     own = folder_digests(folder)
     return [path for path in sorted(own.keys() | before.keys()) if own.get(path, "") != before.get(path, "")]
@@ -213,5 +236,5 @@ def _statement_happenings(work: _Work, state: JournalState) -> Iterator[Happenin
     """The entries, explanations and acts that no event says yet, in the order of their days."""
     said = {statement_key(one) for one in (*state.entries.values(), *state.explanations, *state.acts)}
     new = [one for one in work.statements if statement_key(one) not in said]
-    for one in sorted(new, key=lambda one: (one.on, one.origin.file, one.origin.line)):
+    for one in sorted(new, key=lambda one: (start_of(one.on), one.origin.file, one.origin.line)):
         yield statement_happening(one)

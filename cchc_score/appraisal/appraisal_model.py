@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from cchc_score.appraisal.moments import Moment
 from cchc_score.facts import Origin
-from cchc_score.findings import Finding
 from cchc_score.model import Value
 from cchc_score.sheet import HandMark
 from cchc_score.text import Lang, pick
@@ -62,7 +62,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     explanation: str
     by: str
-    on: date | None
+    on: Moment | None
     origin: Origin
     misnamed: bool = False
 
@@ -96,7 +96,7 @@ class Entry:
     reason: str
     evidence: tuple[Evidence, ...]
     by: str
-    on: date
+    on: Moment
     supersedes: str
     origin: Origin
 
@@ -115,56 +115,8 @@ class Explanation:
     text: str
     evidence: tuple[Evidence, ...]
     by: str
-    on: date
+    on: Moment
     origin: Origin
-
-
-SentThing = Literal["report", "self-score"]
-"""What a unit hands in."""
-ExtendedPhase = Literal["self-score", "explanation"]
-
-
-@dataclass(frozen=True, slots=True)
-class Extension:
-    """More time for one unit (gia hạn): what it sends until the day `last` is in time; `round` is of explanations."""
-
-    unit: str
-    phase: ExtendedPhase
-    round: int
-    last: date
-    reason: str
-    by: str
-    on: date
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """An appraiser keeps marks of a unit as they are (giữ nguyên); `seen` are the marks that they saw, by criterion."""
-
-    round: int
-    unit: str
-    seen: tuple[tuple[str, HandMark], ...]
-    by: str
-    on: date
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Return:
-    """What a unit sent is given back for completion (trả lại bổ sung), until a day where one is set."""
-
-    unit: str
-    thing: SentThing
-    last: date | None
-    reason: str
-    by: str
-    on: date
-    origin: Origin
-
-
-Act = Extension | Confirmation | Return
-"""What those who keep or appraise a year do besides setting values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,26 +134,11 @@ class TakenOut:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkReading:
-    """What one document of the working year says; `findings` are about what of it cannot be used."""
-
-    claims: tuple[Claim, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    explanations: tuple[Explanation, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    acts: tuple[Act, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Window:
-    """The days of a phase, both included; None where it is open."""
+    """When a phase opens and closes, both days or hours included; None where it is open (`timeliness`)."""
 
-    first: date | None = None
-    last: date | None = None
-
-    def holds(self, day: date) -> bool:
-        """Whether a day falls into it."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+    first: Moment | None = None
+    last: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

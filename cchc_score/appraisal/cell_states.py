@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from cchc_score.appraisal.appraisal_model import Confirmation
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.questions import asked_questions
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import held_criteria, score
 from cchc_score.model import Outcome
 from cchc_score.rule_words import used
 from cchc_score.sheet import HandMark, ScoreSheet
 
-CellState = Literal["unseen", "kept", "adjusted", "conflict", "stale"]
-"""`stale`: somebody kept a mark that is another one now, or whose entry rests on a value that no longer holds."""
+CellState = Literal["unseen", "kept", "adjusted", "asked", "conflict", "settled", "stale"]
+"""`asked`: a unit has still to answer a question. `settled`: the council has chosen where appraisers differ.
+
+`stale`: somebody kept a mark that is another one now, or whose entry rests on a value that no longer holds."""
 CellStates = Mapping[tuple[int, str], CellState]
 """By the unit's row and the criterion's number."""
 
@@ -63,6 +66,7 @@ class _Cells:
         if kept:
             self._keep(kept, self._sheet())
         self._adjust()
+        self._ask()
         return self.states
 
     def _sheet(self) -> ScoreSheet:
@@ -80,18 +84,27 @@ class _Cells:
                     present = HandMark(mark.outcome, mark.low if mark.outcome == Outcome.SCORED else seen.points)
                     self.states[row, number] = "kept" if present == seen else "stale"
 
+    def _ask(self) -> None:
+        """An open question shows wherever there is no conflict: who asked has not done with the criterion."""
+        for asked in asked_questions(self.stages.acts):
+            question = asked.question
+            key = self.rows.get(question.unit, -1), question.criterion
+            if (
+                not asked.is_answered
+                and question.round == self.round
+                and self.states.get(key, "conflict") != "conflict"
+            ):
+                self.states[key] = "asked"
+
     def _adjust(self) -> None:
         """Entries come last: who changes a mark has looked at it, whoever kept it before."""
-        conflicts = {
-            (finding.place.file, finding.place.line)
-            for finding in self.stages.rounds[-1].findings
-            if finding.code == "entry-conflict"
-        }
-        state = {entry.id: ending for entry, ending in self.stages.rounds[-1].endings()}
+        last = self.stages.rounds[-1]
+        disputed_ids = {(entry.unit, entry.id) for own in last.disputed for entry in own}
+        state = {entry.id: ending for entry, ending in last.endings()}
         for entry in self.stages.entries:
             if entry.round != self.round or entry.unit not in self.rows:
                 continue
-            disputed = (entry.origin.file, entry.origin.line) in conflicts
+            disputed = (entry.unit, entry.id) in disputed_ids
             refused = state.get(entry.id) == "refused"
             cell: CellState = "conflict" if disputed else "stale" if refused else "adjusted"
             for number in [entry.criterion] if entry.criterion else self.by_fact.get(entry.indicator, ()):
@@ -99,3 +112,8 @@ class _Cells:
                 # One entry that counts shows that it was looked at; a conflict is told before anything else.
                 if key in self.states and not (cell == "stale" and self.states[key] == "adjusted"):
                     self.states[key] = cell
+        for entry in last.chosen:
+            for number in [entry.criterion] if entry.criterion else self.by_fact.get(entry.indicator, ()):
+                key = self.rows[entry.unit], number
+                if entry.round == self.round and self.states.get(key) != "conflict" and key in self.states:
+                    self.states[key] = "settled"

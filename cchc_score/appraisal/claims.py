@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from itertools import pairwise
 from types import MappingProxyType
 
 from cchc_score.appraisal.appraisal_model import Claim, Phases, Window
+from cchc_score.appraisal.moments import Moment, moment_words, start_of
+from cchc_score.appraisal.timeliness import in_time
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Outcome, Scheme
@@ -16,14 +18,14 @@ from cchc_score.sheet import HandMark, HandMarks, Mark, ScoreSheet
 
 Claims = Mapping[tuple[int, str], Claim]
 """The claims that count, by the unit's row and the criterion's number."""
-NOBODY: Mapping[str, date] = MappingProxyType({})
+NOBODY: Mapping[str, Moment] = MappingProxyType({})
 """The units that have more time, where none has."""
 UnitRows = Mapping[str, int]
 """The row of every unit by its code."""
 
 
 def valid_claims(
-    claims: Sequence[Claim], sheet: ScoreSheet, phases: Phases, extended: Mapping[str, date] = NOBODY
+    claims: Sequence[Claim], sheet: ScoreSheet, phases: Phases, extended: Mapping[str, Moment] = NOBODY
 ) -> tuple[Claims, tuple[Finding, ...]]:
     """The claims in time and without a rival; findings tell of the others, and of units that claim nothing.
 
@@ -31,13 +33,13 @@ def valid_claims(
     """
     rows = _rows(sheet)
     findings = [Finding("entry-unit", _place(claim, sheet, rows)) for claim in claims if claim.unit not in rows]
-    late: dict[tuple[str, str, date | None], list[Claim]] = defaultdict(list)
+    late: dict[tuple[str, str, Moment | None], list[Claim]] = defaultdict(list)
     by_target: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.unit not in rows:
             continue
         # Before rivals are looked for: a claim that comes too late must not cost an earlier one its place.
-        if is_timely(claim.on, phases.self_score, extended.get(claim.unit)):
+        if in_time(claim.on, phases.self_score, extended.get(claim.unit)):
             by_target[rows[claim.unit], claim.criterion].append(claim)
         else:
             late[claim.origin.file, claim.unit, claim.on].append(claim)
@@ -63,8 +65,8 @@ def _of_own_files(rivals: list[Claim]) -> list[Claim]:
     return own or rivals
 
 
-def _age(claim: Claim) -> tuple[date, str, int]:
-    return claim.on or date.min, claim.origin.file, claim.origin.line
+def _age(claim: Claim) -> tuple[datetime, str, int]:
+    return start_of(claim.on) if claim.on else datetime.min, claim.origin.file, claim.origin.line
 
 
 def _differ(rivals: Sequence[Claim]) -> bool:
@@ -90,16 +92,11 @@ def _rival_findings(targets: Iterable[Sequence[Claim]], sheet: ScoreSheet, rows:
         yield Finding("claim-twice", _place(first, sheet, rows), args)
 
 
-def is_timely(day: date | None, window: Window, extended: date | None) -> bool:
-    """Whether a day falls into a phase, or into the extension of it; nobody knows that of a table without a day."""
-    return day is None or window.holds(day) or (extended is not None and Window(window.first, extended).holds(day))
-
-
 def _late_finding(claims: Sequence[Claim], sheet: ScoreSheet, rows: UnitRows, window: Window) -> Finding:
     """One finding about all claims of a table that is out of time."""
     day = claims[0].on
-    first, last = (f"{day:%d/%m/%Y}" if day else "..." for day in (window.first, window.last))
-    args = {"day": f"{day:%d/%m/%Y}" if day else "", "first": first, "last": last, "count": len(claims)}
+    first, last = (moment_words(limit) if limit else "..." for limit in (window.first, window.last))
+    args = {"day": moment_words(day) if day else "", "first": first, "last": last, "count": len(claims)}
     return Finding("claim-phase", replace(_place(claims[0], sheet, rows), criterion="", line=0, cell=""), args)
 
 

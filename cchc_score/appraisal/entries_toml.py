@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from cchc_score.appraisal.acts_toml import read_acts
-from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, WorkReading
+from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation
 from cchc_score.appraisal.entry_reading import EntryReader, Read, Unusable
 from cchc_score.appraisal.entry_states import state_toml
 from cchc_score.appraisal.entry_tables import ClaimTable, ExplanationTable, SelfScoreTable, WorkFile
 from cchc_score.appraisal.marks import claimed_mark
 from cchc_score.appraisal.work_context import WorkContext
+from cchc_score.appraisal.work_read import WorkReading
 from cchc_score.catalogue.labels import NO_EVIDENCE
 from cchc_score.documents import Record
 from cchc_score.facts import Origin

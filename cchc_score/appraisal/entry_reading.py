@@ -101,6 +101,19 @@ class EntryReader:
         old, new = (self.attempt(self._fact, indicator, raw, place) for raw in (table.old, table.new))
         return old, new
 
+    def new_state(self, criterion: str, indicator: str, raw: object, place: Place) -> State:
+        """What a criterion, or else an indicator, is set to."""
+        if bool(criterion) == bool(indicator):
+            self.stop("entry-target", place)
+        if criterion:
+            leaf, new = self.leaf(criterion, place), self.value(new_mark, raw, place)
+            return self.check_mark(new, leaf, place) if new is not None else None
+        known = self.context.scheme.indicators.get(indicator)
+        if known is None:
+            self.findings.append(unknown("indicator-absent", indicator, self.context.scheme.indicators, place))
+            raise Unusable
+        return self._fact(known, raw, place)
+
     def _fact(self, indicator: Indicator, raw: object, place: Place) -> State:
         try:
             return fact_of(raw, indicator)
@@ -127,6 +140,15 @@ class EntryReader:
         if unit is None:
             raise Unusable
         return unit
+
+    def area(self, word: str, path: KeyPath) -> str:
+        """The code of the area that a code or a number means."""
+        codes = {str(area.number): area.code for area in self.context.scheme.areas}
+        codes |= {area.code: area.code for area in self.context.scheme.areas}
+        if word not in codes:
+            self.findings.append(unknown("area-named", word, codes, self.places.place(path)))
+            raise Unusable
+        return codes[word]
 
     def leaf(self, number: str, place: Place) -> Criterion:
         """The criterion with a number, which a person may mark."""

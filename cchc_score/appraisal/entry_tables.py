@@ -1,11 +1,11 @@
 """The tables of a file of the working year, as pydantic models."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from cchc_score.validation import Border, Line, Slug
+from cchc_score.validation import Border, Line, MomentValue, Slug
 
 
 class EvidenceTable(Border):
@@ -33,7 +33,7 @@ class EntryTable(Border):
     reason: Line
     evidence: Any
     by: Line
-    on: date
+    on: MomentValue
     supersedes: Slug = ""
 
 
@@ -45,40 +45,7 @@ class ExplanationTable(Border):
     text: Line
     evidence: Any = ""
     by: Line
-    on: date
-
-
-class ExtensionTable(Border):
-    """`[[extension]]`."""
-
-    unit: Line
-    phase: Literal["self-score", "explanation", "tu-cham", "giai-trinh"]
-    round: Annotated[int, Field(ge=1, le=9)] = 1
-    last: date = Field(alias="to")
-    reason: Line
-    by: Line
-    on: date
-
-
-class ConfirmationTable(Border):
-    """`[[confirmation]]`."""
-
-    round: Annotated[int, Field(ge=1, le=9)]
-    unit: Line
-    marks: dict[str, Any]
-    by: Line
-    on: date
-
-
-class ReturnTable(Border):
-    """`[[returned]]`."""
-
-    unit: Line
-    what: Literal["report", "self-score", "bao-cao", "tu-cham"]
-    last: date | None = Field(None, alias="to")
-    reason: Line
-    by: Line
-    on: date
+    on: MomentValue
 
 
 class SelfScoreTable(Border):
@@ -86,7 +53,7 @@ class SelfScoreTable(Border):
 
     unit: Line
     by: Line
-    on: date
+    on: MomentValue
 
 
 class ClaimTable(Border):
@@ -108,3 +75,10 @@ class WorkFile(Border):
     extension: list[Any] = []
     confirmation: list[Any] = []
     returned: list[Any] = []
+    year_step: list[Any] = []
+    settlement: list[Any] = []
+    question: list[Any] = []
+    answer: list[Any] = []
+    assignment: list[Any] = []
+    survey_batch: list[Any] = []
+    verdict: list[Any] = []

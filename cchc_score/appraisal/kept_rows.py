@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.marks import mark_of
+from cchc_score.appraisal.moments import Moment, start_of
 from cchc_score.appraisal.workbook_rows import WorkbookRow
 from cchc_score.catalogue.labels import KEPT
 from cchc_score.documents import Cell
@@ -24,7 +26,7 @@ class KeptRow:
     criterion: str
     mark: HandMark
     by: str
-    on: date
+    on: Moment
     cell: str
 
 
@@ -55,8 +57,8 @@ def _mark(cell: Cell) -> HandMark | None:
 def confirmations(rows: Iterable[KeptRow], round: int, name: str) -> tuple[Confirmation, ...]:
     """The marks that are kept, together for each unit, person and day."""
 
-    def whose(row: KeptRow) -> tuple[str, str, date]:
-        return row.unit, row.by, row.on
+    def whose(row: KeptRow) -> tuple[str, str, datetime]:
+        return row.unit, row.by, start_of(row.on)
 
     # In the order of the workbook within a unit, which is that of the scheme.
     ordered = sorted(rows, key=whose)
@@ -66,10 +68,10 @@ def confirmations(rows: Iterable[KeptRow], round: int, name: str) -> tuple[Confi
             unit=unit,
             seen=tuple((row.criterion, row.mark) for row in own),
             by=by,
-            on=on,
+            on=own[0].on,
             origin=Origin(name, cell=own[0].cell),
         )
-        for (unit, by, on), group in groupby(ordered, whose)
+        for (unit, by, _), group in groupby(ordered, whose)
         if (own := list(group))
     )
 

@@ -1,15 +1,19 @@
 """The rounds of an appraisal: entries in order, each applied, replaced or refused."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from types import MappingProxyType
 
-from cchc_score.appraisal.appraisal_model import OPEN, Entry, EntryEnding, Known, Phases, State
+from cchc_score.appraisal.acts import Settlement
+from cchc_score.appraisal.appraisal_model import OPEN, Entry, Known, Phases, State
 from cchc_score.appraisal.entry_order import identify_entries, order_entries, place_words
 from cchc_score.appraisal.entry_states import state_words
+from cchc_score.appraisal.moments import moment_words
 from cchc_score.appraisal.relations import CorrectedTable, DoubtReasons, correct_doubts
+from cchc_score.appraisal.round_state import RoundState
+from cchc_score.appraisal.settlements import Choices
+from cchc_score.appraisal.timeliness import in_time
 from cchc_score.engine import score
 from cchc_score.facts import Origin, Table, corrected
 from cchc_score.findings import Finding, Words
@@ -17,30 +21,6 @@ from cchc_score.methods import Method
 from cchc_score.model import Criterion, Scheme
 from cchc_score.rule_words import used
 from cchc_score.sheet import HandMark, HandMarks, ScoreSheet
-
-
-@dataclass(frozen=True, slots=True)
-class RoundState:
-    """What has been accepted after some rounds: facts and marks, the entries that count, and what was noticed.
-
-    `replaced` are the entries that others of their round supersede; `refused` are those that do not count. `reasons`
-    are why facts are still in doubt, `settled` what was found in the reports and no longer holds.
-    """
-
-    table: Table
-    marks: HandMarks
-    applied: tuple[Entry, ...] = ()
-    replaced: tuple[Entry, ...] = ()
-    refused: tuple[Entry, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    reasons: DoubtReasons = field(default_factory=dict)
-    settled: tuple[Finding, ...] = ()
-
-    def endings(self) -> Iterator[tuple[Entry, EntryEnding]]:
-        """Every entry with what the round left of it."""
-        yield from ((entry, "applied") for entry in self.applied)
-        yield from ((entry, "replaced") for entry in self.replaced)
-        yield from ((entry, "refused") for entry in self.refused)
 
 
 def appraise(
@@ -51,10 +31,12 @@ def appraise(
     phases: Phases = OPEN,
     reasons: DoubtReasons = MappingProxyType({}),
     marks: HandMarks = MappingProxyType({}),
+    settlements: Sequence[Settlement] = (),
 ) -> tuple[RoundState, ...]:
     """The state before any round, and after each; with no entries, what was reported.
 
-    `marks` stand before the first round, as those of criteria that are taken out.
+    `marks` stand before the first round, as those of criteria that are taken out. `settlements` are what a council
+    chose where entries differ.
     """
     kept, clashing = identify_entries(entries)
     rows = {unit.code: row for row, unit in enumerate(table.units)}
@@ -74,7 +56,9 @@ def appraise(
     # Of all entries, refused ones too: a stage has its state, even one of a round in which nothing counts.
     for round in sorted({entry.round for entry in entries}):
         own = [entry for entry in kept if entry.round == round and entry.unit in rows]
-        states.append(_Round(scheme, methods, states[-1], own, rows).after(phases))
+        choices = Choices([act for act in settlements if act.round == round], phases)
+        at_work = _Round(scheme=scheme, methods=methods, before=states[-1], entries=own, rows=rows, choices=choices)
+        states.append(at_work.after(phases))
     return tuple(states)
 
 
@@ -88,13 +72,17 @@ class _Round:
         before: RoundState,
         entries: Sequence[Entry],
         rows: Mapping[str, int],
+        choices: Choices,
     ) -> None:
+        self.choices = choices
         self.scheme, self.methods, self.before = scheme, methods, before
         self.entries, self.rows = entries, rows
         self.sheet: ScoreSheet | None = None
         self.by_id = {entry.id: entry for entry in entries}
         self.chained: dict[str, Entry] = {}
         self.findings: list[Finding] = []
+        self.disputed: list[tuple[Entry, ...]] = []
+        self.between: dict[tuple[str, tuple[str, str]], Sequence[Entry]] = {}
 
     def after(self, phases: Phases) -> RoundState:
         """The state after the round."""
@@ -106,6 +94,8 @@ class _Round:
         # Only the last entry of a chain speaks for it, so that those before it are no rivals.
         active = [entry for entry in self.chained.values() if entry.id not in superseded]
         counted = [entry for entry in self._undisputed(active) if self._present(entry)]
+        chosen = [entry for entry in counted if self._is_chosen(entry)]
+        replaced += [rival for entry in chosen for rival in self.between[entry.id, entry.target]]
         # What is not counted is refused, for whatever reason: none can be lost between the steps.
         kept = {entry.id for entry in (*counted, *replaced)}
         before, facts = self.before, self._facts(counted)
@@ -119,6 +109,8 @@ class _Round:
             findings=(*before.findings, *self.findings),
             reasons=facts.reasons,
             settled=(*before.settled, *facts.settled),
+            disputed=(*before.disputed, *self.disputed),
+            chosen=(*before.chosen, *chosen),
         )
 
     def _find(self, code: str, entry: Entry, **args: object) -> None:
@@ -130,9 +122,9 @@ class _Round:
         window = phases.appraised_in(entry.round)
         if window is None:
             self._find("entry-round", entry, round=entry.round)
-        elif not window.holds(entry.on):
-            self._find("entry-phase", entry, day=_day(entry.on), round=entry.round)
-        return window is not None and window.holds(entry.on)
+        elif not in_time(entry.on, window):
+            self._find("entry-phase", entry, day=moment_words(entry.on), round=entry.round)
+        return window is not None and in_time(entry.on, window)
 
     def _standing(self) -> dict[str, Entry]:
         """The entries that can stand: an entry that supersedes another stands only if the other one does."""
@@ -151,7 +143,9 @@ class _Round:
         if not entry.supersedes:
             return True
         meant = self.by_id.get(entry.supersedes)
-        if meant is None or meant.target != entry.target:
+        if entry.supersedes in self.choices.ids:
+            self._find("entry-settled", entry, id=entry.supersedes)
+        elif meant is None or meant.target != entry.target:
             self._find("entry-supersedes", entry, id=entry.supersedes)
         elif other is None:
             self._find("entry-supersedes-refused", entry, id=entry.supersedes)
@@ -169,28 +163,49 @@ class _Round:
         return entry
 
     def _undisputed(self, entries: Sequence[Entry]) -> list[Entry]:
-        """The entries whose target no other entry changes; both of two that change one target are refused."""
+        """The entries whose target no other entry changes, and what the council chose where others do.
+
+        Both of two that change one target are refused, unless it has chosen.
+        """
         targets: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             targets[entry.target].append(entry)
+        kept = [own[0] for own in targets.values() if len(own) == 1]
         for own in targets.values():
-            for entry in own if len(own) > 1 else ():
+            choice = self._choice(own) if len(own) > 1 else None
+            if choice is not None:
+                kept.append(choice)
+                self.between[choice.id, choice.target] = own
+            elif len(own) > 1:
+                self.disputed.append(tuple(own))
+            for entry in own if len(own) > 1 and choice is None else ():
                 other = next(rival for rival in own if rival is not entry)
                 mine, theirs = self._words(entry, entry.new), self._words(other, other.new)
                 self._find(
                     "entry-conflict", entry, round=entry.round, mine=mine, theirs=theirs, other=place_words(other)
                 )
-        return [own[0] for own in targets.values() if len(own) == 1]
+        return kept
+
+    def _choice(self, rivals: Sequence[Entry]) -> Entry | None:
+        """What the council chose between entries that differ, from the value that one of them found."""
+        present = self._state(rivals[0])
+        olds = [self._root(entry).old for entry in rivals]
+        choice = self.choices.entry(rivals, present if present in olds else olds[0])
+        # Under the id of an entry nobody could tell which of the two is meant.
+        return None if choice is None or choice.id in self.by_id else choice
+
+    def _is_chosen(self, entry: Entry) -> bool:
+        return (entry.id, entry.target) in self.between
 
     def _present(self, entry: Entry) -> bool:
         """Whether an entry's chain starts from the value at the beginning of the round; a lone entry must change it."""
         first, present = self._root(entry), self._state(entry)
         if first.old != present:
             # Both have a finding: the one whose start is wrong, and the one that falls with it.
-            for id in dict.fromkeys((first.id, entry.id)):
-                self._refuse_old(self.chained[id], present, first.old)
+            for wrong in {first.id: first, entry.id: entry}.values():
+                self._refuse_old(wrong, present, first.old)
         # In a chain, to go back to what was there takes the other entry back; alone, it changes nothing.
-        elif entry.new == present and first is entry and not self._doubted(entry):
+        elif entry.new == present and first is entry and not (self._doubted(entry) or self._is_chosen(entry)):
             self._find("entry-same", entry, old=self._words(entry, entry.old))
         else:
             return True
@@ -259,7 +274,3 @@ def _origin(table: Table, key: tuple[int, str], entry: Entry) -> Origin:
     """Where a corrected fact stands now: the entry, and still the row of the form."""
     reported = table.origins.get(key)
     return Origin(entry.origin.file, entry.origin.line, reported.row if reported else "", remark=entry.reason)
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

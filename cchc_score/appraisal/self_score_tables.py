@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from cchc_score.appraisal.appraisal_model import Claim, WorkReading
+from cchc_score.appraisal.appraisal_model import Claim
 from cchc_score.appraisal.marks import claimed_mark, evidence_of, mark_of
 from cchc_score.appraisal.self_score_sheet import (
     SelfScoreLayout,
@@ -17,6 +17,7 @@ from cchc_score.appraisal.self_score_sheet import (
 )
 from cchc_score.appraisal.self_score_sums import Stated, area_sums, parent_sums
 from cchc_score.appraisal.work_context import WorkContext
+from cchc_score.appraisal.work_read import WorkReading
 from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
 from cchc_score.facts import Origin
 from cchc_score.files.csv_file import unsafe_cell
@@ -165,9 +166,9 @@ class _Table:
         owners = self.context.owners
         place = self._place(self.table.rows[0][0])
         if self.head.unit:
-            named = owners.named(self.head.unit, place, self.findings)
-            self._hold_against_file(named)
-            return named
+            headed = owners.named(self.head.unit, place, self.findings)
+            self._hold_against_file(headed)
+            return headed
         owner = owners.named_in_file(self.name)
         if owner is None and (gone := owners.gone_by_file(self.name)) is not None:
             self.findings.append(gone)

@@ -2,27 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 
-from cchc_score.appraisal.appraisal_model import (
-    OPEN,
-    STAGES,
-    Act,
-    Claim,
-    Entry,
-    EntryEnding,
-    Explanation,
-    ExtendedPhase,
-    Extension,
-    Phases,
-    TakenOut,
-)
-from cchc_score.appraisal.claims import Claims, claim_doubts, is_timely, self_marks, valid_claims
+from cchc_score.appraisal.act_findings import act_findings
+from cchc_score.appraisal.acts import Act, ExtendedPhase, Extension, Settlement, Verdict
+from cchc_score.appraisal.appraisal_model import OPEN, STAGES, Claim, Entry, EntryEnding, Explanation, Phases, TakenOut
+from cchc_score.appraisal.claims import Claims, claim_doubts, self_marks, valid_claims
+from cchc_score.appraisal.moments import Moment, moment_words, start_of
 from cchc_score.appraisal.relations import DoubtReasons
-from cchc_score.appraisal.rounds import RoundState, appraise
+from cchc_score.appraisal.round_state import RoundState
+from cchc_score.appraisal.rounds import appraise
 from cchc_score.appraisal.survey import surveyed_facts, with_survey, without_survey
 from cchc_score.appraisal.taken_out import OUT, TakenOutLeaves, taken_out_leaves
+from cchc_score.appraisal.timeliness import in_time
 from cchc_score.engine import score
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
@@ -80,16 +72,16 @@ class Stages:
     def _counted(self) -> tuple[Claims, tuple[Finding, ...]]:
         return valid_claims(self.claimed, self.reported, self.phases, self.extended("self-score"))
 
-    def extended(self, phase: ExtendedPhase, round: int = 1) -> Mapping[str, date]:
-        """The last day of each unit that has more time for a phase; of explanations, for those of a round."""
-        days: dict[str, date] = {}
+    def extended(self, phase: ExtendedPhase, round: int = 1) -> Mapping[str, Moment]:
+        """The last day or hour of each unit that has more time for a phase; of explanations, for those of a round."""
+        limits: dict[str, Moment] = {}
         for act in self.acts:
             if isinstance(act, Extension) and (act.phase, act.round if phase == "explanation" else round) == (
                 phase,
                 round,
             ):
-                days[act.unit] = max(act.last, days.get(act.unit, act.last))
-        return days
+                limits[act.unit] = max(act.last, limits.get(act.unit, act.last), key=start_of)
+        return limits
 
     @property
     def claims(self) -> Claims:
@@ -117,7 +109,18 @@ class Stages:
             self.phases,
             self.reasons,
             dict.fromkeys(self.taken_out_leaves, OUT),
+            self.settlements,
         )
+
+    @property
+    def settlements(self) -> tuple[Settlement, ...]:
+        """What the council chose where entries differ."""
+        return tuple(act for act in self.acts if isinstance(act, Settlement))
+
+    @property
+    def answerable(self) -> tuple[Entry, ...]:
+        """The entries that a unit may answer: those of the year, and what the council chose between them."""
+        return (*self.entries, *self.rounds[-1].chosen)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -250,23 +253,31 @@ class Stages:
         found += claim_doubts(self.claims, self.reported, self.methods)
         later = {(entry.unit, entry.id) for entry in self.entries} - {(entry.unit, entry.id) for entry in entries}
         answers = [answer for answer in self.explanations if (answer.unit, answer.entry) not in later]
-        return ordered((*found, *self._explained(entries, answers)))
+        acts = (*act_findings(self.acts, self.phases, state, entries, self._name), *self._needless_verdicts())
+        return ordered((*found, *self._explained(entries, answers), *acts))
+
+    def _needless_verdicts(self) -> Iterator[Finding]:
+        """Verdicts on entries that nobody has explained."""
+        answered = {(answer.unit, answer.entry) for answer in self.explanations}
+        for act in self.acts:
+            if isinstance(act, Verdict) and (act.unit, act.entry) not in answered:
+                yield Finding("verdict-nothing", act.origin.place(self._name(act.unit)), {"id": act.entry})
 
     def _explained(self, entries: Sequence[Entry], answers: Sequence[Explanation]) -> Iterator[Finding]:
         """Explanations that answer nothing, or come outside their phase."""
-        known = {(entry.unit, entry.id): entry for entry in entries}
+        known = {(entry.unit, entry.id): entry for entry in (*entries, *self.rounds[-1].chosen)}
         for answer in answers:
             entry, place = known.get((answer.unit, answer.entry)), answer.origin.place(self._name(answer.unit))
             if entry is None:
                 yield Finding("explanation-entry", place, {"id": answer.entry})
             elif not self.is_answered_in_time(entry, answer):
-                yield Finding("explanation-phase", place, {"day": f"{answer.on:%d/%m/%Y}", "round": entry.round})
+                yield Finding("explanation-phase", place, {"day": moment_words(answer.on), "round": entry.round})
 
     def is_answered_in_time(self, entry: Entry, answer: Explanation) -> bool:
         """Whether an explanation of an entry falls into its phase, or into the unit's extension of it."""
         window = self.phases.explained_in(entry.round)
         extended = self.extended("explanation", entry.round).get(answer.unit)
-        return window is not None and is_timely(answer.on, window, extended)
+        return window is not None and in_time(answer.on, window, extended)
 
     def _name(self, unit: str) -> str:
         return next((one.label for one in self.reported_table.units if one.code == unit), unit)

@@ -6,11 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.entry_reading import EntryReader
 from cchc_score.appraisal.entry_states import answer_names
 from cchc_score.appraisal.kept_rows import KeptRow, confirmations, kept_mark, taken_in_before
 from cchc_score.appraisal.marks import as_toml
+from cchc_score.appraisal.moments import Moment
 from cchc_score.appraisal.self_score_sheet import read_day
 from cchc_score.appraisal.work_context import WorkContext
 from cchc_score.appraisal.workbook_columns import (
@@ -37,7 +39,7 @@ class AppraisalSession:
 
     round: int
     by: str
-    on: date
+    on: Moment
 
 
 @dataclass(slots=True)
@@ -240,7 +242,7 @@ class _Reading:
             return named.get(text.casefold(), text)
         return text
 
-    def _day(self, row: WorkbookRow) -> date:
+    def _day(self, row: WorkbookRow) -> Moment:
         cell = row.cells["on"]
         if isinstance(cell.value, date):
             return cell.value

@@ -11,6 +11,7 @@ _TABLES: FindingKinds = {
     "value-slug": error("'{key}' chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang", "sửa lại", "'{key}' may hold unaccented letters, digits, dots and dashes", "correct it"),
     "value-whole": error("'{key}' phải là số nguyên", "sửa lại", "'{key}' must be a whole number", "correct it"),
     "value-bool": error("'{key}' phải là true hoặc false", "sửa lại", "'{key}' must be true or false", "correct it"),
+    "value-zone": error("'{key}' ghi giờ kèm múi giờ", "ghi giờ theo đồng hồ nơi giữ hồ sơ của năm, viết 2023-12-15T17:00:00", "'{key}' has an hour with a zone", "write the hour by the clock where the year is kept, as 2023-12-15T17:00:00"),
     "value-date": error("'{key}' phải là ngày, viết 2023-01-15, không có dấu ngoặc kép", "sửa lại", "'{key}' must be a date, written 2023-01-15 without quotation marks", "correct it"),
     "value-list": error("'{key}' phải là danh sách trong ngoặc vuông", "sửa lại", "'{key}' must be a list in square brackets", "correct it"),
     "value-table": error("'{key}' phải là một bảng", "sửa lại", "'{key}' must be a table", "correct it"),

@@ -1,14 +1,12 @@
 """The command `appraise`: what a council has filled into a workbook becomes a file of entries."""
 
-from datetime import date
 from pathlib import Path
 
 from cchc_score.app.appraise_workbook import appraise_workbook
-from cchc_score.appraisal.self_score_sheet import read_day
 from cchc_score.appraisal.workbook_import import AppraisalSession
+from cchc_score.cli.clock import moment_asked, now
 from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
-from cchc_score.cli.journal_commands import now
 from cchc_score.cli.run import Options, write_page
 from cchc_score.cli.words import say
 from cchc_score.errors import WriteError
@@ -27,9 +25,7 @@ def appraise(options: Options, file: Path, target: Path | None, round: int, by: 
         raise WrongWord("usage-needed", name="-o FILE")
     if target.suffix.lower() != _ENDING:
         raise WrongWord("usage-suffix", name=target.name, suffixes=_ENDING)
-    day = read_day(on) if on else date.today()
-    if day is None:
-        raise WrongWord("usage-day", name="--on", word=on)
+    moment = moment_asked(on)
     # Asked before the workbook and the year are read, which takes long, and once more when the file is written.
     if target.exists():
         raise WriteError([Finding("entries-exist", Place(target.as_posix()))])
@@ -37,7 +33,8 @@ def appraise(options: Options, file: Path, target: Path | None, round: int, by: 
     new = NewEntriesFile(target, file, options.lang, who, now().replace(microsecond=0).isoformat())
     source = options.source(new)
     workbook = DocumentSource(file.as_posix(), file)
-    appraisal = appraise_workbook(source, workbook, AppraisalSession(round, by.strip(), day), options.console.progress)
+    session = AppraisalSession(round, by.strip(), moment)
+    appraisal = appraise_workbook(source, workbook, session, options.console.progress)
     options.console.findings(appraisal.findings)
     if not (appraisal.entries or appraisal.kept):
         options.console.findings([Finding("workbook-unedited", Place(file.as_posix()))])

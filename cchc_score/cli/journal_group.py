@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from cchc_score.cli.command import Command, Group
-from cchc_score.cli.parameters import PATH, language_option, options_from_click, outputs, paths
+from cchc_score.cli.parameters import PATH, language_option, numbered_round, options_from_click, outputs, paths
 from cchc_score.cli.words import say
 from cchc_score.text import Lang
 
@@ -31,7 +31,12 @@ def journal_group(lang: Lang) -> Group:
             "take",
             "journal-take",
             needs="--by NAME",
-            params=[*paths(lang), by, *outputs(lang)],
+            params=[
+                *paths(lang),
+                click.Option(["--from", "other"], type=PATH, metavar="DIR", help=say(lang, "opt-journal-from")),
+                by,
+                *outputs(lang),
+            ],
             callback=_take,
         ),
         Command(lang, "show", "journal-show", params=[*paths(lang), units, kinds, *outputs(lang)], callback=_show),
@@ -47,6 +52,81 @@ def journal_group(lang: Lang) -> Group:
         ),
         Command(
             lang,
+            "ask",
+            "journal-ask",
+            needs="--round N --text TEXT --by NAME",
+            params=[
+                click.Argument(["unit"], metavar="UNIT"),
+                click.Argument(["criterion"], metavar="CRITERION"),
+                *paths(lang),
+                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-round")),
+                _text(lang, "text"),
+                by,
+                *outputs(lang),
+            ],
+            callback=_ask,
+        ),
+        Command(
+            lang,
+            "answer",
+            "journal-answer",
+            needs="--text TEXT --by NAME",
+            params=[
+                click.Argument(["unit"], metavar="UNIT"),
+                click.Argument(["question"], metavar="ID"),
+                *paths(lang),
+                _text(lang, "text"),
+                click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),
+                by,
+                *outputs(lang),
+            ],
+            callback=_answer,
+        ),
+        Command(
+            lang,
+            "settle",
+            "journal-settle",
+            needs="--choose ID | --value X  --by NAME --reason TEXT",
+            params=[
+                click.Argument(["unit"], metavar="UNIT"),
+                click.Argument(["target"], metavar="CRITERION|INDICATOR"),
+                *paths(lang),
+                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-settle-round")),
+                click.Option(["--choose", "chosen"], default="", metavar="ID", help=say(lang, "opt-settle-choose")),
+                click.Option(["--value"], default="", metavar="X", help=say(lang, "opt-settle-value")),
+                by,
+                reason,
+                click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),
+                *outputs(lang),
+            ],
+            callback=_settle,
+        ),
+        Command(
+            lang,
+            "freeze",
+            "journal-freeze",
+            needs="--by NAME",
+            params=[*paths(lang), by, _text(lang, "despite"), *outputs(lang)],
+            callback=_freeze,
+        ),
+        Command(
+            lang,
+            "publish",
+            "journal-publish",
+            needs="--by NAME --decision TEXT",
+            params=[*paths(lang), by, _text(lang, "decision"), _text(lang, "date", "DD/MM/YYYY"), *outputs(lang)],
+            callback=_publish,
+        ),
+        Command(
+            lang,
+            "reopen",
+            "journal-reopen",
+            needs="--by NAME --reason TEXT",
+            params=[*paths(lang), by, reason, *outputs(lang)],
+            callback=_open_again,
+        ),
+        Command(
+            lang,
             "write",
             "journal-write",
             needs="-o DIR",
@@ -57,11 +137,15 @@ def journal_group(lang: Lang) -> Group:
     return Group(lang, "journal", commands, [language_option(lang)], "journal")
 
 
-def _take(by: str, **values: Any) -> int:
+def _text(lang: Lang, name: str, metavar: str = "TEXT") -> click.Option:
+    return click.Option([f"--{name}"], default="", metavar=metavar, help=say(lang, f"opt-journal-{name}"))
+
+
+def _take(by: str, other: Path | None, **values: Any) -> int:
     options = options_from_click(values)
     from cchc_score.cli.journal_commands import take
 
-    return take(options, by)
+    return take(options, by, other)
 
 
 def _show(units: tuple[str, ...], kinds: tuple[str, ...], **values: Any) -> int:
@@ -90,6 +174,58 @@ def _accept(file: str, by: str, reason: str, **values: Any) -> int:
     from cchc_score.cli.journal_commands import accept
 
     return accept(options, file, by, reason)
+
+
+def _ask(unit: str, criterion: str, round: str, text: str, by: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import ask
+
+    return ask(options, (unit, criterion), numbered_round(round), text, by)
+
+
+def _answer(unit: str, question: str, text: str, evidence: str, by: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import answer
+
+    return answer(options, (unit, question), text, evidence, by)
+
+
+def _settle(
+    unit: str,
+    target: str,
+    round: str,
+    chosen: str,
+    value: str,
+    by: str,
+    reason: str,
+    evidence: str,
+    **values: Any,
+) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import settle
+
+    return settle(options, (unit, target), numbered_round(round) if round else 0, chosen, value, by, reason, evidence)
+
+
+def _freeze(by: str, despite: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import freeze
+
+    return freeze(options, by, despite)
+
+
+def _publish(by: str, decision: str, date: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import publish
+
+    return publish(options, by, decision, date)
+
+
+def _open_again(by: str, reason: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import open_again
+
+    return open_again(options, by, reason)
 
 
 def _write(folder: Path | None, **values: Any) -> int:

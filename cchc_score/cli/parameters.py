@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from cchc_score.cli.command import WrongChoice
+from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.words import say
 from cchc_score.text import Lang
 
@@ -142,3 +142,13 @@ def written_file(lang: Lang, metavar: str = "FILE", phrase: str = "") -> click.O
         metavar=metavar,
         help=say(lang, phrase),
     )
+
+
+def numbered_round(round: str) -> int:
+    """The number of a round, of which there are at most nine."""
+    if not round:
+        raise WrongWord("usage-needed", name="--round N")
+    # The length too, because '12' is a part of that text.
+    if round not in "123456789" or len(round) > 1:
+        raise WrongChoice("--round", round, ["1..9"])
+    return int(round)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from cchc_score.cli.command import Command, Group, WrongChoice, WrongWord
+from cchc_score.cli.command import Command, Group
 from cchc_score.cli.journal_group import journal_group
 from cchc_score.cli.parameters import (
     PATH,
@@ -13,6 +13,7 @@ from cchc_score.cli.parameters import (
     format_option,
     inputs,
     language_option,
+    numbered_round,
     numbered_year,
     options_from_click,
     origin_option,
@@ -128,6 +129,7 @@ def _exports(lang: Lang) -> list[Command]:
 def _status_options(lang: Lang) -> list[click.Parameter]:
     return [
         click.Option(["--who-is-missing", "missing"], is_flag=True, help=say(lang, "opt-missing")),
+        click.Option(["--by"], default="", metavar="unit|appraiser", help=say(lang, "opt-status-by")),
         click.Option(["--on"], default="", metavar="DD/MM/YYYY", help=say(lang, "opt-status-on")),
     ]
 
@@ -197,7 +199,7 @@ def _export_form(
     name: str, target: Path | None, kind: str | None, units: tuple[str, ...], round: str, **values: Any
 ) -> int:
     options = options_from_click(values)
-    number = _numbered(round) if round else 0
+    number = numbered_round(round) if round else 0
     from cchc_score.cli.form_command import export_form
 
     return export_form(options, name, target, kind, units, number)
@@ -205,7 +207,7 @@ def _export_form(
 
 def _export_appraisal(target: Path | None, round: str, units: tuple[str, ...], **values: Any) -> int:
     options = options_from_click(values)
-    number = _numbered(round)
+    number = numbered_round(round)
     from cchc_score.cli.exports import export_appraisal
 
     return export_appraisal(options, target, number, units)
@@ -220,24 +222,14 @@ def _merge(first: Path, second: Path, base: Path | None, folder: Path | None, **
 
 def _appraise(file: Path, target: Path | None, round: str, by: str, on: str, **values: Any) -> int:
     options = options_from_click(values)
-    number = _numbered(round)
+    number = numbered_round(round)
     from cchc_score.cli.appraising import appraise
 
     return appraise(options, file, target, number, by, on)
 
 
-def _numbered(round: str) -> int:
-    """The number of a round, of which there are at most nine."""
-    if not round:
-        raise WrongWord("usage-needed", name="--round N")
-    # The length too, because '12' is a part of that text.
-    if round not in "123456789" or len(round) > 1:
-        raise WrongChoice("--round", round, ["1..9"])
-    return int(round)
-
-
-def _status(on: str, missing: bool, **values: Any) -> int:
+def _status(on: str, missing: bool, by: str, **values: Any) -> int:
     options = options_from_click(values)
     from cchc_score.cli.status_command import status
 
-    return status(options, on, missing)
+    return status(options, on, missing, by)

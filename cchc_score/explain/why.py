@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.appraisal.appraisal_model import Claim, Entry, EntryEnding, Explanation, TakenOut
+from cchc_score.appraisal.moments import start_of
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import Breach, Leaf
 from cchc_score.explain.full_marks import Change, changes
@@ -142,4 +143,4 @@ class Reasons:
             if entry.criterion == criterion.number or (entry.indicator and entry.indicator in facts)
         ]
         # The id last, so that entries of one day do not stand in the order in which files happen to be read.
-        return tuple(sorted(found, key=lambda pair: (pair[0].round, pair[0].on, pair[0].id)))
+        return tuple(sorted(found, key=lambda pair: (pair[0].round, start_of(pair[0].on), pair[0].id)))

@@ -52,5 +52,6 @@ def validate_figure(tab: Any, at: int, column: int, row: FormRow, indicator: Ind
             f"Chỉ ghi {'số nguyên' if whole else 'số'} từ 0 đến {most}, không có chữ.",
             f"Write a {'whole ' if whole else ''}number from 0 to {most} only.",
         )
-        rule = {"validate": "integer" if whole else "decimal", "criteria": "between", "minimum": 0, "maximum": most}
-        tab.data_validation(at, column, at, column, {**rule, "error_message": message, **told})
+        kind = "integer" if whole else "decimal"
+        limits = {"validate": kind, "criteria": "between", "minimum": 0, "maximum": most}
+        tab.data_validation(at, column, at, column, {**limits, "error_message": message, **told})

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from cchc_score.appraisal.appraisal_model import Act, Confirmation, Entry, Explanation
-from cchc_score.journal.bodies import BrokenBody, act_of, entry_of, explanation_of
+from cchc_score.appraisal.acts import Act, Confirmation
+from cchc_score.appraisal.appraisal_model import Entry, Explanation
+from cchc_score.journal.act_bodies import act_of
+from cchc_score.journal.bodies import entry_of, explanation_of
 from cchc_score.journal.events import Event
+from cchc_score.journal.state_bodies import BrokenBody
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Explanation, Extension, Return
+from cchc_score.appraisal.acts import (
+    Answer,
+    Assignment,
+    Confirmation,
+    Extension,
+    Question,
+    Return,
+    Settlement,
+    SurveyBatch,
+    Verdict,
+    YearStep,
+)
+from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.journal.bodies import Statement, statement_body, statement_key
 from cchc_score.journal.events import Happening, Kind
 
@@ -32,3 +44,17 @@ def _named(statement: Statement) -> tuple[Kind, str]:
             return "act", statement.thing
         case Confirmation():
             return "act", " ".join(number for number, _ in statement.seen)
+        case Settlement():
+            return "act", statement.criterion or statement.indicator
+        case Question():
+            return "act", statement.id
+        case Answer():
+            return "act", statement.question
+        case Assignment():
+            return "act", ", ".join(statement.appraisers)
+        case SurveyBatch():
+            return "act", statement.batch
+        case Verdict():
+            return "act", statement.entry
+        case YearStep():
+            return "act", statement.step

@@ -428,8 +428,15 @@ KEYS: Mapping[str, Words] = MappingProxyType(
         "PhasesTable.explanation": Words(
             "Thời hạn giải trình sau từng vòng", "When explanations are given after each round"
         ),
-        "PhaseTable.from": Words("Ngày đầu", "The first day"),
-        "PhaseTable.to": Words("Ngày cuối", "The last day"),
+        "PhaseTable.opens": Words(
+            "Mở từ ngày, hoặc ngày và giờ: 2023-12-01T08:00:00", "Opens on a day, or at an hour: 2023-12-01T08:00:00"
+        ),
+        "PhaseTable.closes": Words(
+            "Đóng hết ngày, hoặc đúng giờ: 2023-12-15T17:00:00",
+            "Closes at the end of a day, or at an hour: 2023-12-15T17:00:00",
+        ),
+        "PhaseTable.from": Words("Ngày đầu (như opens)", "The first day (as opens)"),
+        "PhaseTable.to": Words("Ngày cuối (như closes)", "The last day (as closes)"),
         # The work of a year.
         "WorkFile.self_score": Words("Ai tự chấm, ngày nào", "Who scored themselves, and when"),
         "claims": Words("Điểm tự chấm theo số tiêu chí", "Claims by number of the criterion"),
@@ -444,6 +451,47 @@ KEYS: Mapping[str, Words] = MappingProxyType(
             "Điểm đã xem và giữ nguyên, theo số tiêu chí", "The marks that were seen and kept, by criterion"
         ),
         "ReturnTable.what": Words("Trả lại báo cáo hay bảng tự chấm", "Whether the report or the self-score is returned"),
+        "WorkFile.settlement": Words(
+            "Hội đồng chọn khi người thẩm định khác nhau", "What the council chose where appraisers differ"
+        ),
+        "SettlementTable.criterion": Words("Số tiêu chí", "The number of the criterion"),
+        "SettlementTable.indicator": Words("Mã số liệu", "The code of the indicator"),
+        "between": Words("Mã của các nội dung khác nhau", "The ids of the entries that differ"),
+        "chosen": Words("Mã của nội dung được chọn", "The id of the entry that is chosen"),
+        "SettlementTable.new": Words("Giá trị thứ ba, thay cho chosen", "A third value, instead of chosen"),
+        "WorkFile.question": Words("Người thẩm định hỏi đơn vị", "What appraisers ask units"),
+        "WorkFile.answer": Words("Đơn vị trả lời", "What units answer"),
+        "QuestionTable.criterion": Words("Số tiêu chí", "The number of the criterion"),
+        "QuestionTable.text": Words("Câu hỏi", "The question"),
+        "AnswerTable.text": Words("Câu trả lời", "The answer"),
+        "question": Words("Mã của câu hỏi", "The id of the question"),
+        "WorkFile.assignment": Words("Phân công thẩm định", "Who appraises what"),
+        "appraisers": Words("Tên những người thẩm định", "The names of the appraisers"),
+        "AssignmentTable.round": Words("Vòng; 0 hoặc không ghi là mọi vòng", "The round; 0 or nothing for all"),
+        "AssignmentTable.units": Words("Các đơn vị; không ghi là mọi đơn vị", "The units; all without it"),
+        "AssignmentTable.areas": Words(
+            "Các lĩnh vực, theo số hoặc mã; không ghi là mọi lĩnh vực", "The areas by number or code; all without it"
+        ),
+        "WorkFile.survey_batch": Words("Các đợt điều tra", "The batches of the survey"),
+        "batch": Words("Tên đợt điều tra", "The name of the batch"),
+        "SurveyBatchTable.files": Words("Tệp hoặc thư mục của đợt", "The files or folders of the batch"),
+        "SurveyBatchTable.state": Words(
+            "Nháp (nhap), đã kiểm (da-kiem), chốt (chot)", "draft, checked, or closed"
+        ),
+        "SurveyBatchTable.reason": Words("Lý do, khi mở lại đợt đã chốt", "Why a closed batch is opened again"),
+        "WorkFile.verdict": Words("Kết luận về các giải trình", "What is decided about explanations"),
+        "VerdictTable.entry": Words("Mã của nội dung được giải trình", "The entry that was explained"),
+        "result": Words(
+            "Chấp nhận (chap-nhan), một phần (mot-phan), không chấp nhận (khong-chap-nhan)",
+            "accepted, partly, or rejected",
+        ),
+        "WorkFile.year_step": Words("Chốt, công bố, mở lại năm", "The year is frozen, published, opened again"),
+        "step": Words("Chốt (chot), công bố (cong-bo), mở lại (mo-lai)", "Frozen, published, or reopened"),
+        "YearStepTable.reason": Words(
+            "Lý do: mở lại, hoặc chốt khi còn việc vướng", "Why it is reopened, or frozen although something is open"
+        ),
+        "YearStepTable.decision": Words("Số quyết định công bố", "The number of the decision that publishes"),
+        "YearStepTable.date": Words("Ngày của quyết định", "The day of that decision"),
         "ReturnTable.to": Words("Hạn gửi lại", "The day until which it is to come back"),
         "id": Words("Mã của mục", "The entry's id"),
         "round": Words("Vòng", "Round"),

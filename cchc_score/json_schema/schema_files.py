@@ -5,14 +5,23 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from cchc_score.appraisal.act_tables import (
+    AnswerTable,
+    AssignmentTable,
+    ConfirmationTable,
+    ExtensionTable,
+    QuestionTable,
+    ReturnTable,
+    SettlementTable,
+    SurveyBatchTable,
+    VerdictTable,
+    YearStepTable,
+)
 from cchc_score.appraisal.entry_tables import (
     ClaimTable,
-    ConfirmationTable,
     EntryTable,
     EvidenceTable,
     ExplanationTable,
-    ExtensionTable,
-    ReturnTable,
     SelfScoreTable,
     WorkFile,
 )
@@ -36,8 +45,9 @@ from cchc_score.schemes.scheme_tables import (
     SchemeTable,
 )
 from cchc_score.text import Lang, pick
-from cchc_score.year.config import ConfigTable, PhasesTable, PhaseTable, SurveyTable, TakenOutTable
+from cchc_score.year.config import ConfigTable, SurveyTable, TakenOutTable
 from cchc_score.year.letterhead import LetterheadTable
+from cchc_score.year.phase_tables import PhasesTable, PhaseTable
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # Text too: a word may stand for an outcome, and a number may be written as in a document.
@@ -150,6 +160,13 @@ def _work(registry: Registry, lang: Lang, defs: Schema) -> Schema:
         extension=_list(table(ExtensionTable, lang, defs)),
         confirmation=_list(_fill(table(ConfirmationTable, lang, defs), marks=_each(_MARK, NUMBER))),
         returned=_list(table(ReturnTable, lang, defs)),
+        settlement=_list(_fill(table(SettlementTable, lang, defs), evidence=evidence)),
+        question=_list(table(QuestionTable, lang, defs)),
+        answer=_list(_fill(table(AnswerTable, lang, defs), evidence=evidence)),
+        assignment=_list(table(AssignmentTable, lang, defs)),
+        survey_batch=_list(table(SurveyBatchTable, lang, defs)),
+        verdict=_list(table(VerdictTable, lang, defs)),
+        year_step=_list(table(YearStepTable, lang, defs)),
     )
 
 

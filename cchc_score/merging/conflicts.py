@@ -38,7 +38,7 @@ def find_conflicts(first: Side, second: Side, base: Side | None) -> SideConflict
             edited |= known if len(known) == 1 else set()
             # Two answers to one entry may stand side by side, but for two versions of one that was there before.
             apart = isinstance(statement, Explanation) and gone.isdisjoint(_keys(statement))
-            settled = apart or _superseded(statement, rival, chains)
+            settled = apart or _superseded(statement, rival, chains) or _is_settled(statement, rival, first, second)
             conflicts += [] if known or settled else [(statement, rival)]
     return SideConflicts(frozenset(edited), tuple(conflicts))
 
@@ -60,6 +60,17 @@ def _superseded(statement: Statement, rival: Statement, chains: Chains) -> bool:
     if not isinstance(statement, Entry) or not isinstance(rival, Entry) or statement.id == rival.id:
         return False
     return rival.id in _below(statement, chains) or statement.id in _below(rival, chains)
+
+
+def _is_settled(statement: Statement, rival: Statement, first: Side, second: Side) -> bool:
+    """Whether a council has chosen between two entries, on either side; two of one id nobody could choose between."""
+    if not isinstance(statement, Entry) or not isinstance(rival, Entry) or statement.id == rival.id:
+        return False
+    about = (statement.round, statement.target)
+    return about == (rival.round, rival.target) and any(
+        about == (act.round, act.target) and {statement.id, rival.id} <= set(act.between)
+        for act in (*first.settlements, *second.settlements)
+    )
 
 
 def _below(entry: Entry, chains: Chains) -> Set[str]:

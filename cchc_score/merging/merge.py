@@ -15,6 +15,7 @@ from cchc_score.merging.entry_text import EntryBlock, EntryBlocks, add_comments,
 from cchc_score.merging.folders import FolderFile
 from cchc_score.merging.versions import Side, Statement
 from cchc_score.text import brief
+from cchc_score.year.journal_place import EVENTS, FOLDER
 
 TakenFrom = Literal["both", "first", "second", "merged"]
 
@@ -215,7 +216,9 @@ class _Merge:
                 if name == self.first.units and order_lost(data[0], data[1], base):
                     self.findings.append(Finding("merge-order", Place(mine.shown), {"other": theirs.shown}))
                 return Taken("merged", table)
-        self.findings.append(_different(mine, theirs))
+        # Lines of a journal hang on one another: no merge of texts gives one.
+        journal = name == f"{FOLDER}/{EVENTS}"
+        self.findings.append(Finding("merge-journal", Place(mine.shown)) if journal else _different(mine, theirs))
         return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from cchc_score.appraisal.acts import Settlement
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.facts import Origin
 from cchc_score.files.disk import read_bytes
@@ -24,7 +25,7 @@ Statement = Entry | Explanation
 class Side:
     """A folder with its scheme and plugins; `statements` are by the file and line at which each begins.
 
-    `units` is the file of its list of units.
+    `units` is the file of its list of units, `settlements` what a council chose between entries.
     """
 
     folder: Folder
@@ -32,6 +33,7 @@ class Side:
     registry: Registry
     statements: Mapping[tuple[str, int], Statement]
     units: str = ""
+    settlements: tuple[Settlement, ...] = ()
 
     @cached_property
     def places(self) -> Mapping[Statement, tuple[str, int]]:
@@ -74,4 +76,11 @@ def load_side(root: Path, progress: Progress) -> Side:
         for statement in statements
     }
     units = source.config.units if source.config else None
-    return Side(folder, year.rules.scheme, year.rules.registry, placed, units or "")
+    return Side(
+        folder=folder,
+        scheme=year.rules.scheme,
+        registry=year.rules.registry,
+        statements=placed,
+        units=units or "",
+        settlements=stages.settlements,
+    )

@@ -37,6 +37,20 @@ _ACTS: Mapping[str, Words] = MappingProxyType(
         "confirmation": Words("giữ nguyên điểm", "marks kept"),
         "extension": Words("gia hạn", "extension"),
         "returned": Words("trả lại bổ sung", "returned for completion"),
+        "question": Words("hỏi đơn vị", "unit asked"),
+        "answer": Words("trả lời", "answered"),
+        "assignment": Words("phân công", "assigned"),
+        "survey-batch": Words("đợt điều tra", "survey batch"),
+        "verdict": Words("kết luận về giải trình", "explanation decided about"),
+        "settlement": Words("hội đồng chọn", "council's choice"),
+        "year": Words("chốt, công bố", "frozen, published"),
+    }
+)
+_STEPS: Mapping[str, Words] = MappingProxyType(
+    {
+        "frozen": Words("chốt năm", "year frozen"),
+        "published": Words("công bố", "published"),
+        "reopened": Words("mở lại năm", "year opened again"),
     }
 )
 _FILES: Mapping[str, Words] = MappingProxyType(
@@ -130,7 +144,10 @@ def image_page(image: WrittenImage, lang: Lang) -> Page:
 def _what(event: Event, lang: Lang) -> str:
     happening = event.happening
     what = pick(lang, *(_ACTS if happening.kind == "act" else _KINDS)[happening.body.get("act", happening.kind)])
-    of = happening.body.get("of", "")
+    body = happening.body
+    if body.get("act") == "year":
+        return pick(lang, *_STEPS[body["step"]])
+    of = body.get("of", "")
     return f"{what}: {pick(lang, *_FILES[of])}" if of in _FILES else what
 
 

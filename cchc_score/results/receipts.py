@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.entry_states import state_code
 from cchc_score.findings import Finding, Severity
 from cchc_score.merging.merge import Merged

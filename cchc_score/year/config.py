@@ -1,14 +1,15 @@
 """`cchc.toml`: where the scheme, the units, the reports and the work of a year are, and its deadlines."""
 
 import unicodedata
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
-from cchc_score.appraisal.appraisal_model import TakenOut
+from cchc_score.appraisal.appraisal_model import OPEN, Phases, TakenOut
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.facts import Origin
 from cchc_score.files.disk import is_there, read_bytes
@@ -16,6 +17,7 @@ from cchc_score.files.toml_file import TomlFile, read_toml
 from cchc_score.findings import Finding, Place
 from cchc_score.validation import Border, Line, validated
 from cchc_score.year.letterhead import BLANK, Letterhead, read_letterhead
+from cchc_score.year.phase_tables import read_phases
 
 NAME = "cchc.toml"
 
@@ -66,30 +68,6 @@ class SurveyTable(Border):
     reason: Line = ""
 
 
-class PhaseTable(Border):
-    """The first and last day of a phase."""
-
-    first: date | None = Field(None, alias="from")
-    last: date | None = Field(None, alias="to")
-
-
-class PhasesTable(Border):
-    """`[phases]`: one table a phase, for appraisals and explanations one a round."""
-
-    self_score: dict[str, Any] = {}
-    appraisal: list[dict[str, Any]] = []
-    explanation: list[dict[str, Any]] = []
-
-
-@dataclass(frozen=True, slots=True)
-class Deadlines:
-    """The first and last days of the phases, both included; None where they are open."""
-
-    self_score: tuple[date | None, date | None] = (None, None)
-    appraisal: tuple[tuple[date | None, date | None], ...] = ()
-    explanation: tuple[tuple[date | None, date | None], ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Config:
     """The configuration of one folder."""
@@ -104,7 +82,7 @@ class Config:
     appraisal: tuple[str, ...] = ()
     survey: tuple[str, ...] = ()
     no_survey: str = ""
-    deadlines: Deadlines = field(default_factory=Deadlines)
+    phases: Phases = OPEN
     taken_out: tuple[TakenOut, ...] = ()
     last_year: str | None = None
     items: tuple[str, ...] = ()
@@ -115,9 +93,13 @@ class Config:
 
     @property
     def report_paths(self) -> list[Path]:
-        """Where the reports are; beside work alone there need be none, unless the file names their folder."""
+        """Where the reports are; beside work there need be none: a year may be ranked on self-scores alone."""
         paths = [self.root / name for name in self.reports]
-        return paths if self.names_reports or not self.worked else [path for path in paths if is_there(path)]
+        there = [path for path in paths if is_there(path)]
+        if self.worked:
+            return there
+        # Of the default names those count that are there; where none is, the first is missed.
+        return paths if self.names_reports else there or paths[:1]
 
     @property
     def entries_folder(self) -> str:
@@ -131,7 +113,7 @@ class Config:
         return bool(self.no_survey or self.taken_out) or any(is_there(self.root / name) for name in folders)
 
     def absent(self) -> list[Finding]:
-        """The folders of work that the file names and that are not there."""
+        """The folders that the file names and that are not there; of reports, where something else is."""
         gone = [(name, place) for name, place in self.named if not is_there(self.root / name)]
         return [Finding("folder-absent", place, {"name": name}) for name, place in gone]
 
@@ -157,29 +139,29 @@ def read_config(path: Path) -> Config:
     findings: list[Finding] = []
     table = validated(ConfigTable, dict(file.data), file, (), findings)
     survey = validated(SurveyTable, table.survey, file, ("survey",), findings) if table else None
-    deadlines = _deadlines(table.phases, file, findings) if table else None
+    phases = read_phases(table.phases, file, findings) if table else None
     taken_out = _taken_out(table.taken_out, file, findings) if table else ()
     letterhead = read_letterhead(table.annex, file, findings) if table else BLANK
     # Criteria leave the maximum for this: whoever reads the result must be told why.
     if survey is not None and not survey.held and not survey.reason:
         findings.append(Finding("survey-reason", file.place(("survey",))))
-    if table is None or survey is None or deadlines is None or findings:
+    if table is None or survey is None or phases is None or findings:
         raise SchemeError(findings)
     return Config(
         root=path.parent,
         scheme=table.scheme,
         form=table.form,
         units=table.units,
-        reports=_many(table.reports),
+        reports=_folders(table, "reports", path.parent),
         plugins=_many(table.plugins),
-        self_scores=_many(table.self_scores),
-        appraisal=_many(table.appraisal),
-        survey=_many(survey.files) if survey.held else (),
+        self_scores=_folders(table, "self_scores", path.parent),
+        appraisal=_folders(table, "appraisal", path.parent),
+        survey=_folders(survey, "files", path.parent) if survey.held else (),
         no_survey="" if survey.held else survey.reason,
-        deadlines=deadlines,
+        phases=phases,
         taken_out=taken_out,
         last_year=table.last_year,
-        items=_many(table.items),
+        items=_folders(table, "items", path.parent),
         named=_named(table, survey, file),
         letterhead=letterhead,
         names_reports="reports" in table.model_fields_set,
@@ -208,6 +190,7 @@ def _taken_out(raw: list[Any], file: TomlFile, findings: list[Finding]) -> tuple
 
 def _named(table: ConfigTable, survey: SurveyTable, file: TomlFile) -> tuple[tuple[str, Place], ...]:
     folders = [
+        (table, ("reports",)),
         (table, ("self_scores",)),
         (table, ("appraisal",)),
         (table, ("items",)),
@@ -218,25 +201,25 @@ def _named(table: ConfigTable, survey: SurveyTable, file: TomlFile) -> tuple[tup
     return tuple((name, file.place(path)) for one, path in written for name in _many(getattr(one, path[-1])))
 
 
-def _deadlines(raw: object, file: TomlFile, findings: list[Finding]) -> Deadlines | None:
-    table = validated(PhasesTable, raw, file, ("phases",), findings)
-    if table is None:
-        return None
+_VIETNAMESE: Mapping[str, str] = MappingProxyType(
+    {
+        "reports": "bao-cao",
+        "self_scores": "tu-cham",
+        "appraisal": "tham-dinh",
+        "files": "dieu-tra",
+        "items": "danh-sach",
+    }
+)
+"""The other name of each folder that the file need not name."""
 
-    def days(raw: object, *path: str) -> tuple[date | None, date | None]:
-        one = validated(PhaseTable, raw, file, ("phases", *path), findings)
-        if one is None:
-            return None, None
-        # No day would ever lie in it, and everything dated would be refused without a word about the reason.
-        if one.first and one.last and one.first > one.last:
-            findings.append(Finding("phase-order", file.place(("phases", *path))))
-        return one.first, one.last
 
-    appraisal, explanation = (
-        tuple(days(raw, name, str(place)) for place, raw in enumerate(rounds))
-        for name, rounds in (("appraisal", table.appraisal), ("explanation", table.explanation))
-    )
-    return Deadlines(days(table.self_score, "self_score"), appraisal, explanation)
+def _folders(table: ConfigTable | SurveyTable, key: str, root: Path) -> tuple[str, ...]:
+    """The folders under a key; those that are not named have an English and a Vietnamese name, and may have both."""
+    names = _many(getattr(table, key))
+    if key in table.model_fields_set:
+        return names
+    # First the one that is there: what is written anew goes into it.
+    return tuple(sorted((*names, _VIETNAMESE[key]), key=lambda name: not is_there(root / name)))
 
 
 def _many(value: str | list[str]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry, Phases, SentThing, Window
+from cchc_score.appraisal.acts import Confirmation, SentThing
+from cchc_score.appraisal.appraisal_model import Entry, Phases
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, read_bytes, real_path
 from cchc_score.findings import Finding, Place
@@ -18,7 +19,7 @@ from cchc_score.model import Scheme, Unit
 from cchc_score.recoding import recode_bytes
 from cchc_score.registry.registry import Registry, load_registry
 from cchc_score.year.config import NAME as CONFIG
-from cchc_score.year.config import Config, Deadlines, find_config, read_config
+from cchc_score.year.config import Config, find_config, read_config
 from cchc_score.year.document_files import DocumentSource, FoundFiles, read_all, sources
 from cchc_score.year.letterhead import BLANK
 from cchc_score.year.packaged import load_form, load_frame, load_scheme, path_of, shipped
@@ -90,7 +91,7 @@ class FolderSource:
             registry=registry,
             scheme=scheme,
             form=load_form(form, base, scheme.indicators) if form else None,
-            phases=_phases(config.deadlines) if config else Phases(),
+            phases=config.phases if config else Phases(),
             no_survey=config.no_survey if config else "",
             taken_out=config.taken_out if config else (),
             accept_drafts=self._request.accept_drafts,
@@ -358,11 +359,3 @@ def load_plugins(folders: Sequence[Path]) -> Registry:
     """The plugins of the program and of some folders; a folder that is named twice counts once."""
     # Its plugins would otherwise be refused as plugins of one name.
     return load_registry(list({real_path(folder): folder for folder in folders}.values()))
-
-
-def _phases(deadlines: Deadlines) -> Phases:
-    return Phases(
-        Window(*deadlines.self_score),
-        tuple(Window(*days) for days in deadlines.appraisal),
-        tuple(Window(*days) for days in deadlines.explanation),
-    )

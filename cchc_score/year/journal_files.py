@@ -9,10 +9,10 @@ from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.disk import digest, is_there, make_folder, read_bytes, write_atomic
 from cchc_score.files.growing_file import add_to_file
 from cchc_score.findings import Finding, Place
-from cchc_score.journal.bodies import BrokenBody
 from cchc_score.journal.event_lines import read_journal
 from cchc_score.journal.events import Event, event_line
 from cchc_score.journal.fold import JournalState, fold
+from cchc_score.journal.state_bodies import BrokenBody
 from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
 
 MAX_BYTES = 512 * 1024 * 1024
@@ -83,10 +83,11 @@ def keep_files(journal: Journal, events: Iterable[Event], files: Mapping[str, Pa
     for event in events:
         happening = event.happening
         if happening.kind == "file":
-            _keep(journal, happening.body["sha256"], happening.target, files[happening.target])
+            keep_file(journal, happening.body["sha256"], happening.target, files[happening.target])
 
 
-def _keep(journal: Journal, sha256: str, path: str, source: Path) -> None:
+def keep_file(journal: Journal, sha256: str, path: str, source: Path) -> None:
+    """Keep the bytes of a version of a file; a WriteError where they are not those of its hash."""
     target = journal.kept(sha256, path)
     if is_there(target):
         return

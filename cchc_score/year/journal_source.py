@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry, SentThing
+from cchc_score.appraisal.acts import Confirmation, SentThing
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.errors import SchemeError
 from cchc_score.facts import Origin
 from cchc_score.files.disk import digest, is_there, real_path
@@ -125,7 +126,8 @@ class JournalSource(FolderSource):
         """Whether anything but reports was taken in, or the configuration decides on the maximum."""
         config, state = self._config, self.journal.state
         work = any(version.kind in SENT[1:4] for version in state.counting().values())
-        return bool(work or state.entries or config.no_survey or config.taken_out)
+        said = state.entries or state.explanations or state.acts
+        return bool(work or said or config.no_survey or config.taken_out)
 
     def work(self, context: "WorkContext", progress: Progress) -> YearWork:
         """The self-scores from their files, entries and explanations from their events."""

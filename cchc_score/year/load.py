@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from cchc_score.appraisal.moments import day_of, moment_words
 from cchc_score.documents import CellPlace, Tables, carried
 from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
@@ -22,6 +23,7 @@ from cchc_score.year.parallel import Progress
 from cchc_score.year.source import Reading, YearRules, YearSource, YearWork
 
 if TYPE_CHECKING:
+    from cchc_score.appraisal.acts import Act
     from cchc_score.appraisal.stages import Stages
     from cchc_score.intake.item_lists import Item
 
@@ -119,7 +121,7 @@ def load_stages(
     if work is None:
         work = source.work(work_context(scheme, owners), progress)
     taken_out, unknown = known_decisions(rules.taken_out, scheme, owners)
-    survey, surveyed = _survey(source, year, progress)
+    survey, surveyed = _survey(source, year, progress, work.acts)
     stages = Stages(
         full_scheme=rules.scheme,
         methods=methods,
@@ -183,8 +185,8 @@ def _far_phases(rules: YearRules) -> Iterator[Finding]:
         windows.append((Words(f"Giải trình vòng {number}", f"Explanation, round {number}"), window))
     for name, window in windows:
         days = [day for day in (window.first, window.last) if day is not None]
-        if any(day < first or day.year > last.year + 1 for day in days):
-            args = {"phase": name, "days": [f"{day:%d/%m/%Y}" for day in days], "year": str(rules.scheme.period)}
+        if any(day_of(day) < first or day.year > last.year + 1 for day in days):
+            args = {"phase": name, "days": [moment_words(day) for day in days], "year": str(rules.scheme.period)}
             yield Finding("phase-far", Place("cchc.toml"), args)
 
 
@@ -251,6 +253,25 @@ def _with_items(source: YearSource, scheme: Scheme, gathered: Gathered, progress
     return replace(whole, findings=(*whole.findings, *findings)), reading
 
 
+def _without_drafts(reading: Reading, acts: "Sequence[Act]") -> Reading:
+    """What a survey gives without the files of batches that are drafts, which is said of each batch."""
+    from cchc_score.appraisal.survey_batches import survey_batches
+
+    batches = survey_batches(acts)
+    drafts: dict[str, list[str]] = defaultdict(list)
+    for name, _ in reading.documents:
+        batch = batches.batch_of(name)
+        if batch is not None and batch.state == "draft":
+            drafts[batch.batch].append(name)
+    left_out = {name for names in drafts.values() for name in names}
+    told = [
+        Finding("survey-draft", Place(names[0]), {"name": batch, "count": len(names)})
+        for batch, names in sorted(drafts.items())
+    ]
+    kept = tuple(pair for pair in reading.documents if pair[0] not in left_out)
+    return replace(reading, documents=kept, findings=(*reading.findings, *told))
+
+
 def _few(labels: Sequence[str]) -> tuple[str, ...]:
     return (*labels[:MOST_NAMES], *(["..."] if len(labels) > MOST_NAMES else []))
 
@@ -267,8 +288,9 @@ def _kind_findings(scheme: Scheme, units: Sequence[Unit]) -> list[Finding]:
     return [*found, *(Finding("unit-kinds-alike", args={"kinds": kinds}) for kinds in alike.values() if len(kinds) > 1)]
 
 
-def _survey(source: YearSource, year: Year, progress: Progress) -> tuple[Table | None, Reading]:
-    reading = source.survey(progress)
+def _survey(source: YearSource, year: Year, progress: Progress, acts: "Sequence[Act]") -> tuple[Table | None, Reading]:
+    reading = _without_drafts(source.survey(progress), acts)
+    # Without a document that counts the survey has not come, whatever was said of its drafts.
     if not reading.documents:
         return None, reading
     scheme = year.rules.scheme

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.acts_toml import acts_text
-from cchc_score.appraisal.appraisal_model import Confirmation, Entry
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.entries_toml import entries_text
 from cchc_score.documents import Reader, Record
 from cchc_score.errors import WriteError

@@ -4,16 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from cchc_score.appraisal.appraisal_model import (
-    Act,
-    Claim,
-    Confirmation,
-    Entry,
-    Explanation,
-    Phases,
-    SentThing,
-    TakenOut,
-)
+from cchc_score.appraisal.acts import Act, Confirmation, SentThing
+from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, Phases, TakenOut
 from cchc_score.documents import CellPlace, Document, Tables
 from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cchc_score.appraisal.answer_rows import AnsweredRow, AnswerReading, matched_answers, read_answers
-from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, WorkReading
+from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation
 from cchc_score.appraisal.entries_toml import from_work_record
 from cchc_score.appraisal.self_score_tables import from_work_tables
 from cchc_score.appraisal.work_context import WorkContext
+from cchc_score.appraisal.work_read import WorkReading
 from cchc_score.documents import Document, Grid, Lines, Record, Tables, carried
 from cchc_score.files.disk import lies_in
 from cchc_score.findings import Finding, Place

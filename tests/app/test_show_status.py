@@ -86,6 +86,28 @@ def test_with_a_journal_a_report_that_comes_again_is_seen(folder):
     assert status(folder)[1]["M01"].report == "waiting"
 
 
+def test_what_was_sent_is_locked_when_its_time_is_over_unless_it_was_returned(folder):
+    _, units = status(folder)
+    assert (units["M01"].self_score, units["M01"].self_score_locked) == ("sent", True)
+    # It has been appraised already.
+    assert units["M01"].report_locked
+    assert not units["M09"].self_score_locked
+    act(folder, RETURNED.format("self-score", "09"))
+    assert not status(folder)[1]["M01"].self_score_locked
+    act(
+        folder,
+        '[[extension]]\nunit = "M02"\nphase = "tu-cham"\nto = 2023-12-22\nreason = "x"\nby = "y"\non = 2023-12-18\n',
+    )
+    assert not status(folder)[1]["M02"].self_score_locked
+
+
+def test_explanations_are_counted_by_their_states(folder):
+    shown, _ = show_status(open_year(Request((folder,))), date(2024, 1, 20))
+    data = status_data(shown)["units"]
+    assert all(sum(unit["explanation_states"].values()) == unit["explanations"]["of"] for unit in data)
+    assert data[0]["explanation_states"] == {"overdue": 2}
+
+
 def test_the_states_are_those_of_the_folder_whatever_keeps_it(folder):
     before = status(folder)[0]
     take_in(FolderSource(Request((folder,))), "Lan", now)

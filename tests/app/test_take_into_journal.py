@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -15,8 +16,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from cchc_score.app.accept_version import accept_version
 from cchc_score.app.look_into_journal import folder_image, journal_of, verify_journal
 from cchc_score.app.rank_units import rank_units
+from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.app.start_folder import start_year
 from cchc_score.app.take_into_journal import take_in
+from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year, say_act
+from cchc_score.appraisal.acts import Answer, Question
+from cchc_score.appraisal.year_steps import closing_step, year_steps
 from cchc_score.errors import CchcError, ReportError
 from cchc_score.files.disk import write_folder
 from cchc_score.journal.receipt import receipt_of, verdict
@@ -25,6 +30,7 @@ from cchc_score.year.config import read_config
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_place import EVENTS, FOLDER
 from cchc_score.year.journal_source import JournalSource
+from cchc_score.year.load import whole_stages
 from cchc_score.year.opened_year import open_year
 from tests.merging.years import entry, held, write
 from tests.running import EXAMPLES
@@ -164,6 +170,11 @@ def test_two_people_cannot_write_over_one_another(begun, monkeypatch):
     assert "file-changing" in {finding.code for finding in refused.value.findings}
 
 
+def closed(journal):
+    """The step by which a year is closed."""
+    return closing_step(year_steps(journal.state.acts).counting)
+
+
 class Year(RuleBasedStateMachine):
     """Several people work at one year by its folder; journal, folder and results agree at every moment."""
 
@@ -177,9 +188,42 @@ class Year(RuleBasedStateMachine):
     def _journal(self):
         return journal_of(FolderSource(Request((self.root,))))
 
+    @precondition(lambda self: closed(self._journal()))
+    @rule(by=st.sampled_from(ACTORS))
+    def reopen(self, by):
+        """A frozen or published year is opened again, with a reason."""
+        self.events = reopen_year(FolderSource(Request((self.root,))), by, "khiếu nại", now).journal.events
+
+    @rule(by=st.sampled_from(ACTORS))
+    def freeze(self, by):
+        """Somebody freezes the year although much is open; nobody can do so twice."""
+        source = open_year(Request((self.root,)))
+        if self.events and closed(self._journal()):
+            with pytest.raises(ReportError):
+                freeze_year(source, by, "trình gấp", now)
+        else:
+            self.events = freeze_year(source, by, "trình gấp", now).journal.events
+
+    @rule(by=st.sampled_from(ACTORS))
+    def publish(self, by):
+        """A frozen year is published; one that is open, or published already, is not."""
+        source = FolderSource(Request((self.root,)))
+        state = closed(self._journal())
+        if state is None or state.step == "published":
+            with pytest.raises(ReportError):
+                publish_year(source, by, "1/QĐ", None, now)
+        else:
+            self.events = publish_year(source, by, "1/QĐ", None, now).journal.events
+
     @rule(by=st.sampled_from(ACTORS))
     def take(self, by):
         before = self.events
+        if self.events and closed(self._journal()):
+            # With nothing new it writes nothing, else it is refused.
+            with suppress(ReportError):
+                assert taken(self.root, by).events == ()
+            assert self._journal().events == before
+            return
         self.events = taken(self.root, by).journal.events
         assert self.events[: len(before)] == before
         assert {event.by for event in self.events[len(before) :]} <= {by}
@@ -217,7 +261,39 @@ class Year(RuleBasedStateMachine):
         if files:
             data.draw(st.sampled_from(files)).unlink()
 
-    @precondition(lambda self: self._journal().state.waiting())
+    @precondition(lambda self: not closed(self._journal()))
+    @rule(by=st.sampled_from(ACTORS), unit=st.sampled_from("ABCDE"), first=st.booleans(), third=st.booleans())
+    def settle(self, by, unit, first, third):
+        """The council chooses where entries differ; where none do it cannot."""
+        source = open_year(Request((self.root,)))
+        stages, _ = whole_stages(source)
+        rivals = next((own for own in stages.rounds[-1].disputed if own[0].unit == unit), ())
+        chosen = "" if third or not rivals else rivals[0 if first else -1].id
+        value = "" if chosen else "1"
+        asked = CouncilChoice(unit=unit, target="1.1", round=1, chosen=chosen, value=value, reason="họp", evidence="")
+        if rivals:
+            self.events = settle_conflict(source, asked, by, now).journal.events
+        elif not any(one.unit == unit for one in stages.rounds[-1].chosen):
+            with pytest.raises(ReportError):
+                settle_conflict(source, asked, by, now)
+
+    @precondition(lambda self: not closed(self._journal()))
+    @rule(by=st.sampled_from(ACTORS), unit=st.sampled_from("ABCDE"), answers=st.booleans(), id=st.sampled_from("qr"))
+    def ask_or_answer(self, by, unit, answers, id):
+        """An appraiser asks, a unit answers; what nobody has asked cannot be answered."""
+        source = open_year(Request((self.root,)))
+        asked = {(act.unit, act.id) for act in self._journal().state.acts if isinstance(act, Question)}
+        if not answers:
+            keys = {"id": id, "round": 1, "unit": unit, "criterion": "1.1", "text": "Tin nào?"}
+            self.events = say_act(source, Question, keys, by, now).journal.events
+        elif (unit, id) in asked:
+            keys = {"unit": unit, "question": id, "text": "Tin ngày 3/2"}
+            self.events = say_act(source, Answer, keys, by, now).journal.events
+        else:
+            with pytest.raises(ReportError):
+                say_act(source, Answer, {"unit": unit, "question": id, "text": "x"}, by, now)
+
+    @precondition(lambda self: self._journal().state.waiting() and not closed(self._journal()))
     @rule(by=st.sampled_from(ACTORS), data=st.data())
     def accept(self, by, data):
         path = data.draw(st.sampled_from(sorted(self._journal().state.waiting())))

@@ -7,13 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_score.appraisal.acts import (
+    Answer,
+    Assignment,
+    Confirmation,
+    Extension,
+    Question,
+    Return,
+    Settlement,
+    SurveyBatch,
+    Verdict,
+    YearStep,
+)
 from cchc_score.appraisal.acts_toml import acts_text
-from cchc_score.appraisal.appraisal_model import Confirmation, Extension, Return
+from cchc_score.appraisal.appraisal_model import Evidence
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import read_toml
 from cchc_score.model import Outcome
 from cchc_score.sheet import HandMark
-from tests.appraisal.kit import codes, scored, work
+from tests.appraisal.kit import SCHEME, codes, scored, work
 
 EXTENSION = """
 [[extension]]
@@ -41,12 +53,23 @@ reason = "thiếu phụ lục"
 by = "Lan"
 on = 2023-12-10
 """
+SETTLEMENT = """
+[[settlement]]
+round = 1
+unit = "M01"
+criterion = "1.1.1"
+between = ["a", "b"]
+reason = "họp"
+by = "Hội đồng"
+on = 2023-12-20
+"""
 LINES = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1, max_size=20
 )
 WORDS = LINES.map(str.strip).filter(bool)
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 MADE = {"unit": st.sampled_from(["M01", "M02"]), "by": WORDS, "on": DAYS, "origin": st.just(Origin(""))}
+IDS = st.from_regex("[a-z][a-z0-9]{3,9}", fullmatch=True)
 MARKS = st.sampled_from([scored(0), scored(1), HandMark(Outcome.MISSING), HandMark(Outcome.NOT_APPLICABLE)])
 ACTS = st.one_of(
     st.builds(
@@ -65,6 +88,61 @@ ACTS = st.one_of(
             lambda seen: tuple(seen.items())
         ),
         **MADE,
+    ),
+    st.builds(
+        Settlement,
+        id=IDS,
+        round=st.integers(1, 9),
+        criterion=st.just("1.1.1"),
+        indicator=st.just(""),
+        between=st.just(("a", "b")),
+        chosen=st.just(""),
+        new=st.none() | MARKS,
+        reason=WORDS,
+        evidence=st.lists(st.sampled_from([Evidence("BB 01"), Evidence("CV 2/UBND")]), max_size=2).map(tuple),
+        **MADE,
+    ),
+    st.builds(
+        Settlement,
+        id=IDS,
+        round=st.integers(1, 9),
+        criterion=st.just(""),
+        indicator=st.just("n1"),
+        between=st.just(("a", "b")),
+        chosen=st.sampled_from(["a", "b"]),
+        new=st.none(),
+        reason=WORDS,
+        evidence=st.just(()),
+        **MADE,
+    ),
+    st.builds(
+        Question, id=IDS, round=st.integers(1, 9), criterion=st.sampled_from(["1.1.1", "1.2"]), text=WORDS, **MADE
+    ),
+    st.builds(Answer, question=IDS, text=WORDS, evidence=st.sampled_from([(), (Evidence("BB 01"),)]), **MADE),
+    st.builds(
+        Assignment,
+        round=st.integers(0, 9),
+        appraisers=st.lists(WORDS, min_size=1, max_size=2, unique=True).map(tuple),
+        units=st.sampled_from([(), ("M01",), ("M01", "M02")]),
+        areas=st.sampled_from([(), (SCHEME.areas[0].code,)]),
+        **(MADE | {"unit": st.just("")}),
+    ),
+    st.builds(
+        SurveyBatch,
+        batch=WORDS,
+        files=st.lists(WORDS, min_size=1, max_size=2, unique=True).map(tuple),
+        state=st.sampled_from(["draft", "checked", "closed"]),
+        reason=WORDS,
+        **(MADE | {"unit": st.just("")}),
+    ),
+    st.builds(Verdict, entry=IDS, result=st.sampled_from(["accepted", "partly", "rejected"]), reason=WORDS, **MADE),
+    st.builds(
+        YearStep,
+        step=st.sampled_from(["frozen", "published", "reopened"]),
+        reason=WORDS,
+        decision=WORDS,
+        dated=st.none() | DAYS,
+        **(MADE | {"unit": st.just("")}),
     ),
 )
 
@@ -97,6 +175,31 @@ def test_what_is_written_is_read(acts):
         (CONFIRMATION.replace('"thiếu"', '"nhiều"'), "mark-unreadable"),
         (CONFIRMATION.replace("round = 1", "round = 0"), "value-limit"),
         (RETURNED.replace('"report"', '"all"'), "value-choice"),
+        (SETTLEMENT, "settlement-choice"),
+        (SETTLEMENT + 'chosen = "a"\nnew = 1\n', "settlement-choice"),
+        (SETTLEMENT + 'chosen = "c"\n', "settlement-choice"),
+        (SETTLEMENT.replace('"a", "b"', '"a", "a"') + 'chosen = "a"\n', "settlement-choice"),
+        (SETTLEMENT + "new = 99\n", "mark-above"),
+        (SETTLEMENT.replace("criterion", "indicator") + "new = 1\n", "indicator-absent"),
+        (SETTLEMENT.replace('criterion = "1.1.1"\n', "") + "new = 1\n", "entry-target"),
+        (
+            '[[question]]\nround = 1\nunit = "M01"\ncriterion = "9.9"\ntext = "?"\nby = "An"\non = 2023-12-20\n',
+            "criterion-unknown",
+        ),
+        ('[[answer]]\nunit = "Xã Lạ"\nquestion = "q"\ntext = "!"\nby = "An"\non = 2023-12-20\n', "unit-unknown"),
+        ('[[assignment]]\nappraisers = []\nby = "Lan"\non = 2023-12-20\n', "value-"),
+        ('[[assignment]]\nappraisers = ["An"]\nareas = ["99"]\nby = "Lan"\non = 2023-12-20\n', "area-named"),
+        ('[[assignment]]\nappraisers = ["An"]\nunits = ["Lạ"]\nby = "Lan"\non = 2023-12-20\n', "unit-unknown"),
+        ('[[survey_batch]]\nbatch = "1"\nfiles = []\nstate = "nhap"\nby = "K"\non = 2023-12-20\n', "value-"),
+        ('[[survey_batch]]\nbatch = "1"\nfiles = ["a"]\nstate = "x"\nby = "K"\non = 2023-12-20\n', "value-choice"),
+        (
+            '[[verdict]]\nunit = "M01"\nentry = "a"\nresult = "x"\nreason = "y"\nby = "K"\non = 2024-01-20\n',
+            "value-choice",
+        ),
+        ('[[year_step]]\nstep = "chot"\nby = "Lan"\n', "key-missing"),
+        ('[[year_step]]\nstep = "cong-bo"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),
+        ('[[year_step]]\nstep = "mo-lai"\nby = "Lan"\non = 2024-01-20\n', "key-missing"),
+        ('[[year_step]]\nstep = "xong"\nby = "Lan"\non = 2024-01-20\n', "value-choice"),
     ],
 )
 def test_what_cannot_be_used_is_told(text, code):

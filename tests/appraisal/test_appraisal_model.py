@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cchc_score.appraisal.appraisal_model import OPEN, Phases, Window
+from cchc_score.appraisal.timeliness import in_time
 
 FIRST, LAST = date(2023, 12, 1), date(2023, 12, 31)
 
@@ -22,7 +23,7 @@ FIRST, LAST = date(2023, 12, 1), date(2023, 12, 31)
     ],
 )
 def test_both_ends_of_a_phase_belong_to_it(window, day, inside):
-    assert window.holds(day) is inside
+    assert in_time(day, window) is inside
 
 
 def test_each_round_has_its_own_days_and_a_year_without_deadlines_any_round():

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.appraisal_model import Confirmation, Known, TakenOut
+from cchc_score.appraisal.acts import Confirmation
+from cchc_score.appraisal.appraisal_model import Known, TakenOut
 from cchc_score.appraisal.cell_states import appraised_leaves, cell_states, criteria_of
 from cchc_score.appraisal.stages import Stages
 from cchc_score.facts import Origin

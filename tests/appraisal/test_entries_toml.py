@@ -108,7 +108,7 @@ def test_all_missing_keys_are_told_at_once():
         ({"reason": '" "'}, ["value-empty"]),
         ({"by": '""'}, ["value-empty"]),
         ({"on": '"20/12/2023"'}, ["value-date"]),
-        ({"on": "2023-12-20T10:00:00"}, ["value-date"]),
+        ({"on": "2023-12-20T10:00:00+07:00"}, ["value-zone"]),
         ({"round": "0"}, ["value-limit"]),
         ({"round": "true"}, ["value-whole"]),
         ({"id": '"số 1"'}, ["value-slug"]),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_score.appraisal.appraisal_model import Confirmation
+from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.stages import Stages
 from cchc_score.facts import Origin
 from cchc_score.model import Outcome

@@ -37,6 +37,31 @@ def test_a_year_in_which_nothing_is_asked_of_reports_misses_none():
     assert {unit["report"] for unit in data["units"]} == {"unasked"}
 
 
+def test_progress_by_appraiser_in_every_format(tmp_path):
+    folder = tmp_path / "y"
+    assert command("init", folder, "--from", "minh-hoa").code == 0
+    assert "Chưa ai được phân công" in command("status", folder, "--by", "appraiser").out
+    (folder / "appraisal" / "phan-cong.toml").write_text(
+        '[[assignment]]\nappraisers = ["An"]\nunits = ["M01"]\nby = "Lan"\non = 2023-12-18\n\n'
+        '[[assignment]]\nappraisers = ["Bình", "Cúc"]\nunits = ["M02"]\nareas = ["1"]\nby = "Lan"\non = 2023-12-18\n',
+        encoding="utf-8",
+    )
+    shown = command("status", folder, "--by", "appraiser").out
+    assert "(chưa phân công)" in shown
+    data = json.loads(command("status", folder, "--by", "appraiser", "--format", "json").out)
+    an, binh, cuc, nobody = data["appraisers"]
+    assert [one["name"] for one in data["appraisers"]] == ["An", "Bình", "Cúc", ""]
+    assert an["rounds"][0]["seen"] == data["units"][0]["rounds"][0]["seen"]
+    assert binh["rounds"] == cuc["rounds"]
+    assert an["units"] == binh["units"] == 1
+    whole = sum(one["rounds"][0]["seen"]["of"] for one in (an, binh, nobody))
+    assert whole == sum(unit["rounds"][0]["seen"]["of"] for unit in data["units"])
+    for kind in ("csv", "html", "latex", "markdown"):
+        target = tmp_path / f"tien-do.{kind}"
+        assert command("status", folder, "--by", "appraiser", "--format", kind, "-o", target).code == 0
+    assert command("status", folder, "--by", "mai").code == 2
+
+
 def test_a_day_that_is_none_is_a_wrong_word(year):
     assert command("status", year, "--on", "mai").code == 2
 

@@ -5,18 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from cchc_score.journal.bodies import (
-    BrokenBody,
-    act_body,
-    act_of,
-    entry_body,
-    entry_of,
-    explanation_body,
-    explanation_of,
-    statement_key,
-)
+from cchc_score.journal.act_bodies import act_body, act_of
+from cchc_score.journal.bodies import entry_body, entry_of, explanation_body, explanation_of, statement_key
 from cchc_score.journal.event_lines import read_journal
 from cchc_score.journal.events import Happening, event_line
+from cchc_score.journal.state_bodies import BrokenBody
 from tests.journal.made_events import ACTS, ENTRIES, EXPLANATIONS, LETTERS, ORIGINS, journal
 
 

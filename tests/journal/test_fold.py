@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.journal.bodies import act_body, entry_body, explanation_body
+from cchc_score.journal.act_bodies import act_body
+from cchc_score.journal.bodies import entry_body, explanation_body
 from cchc_score.journal.events import Happening
 from cchc_score.journal.fold import JournalState, fold
 from tests.journal.made_events import ACTS, CODES, ENTRIES, EXPLANATIONS, LETTERS, journal

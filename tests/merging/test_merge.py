@@ -157,6 +157,27 @@ def test_an_entry_that_stands_in_place_of_one_of_the_other_side_is_no_conflict_a
     assert codes(merge(first, second).conflicts) == ["merge-entry"]
 
 
+def test_a_conflict_that_the_council_has_settled_is_none_and_both_entries_stay(sides):
+    settled = """[[settlement]]
+round = 1
+unit = "A"
+criterion = "1.1"
+between = ["an", "binh"]
+chosen = "binh"
+reason = "họp"
+by = "Hội đồng"
+on = 2023-12-20
+"""
+    files = {"appraisal/hoi-dong.toml": settled}
+    mine, theirs = entry("A", "1", id="an"), entry("A", "0.5", id="binh", by="Bình")
+    both = sides({"appraisal/an.toml": mine}, {"appraisal/binh.toml": theirs})
+    assert codes(merge(*both).conflicts) == ["merge-entry"]
+    for first, second in ((files, {}), ({}, files)):
+        found = merge(*sides({"appraisal/an.toml": mine, **first}, {"appraisal/binh.toml": theirs, **second}))
+        assert codes(found.conflicts) == []
+        assert {"appraisal/an.toml", "appraisal/binh.toml", "appraisal/hoi-dong.toml"} <= found.files.keys()
+
+
 def test_two_entries_with_one_id_are_a_conflict(sides):
     first, second = sides(
         {"appraisal/a.toml": entry("B", "0", "0.5", id="x")}, {"appraisal/a.toml": entry("C", "0", "1", id="x")}

@@ -6,7 +6,7 @@ from fractions import Fraction as F
 import pytest
 
 from cchc_score.app.start_folder import start_year
-from cchc_score.appraisal.appraisal_model import Confirmation
+from cchc_score.appraisal.acts import Confirmation
 from cchc_score.errors import CchcError, ReportError
 from cchc_score.facts import Origin
 from cchc_score.files.disk import write_folder

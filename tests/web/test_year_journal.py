@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cchc_score.appraisal.appraisal_model import Return
+from cchc_score.appraisal.acts import Return
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.facts import Origin
 from cchc_score.findings import Finding

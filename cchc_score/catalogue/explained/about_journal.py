@@ -49,6 +49,26 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Nội dung đã ghi mang mã này có giá trị, lý do, người hoặc ngày khác. Không gì được tiếp nhận trong lần này, để không ai nghĩ là chỉ phần còn lại đã vào nhật ký.",
         "What was written down under this id has another value, reason, person or day. Nothing at all is taken in this time, so that nobody takes the rest for recorded.",
     ),
+    "year-frozen": (
+        "Chốt là việc đứng tên một người, ghi trong nhật ký. Từ đó không tệp, nội dung điều chỉnh hay giải trình nào vào được nữa, để kết quả đã trình không đổi. Mở lại cũng đứng tên một người và phải có lý do.",
+        "Freezing is an act in somebody's name, in the journal. From then on no file, entry or explanation comes in any more, so that the result that was handed on stays. Opening again is an act too and needs a reason.",
+    ),
+    "year-frozen-later": (
+        "Ngày của nội dung điều chỉnh muộn hơn ngày chốt. Nó đã có trước khi chốt nên vẫn được tính, nhưng ngày ấy đáng ngờ: gõ nhầm, hoặc có người sửa thư mục sau khi chốt.",
+        "The entry bears a later day than the freezing of the year. It was there before and counts, but the day is suspect: mistyped, or somebody changed the folder afterwards.",
+    ),
+    "year-step step-refused": (
+        "Một năm được chốt, sau đó công bố hoặc mở lại; mở lại rồi thì chốt lần nữa. Bước không theo thứ tự ấy, như công bố một năm chưa chốt, không đổi trạng thái của năm.",
+        "A year is frozen, then published or opened again; once opened it is frozen anew. A step out of this order, as publishing a year that is open, does not change its state.",
+    ),
+    "freeze-open": (
+        "Trước khi chốt, chương trình liệt kê mọi việc còn dang dở: báo cáo và tự chấm chưa gửi, xung đột, nội dung phải xem lại, giải trình chưa trả lời, kết quả điều tra chưa có, số liệu nghi vấn. Ai vẫn chốt thì ghi lý do, và lý do ấy ở lại trong nhật ký.",
+        "Before a year is frozen everything that is still open is listed: reports and self-scores not sent, conflicts, what needs another look, explanations not answered, survey figures not there, figures in doubt. Whoever freezes it all the same writes the reason, which stays in the journal.",
+    ),
+    "journal-join-apart journal-join-behind journal-join-file journal-join-entry journal-join-path merge-journal": (
+        "Hai người mỗi người một bản sao của năm có nhật ký, và cả hai đã ghi thêm. `journal take --from` đem phần bên kia ghi thêm về thành sự kiện mới, kèm số, giờ, người và mã băm gốc; điều cả hai đã ghi thì không ghi hai lần. Chỗ nào hai bên trái nhau thì không đoán: không nhận gì cho đến khi có người thống nhất.",
+        "Each of two people has a copy of a year with a journal, and both wrote on. `journal take --from` brings what the other wrote as new events, with the number, hour, person and hash that they had there; what both wrote is not written twice. Where they contradict each other nothing is guessed, and nothing taken in until somebody has agreed.",
+    ),
     "receipt-broken": (
         "Biên nhận là tệp JSON nhỏ có số sự kiện, thời điểm, tệp và mã băm. Tệp này thiếu một trong các mục ấy hoặc là thứ khác.",
         "A receipt is a small JSON file with the event's number, the time, the file and its hash. This one lacks one of them, or is something else.",

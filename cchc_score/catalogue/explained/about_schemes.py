@@ -9,7 +9,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Khóa gõ sai mà bị bỏ qua thì quy tắc thiếu một phần và không ai biết. Vì vậy khóa lạ luôn là lỗi.",
         "A misspelt key that is passed over leaves a part of the rule out and nobody knows. So an unknown key is always an error.",
     ),
-    "value-text value-whole value-bool value-date value-list value-table number": (
+    "value-text value-whole value-bool value-date value-zone value-list value-table number": (
         "TOML phân biệt chữ (trong ngoặc kép), số (dấu chấm thập phân, không ngoặc kép), ngày, true hoặc false, danh sách và bảng. Giá trị ở đây thuộc loại khác với loại mà khóa cần.",
         "TOML tells text (in quotation marks), numbers (a decimal point, no quotation marks), dates, true and false, lists and tables apart. The value here is of another kind than the key takes.",
     ),
@@ -141,7 +141,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Chỉ số chỉ vượt 100 khi có điểm thưởng. 800 thường là 80 gõ thừa một số 0: cả tỉnh sẽ không ai được loại này.",
         "An index passes 100 only with a bonus. 800 is mostly 80 with a 0 too many: nobody in the province would get this class.",
     ),
-    "days-order phase-order": (
+    "days-order phase-order phase-words": (
         "Khoảng ngày ngược không chứa ngày nào, nên mọi thứ sẽ bị coi là ngoài thời hạn.",
         "A period that ends before it begins holds no day, so everything would count as out of time.",
     ),

@@ -65,6 +65,26 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Hai người thẩm định cùng một điểm, kết quả khác nhau. Chương trình không chọn thay: chưa có ai quyết định thì không bên nào được tính, và đơn vị mang dấu trong mọi bảng.",
         "Two appraisers came to different results on one point. The program does not choose: until somebody decides neither counts, and the unit is marked in every table.",
     ),
+    "area-named": (
+        "Phân công ghi lĩnh vực theo số (`\"3\"`) hoặc mã của bộ tiêu chí. Lĩnh vực gõ sai mà bỏ qua thì các tiêu chí ấy không ai thẩm định.",
+        "An assignment names areas by their number (`\"3\"`) or code in the scheme. If one that is misspelt were passed over, nobody would appraise its criteria.",
+    ),
+    "survey-draft survey-closed survey-batch-reason": (
+        "Kết quả điều tra vào theo đợt. Đợt nháp chưa được tính để số liệu đang nhập dở không thành điểm; đợt đã kiểm thì được tính; đợt đã chốt không nhận thay đổi nào, muốn sửa phải mở lại kèm lý do. Tệp không thuộc đợt nào thì được tính như đã kiểm.",
+        "A survey comes in batches. A draft does not count, so that figures half typed in become no points; a checked batch counts; a closed one takes no change, and is opened again with a reason only. A file of no batch counts as checked.",
+    ),
+    "verdict-nothing": (
+        "Kết luận (`[[verdict]]`) là về một giải trình đã có: chấp nhận, chấp nhận một phần, hoặc không chấp nhận, kèm lý do. Giá trị thay đổi theo kết luận thì lập thành nội dung điều chỉnh của vòng sau.",
+        "A verdict (`[[verdict]]`) is about an explanation that was given: accepted, partly, or rejected, with a reason. A value that changes by it is an entry of the next round.",
+    ),
+    "answer-question question-id-twice": (
+        "Người thẩm định hỏi đơn vị về một tiêu chí bằng `[[question]]`, đơn vị trả lời bằng `[[answer]]` với mã của câu hỏi. Chưa trả lời thì tiêu chí mang trạng thái đang hỏi, và đơn vị còn nợ một câu trả lời; câu trả lời không gắn với câu hỏi nào thì không xóa được món nợ ấy.",
+        "An appraiser asks a unit about a criterion by `[[question]]`, and the unit answers by `[[answer]]` with the id of the question. Until then the criterion is asked about, and the unit owes an answer; one that belongs to no question does not settle that.",
+    ),
+    "settlement-choice settlement-nothing entry-settled": (
+        "Khi hai người thẩm định khác nhau, hội đồng chọn: một trong hai nội dung, hoặc một giá trị thứ ba, kèm lý do. Cả hai nội dung vẫn được lưu và hiện là đã được thay; lựa chọn mang mã riêng để đơn vị giải trình. Lựa chọn chỉ có giá trị giữa đúng các nội dung mà nó nêu: có thêm nội dung khác thì lại là xung đột.",
+        "Where two appraisers differ the council chooses: one of the two entries, or a third value, with a reason. Both entries are kept and shown as replaced; the choice has an id of its own, which a unit can answer. It holds between just the entries that it names: with another one there is a conflict again.",
+    ),
     "entry-supersedes entry-supersedes-refused": (
         "Nội dung điều chỉnh đã lập không bị sửa hay xóa; nội dung mới thay cho nó bằng `supersedes` và mã của nó. Mã phải là của một nội dung cùng vòng, cùng đối tượng và được tính.",
         "Entries are never changed or deleted; a newer one takes an older one's place by `supersedes` and its id. The id is that of an entry of the same round and target that counts.",

@@ -1,0 +1,73 @@
+"""Settle: the council chooses between entries that differ, one of them or a third value, and says why."""
+
+from dataclasses import dataclass
+
+from cchc_score.app.look_into_journal import journal_of
+from cchc_score.app.take_into_journal import Clock, TakenIn
+from cchc_score.app.write_acts import made_act, refuse_frozen, write_act
+from cchc_score.appraisal.acts import Settlement
+from cchc_score.appraisal.appraisal_model import Entry
+from cchc_score.appraisal.stages import Stages
+from cchc_score.errors import ReportError
+from cchc_score.findings import Finding, Place
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.load import no_progress, whole_stages
+from cchc_score.year.parallel import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilChoice:
+    """What a council says: about which criterion or indicator of a unit, and what it chose.
+
+    `round` is 0 for the one in which there is a conflict; `value` stands for `chosen`, the id of an entry.
+    """
+
+    unit: str
+    target: str
+    round: int
+    chosen: str
+    value: str
+    reason: str
+    evidence: str
+
+
+def settle_conflict(
+    source: FolderSource, asked: CouncilChoice, by: str, clock: Clock, progress: Progress = no_progress
+) -> TakenIn:
+    """Write the choice into the journal of the year; a ReportError where nothing is to be chosen like that."""
+    journal = journal_of(source)
+    refuse_frozen(journal)
+    stages, _ = whole_stages(source, progress)
+    rivals = _rivals(stages, asked)
+    if not rivals:
+        raise ReportError([Finding("settlement-nothing", Place(criterion=asked.target), {"round": asked.round or 1})])
+    chosen = {"chosen": asked.chosen} if asked.chosen else {"new": asked.value}
+    keys = {
+        "round": rivals[0].round,
+        "unit": rivals[0].unit,
+        "criterion" if rivals[0].criterion else "indicator": asked.target,
+        "between": [entry.id for entry in rivals],
+        "reason": asked.reason,
+        "evidence": asked.evidence,
+    }
+    act = made_act(Settlement, keys | chosen, stages, by, clock)
+    return write_act(journal, act, clock)
+
+
+def _rivals(stages: Stages, asked: CouncilChoice) -> tuple[Entry, ...]:
+    """The entries that differ about a target, also where the council has chosen between them before."""
+    names = {unit.code: (unit.code, unit.name) for unit in stages.reported_table.units}
+    last = stages.rounds[-1]
+    between = {(act.id, act.target): set(act.between) for act in stages.settlements}
+    # The council may choose once more between the same entries.
+    chosen_before = [
+        tuple(
+            entry for entry in last.replaced if entry.target == one.target and entry.id in between[one.id, one.target]
+        )
+        for one in last.chosen
+    ]
+    for own in (*last.disputed, *chosen_before):
+        unit, target = own[0].target
+        if target == asked.target and asked.unit in names[unit] and asked.round in (0, own[0].round):
+            return own
+    return ()

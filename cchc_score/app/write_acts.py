@@ -1,0 +1,151 @@
+"""Write an act into the journal of a year, and the acts about the year as a whole: freeze, publish, open again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from cchc_score.app.look_into_journal import journal_of
+from cchc_score.app.show_status import show_status
+from cchc_score.app.take_into_journal import Clock, TakenIn
+from cchc_score.appraisal.acts import Act, Step, YearStep
+from cchc_score.appraisal.acts_toml import ACT_KINDS, read_act
+from cchc_score.appraisal.entry_reading import EntryReader, Unusable
+from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.work_context import work_context
+from cchc_score.appraisal.year_steps import can_follow, frozen_finding
+from cchc_score.errors import ReportError
+from cchc_score.facts import Origin
+from cchc_score.files.toml_file import KeyPath
+from cchc_score.findings import Finding, Place
+from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.journal.events import added
+from cchc_score.journal.statement_events import statement_happening
+from cchc_score.results.year_blockers import BLOCKERS, Blocker
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.journal_files import Journal, add_events, load_journal
+from cchc_score.year.journal_place import FOLDER
+from cchc_score.year.load import no_progress, whole_stages
+from cchc_score.year.parallel import Progress
+
+MOST_NAMED = 5
+
+
+def freeze_year(source: FolderSource, by: str, despite: str, clock: Clock, progress: Progress = no_progress) -> TakenIn:
+    """Freeze a year; a ReportError lists what is still open, unless `despite` says why it is frozen all the same.
+
+    `source` is the year by its journal.
+    """
+    journal = journal_of(source)
+    refuse_frozen(journal)
+    status, unread = show_status(source, _now(clock), progress)
+    faults = (*unread, *map(_open_finding, () if despite else status.blockers))
+    if faults:
+        raise ReportError(faults)
+    return _step(journal, clock, "frozen", by, reason=despite)
+
+
+def publish_year(source: FolderSource, by: str, decision: str, dated: Moment | None, clock: Clock) -> TakenIn:
+    """Write down by which decision a frozen year is published; a ReportError where it is not frozen."""
+    journal = journal_of(source)
+    return _step(journal, clock, "published", by, decision=decision, dated=dated)
+
+
+def reopen_year(source: FolderSource, by: str, reason: str, clock: Clock) -> TakenIn:
+    """Open a frozen or published year once more; a ReportError where it is open."""
+    journal = journal_of(source)
+    return _step(journal, clock, "reopened", by, reason=reason)
+
+
+def refuse_frozen(journal: Journal) -> None:
+    """A ReportError where nothing more comes into a year."""
+    finding = frozen_finding(journal.state.acts, Place(FOLDER))
+    if finding is not None:
+        raise ReportError([finding])
+
+
+def write_act(journal: Journal, act: Act, clock: Clock) -> TakenIn:
+    """Add one act to a journal, in the name of whoever does it."""
+    time = clock().replace(microsecond=0).isoformat()
+    last = journal.events[-1] if journal.events else None
+    events = tuple(added(last, [statement_happening(act)], time, act.by))
+    add_events(journal, events, {})
+    return TakenIn(load_journal(journal.root), events, ())
+
+
+def say_act(
+    source: FolderSource,
+    kind: type[Act],
+    keys: Mapping[str, object],
+    by: str,
+    clock: Clock,
+    progress: Progress = no_progress,
+) -> TakenIn:
+    """Write an act of any kind into the journal, from what somebody says under its keys."""
+    journal = journal_of(source)
+    refuse_frozen(journal)
+    stages, _ = whole_stages(source, progress)
+    return write_act(journal, made_act(kind, keys, stages, by, clock), clock)
+
+
+class _NoPlaces:
+    """What is said on the command line stands in no file."""
+
+    def place(self, path: KeyPath, **at: Any) -> Place:
+        """Nothing but what is known about the value."""
+        return Place(**at)
+
+
+_REFUSED = frozenset({"settlement-nothing", "entry-phase", "answer-question"})
+"""What in a file is told beside the act, and as a command is refused."""
+
+
+def made_act(kind: type[Act], keys: Mapping[str, object], stages: Stages, by: str, clock: Clock) -> Act:
+    """An act from what somebody says, read as a file would be; a ReportError tells everything that is wrong with it."""
+    findings: list[Finding] = []
+    units = stages.reported_table.units
+    reader = EntryReader(_NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
+    try:
+        act = read_act(ACT_KINDS[kind], {**keys, "by": by, "on": _now(clock)}, (), reader, Origin(""))
+    except Unusable:
+        raise ReportError(findings) from None
+    after = replace(stages, acts=(*stages.acts, act)).findings
+    faults = [finding for finding in after if finding.code in _REFUSED and finding not in stages.findings]
+    if faults:
+        raise ReportError(faults)
+    return act
+
+
+def _step(
+    journal: Journal,
+    clock: Clock,
+    name: Step,
+    by: str,
+    reason: str = "",
+    decision: str = "",
+    dated: Moment | None = None,
+) -> TakenIn:
+    if not can_follow(name, journal.state.acts):
+        raise ReportError([Finding("step-refused", Place(FOLDER))])
+    step = YearStep(
+        unit="",
+        step=name,
+        reason=reason,
+        decision=decision,
+        dated=dated,
+        by=by,
+        on=_now(clock),
+        origin=Origin(""),
+    )
+    return write_act(journal, step, clock)
+
+
+def _now(clock: Clock) -> Moment:
+    return clock().replace(microsecond=0, tzinfo=None)
+
+
+def _open_finding(blocker: Blocker) -> Finding:
+    named = (*blocker.units[:MOST_NAMED], *(["..."] if len(blocker.units) > MOST_NAMED else [])) or ("-",)
+    return Finding(
+        "freeze-open", Place(FOLDER), {"what": BLOCKERS[blocker.kind], "count": blocker.count, "units": named}
+    )
