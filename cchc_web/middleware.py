@@ -7,10 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from cchc_score.errors import CchcError
-from cchc_web.pages import fault_page
+from cchc_web.pages import fault_page, policy
 
 Answer = Callable[[HttpRequest], HttpResponse]
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"  # noqa: E501
 _CLOSED = "Mở lại địa chỉ in ra khi khởi động. / Open the address that was printed at the start."
 _KNOWN = "known"
 """What a session remembers of a browser that has brought the word."""
@@ -21,7 +20,7 @@ def strict_content(answer: Answer) -> Answer:
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Content-Security-Policy", policy())
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response

@@ -1,29 +1,46 @@
-"""How a page of the server is drawn: jinja2 with every text escaped, in the language of whoever reads it."""
+"""How a page of the server is drawn: by the templates and styles of the report, in the language of its reader."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
-from django.shortcuts import render
 from django.urls import reverse
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
+from markupsafe import Markup
 
 from cchc_score.findings import Finding
 from cchc_score.formats import Sheet, TypedCell
-from cchc_score.text import LANGUAGES, Lang, visible
+from cchc_score.look.page_styles import page_css
+from cchc_score.look.templating import environment, source_of
+from cchc_score.report.html.page_frame import TEMPLATES
+from cchc_score.report.html.page_words import page_words
+from cchc_score.report.html.policy import content_hash
+from cchc_score.text import LANGUAGES, Lang, pick
 
 COOKIE = "cchc_tieng"
 """Where a browser keeps the language that was chosen."""
+_OWN = "cchc_web"
 
 
-def environment(**options: Any) -> Environment:
-    """The templates' language: every text is escaped, and a name that is not given is a fault."""
-    made = Environment(**{**options, "autoescape": True, "undefined": StrictUndefined})
-    made.filters["visible"] = visible
-    made.globals |= {"address": lambda name, *args: reverse(name, args=args)}
+@cache
+def _templates() -> Environment:
+    made = environment(_OWN, TEMPLATES)
+    made.globals |= {"address": lambda name, *args: reverse(name, args=args), "styles": styles_address}
     return made
+
+
+@cache
+def styles() -> str:
+    """The styles of every page: those of the report, and those of what only the server has."""
+    return page_css() + source_of("web.css", _OWN)
+
+
+def styles_address() -> str:
+    """Where a browser gets the styles; another address once they change, so that it may keep them for ever."""
+    return reverse("styles", args=[sha256(styles().encode()).hexdigest()[:16]])
 
 
 def language(request: HttpRequest) -> Lang:
@@ -66,17 +83,35 @@ def plain(sheet: Sheet) -> LinkedTable:
     return linked(sheet, [""] * len(sheet.rows), 0)
 
 
-def draw(request: HttpRequest, template: str, status: int = 200, **values: Any) -> HttpResponse:
-    """The answer that a template makes of some values."""
+def draw(request: HttpRequest, template: str, status: int = 200, css: str = "", **values: Any) -> HttpResponse:
+    """The answer that a template makes of some values; `css` are styles that this page alone has."""
     lang = language(request)
-    given = {"lang": lang, "csrf": get_token(request), "here": request.path, **values}
-    response = render(request, template, given, status=status)
+    given = {"lang": lang, "t": page_words(lang), "here": request.path, "css": Markup(css), **values}
+    text = _templates().get_template(template).render(given)
+    response = HttpResponse(text.encode("utf-8", "backslashreplace"), status=status)
+    response.headers["Content-Security-Policy"] = policy(css)
     if request.GET.get("lang") == lang:
         response.set_cookie(COOKIE, lang, max_age=365 * 86_400, httponly=True, samesite="Strict")
     return response
 
 
+def policy(css: str = "") -> str:
+    """What a browser may do with a page: load the server's own files, and nothing from anywhere else."""
+    own = f" {content_hash(css)}" if css else ""
+    parts = (
+        "default-src 'none'",
+        f"style-src 'self'{own}",
+        "script-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+    return "; ".join(parts)
+
+
 def fault_page(request: HttpRequest, findings: Iterable[Finding]) -> HttpResponse:
     """The page for what cannot be shown, with everything that stands in its way."""
     lang = language(request)
-    return draw(request, "fault.html.j2", 409, findings=[finding.words(lang) for finding in findings])
+    title = pick(lang, "Chưa hiển thị được", "Cannot be shown yet")
+    return draw(request, "fault.html.j2", 409, title=title, findings=[finding.words(lang) for finding in findings])

@@ -5,8 +5,9 @@ from collections.abc import Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
+from cchc_score.app.report_files import ranking_report
 from cchc_score.app.score_stage import score_stage, year_of
-from cchc_score.results.scored import ScoredStage
+from cchc_score.results.year_report import YearReport
 from cchc_score.year.load import Year, YearStages
 from cchc_web.database_source import DatabaseSource
 from cchc_web.models import KeptYear
@@ -38,23 +39,23 @@ class ScoredYears:
 
     def __init__(self) -> None:
         self._years: _Kept[tuple[Year, YearStages]] = _Kept()
-        self._stages: _Kept[ScoredStage] = _Kept()
+        self._reports: _Kept[YearReport] = _Kept()
         # One at a time: two browsers that ask at once would compute the same twice.
         self._lock = Lock()
 
-    def stage(self, year: KeptYear, stage: str) -> ScoredStage:
-        """A stage of a year as its journal stands now."""
+    def report(self, year: KeptYear, stage: str) -> YearReport:
+        """The ranking of a stage of a year as its journal stands now; an UnknownStage for any other word."""
         source = DatabaseSource(year)
         with self._lock:
             state = (year.pk, source.fingerprint())
-            kept = self._stages.get((state, stage))
+            kept = self._reports.get((state, stage))
             if kept is None:
                 read = self._years.get(state)
                 if read is None:
                     read = year_of(source)
                     self._years.put(state, read)
-                kept = score_stage(*read, stage)
-                self._stages.put((state, stage), kept)
+                kept = ranking_report(score_stage(*read, stage), read[0])
+                self._reports.put((state, stage), kept)
             return kept
 
 

@@ -20,8 +20,6 @@ DEBUG = False
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), HOME)}
 INSTALLED_APPS = [
-    "django.contrib.contenttypes",
-    "django.contrib.auth",
     "django.contrib.sessions",
     "cchc_web.apps.WebConfig",
 ]
@@ -33,20 +31,11 @@ MIDDLEWARE = [
     "cchc_web.middleware.told_faults",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cchc_web.middleware.only_with_token",
 ]
 ROOT_URLCONF = "cchc_web.urls"
 WSGI_APPLICATION = "cchc_web.wsgi.application"
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [Path(__file__).parent / "templates"],
-        "OPTIONS": {"environment": "cchc_web.pages.environment"},
-    }
-]
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "cchc_phien", "cchc_csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"

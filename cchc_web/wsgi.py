@@ -1,10 +1,8 @@
-"""The server as WSGI servers know it, with its few files of looks beside the pages."""
+"""The server as WSGI servers know it."""
 
 import os
-from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
-from whitenoise import WhiteNoise
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cchc_web.settings")
-application = WhiteNoise(get_wsgi_application(), root=Path(__file__).parent / "static", prefix="static/")
+application = get_wsgi_application()

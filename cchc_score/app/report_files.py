@@ -1,6 +1,7 @@
 """Make the report of a year: its ranking, areas, sheets and what else is asked for, ready to be written."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cchc_score.app.choices import rows_of_units
 from cchc_score.app.compare_results import differences_of
@@ -42,20 +43,27 @@ def year_report(
     It is compared with the year `against`, or where none is given with the one that the year names as the last.
     """
     year, staged = year_of(source, progress)
-    scored = score_stage(year, staged, stage)
+    report = ranking_report(score_stage(year, staged, stage), year, units)
+    scored, compares = report.scored, "comparison" in pieces
+    return replace(
+        report,
+        pieces=pieces,
+        parts=area_parts(scored) if "areas" in pieces else (),
+        comparison=_comparison(year, staged, scored) if compares else None,
+        last_year=_last_year(_year_before(source, against), scored, stage, progress) if compares else None,
+        scheme_text=source.scheme_file(),
+    )
+
+
+def ranking_report(scored: ScoredStage, year: Year, units: Sequence[str] = ()) -> YearReport:
+    """The report of a scored stage with its ranking alone, about the units named by code or name, or about all."""
     listed = scored.sheet.table.units
     rows = rows_of_units(listed, units) if units else range(len(listed))
     return YearReport(
         ranking=ranking(scored),
-        pieces=pieces,
+        pieces=frozenset(),
         rows=tuple(sorted(rows, key=lambda row: (alphabetical(listed[row].name), row))),
-        parts=area_parts(scored) if "areas" in pieces else (),
-        comparison=_comparison(year, staged, scored) if "comparison" in pieces else None,
-        last_year=_last_year(_year_before(source, against), scored, stage, progress)
-        if "comparison" in pieces
-        else None,
         letterhead=year.rules.letterhead,
-        scheme_text=source.scheme_file(),
     )
 
 

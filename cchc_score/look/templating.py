@@ -17,14 +17,14 @@ SHARED = "cchc_score.look"
 
 
 @cache
-def environment(package: str = SHARED) -> "Environment":
-    """The templates of a package beside the shared ones; a WriteError where the library is absent."""
+def environment(*packages: str) -> "Environment":
+    """The templates of some packages beside the shared ones; a WriteError where the library is absent."""
     try:
         from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
     except ImportError:
         raise library_absent("html") from None
     made = Environment(
-        loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys((SHARED, package))]),
+        loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys((SHARED, *packages))]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -38,7 +38,7 @@ def environment(package: str = SHARED) -> "Environment":
 
 def source_of(name: str, package: str = SHARED) -> str:
     """A file that stands beside the templates as it is: styles, a script."""
-    made = environment(package)
+    made = environment(package) if package != SHARED else environment()
     assert made.loader is not None
     return made.loader.get_source(made, name)[0]
 

@@ -25,7 +25,7 @@ def show_progress(request: HttpRequest, year: KeptYear) -> HttpResponse:
     addresses = [unit_address(request, year, unit.unit.code) for unit in status.units]
     tables = [linked(sheet, addresses, 0) for sheet in page.sheets]
     notes = (*page.notes, *(finding.words(lang) for finding in unread))
-    return draw(request, "tables.html.j2", title=page.title, tables=tables, notes=notes, year=year)
+    return draw(request, "data_tables.html.j2", title=page.title, tables=tables, notes=notes, year=year)
 
 
 def show_journal(request: HttpRequest, year: KeptYear) -> HttpResponse:
@@ -37,4 +37,4 @@ def show_journal(request: HttpRequest, year: KeptYear) -> HttpResponse:
     newest = events[-MOST_EVENTS:][::-1]
     page = events_page(ShownEvents(newest, journal.state.number, journal.state.head, names), language(request))
     tables = [plain(sheet) for sheet in page.sheets]
-    return draw(request, "tables.html.j2", title=page.title, tables=tables, notes=page.notes, year=year)
+    return draw(request, "data_tables.html.j2", title=page.title, tables=tables, notes=page.notes, year=year)

@@ -19,6 +19,6 @@ def own_anchor(place: str) -> str:
     return f"/{place}"
 
 
-def address(unit: str, place: str = "", file: str = "") -> str:
-    """The address of a place, in another file where one is named."""
-    return f"{quote(file)}#{quote(anchor(unit, place))}"
+def address(unit: str, place: str = "", page: str = "") -> str:
+    """The address of a place, on another page where the address of one is given."""
+    return f"{page}#{quote(anchor(unit, place))}"

@@ -1,6 +1,7 @@
 """The report of a year as pages of HTML: one file with all of it, or an overview with a file for each unit."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from cchc_score.files.disk import file_name
 from cchc_score.report.html.basis_notes import basis_notes
@@ -33,7 +34,7 @@ def report_page(report: YearReport, lang: Lang) -> bytes:
         "communes": [commune_view(setting, line) for line in report.ranking.lines if line.row in rows]
         if setting
         else (),
-        "marks": _marks(setting) if setting else (),
+        "marks": area_marks(setting) if setting else (),
         "rules": area_rules(report.scored, lang) if setting else (),
     }
     if setting:
@@ -45,7 +46,7 @@ def report_page(report: YearReport, lang: Lang) -> bytes:
 def overview_page(report: YearReport, lang: Lang) -> bytes:
     """The overview alone, whose numbers lead to the files of units beside it."""
     units = report.scored.sheet.table.units
-    view = overview_view(report, {row: file_name(units[row].code, SUFFIX) for row in report.rows}, lang)
+    view = overview_view(report, {row: quote(file_name(units[row].code, SUFFIX)) for row in report.rows}, lang)
     css = column_css([f"{head.number}. {head.name}" for head in view.heads], view.has_classes)
     values = {
         "view": view,
@@ -72,12 +73,12 @@ def _unit_page(
     report: YearReport, setting: CommuneSetting, line: RankingLine, back: str, basis: tuple[str, ...]
 ) -> bytes:
     view = commune_view(setting, line)
-    values = {"view": view, "marks": _marks(setting), "back": f"{back}#/ranking" if back else "", "basis": basis}
+    values = {"view": view, "marks": area_marks(setting), "back": f"{back}#/ranking" if back else "", "basis": basis}
     title = f"{view.title} - {report.scored.sheet.scheme.title}"
     return made_page(
         "unit.html.j2", title, "", units_packed(report.scored, (line.row,), setting.lang), setting.lang, values
     )
 
 
-def _marks(setting: CommuneSetting) -> list[object]:
+def area_marks(setting: CommuneSetting) -> list[object]:
     return [area_mark(spread) for spread in setting.spreads.values()]
