@@ -93,13 +93,13 @@ class Config:
 
     @property
     def report_paths(self) -> list[Path]:
-        """Where the reports are; beside work there need be none: a year may be ranked on self-scores alone."""
+        """Where the reports are; beside work alone there need be none, unless the file names their folder."""
         paths = [self.root / name for name in self.reports]
         there = [path for path in paths if is_there(path)]
-        if self.worked:
-            return there
-        # Of the default names those count that are there; where none is, the first is missed.
-        return paths if self.names_reports else there or paths[:1]
+        if self.names_reports:
+            return paths
+        # Of the default names those count that are there; where nothing at all is, the first is missed.
+        return there if there or self.worked else paths[:1]
 
     @property
     def entries_folder(self) -> str:
@@ -113,7 +113,7 @@ class Config:
         return bool(self.no_survey or self.taken_out) or any(is_there(self.root / name) for name in folders)
 
     def absent(self) -> list[Finding]:
-        """The folders that the file names and that are not there; of reports, where something else is."""
+        """The folders of work that the file names and that are not there."""
         gone = [(name, place) for name, place in self.named if not is_there(self.root / name)]
         return [Finding("folder-absent", place, {"name": name}) for name, place in gone]
 
@@ -190,7 +190,6 @@ def _taken_out(raw: list[Any], file: TomlFile, findings: list[Finding]) -> tuple
 
 def _named(table: ConfigTable, survey: SurveyTable, file: TomlFile) -> tuple[tuple[str, Place], ...]:
     folders = [
-        (table, ("reports",)),
         (table, ("self_scores",)),
         (table, ("appraisal",)),
         (table, ("items",)),

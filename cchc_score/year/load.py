@@ -9,9 +9,7 @@ from cchc_score.appraisal.moments import day_of, moment_words
 from cchc_score.documents import CellPlace, Tables, carried
 from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
-from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
-from cchc_score.intake.answer_papers import survey_reports
 from cchc_score.intake.join import Gathered, join
 from cchc_score.intake.read_document import as_told, read_document
 from cchc_score.intake.reports import ReadDocument
@@ -23,7 +21,6 @@ from cchc_score.year.parallel import Progress
 from cchc_score.year.source import Reading, YearRules, YearSource, YearWork
 
 if TYPE_CHECKING:
-    from cchc_score.appraisal.acts import Act
     from cchc_score.appraisal.stages import Stages
     from cchc_score.intake.item_lists import Item
 
@@ -113,6 +110,7 @@ def load_stages(
     from cchc_score.appraisal.survey import without_survey
     from cchc_score.appraisal.taken_out import known_decisions
     from cchc_score.appraisal.work_context import work_context
+    from cchc_score.year.survey_reading import read_survey
 
     rules, table = year.rules, year.gathered.table
     methods = rules.registry.methods
@@ -121,7 +119,7 @@ def load_stages(
     if work is None:
         work = source.work(work_context(scheme, owners), progress)
     taken_out, unknown = known_decisions(rules.taken_out, scheme, owners)
-    survey, surveyed = _survey(source, year, progress, work.acts)
+    survey, surveyed = read_survey(source, rules, year.gathered, work.acts, progress)
     stages = Stages(
         full_scheme=rules.scheme,
         methods=methods,
@@ -253,25 +251,6 @@ def _with_items(source: YearSource, scheme: Scheme, gathered: Gathered, progress
     return replace(whole, findings=(*whole.findings, *findings)), reading
 
 
-def _without_drafts(reading: Reading, acts: "Sequence[Act]") -> Reading:
-    """What a survey gives without the files of batches that are drafts, which is said of each batch."""
-    from cchc_score.appraisal.survey_batches import survey_batches
-
-    batches = survey_batches(acts)
-    drafts: dict[str, list[str]] = defaultdict(list)
-    for name, _ in reading.documents:
-        batch = batches.batch_of(name)
-        if batch is not None and batch.state == "draft":
-            drafts[batch.batch].append(name)
-    left_out = {name for names in drafts.values() for name in names}
-    told = [
-        Finding("survey-draft", Place(names[0]), {"name": batch, "count": len(names)})
-        for batch, names in sorted(drafts.items())
-    ]
-    kept = tuple(pair for pair in reading.documents if pair[0] not in left_out)
-    return replace(reading, documents=kept, findings=(*reading.findings, *told))
-
-
 def _few(labels: Sequence[str]) -> tuple[str, ...]:
     return (*labels[:MOST_NAMES], *(["..."] if len(labels) > MOST_NAMES else []))
 
@@ -286,32 +265,3 @@ def _kind_findings(scheme: Scheme, units: Sequence[Unit]) -> list[Finding]:
         alike[bare(kind)].append(kind)
     found = [Finding("unit-kind-absent", args={"units": _few(absent)})] if absent else []
     return [*found, *(Finding("unit-kinds-alike", args={"kinds": kinds}) for kinds in alike.values() if len(kinds) > 1)]
-
-
-def _survey(source: YearSource, year: Year, progress: Progress, acts: "Sequence[Act]") -> tuple[Table | None, Reading]:
-    reading = _without_drafts(source.survey(progress), acts)
-    # Without a document that counts the survey has not come, whatever was said of its drafts.
-    if not reading.documents:
-        return None, reading
-    scheme = year.rules.scheme
-    reports = [
-        report
-        for name, document in reading.documents
-        for report in survey_reports(document, name, scheme.indicators, scheme.period)
-    ]
-    # The same units in the same order as in the reports: figures of both tables meet by their rows.
-    gathered = join(
-        reports,
-        (*year.gathered.table.units, *(year.gathered.gone.units if year.gathered.gone else ())),
-        scheme.period,
-        None,
-        scheme.indicators,
-        scheme.days,
-        by_others=True,
-        units_on=scheme.units_day,
-        accept_drafts=year.rules.accept_drafts,
-    )
-    # A unit that no survey reached is pending, which its sheet says; who is gone was told with the reports.
-    told = ("unit-without-report", "unit-not-valid")
-    findings = [finding for finding in gathered.findings if finding.code not in told]
-    return gathered.table, Reading(reading.documents, (*reading.findings, *findings), reading.faults)

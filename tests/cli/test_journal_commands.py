@@ -129,3 +129,66 @@ def test_a_report_that_comes_again_waits_until_it_is_accepted(year):
     accepted = command("journal", "accept", "reports/mau-02.toml", year, "--by", "Lan", "--reason", "đúng hạn")
     assert (accepted.code, "chấp nhận bản mới" in accepted.out) == (0, True)
     assert "chưa được tính" not in command("rank", year).err
+
+
+def test_a_year_is_frozen_published_and_opened_again(year):
+    assert command("journal", "freeze", year).code == 2
+    told = command("journal", "freeze", year, "--by", "Lan")
+    assert (told.code, "chưa chốt được" in told.err) == (3, True)
+    frozen = command("journal", "freeze", year, "--by", "Lan", "--despite", "trình gấp")
+    assert (frozen.code, "chốt năm" in frozen.out) == (0, True)
+    path = year / "reports" / "mau-03.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "# lại\n", encoding="utf-8")
+    refused = command("journal", "take", year, "--by", "Lan")
+    assert (refused.code, "năm đã chốt" in refused.err) == (3, True)
+    assert command("journal", "publish", year, "--by", "Lan").code == 2
+    published = ("journal", "publish", year, "--by", "Lan", "--decision", "12/QĐ-UBND")
+    assert command(*published, "--date", "mai").code == 2
+    assert command(*published, "--date", "15/01/2024").code == 0
+    shown = command("status", year)
+    assert "Trạng thái của năm: đã công bố theo 12/QĐ-UBND ngày 15/01/2024" in shown.out
+    state = json.loads(command("status", year, "--format", "json").out)["state"]
+    assert (state["name"], state["decision"], state["date"]) == ("published", "12/QĐ-UBND", "2024-01-15")
+    assert command("journal", "reopen", year, "--by", "Lan").code == 2
+    assert command("journal", "reopen", year, "--by", "Lan", "--reason", "khiếu nại").code == 0
+    assert command("journal", "take", year, "--by", "Lan").code == 0
+    english = command("journal", "show", year, "--kind", "act", "--lang", "en").out
+    assert all(word in english for word in ("year frozen", "published", "year opened again"))
+
+
+def test_questions_answers_and_choices_need_their_words(year):
+    ask = ("journal", "ask", "M01", "1.1.1", year, "--by", "An")
+    assert command(*ask).code == 2
+    assert command(*ask, "--round", "1").code == 2
+    assert command(*ask, "--round", "1", "--text", "Ngày nào?").code == 0
+    events = json.loads(command("journal", "show", year, "--kind", "act", "--format", "json").out)["events"]
+    id = events[-1]["body"]["id"]
+    assert "đang hỏi" in command("status", year).out
+    answer = ("journal", "answer", "M01", id, year, "--by", "UBND xã")
+    assert command(*answer).code == 2
+    assert command(*answer, "--text", "05/01").code == 0
+    assert "đang hỏi" not in command("status", year).out
+    assert command("journal", "answer", "M01", "khong-co", year, "--by", "x", "--text", "y").code in (1, 3)
+    settle = ("journal", "settle", "M01", "1.1.1", year, "--by", "HĐ", "--reason", "họp")
+    assert command(*settle).code == 2
+    assert command(*settle, "--choose", "a", "--value", "1").code == 2
+    none = command(*settle, "--choose", "a")
+    assert (none.code in (1, 3), "không có xung đột" in none.err) == (True, True)
+
+
+def test_a_copy_on_a_stick_comes_back(year, tmp_path):
+    stick = shutil.copytree(year, tmp_path / "usb")
+    (stick / "reports" / "them.csv").write_text("unit,year\n", encoding="utf-8")
+    behind = command("journal", "take", year, "--from", stick, "--by", "Lan")
+    assert (behind.code, "chạy cchc-score journal take ở đó trước" in behind.err) == (3, True)
+    assert command("journal", "take", stick, "--by", "Bình").code == 0
+    (year / "reports" / "khac.csv").write_text("unit,year\n", encoding="utf-8")
+    assert command("journal", "take", year, "--by", "An").code == 0
+    merged = command("merge", year, stick, "-o", tmp_path / "gop")
+    assert (merged.code, "journal take THƯ_MỤC --from" in merged.err) == (1, True)
+    joined = command("journal", "take", year, "--from", stick, "--by", "Lan")
+    assert (joined.code, "Bình" in joined.out) == (0, True)
+    assert (year / "reports" / "them.csv").is_file()
+    assert command("journal", "take", year, "--from", stick, "--by", "Lan").code == 5
+    assert command("journal", "take", year, "--by", "Lan").code == 5
+    assert verified(year).code == 0

@@ -70,12 +70,14 @@ def test_a_year_is_ranked_on_self_scores_before_any_report(english, leave):
     assert points(english, "self")[0] == first
 
 
-def test_a_named_folder_of_reports_is_missed_and_without_any_work_nothing_is_ranked(english):
+def test_a_named_folder_of_reports_is_missed_and_so_is_any_where_there_is_no_work(english):
     config = english / "cchc.toml"
-    config.write_text('reports = "bc"\n' + config.read_text(encoding="utf-8"), encoding="utf-8")
-    reading = FolderSource(Request((english,))).documents(lambda *_: None)
-    assert [finding.code for finding in reading.findings] == ["folder-absent"]
-    for name in ("self-scores", "appraisal", "survey"):
+    text = config.read_text(encoding="utf-8")
+    config.write_text('reports = "bc"\n' + text, encoding="utf-8")
+    with pytest.raises(ReportError):
+        points(english)
+    config.write_text(text, encoding="utf-8")
+    for name in NAMES:
         shutil.rmtree(english / name)
     with pytest.raises(ReportError):
         points(english)
