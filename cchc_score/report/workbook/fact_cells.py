@@ -54,6 +54,8 @@ class FactCells:
     """What is written for each answer, by the code of its question."""
     sheet: str
     slots: dict[str, int] = field(default_factory=dict)
+    largest: dict[str, int] = field(default_factory=dict)
+    """The largest magnitudes that were looked for so far, by code."""
 
     def cell(self, code: str) -> str:
         """The cell of a fact."""
@@ -97,11 +99,16 @@ class FactCells:
         if indicator.kind == "yes_no":
             return Term(f'IF({cell}="{self.words[code]["yes"]}",1,0)', 1), 1
         unit = 10**indicator.decimals
-        column = self.table.columns.get(code)
-        most = max((abs(int(value)) for value in column.values), default=0) if column is not None else 0
-        # At least 1, for a figure that nobody reported yet.
-        most = max(most, 1)
+        most = self._largest(code)
         return (Term(cell, most), 1) if unit == 1 else (Term(f"ROUND({cell}*{unit},0)", most), unit)
+
+    def _largest(self, code: str) -> int:
+        """The largest magnitude of a figure in this year; at least 1, for one that nobody reported yet."""
+        if code not in self.largest:
+            column = self.table.columns.get(code)
+            values = column.values if column is not None else ()
+            self.largest[code] = max(1, max((abs(int(value)) for value in values), default=0))
+        return self.largest[code]
 
     def answer(self, ref: FactRef) -> AnswerCell:
         """The answer to a question."""
