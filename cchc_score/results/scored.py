@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cchc_score.engine import groups_of, held_criteria
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from cchc_score.appraisal.taken_out import TakenOutLeaves
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for `cached_property` keeps its value in the dictionary of the instance.
+@dataclass(frozen=True)
 class ScoredStage:
     """A score sheet with what it rests on, and what was noticed on the way to it.
 
@@ -53,6 +55,12 @@ class ScoredStage:
         if place == "total" and row is not None and self.total_decimals is not None:
             return self.total_decimals[row]
         return self.printed_decimals[place]
+
+    @cached_property
+    def area_indices(self) -> Mapping[str, Sequence[str | None]]:
+        """The printed indices of every area by row: how one prints depends on all units of its column."""
+        sheet = self.sheet
+        return {code: printed_indices(sheet, cells, sheet.area_ranks[code]) for code, cells in sheet.areas.items()}
 
     @property
     def taken_out(self) -> "TakenOutLeaves":

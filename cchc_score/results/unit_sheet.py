@@ -20,7 +20,7 @@ from cchc_score.results.result_json import (
     points_data,
     taken_out_data,
 )
-from cchc_score.results.scored import ScoredStage, printed_indices
+from cchc_score.results.scored import ScoredStage
 from cchc_score.rule_words import unheld, with_parts
 from cchc_score.sheet import Mark
 from cchc_score.text import Lang
@@ -91,8 +91,6 @@ def unit_sheet(scored: ScoredStage, row: int) -> UnitSheet:
 def unit_sheets(scored: ScoredStage, rows: Sequence[int]) -> Iterator[UnitSheet]:
     """The sheets of the units in some rows, one by one."""
     sheet = scored.sheet
-    # How an index prints depends on all units of its column, so each column is printed once for all of them.
-    indices = {code: printed_indices(sheet, sheet.areas[code], sheet.area_ranks[code]) for code in sheet.areas}
     findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in scored.findings:
         findings[finding.place.unit].append(finding)
@@ -107,7 +105,7 @@ def unit_sheets(scored: ScoredStage, rows: Sequence[int]) -> Iterator[UnitSheet]
             # `int`, for a rank may be a number of NumPy, which JSON does not take; a rank of 0 is none.
             total=Standing(sheet.mark(row, sheet.total), scored.indices[row], int(sheet.ranks[row]) or None),
             class_name=sheet.class_name(row),
-            areas={code: _area_standing(scored, row, code, indices[code][row]) for code in sheet.areas},
+            areas={code: _area_standing(scored, row, code, scored.area_indices[code][row]) for code in sheet.areas},
             criteria=tuple(
                 _criterion_line(scored, row, criterion, taken_out.get((row, criterion.number)))
                 for criterion in sheet.scheme.criteria.values()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from cchc_score.catalogue.labels import DRAFTS
@@ -111,7 +111,9 @@ def fact_cells(plan: BookPlan, column: str) -> FactCells:
         for code in plan.codes
         if scheme.indicators[code].kind in ("yes_no", "option")
     }
-    return FactCells(scheme, partial(largest_value, plan.scored.sheet.table), words, column)
+    # Every unit's formulas ask for the same figures.
+    largest = cache(partial(largest_value, plan.scored.sheet.table))
+    return FactCells(scheme, largest, words, column)
 
 
 def _write_formula(
