@@ -165,9 +165,9 @@ class _Table:
         owners = self.context.owners
         place = self._place(self.table.rows[0][0])
         if self.head.unit:
-            named = owners.named(self.head.unit, place, self.findings)
-            self._hold_against_file(named)
-            return named
+            meant = owners.named(self.head.unit, place, self.findings)
+            self._hold_against_file(meant)
+            return meant
         owner = owners.named_in_file(self.name)
         if owner is None and (gone := owners.gone_by_file(self.name)) is not None:
             self.findings.append(gone)

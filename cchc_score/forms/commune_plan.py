@@ -175,7 +175,7 @@ class CommunePlan:
 
     def _largest(self, code: str) -> int:
         indicator = self.scheme.indicators[code]
-        bound = (100 if indicator.kind == "percent" else LARGEST) * 10**indicator.decimals
+        bound: int = (100 if indicator.kind == "percent" else LARGEST) * 10**indicator.decimals
         return max(bound, largest_value(self.year.sheet.table, code))
 
 
