@@ -175,7 +175,7 @@ class CommunePlan:
 
     def _largest(self, code: str) -> int:
         indicator = self.scheme.indicators[code]
-        bound = (100 if indicator.kind == "percent" else LARGEST) * 10**indicator.decimals
+        bound: int = (100 if indicator.kind == "percent" else LARGEST) * 10**indicator.decimals
         return max(bound, largest_value(self.year.sheet.table, code))
 
 
@@ -201,6 +201,13 @@ def cell_name(row: int, column: int) -> str:
     from xlsxwriter.utility import xl_rowcol_to_cell
 
     return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
+
+
+def letter(column: int) -> str:
+    """The letters of a column, from 0."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(column))
 
 
 def text_in_formula(text: str) -> str:

@@ -54,7 +54,7 @@ def test_a_document_to_sign(tmp_path):
 
 
 def test_without_a_form_the_figures_that_the_criteria_ask_for_are_added():
-    data = json.loads(command("summary", EXAMPLES / "binh-duong-2017", "-q", "--format", "json").out)
+    data = json.loads(command("summary", EXAMPLES / "bo-chi-so-766", "-q", "--format", "json").out)
     assert all(row["row"] == "" for row in data["rows"])
 
 
