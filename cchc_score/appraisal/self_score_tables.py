@@ -16,15 +16,15 @@ from cchc_score.appraisal.self_score_sheet import (
     unread_columns,
 )
 from cchc_score.appraisal.self_score_sums import Stated, area_sums, parent_sums
+from cchc_score.appraisal.table_owner import TableOwner, titled_offices
 from cchc_score.appraisal.work_context import WorkContext
 from cchc_score.appraisal.work_read import WorkReading
 from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
 from cchc_score.facts import Origin
 from cchc_score.files.csv_file import unsafe_cell
-from cchc_score.findings import Finding, Place, Words
+from cchc_score.findings import Finding, Place
 from cchc_score.intake.folded_text import fold
 from cchc_score.intake.printed_values import Unreadable
-from cchc_score.intake.said_units import SaidUnit, said_units
 from cchc_score.intake.self_score_headings import HEADINGS
 from cchc_score.model import Criterion, Outcome, Unit
 from cchc_score.text import brief
@@ -91,10 +91,9 @@ class _Table:
     ) -> None:
         self.table, self.layout, self.name, self.context = table, layout, name, context
         self.head = find_head([text for _, text in lines], table, layout.first - 1)
-        self.titled = _titled(lines, table, layout.first - 1)
+        titled = titled_offices(lines, table, layout.first - 1)
+        self.owner = TableOwner(context.owners, name, self.head.unit, titled)
         self.findings: list[Finding] = []
-        # Whether the file is named for another unit than the one that the table names.
-        self.misnamed = False
         # A title that two criteria have says nothing about which one is meant.
         titles = Counter(fold(criterion.title) for criterion in context.scheme.criteria.values())
         self.titles = {
@@ -117,7 +116,7 @@ class _Table:
         found: list[Claim] = []
         # A table that names units row by row has no owner of its own.
         listed = "unit" in self.layout.columns
-        unit, named = (None, False) if listed else (self._owner(), True)
+        unit, named = (None, False) if listed else (self._own(), True)
         for line, cells in self.table.rows[self.layout.first :]:
             # A cell merged over the rows of one unit stands in the first of them only.
             if listed and self.layout.text(cells, "unit") and not _heads(cells):
@@ -162,38 +161,11 @@ class _Table:
         shown = f"{self.table.name}!{cell}" if cell and self.table.name else cell
         return Place(self.name, line, unit, criterion=criterion, table=self.table.number, cell=shown)
 
-    def _owner(self) -> Unit | None:
-        owners = self.context.owners
-        place = self._place(self.table.rows[0][0])
-        if self.head.unit:
-            headed = owners.named(self.head.unit, place, self.findings)
-            self._hold_against_file(headed)
-            return headed
-        owner = owners.named_in_file(self.name)
-        if owner is None and (gone := owners.gone_by_file(self.name)) is not None:
-            self.findings.append(gone)
-            return None
-        # A title names the office: '... CỦA ỦY BAN NHÂN DÂN XÃ HOẰNG CÁT'. Of several nobody knows which is meant.
-        said = [named[0] for one in self.titled if (named := one.of(owners.names)) is not None and len(named) == 1]
-        titled = {unit.code: unit for unit in said}
-        if owner is None and len(titled) == 1:
-            return said[0]
-        if owner is None:
-            self.findings.append(owners.gone_by_file(self.name) or Finding("unit-unnamed", Place(self.name)))
-        elif titled and owner.code not in titled:
-            args = {"name": owner.name, "where": Words("tiêu đề", "the title"), "other": said[0].name}
-            self.findings.append(Finding("unit-contradicted", Place(self.name, unit=owner.label), args))
-            return None
-        return owner
-
-    def _hold_against_file(self, unit: Unit | None) -> None:
-        """Tell that a file is named for another unit than the one that its table names."""
-        others = self.context.owners.meant_by_file(self.name)
-        if unit is None or not others or unit.code in others:
-            return
-        self.misnamed = True
-        args = {"name": unit.name, "other": self.context.owners.codes[min(others)].name}
-        self.findings.append(Finding("claim-file-name", Place(self.name, unit=unit.label), args))
+    def _own(self) -> Unit | None:
+        """The unit of the table itself."""
+        unit = self.owner.unit(self._place(self.table.rows[0][0]))
+        self.findings += self.owner.findings
+        return unit
 
     def _unit_of(self, line: int, cells: Sequence[Cell]) -> Unit | None:
         name = self.layout.text(cells, "unit")
@@ -288,7 +260,7 @@ class _Table:
             by=unit.name,
             on=self.head.day,
             origin=origin,
-            misnamed=self.misnamed,
+            misnamed=self.owner.misnamed,
         )
 
     def _check_maximum(self, line: int, cells: Sequence[Cell], criterion: Criterion) -> None:
@@ -301,13 +273,6 @@ class _Table:
             args = {"told": stated.points, "most": criterion.max_points}
             place = self._place(line, cells, "most", criterion=criterion.number)
             self.findings.append(Finding("claim-maximum", place, args))
-
-
-def _titled(lines: Sequence[tuple[int, str]], table: CellTable, first: int) -> tuple[SaidUnit, ...]:
-    """The offices that stand in the paragraphs before a table and in its rows above the headings."""
-    before = [line for line in lines if not table.after or line[0] <= table.after]
-    inside = [(line, cell.text) for line, cells in table.rows[:first] for cell in cells]
-    return said_units([*before, *inside])
 
 
 def _heads(cells: Sequence[Cell]) -> bool:

@@ -8,6 +8,7 @@ from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import Options, end_scored, end_written, worded_requests, write_page
 from cchc_score.cli.words import say
 from cchc_score.files.disk import write_atomic
+from cchc_score.findings import Finding
 from cchc_score.formats import Page
 from cchc_score.pages.summed_page import summed_page
 from cchc_score.text import Lang, pick
@@ -24,6 +25,10 @@ def summary(options: Options, units: Sequence[str], stage: str) -> Exit:
     source = (_without_target(options) if document else options).source()
     with worded_requests():
         found = sum_figures(source, units, stage, options.console.progress)
+    if not found.summed.rows:
+        # A year whose points others give, with no form and no figure of a report.
+        options.console.findings([Finding("nothing-to-score")])
+        return Exit.NOTHING
     if found.scored.has_figures:
         page = summed_page(found.summed, options.lang)
         if target is not None and document:

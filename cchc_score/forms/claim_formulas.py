@@ -7,7 +7,18 @@ from functools import cached_property
 from cchc_score.appraisal.marks import OUTCOMES
 from cchc_score.catalogue.labels import MARK_OUTCOMES
 from cchc_score.engine import Leaf
-from cchc_score.forms.commune_plan import EVIDENCE, FIGURES, POINTS, CommunePlan, cell_name, text_in_formula
+from cchc_score.forms.commune_plan import (
+    EVIDENCE,
+    FIGURES,
+    HEAD_ROWS,
+    MOST,
+    NUMBER,
+    POINTS,
+    CommunePlan,
+    cell_name,
+    letter,
+    text_in_formula,
+)
 from cchc_score.model import Area, Criterion
 from cchc_score.points import plain
 from cchc_score.report.workbook.derived_cells import derived_formula
@@ -177,10 +188,20 @@ class ClaimFormulas:
 
     def fault(self, leaf: Criterion) -> str:
         """The condition on which a unit's own points of a leaf cannot be used."""
-        points, step = self.cell(leaf.number, POINTS), 10**self.plan.scheme.decimals
+        return self._fault(self.cell(leaf.number, POINTS), plain(leaf.max_points))
+
+    def wrong_points(self) -> str:
+        """The same for every criterion of the sheet, as the condition of a format that begins at the first."""
+        first = HEAD_ROWS + 2
+        points, most, number = (f"${letter(column)}{first}" for column in (POINTS, MOST, NUMBER))
+        # No area has a dot in its number, and the points of a penalty are below 0.
+        return f'=IF(ISNUMBER(FIND(".",{number})),{self._fault(points, most)},FALSE)'
+
+    def _fault(self, points: str, most: str) -> str:
+        step = 10**self.plan.scheme.decimals
         words = ",".join(f"{points}={text_in_formula(word)}" for word in OUTCOMES)
         fine = f"ABS({points}*{step}-ROUND({points}*{step},0))>0.000001"
-        number = f"OR({points}<0,{points}>{plain(leaf.max_points)},{fine})"
+        number = f"OR({points}<0,{points}>{most},{fine})"
         return f'IF({points}="",FALSE,IF(ISNUMBER({points}),{number},NOT(OR({words}))))'
 
 

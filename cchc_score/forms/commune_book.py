@@ -40,7 +40,7 @@ def _book(plan: CommunePlan, formulas: ClaimFormulas, unit: Unit | None) -> byte
     for table, name in zip(plan.tables, plan.figure_tabs, strict=True):
         FigureTab(pen, book.add_worksheet(name), plan, table).write(unit, row)
     if plan.claims:
-        SelfScoreTab(pen, book.add_worksheet(plan.claim_tab), plan, formulas).write(unit, row)
+        SelfScoreTab(pen, book.add_worksheet(plan.claim_tab), formulas, row).write(unit)
         if plan.other_codes:
             write_other_figures(pen, book.add_worksheet(plan.other_tab), plan, formulas, row)
     book.close()

@@ -203,6 +203,13 @@ def cell_name(row: int, column: int) -> str:
     return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
 
 
+def letter(column: int) -> str:
+    """The letters of a column, from 0."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(column))
+
+
 def text_in_formula(text: str) -> str:
     """A text as a formula holds it, with its quotation marks."""
     return '"' + text.replace('"', '""') + '"'

@@ -92,7 +92,7 @@ def _number_check(indicator: Indicator, cell: str, lang: Lang) -> str:
     if indicator.kind == "percent":
         faults.append((f"{cell}>100", pick(lang, "Tỷ lệ không quá 100. ", "A share is 100 at most. ")))
     elif decimals:
-        told = pick(lang, f"Nhiều nhất {decimals} chữ số lẻ. ", f"At most {decimals} decimals. ")
+        told = pick(lang, f"Nhiều nhất {decimals} chữ số thập phân. ", f"At most {decimals} decimals. ")
         faults.append((f"ABS({cell}*{unit}-ROUND({cell}*{unit},0))>0.000001", told))
     else:
         faults.append((f"{cell}<>INT({cell})", pick(lang, "Phải là số nguyên. ", "Must be a whole number. ")))

@@ -33,8 +33,8 @@ def commune_forms(asked: FormRequest, figures: bool, claims: bool) -> PreparedFo
 
 def plain_file(plan: "CommunePlan", unit: Unit | None, kind: str) -> bytes:
     """The forms of a unit as plain tables in a file."""
-    from cchc_score.forms.figure_sheets import figure_sheets
-    from cchc_score.forms.self_score_sheet import self_score_sheet
+    from cchc_score.forms.plain_figures import figure_sheets
+    from cchc_score.forms.plain_self_score import self_score_sheet
 
     row = plan.year.row_of(unit)
     sheets = [*figure_sheets(plan, unit, row), *([self_score_sheet(plan, unit, row)] if plan.claims else [])]

@@ -52,6 +52,10 @@ def validate_figure(tab: Any, at: int, column: int, row: FormRow, indicator: Ind
             f"Chỉ ghi {'số nguyên' if whole else 'số'} từ 0 đến {most}, không có chữ.",
             f"Write a {'whole ' if whole else ''}number from 0 to {most} only.",
         )
-        kind = "integer" if whole else "decimal"
-        limits = {"validate": kind, "criteria": "between", "minimum": 0, "maximum": most}
-        tab.data_validation(at, column, at, column, {**limits, "error_message": message, **told})
+        bounds: dict[str, Any] = {
+            "validate": "integer" if whole else "decimal",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": most,
+        }
+        tab.data_validation(at, column, at, column, {**bounds, "error_message": message, **told})

@@ -29,7 +29,7 @@ def write_word_head(made: Any, width: float, unit: Unit | None, lang: Lang) -> N
 
 def write_word_foot(made: Any, width: float, lang: Lang) -> None:
     """Where the form is signed, in two columns."""
-    add_paragraph(made, "")
+    add_paragraph(made, "", with_next=True)
     for cell, words in zip(two_columns(made, (width / 2, width / 2)), signatures(lang), strict=True):
         write_text(cell.paragraphs[0], words, bold=True, size=12, side="center")
         for _ in range(_ROOM_LINES):

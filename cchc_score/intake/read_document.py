@@ -86,7 +86,7 @@ def _from_document(
     document: Tables, name: str, form: Form | None, indicators: Mapping[str, Indicator], year: int
 ) -> tuple[Report, ...]:
     """The reports in a document of tables, or in the data that it carries; those of a draft are drafts."""
-    from cchc_score.intake.report_tables import from_tables
+    from cchc_score.intake.document_tables import from_tables
 
     if document.attached is not None:
         inner, data = document.attached

@@ -37,6 +37,9 @@ def word_forms(
     """
     try:
         from docx import Document
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.oxml.ns import qn
+        from docx.shared import Pt
     except ImportError:
         raise library_absent("word") from None
     made = Document()
@@ -48,11 +51,18 @@ def word_forms(
     for at, sheet in enumerate(sheets):
         if at:
             made.add_paragraph()
-        made.add_paragraph().add_run(plain_text(sheet.title)).bold = True
+        title = made.add_paragraph()
+        title.add_run(plain_text(sheet.title)).bold = True
+        if head is not _no_words and not at:
+            title.alignment, title.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.CENTER, Pt(10)
         for line in sheet.lines:
             made.add_paragraph(plain_text(line))
         _table(made, sheet, lang)
-    foot(made, _WIDE_CM - 2 * _MARGIN_CM)
+    if foot is not _no_words:
+        # No page begins with the signature alone.
+        for paragraph in made.tables[-1].rows[-1]._tr.iter(qn("w:p")):
+            paragraph.get_or_add_pPr().keepNext_val = True
+        foot(made, _WIDE_CM - 2 * _MARGIN_CM)
     stream = io.BytesIO()
     made.save(stream)
     return without_times(stream.getvalue())

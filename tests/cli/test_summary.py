@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from cchc_score.cli.exits import Exit
 from tests.running import EXAMPLES, command
 
 YEAR = EXAMPLES / "hoang-hoa-2023"
@@ -53,9 +54,15 @@ def test_a_document_to_sign(tmp_path):
 
 
 def test_without_a_form_the_figures_that_the_criteria_ask_for_are_added():
-    data = json.loads(command("summary", EXAMPLES / "binh-duong-2017", "-q", "--format", "json").out)
+    data = json.loads(command("summary", EXAMPLES / "bo-chi-so-766", "-q", "--format", "json").out)
     assert all(row["row"] == "" for row in data["rows"])
 
 
 def test_a_unit_that_nobody_knows_is_a_wrong_word():
     assert command("summary", YEAR, "--unit", "Z99").code == 2
+
+
+def test_a_year_whose_figures_others_give_has_nothing_to_add(tmp_path):
+    told = command("summary", EXAMPLES / "lam-dong-2025", "-q", "-o", tmp_path / "a.xlsx")
+    assert told.code == Exit.NOTHING
+    assert not (tmp_path / "a.xlsx").exists()

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from cchc_score.builtin.readers import read_docx
 from cchc_score.documents import Cell, CellTable, Grid, Lines, Tables
 from cchc_score.files.csv_file import read_csv
+from cchc_score.intake.document_tables import from_tables
 from cchc_score.intake.join import join
 from cchc_score.intake.read_document import reports_of
-from cchc_score.intake.report_tables import from_tables
 from cchc_score.intake.text_report import from_lines
 from cchc_score.model import Answer, Form, FormRow, Indicator
 from cchc_score.registry.registry import load_registry

@@ -7,8 +7,8 @@ import pytest
 
 from cchc_score.documents import Cell, CellTable, Grid, Tables
 from cchc_score.files.csv_file import read_csv
+from cchc_score.intake.document_tables import from_tables
 from cchc_score.intake.headings import HeadingNames, is_wide
-from cchc_score.intake.report_tables import from_tables
 from cchc_score.intake.wide_table import from_grid
 from cchc_score.model import Answer, Form, FormRow, Indicator
 

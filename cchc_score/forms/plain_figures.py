@@ -8,7 +8,7 @@ from cchc_score.forms.form_words import report_title, unit_lines, year_line
 from cchc_score.model import Unit
 from cchc_score.office.form_sheet import FormColumn, FormSheet, FormValue
 
-_CODE, _LISTED_CODE, _LABEL, _UNIT, _FIGURE, _REMARK = 7, 20, 56, 18, 14, 20
+_CODE, _LISTED_CODE, _LABEL, _UNIT, _FIGURE, _REMARK = 7, 30, 56, 18, 14, 20
 
 
 def figure_sheets(plan: CommunePlan, unit: Unit | None, row: int) -> Iterator[FormSheet]:
