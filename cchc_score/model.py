@@ -32,10 +32,6 @@ class Option:
     name: str
     name_en: str = ""
 
-    def label(self, lang: str = "vi") -> str:
-        """The name in a language; the Vietnamese one where no other is given."""
-        return self.name_en if lang == "en" and self.name_en else self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Derived:

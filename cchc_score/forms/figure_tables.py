@@ -139,7 +139,9 @@ def answer_words(indicator: Indicator, row: FormRow, lang: Lang) -> dict[str, st
         return {answer.option: answer.text for answer in row.legend}
     if indicator.kind == "yes_no":
         return {"yes": pick(lang, "có", "yes"), "no": pick(lang, "không", "no")}
-    words = {option.code: option.label(lang) for option in indicator.options}
+    words = {
+        option.code: option.name_en if lang == "en" and option.name_en else option.name for option in indicator.options
+    }
     # Two answers of one name can only be told apart by their codes; a text in a formula cannot be as long as one likes.
     usable = len({one.casefold() for one in words.values()}) == len(words) and max(map(len, words.values())) <= _LONGEST
     return words if usable else {code: code for code in words}

@@ -197,7 +197,11 @@ def _option(indicator: Indicator, text: str, legend: Sequence[Answer]) -> str:
     ticked = ticked_answer(text)
     answer = "" if ticked is None else _legend_answer(ticked, legend) or ticked
     for option in indicator.options:
-        if answer.casefold() in (option.code.casefold(), option.name.casefold(), option.label("en").casefold()):
+        if answer.casefold() in (
+            option.code.casefold(),
+            option.name.casefold(),
+            (option.name_en or option.name).casefold(),
+        ):
             return option.code
     english = [option.code for option in indicator.options if answer.casefold() == option.name_en.casefold() != ""]
     if len(english) == 1:
