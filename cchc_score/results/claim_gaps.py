@@ -12,9 +12,8 @@ from cchc_score.sheet import ScoreSheet, plain_steps
 def claim_gaps(scored: ScoredStage, settled: bool = True) -> Sequence[Fraction | None]:
     """The points of each unit less its self-score, by row; None where there is nothing to compare.
 
-    What only one of both has scored is no difference; but what does not apply is `settled`, with no points, unless it is
-    asked what the same criteria would have given. Others than the units give some criteria points: of these there is
-    no self-score.
+    What only one of both has scored is no difference; but what does not apply is `settled` with no points, unless the
+    same criteria are to be compared. Others than the units give some criteria points: of these there is no self-score.
     """
     sheet, claimed = scored.sheet, _claimed(scored)
     gaps: list[Fraction | None] = [None] * len(sheet.table.units)
