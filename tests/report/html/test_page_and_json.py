@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 
 from cchc_score.text import shown
-from tests.report.html.made import REAL, page_of, read, rows_of, text_of
+from tests.report.html.made import CASES, page_of, read, rows_of, text_of
 from tests.running import EXAMPLES, ROOT, command
 
 
-@pytest.fixture(scope="module", params=REAL)
+@pytest.fixture(scope="module", params=CASES)
 def both(request):
     """A page as it is read, and what `rank` gives."""
     result = command("rank", EXAMPLES / request.param, "--format", "json", "--quiet")

@@ -10,7 +10,7 @@ from cchc_score.report.html.report_page import report_page, unit_pages
 from cchc_score.results.ranked_units import ranking
 from cchc_score.results.scored import scored_stage
 from cchc_score.results.year_report import PIECES, YearReport
-from tests.report.html.made import REAL, example, page_of, read, text_of
+from tests.report.html.made import CASES, example, page_of, read, text_of
 from tests.running import ROOT
 
 
@@ -31,12 +31,12 @@ def large():
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("name", CASES)
 def test_the_same_report_gives_the_same_bytes(name, lang):
     assert report_page(example(name), lang) == page_of(name, lang)
 
 
-@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("name", CASES)
 def test_a_page_keeps_the_rules_of_html(name):
     page = read(page_of(name))
     assert page.tree.get("lang") == "vi"
