@@ -8,7 +8,7 @@ from cchc_score.catalogue.labels import MARK_OUTCOMES
 from cchc_score.forms.claim_formulas import DIFFERS, PROOFLESS, ClaimFormulas
 from cchc_score.forms.commune_plan import CommunePlan
 from cchc_score.model import Area, Criterion, Outcome
-from cchc_score.report.workbook.leaf_formulas import NOT_APPLICABLE, OPEN
+from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, OPEN
 from cchc_score.sheet import HandMark
 from cchc_score.text import Lang, pick
 

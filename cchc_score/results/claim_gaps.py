@@ -1,4 +1,4 @@
-"""How much the points of units differ from their self-scores, on what both have scored."""
+"""How much the points of units differ from their self-scores."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -9,20 +9,23 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import ScoreSheet, plain_steps
 
 
-def claim_gaps(scored: ScoredStage) -> Sequence[Fraction | None]:
-    """The points of each unit less its self-score, by row; None where there is nothing that both have scored.
+def claim_gaps(scored: ScoredStage, settled: bool = True) -> Sequence[Fraction | None]:
+    """The points of each unit less its self-score, by row; None where there is nothing to compare.
 
-    Others than the units give some criteria points: of these there is no self-score, and no difference.
+    What only one of both has scored is no difference; but what does not apply is `settled` with no points, unless the
+    same criteria are to be compared. Others than the units give some criteria points: of these there is no self-score.
     """
     sheet, claimed = scored.sheet, _claimed(scored)
     gaps: list[Fraction | None] = [None] * len(sheet.table.units)
     if claimed is None:
         return gaps
-    step, simple = int(10**sheet.scheme.decimals), int(Outcome.SCORED)
+    step, none = int(10**sheet.scheme.decimals), int(Outcome.NOT_APPLICABLE)
+    counted = {int(Outcome.SCORED), *([none] if settled else [])}
     for sign, number in _claimable(scored):
         given, own = sheet.criteria[number], claimed.criteria[number]
         for row, outcomes in enumerate(zip(given.outcome, own.outcome, strict=True)):
-            if outcomes[0] == outcomes[1] == simple:
+            # What applies on neither side is nothing to compare.
+            if counted.issuperset(outcomes) and set(outcomes) != {none}:
                 change = Fraction(plain_steps(given.low[row]) - plain_steps(own.low[row])) / step
                 gaps[row] = (gaps[row] or Fraction(0)) + sign * change
     return gaps

@@ -1,10 +1,13 @@
 """Templates escape every text, whoever wrote it."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
+from cchc_score.errors import WriteError
 from cchc_score.look.templating import attribute_value, environment
 from tests.strategies import examples
 
@@ -37,3 +40,14 @@ def test_the_value_of_an_attribute_ends_where_it_should(text):
 def test_a_name_that_a_template_does_not_get_is_an_error():
     with pytest.raises(UndefinedError):
         environment().from_string("{{ nothing }}").render()
+
+
+def test_without_the_library_the_command_that_installs_it_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    environment.cache_clear()
+    try:
+        with pytest.raises(WriteError) as refused:
+            environment()
+    finally:
+        environment.cache_clear()
+    assert 'pip install "cchc-score[html]"' in refused.value.findings[0].words("en")

@@ -30,7 +30,7 @@ class Figure:
 def over_line(result: UnitRanking, lang: Lang) -> str:
     """What, where, which year, how many units, which stage."""
     scored, units = result.scored, len(result.lines)
-    counted = pick(lang, f"{units} đơn vị", f"{units} units")
+    counted = pick(lang, f"{units} đơn vị", f"{units} unit{'s' if units != 1 else ''}")
     stage = stage_words(scored.stage, lang) if scored.stages is not None else stage_words("reported", lang)
     return f"{scored.sheet.scheme.title} · {counted} · {stage}"
 
@@ -48,9 +48,15 @@ def _leaders(result: UnitRanking, lang: Lang) -> str:
     if not led:
         return pick(lang, "Chưa đơn vị nào có hạng", "No unit has a rank yet")
     if len(led) == 1:
-        return _leading(led[0][1], lang)
+        ranked = sum(line.rank is not None for line in result.lines)
+        return _leading(led[0][1], lang) if ranked > 1 else _alone(led[0][1][0], lang)
     leading = [f"{_names(first, lang)} ({group})" for group, first in led]
     return pick(lang, "Dẫn đầu: ", "In the lead: ") + ", ".join(leading)
+
+
+def _alone(line: RankingLine, lang: Lang) -> str:
+    share = shown(line.index or "", lang)
+    return pick(lang, f"{line.unit.name} đạt {share}%", f"{line.unit.name} has {share}%")
 
 
 def _leading(first: Sequence[RankingLine], lang: Lang) -> str:
@@ -107,7 +113,7 @@ def lede(result: UnitRanking, lang: Lang) -> str:
             pick(
                 lang,
                 f"{others} đơn vị có mức tối đa khác {most} điểm vì có tiêu chí không tính cho đơn vị đó.",
-                f"{others} units have another maximum than {most} points, because criteria do not count for them.",
+                f"Units with another maximum than {most} points, because criteria do not count for them: {others}.",
             )
         )
     provisional = sum(_provisional(result, line.row) for line in result.lines)
@@ -116,7 +122,7 @@ def lede(result: UnitRanking, lang: Lang) -> str:
             pick(
                 lang,
                 f"{provisional} đơn vị còn tạm tính: số liệu thiếu hoặc đang chờ được tính 0 điểm.",
-                f"{provisional} units are provisional: what is missing or awaited counts as 0 points.",
+                f"Provisional units: {provisional}; what is missing or awaited counts as 0 points.",
             )
         )
     return " ".join(sentences)

@@ -15,6 +15,11 @@ from cchc_score.report.html.spread_rows import SpreadRow, spread_picture, spread
 from cchc_score.results.year_report import YearReport
 from cchc_score.text import Lang
 
+FITTING = 9
+"""With so many columns of areas the ranking is no wider than a desk's screen; a wider one scrolls within the page."""
+PILLS = 3
+"""The words on the data are as wide as so many areas."""
+
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
@@ -30,6 +35,7 @@ class OverviewView:
     has_claims: bool
     has_classes: bool
     has_pills: bool
+    fits: bool
     tints: tuple[str, ...]
     pills_legend: str
     costs: Sequence[CostRow]
@@ -49,6 +55,7 @@ def overview_view(report: YearReport, files: Mapping[int, str], lang: Lang) -> O
     result = report.ranking
     groups = ranking_groups(result, files, lang)
     rows = [row for group in groups for row in group.rows]
+    has_pills = any(row.pills or row.remark for row in rows)
     shown, more = parted(cost_rows(result, lang))
     return OverviewView(
         over=over_line(result, lang),
@@ -60,7 +67,8 @@ def overview_view(report: YearReport, files: Mapping[int, str], lang: Lang) -> O
         kinds=tuple(sorted({row.kind for row in rows})),
         has_claims=any(row.bar is not None and row.bar.ring is not None for row in rows),
         has_classes=bool(report.scored.sheet.scheme.classes),
-        has_pills=any(row.pills or row.remark for row in rows),
+        has_pills=has_pills,
+        fits=len(report.scored.sheet.scheme.areas) + (PILLS if has_pills else 0) <= FITTING,
         tints=tint_legend(lang),
         pills_legend=quality_legend(lang),
         costs=shown,

@@ -55,7 +55,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "apart": ("Cách nhau (điểm %)", "Apart (% points)"),
         "unassessed": ("Chưa đánh giá, chưa chắc chắn", "What was not assessed, what is not certain"),
         "basis": ("Cách tính", "How it was computed"),
-        "back": ("Về bảng xếp hạng", "Back to the ranking"),
+        "back": ("↑ Xếp hạng", "↑ Ranking"),
         "points": ("Điểm", "Points"),
         "most": ("Tối đa", "Out of"),
         "share": ("Tỷ lệ (%)", "Share (%)"),

@@ -68,7 +68,7 @@ def _named(line: RankingLine) -> str:
 
 def _ranking(report: YearReport, lang: Lang) -> tuple[str, object]:
     scored, (lines, part) = report.scored, _chosen(report)
-    sheet, gaps = scored.sheet, claim_gaps(scored)
+    sheet, gaps = scored.sheet, claim_gaps(scored, settled=False)
     found = []
     for line in lines:
         total, gap = sheet.mark(line.row, sheet.total), gaps[line.row]

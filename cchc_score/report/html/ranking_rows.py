@@ -123,7 +123,7 @@ def ranking_groups(result: UnitRanking, files: Mapping[int, str], lang: Lang) ->
     remarks = dict(zip(rows, unit_remarks(scored, rows, "total", lang), strict=True))
     one = _Row(
         scored=scored,
-        gaps=claim_gaps(scored),
+        gaps=claim_gaps(scored, settled=False),
         qualities=unit_qualities(scored, rows),
         remarks=remarks,
         files=files,

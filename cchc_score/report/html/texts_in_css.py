@@ -33,9 +33,8 @@ def _title_rules(scored: ScoredStage, lang: Lang) -> Iterator[str]:
     """By the place of a criterion in the scheme, which is its line in the table of all criteria of a unit."""
     for place, criterion in enumerate(scored.sheet.scheme.criteria.values()):
         line = f".all tbody tr:nth-child({place + 1})>th::after"
-        most = css_text(f" ({points_words(criterion.max_points, lang)})")
-        title = css_text(criterion.title)
-        yield f'.k{place}::after,.l{place} b::after{{content:" {title}"}}{line}{{content:" {title}{most}"}}'
+        title = css_text(f" {criterion.title} ({points_words(criterion.max_points, lang)})")
+        yield f'.k{place}::after,.l{place} b::after,{line}{{content:"{title}"}}'
 
 
 def _loss_rules(scored: ScoredStage, lang: Lang) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import html5lib
+import pytest
 
 from cchc_score.app.report_files import year_report
 from cchc_score.report.html.report_page import report_page
@@ -16,6 +17,8 @@ from cchc_score.year.folder_source import FolderSource, Request
 from tests.running import EXAMPLES
 
 REAL = ("lam-dong-2025", "hoang-hoa-2023")
+CASES = [pytest.param("lam-dong-2025", marks=pytest.mark.full), "hoang-hoa-2023"]
+"""The examples as cases of a test; the larger one is slow to read back."""
 
 
 @cache

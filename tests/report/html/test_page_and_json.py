@@ -2,15 +2,16 @@
 
 import json
 import re
+from fractions import Fraction
 
 import pytest
 
 from cchc_score.text import shown
-from tests.report.html.made import REAL, page_of, read, rows_of, text_of
-from tests.running import EXAMPLES, command
+from tests.report.html.made import CASES, page_of, read, rows_of, text_of
+from tests.running import EXAMPLES, ROOT, command
 
 
-@pytest.fixture(scope="module", params=REAL)
+@pytest.fixture(scope="module", params=CASES)
 def both(request):
     """A page as it is read, and what `rank` gives."""
     result = command("rank", EXAMPLES / request.param, "--format", "json", "--quiet")
@@ -77,6 +78,14 @@ def test_the_data_of_the_page_are_those_of_rank(both):
     assert page.data == without_facts(data)
 
 
+def test_the_docs_say_how_to_read_the_data():
+    text = (ROOT / "docs" / "report.md").read_text("utf-8")
+    shown = {}
+    exec(re.search(r"```py\n(.*?)```", text, re.DOTALL)[1], shown)
+    page = page_of("hoang-hoa-2023")
+    assert shown["data_of"](page.decode()) == read(page).data
+
+
 def test_an_overview_alone_has_all_data(tmp_path):
     folder = EXAMPLES / "hoang-hoa-2023"
     command("report", folder, "-o", tmp_path / "a.html", "--what", "ranking", "--quiet")
@@ -100,8 +109,6 @@ def test_what_is_lost_adds_up(both):
         number = text_of(row[0]).split()[0]
         lines = [line for one in data["communes"] for line in one["criteria"] if line["number"] == number]
         scored = [line for line in lines if line["points"] is not None]
-        from fractions import Fraction
-
         lost = sum(Fraction(line["reachable"]["exact"]) - Fraction(line["points"]["exact"]) for line in scored)
         said = Fraction(text_of(row[2]).replace(".", "").replace(",", "."))
         assert abs(lost - said) <= Fraction(1, 200)

@@ -10,7 +10,8 @@ from cchc_score.report.html.report_page import report_page, unit_pages
 from cchc_score.results.ranked_units import ranking
 from cchc_score.results.scored import scored_stage
 from cchc_score.results.year_report import PIECES, YearReport
-from tests.report.html.made import REAL, example, page_of, read, text_of
+from tests.report.html.made import CASES, example, page_of, read, report_of, text_of
+from tests.results.years import ANSWER, CLAIM, ENTRIES, FINAL
 from tests.running import ROOT
 
 
@@ -31,12 +32,12 @@ def large():
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("name", CASES)
 def test_the_same_report_gives_the_same_bytes(name, lang):
     assert report_page(example(name), lang) == page_of(name, lang)
 
 
-@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("name", CASES)
 def test_a_page_keeps_the_rules_of_html(name):
     page = read(page_of(name))
     assert page.tree.get("lang") == "vi"
@@ -96,3 +97,13 @@ def test_texts_of_the_scheme_stand_once_on_the_page_of_all():
     remedy = "Phân tích từng câu hỏi có điểm thấp"
     assert text.count(remedy) == 2
     assert read(page_of("hoang-hoa-2023")).at("/3.6") is not None
+
+
+def test_what_people_entered_and_answered_stands_with_its_criterion():
+    (page, *_) = [read(data) for _, data in unit_pages(report_of(FINAL), "", "vi")]
+    text = text_of(page.at("M01/1.3"))
+    (entry,) = [one for one in ENTRIES if one.id == "b"]
+    assert f"Vòng {entry.round}: 1 → 2. {entry.reason} ({entry.by}, {entry.on:%d/%m/%Y}; " in text
+    assert f"Giải trình: {ANSWER.text} ({ANSWER.by}, " in text
+    (work,) = [one for one in page.all("table") if "Chênh lệch" in text_of(one)]
+    assert f"{CLAIM.explanation} ({CLAIM.by})" in text_of(work)
