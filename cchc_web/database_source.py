@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry
+from cchc_score.appraisal.year_steps import frozen_finding
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.statement_events import statement_happening
@@ -37,6 +38,9 @@ class DatabaseSource(JournalSource):
         """Write entries and confirmations as events; a WriteError where the year has changed since `basis`."""
 
         def unchanged(journal: Journal) -> None:
+            frozen = frozen_finding(journal.state.acts, Place(NAME))
+            if frozen is not None:
+                raise WriteError([frozen])
             if self._fingerprint(journal) != basis:
                 raise WriteError([Finding("file-changing", Place(NAME))])
 

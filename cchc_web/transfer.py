@@ -10,7 +10,7 @@ from django.db import transaction
 
 from cchc_score.app.look_into_journal import folder_image
 from cchc_score.app.take_into_journal import differences, folder_config, folder_digests, take_in
-from cchc_score.errors import ReportError
+from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.disk import is_there, make_folder, write_folder
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.events import Event, event_line
@@ -21,7 +21,7 @@ from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
 from cchc_web.database_source import DatabaseSource
 from cchc_web.models import KeptYear
-from cchc_web.year_journal import READER, add_to_journal, write_lines, year_root
+from cchc_web.year_journal import NAME, READER, add_to_journal, write_lines, year_root
 
 Clock = Callable[[], datetime]
 
@@ -38,11 +38,17 @@ def bring_folder_in(folder: Path, by: str, clock: Clock) -> tuple[KeptYear, tupl
         bring_folder_in(folder / config.last_year, by, clock)
     if year is None:
         return import_year(folder, _free_name(folder.resolve().name), by, clock)
-    found = differences(FolderSource(Request((folder,))), READER.journal(year).state, year.taken)
+    state = READER.journal(year).state
+    found = differences(FolderSource(Request((folder,))), state, year.taken)
     found.folder.check_unchanged()
+
+    def unchanged(journal: Journal) -> None:
+        if journal.state.head != state.head:
+            raise WriteError([Finding("file-changing", Place(NAME))])
+
     if found.happenings:
         time = clock().replace(microsecond=0).isoformat()
-        events = add_to_journal(year, found.happenings, by, time, found.paths)
+        events = add_to_journal(year, found.happenings, by, time, found.paths, unchanged)
         renew_folder(year, events, found.paths)
         year.taken = folder_digests(found.folder)
         year.save(update_fields=["taken"])

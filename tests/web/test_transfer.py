@@ -7,7 +7,7 @@ import pytest
 
 from cchc_score.app.start_folder import start_year
 from cchc_score.appraisal.acts import Confirmation
-from cchc_score.errors import CchcError, ReportError
+from cchc_score.errors import CchcError, ReportError, WriteError
 from cchc_score.facts import Origin
 from cchc_score.files.disk import write_folder
 from cchc_score.model import Outcome
@@ -100,6 +100,37 @@ def test_what_is_new_in_the_folder_comes_in_and_what_was_done_on_the_server_stay
     assert kept in after.state.acts
     assert brought_in(begun, clock) == year
     assert READER.journal(year).state.number == after.state.number
+
+
+def test_a_frozen_year_takes_nothing_in(begun, clock):
+    from cchc_score.appraisal.acts import YearStep
+    from cchc_score.journal.statement_events import statement_happening
+    from cchc_web.year_journal import READER, add_to_journal
+
+    year = brought_in(begun, clock)
+    step = YearStep(
+        unit="",
+        step="frozen",
+        reason="",
+        decision="",
+        dated=None,
+        by="Bình",
+        on=clock().date(),
+        origin=Origin("web"),
+    )
+    add_to_journal(year, [statement_happening(step)], "Bình", clock().isoformat())
+    before = READER.journal(year)
+    source = source_of(year, by="An", at=clock().isoformat())
+    with pytest.raises(WriteError) as refused:
+        source.add_entries((), (), source.fingerprint())
+    assert [finding.code for finding in refused.value.findings] == ["year-frozen"]
+    (begun / "appraisal" / "them.toml").write_text(
+        entry("M03", "1", "0.5", id="them-1", criterion="1.1.2"), encoding="utf-8"
+    )
+    with pytest.raises(CchcError) as refused:
+        brought_in(begun, clock)
+    assert "year-frozen" in [finding.code for finding in refused.value.findings]
+    assert READER.journal(year) == before
 
 
 def test_a_year_whose_rules_stand_outside_of_its_folder_is_refused(clock):
