@@ -7,6 +7,7 @@ from cchc_score.app.request_errors import RequestError
 from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.errors import CchcError, ReportError
 from cchc_score.files.disk import write_folder
+from cchc_score.year.config import read_config
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.load import whole_stages
 from cchc_score.year.opened_year import open_year
@@ -43,7 +44,7 @@ def points(year):
 def test_a_choice_counts_and_stands_in_the_folder(year, tmp_path, said, value):
     done = settle(year, **said)
     assert points(year) == value
-    write_folder(tmp_path / "lai", folder_image(done.journal, "appraisal"))
+    write_folder(tmp_path / "lai", folder_image(done.journal, read_config(done.journal.root / "cchc.toml")))
     assert ranked(tmp_path / "lai", FolderSource) == ranked(year)
     # By its name, and once more.
     settle(year, unit="Xã A", round=1, value="1,5")
