@@ -8,12 +8,16 @@ from cchc_score.formats import Heading, Sheet, TypedCell
 
 @dataclass(frozen=True, slots=True)
 class LinkedCell:
-    """A cell; `link` is the address behind it, `tone` that of the pill of a state, None where it is no state."""
+    """A cell; `link` is the address behind it, `tone` that of the pill of a state, None where it is no state.
+
+    `below` are smaller words below it.
+    """
 
     lines: tuple[str, ...]
     heading: Heading
     link: str = ""
     tone: str | None = None
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,11 @@ class LinkedTable:
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What is behind the cells of a row, by the numbers of the columns from 0 on: addresses, and tones of pills."""
+    """What is behind the cells of a row, by the numbers of the columns from 0 on: addresses, tones of pills, words."""
 
     links: Mapping[int, str] = field(default_factory=dict)
     tones: Mapping[int, str] = field(default_factory=dict)
+    below: Mapping[int, str] = field(default_factory=dict)
 
 
 def linked(sheet: Sheet, marks: Sequence[RowMarks] = ()) -> LinkedTable:
@@ -60,7 +65,9 @@ def linked(sheet: Sheet, marks: Sequence[RowMarks] = ()) -> LinkedTable:
 
 def _cell(heading: Heading, cell: TypedCell, mark: RowMarks, at: int) -> LinkedCell:
     lines = cell.lines or ((cell.text,) if cell.text else ())
-    return LinkedCell(lines, heading, mark.links.get(at, ""), mark.tones.get(at))
+    return LinkedCell(
+        lines=lines, heading=heading, link=mark.links.get(at, ""), tone=mark.tones.get(at), below=mark.below.get(at, "")
+    )
 
 
 def titled(table: LinkedTable, title: str) -> LinkedTable:

@@ -10,7 +10,6 @@ from cchc_score.pages.journal_page import SHORT, hour_words
 from cchc_score.pages.mark_cells import certain_cell, reachable_cell
 from cchc_score.pages.notes import stage_words
 from cchc_score.pages.result_words import result_words
-from cchc_score.pages.status_page import year_state_words
 from cchc_score.report.html.commune_head import signed
 from cchc_score.report.html.headline import Figure
 from cchc_score.results.journal_results import ShownEvents, event_people
@@ -34,7 +33,7 @@ def progress_head(status: YearStatus, lede: str, lang: Lang) -> PageHead:
     day = f"{status.moment:%d/%m/%Y}"
     over = pick(lang, f"Tiến độ đến ngày {day}", f"Progress by {day}")
     return PageHead(
-        over=f"{over} · {year_state_words(status.state, lang)}",
+        over=over,
         title=_missing_words(len(status.missing), len(status.units), lang),
         lede=lede,
         figures=tuple(_progress_figures(status.units, lang)),
@@ -47,6 +46,12 @@ def _missing_words(missing: int, units: int, lang: Lang) -> str:
     if not missing:
         return pick(
             lang, f"Cả {units} đơn vị đã gửi và trả lời đủ", f"All {units} units have sent and answered everything"
+        )
+    if missing == units:
+        return pick(
+            lang,
+            f"Cả {units} đơn vị còn việc phải gửi hoặc trả lời",
+            f"All {units} units still have to send or to answer something",
         )
     return pick(
         lang,
@@ -80,7 +85,8 @@ def journal_head(shown: ShownEvents, of: str, lang: Lang) -> PageHead:
     count, here = number(shown.count, 0, lang), len(shown.events)
     title = pick(lang, f"Nhật ký có {count} sự kiện", f"The journal has {count} events")
     if here < shown.count:
-        title += pick(lang, f", dưới đây là {here} sự kiện", f", {here} of them below") + (f": {of}" if of else "")
+        title += pick(lang, f", dưới đây là {here} sự kiện", f", {here} of them below")
+        title += pick(lang, f" về {of}", f", about {of}") if of else ""
     lede = pick(
         lang,
         "Mới nhất ở trên. Mỗi sự kiện mang mã băm của sự kiện trước nó: sửa hay xóa một dòng thì lộ ra.",
@@ -94,7 +100,7 @@ def _journal_figures(shown: ShownEvents, lang: Lang) -> tuple[Figure, ...]:
         return ()
     newest: Event = shown.events[0]
     return (
-        Figure(hour_words(newest.time), pick(lang, "sự kiện mới nhất ở đây", "newest event here")),
+        Figure(hour_words(newest.time), pick(lang, "sự kiện mới nhất", "newest event")),
         Figure(number(event_people(shown.events), 0, lang), pick(lang, "người ghi", "people who wrote")),
         Figure(shown.head[:SHORT], pick(lang, "mã băm cuối, phần đầu", "last hash, its beginning")),
     )
@@ -108,6 +114,7 @@ def reasons_head(result: UnitReasons, lang: Lang) -> PageHead:
     points, most = certain_cell(why.mark, decimals, lang).text, reachable_cell(why.mark, lang).text
     got = pick(lang, f"{points} trên {most} điểm", f"{points} of {most} points") if why.mark.reachable else points
     figures = [Figure(f"{points} / {most}" if why.mark.reachable else points, pick(lang, "điểm", "points"))]
+    outcome = result_words(scored, why, lang)
     lost = why.mark.reachable - why.mark.low
     if lost > 0 and why.mark.outcome == Outcome.SCORED:
         figures.append(Figure(signed(-lost, decimals, lang), pick(lang, "điểm mất", "points lost")))
@@ -116,6 +123,6 @@ def reasons_head(result: UnitReasons, lang: Lang) -> PageHead:
     return PageHead(
         over=f"{unit.name} · {unit.code} · {stage_words(stage, lang)}",
         title=f"{why.criterion.number} {why.criterion.title}: {got}",
-        lede=result_words(scored, why, lang),
+        lede=f"{outcome[0].upper()}{outcome[1:]}.",
         figures=tuple(figures),
     )

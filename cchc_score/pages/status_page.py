@@ -100,7 +100,7 @@ def _notes(status: YearStatus, lang: Lang) -> list[str]:
         (pick(lang, "Tự chấm", "Self-scores"), [unit.self_score for unit in status.units]),
     )
     told = [f"{name}: {_counts(states, lang)}." for name, states in counts]
-    told.insert(0, f"{pick(lang, 'Trạng thái của năm', 'State of the year')}: {year_state_words(status.state, lang)}.")
+    told.insert(0, f"{pick(lang, 'Trạng thái của năm', 'State of the year')}: {_year_state(status.state, lang)}.")
     if status.batches:
         names = ", ".join(f"{one.batch} {pick(lang, *_BATCH_STATES[one.state])}" for one in status.batches)
         told.append(f"{pick(lang, 'Đợt điều tra', 'Survey batches')}: {names}.")
@@ -111,8 +111,7 @@ def _notes(status: YearStatus, lang: Lang) -> list[str]:
     return told
 
 
-def year_state_words(state: YearState, lang: Lang) -> str:
-    """Where a year stands; of a step that people took, by whom, when and why."""
+def _year_state(state: YearState, lang: Lang) -> str:
     words = pick(lang, *_YEAR_STATES[state.name]).format(round=state.round)
     step = state.step
     if step is None:

@@ -79,6 +79,7 @@ def show_reasons(request: HttpRequest, year: KeptYear, unit: str, criterion: str
         "data_tables.html.j2",
         title=head.title,
         head=head,
+        kind="why",
         back=(unit_address(request, year, unit), result.unit.name),
         tables=[
             titled(linked(own), pick(lang, "Vì sao", "Why")),

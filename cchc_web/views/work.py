@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cchc_score.app.look_into_journal import chosen_events
 from cchc_score.app.show_status import show_status
+from cchc_score.journal.events import Event
 from cchc_score.pages.journal_page import events_page
 from cchc_score.pages.status_page import status_page
 from cchc_score.results.journal_results import ShownEvents
@@ -21,6 +22,8 @@ MOST_EVENTS = 500
 """So many events stand on one page, the newest first."""
 REPORT_COLUMN, SELF_SCORE_COLUMN = 1, 3
 """Which columns of the progress tell the state of what a unit sends."""
+ABOUT_COLUMN = 6
+"""Which column of the journal tells what an event is about."""
 _WAITING: tuple[SentState, ...] = ("absent", "returned", "waiting")
 
 
@@ -38,7 +41,7 @@ def show_progress(request: HttpRequest, year: KeptYear) -> HttpResponse:
         head=head,
         tables=[linked(sheet, marks) for sheet in page.sheets],
         notes=(_progress_legend(lang), *(finding.words(lang) for finding in unread)),
-        is_wide=True,
+        kind="progress",
     )
 
 
@@ -75,7 +78,14 @@ def show_journal(request: HttpRequest, year: KeptYear) -> HttpResponse:
         "data_tables.html.j2",
         title=head.title,
         head=head,
-        tables=[linked(sheet) for sheet in page.sheets],
+        tables=[linked(sheet, [_event_marks(event) for event in shown.events]) for sheet in page.sheets],
         notes=page.notes,
-        is_wide=True,
+        kind="journal",
     )
+
+
+def _event_marks(event: Event) -> RowMarks:
+    """Below the name of an entry, a question or an answer: its criterion, and what was said."""
+    body = event.happening.body
+    said = (body.get("criterion"), body.get("reason") or body.get("text"))
+    return RowMarks(below={ABOUT_COLUMN: ": ".join(str(part) for part in said if part)})
