@@ -50,7 +50,7 @@ class RowMarks:
 def linked(sheet: Sheet, marks: Sequence[RowMarks] = ()) -> LinkedTable:
     """A table with what is behind the cells of each of its rows; without any, a table of texts."""
     rows = sheet.typed_rows
-    said = [at for at in range(len(sheet.headings)) if any(row[at].text for row in rows)]
+    said = [at for at in range(len(sheet.headings)) if any(row[at].text not in ("", "-") for row in rows)]
     marked = marks or [RowMarks()] * len(rows)
     return LinkedTable(
         title=sheet.title,
