@@ -3,17 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cchc_score.appraisal.entry_states import mark_words
 from cchc_score.journal.events import Event
-from cchc_score.model import Outcome
 from cchc_score.pages.journal_page import SHORT, hour_words
-from cchc_score.pages.mark_cells import certain_cell, reachable_cell
-from cchc_score.pages.notes import stage_words
-from cchc_score.pages.result_words import result_words
-from cchc_score.report.html.commune_head import signed
 from cchc_score.report.html.headline import Figure
 from cchc_score.results.journal_results import ShownEvents, event_people
-from cchc_score.results.reasons import UnitReasons
 from cchc_score.results.year_status import Progress, UnitStatus, YearStatus
 from cchc_score.text import Lang, number, pick
 
@@ -103,26 +96,4 @@ def _journal_figures(shown: ShownEvents, lang: Lang) -> tuple[Figure, ...]:
         Figure(hour_words(newest.time), pick(lang, "sự kiện mới nhất", "newest event")),
         Figure(number(event_people(shown.events), 0, lang), pick(lang, "người ghi", "people who wrote")),
         Figure(shown.head[:SHORT], pick(lang, "mã băm cuối, phần đầu", "last hash, its beginning")),
-    )
-
-
-def reasons_head(result: UnitReasons, lang: Lang) -> PageHead:
-    """What a unit has of one criterion, what it lost there, and what it had claimed."""
-    scored, unit, (why,) = result.scored, result.unit, result.reasons
-    stage = scored.stage if scored.stages is not None else "reported"
-    decimals = scored.decimals_at(why.criterion.number)
-    points, most = certain_cell(why.mark, decimals, lang).text, reachable_cell(why.mark, lang).text
-    got = pick(lang, f"{points} trên {most} điểm", f"{points} of {most} points") if why.mark.reachable else points
-    figures = [Figure(f"{points} / {most}" if why.mark.reachable else points, pick(lang, "điểm", "points"))]
-    outcome = result_words(scored, why, lang)
-    lost = why.mark.reachable - why.mark.low
-    if lost > 0 and why.mark.outcome == Outcome.SCORED:
-        figures.append(Figure(signed(-lost, decimals, lang), pick(lang, "điểm mất", "points lost")))
-    if why.claim is not None:
-        figures.append(Figure(mark_words(why.claim.mark, lang), pick(lang, "tự chấm", "self-score")))
-    return PageHead(
-        over=f"{unit.name} · {unit.code} · {stage_words(stage, lang)}",
-        title=f"{why.criterion.number} {why.criterion.title}: {got}",
-        lede=f"{outcome[0].upper()}{outcome[1:]}.",
-        figures=tuple(figures),
     )

@@ -19,8 +19,8 @@ from cchc_score.results.year_report import YearReport
 from cchc_score.text import pick
 from cchc_web.linked_tables import linked, titled
 from cchc_web.models import KeptYear
-from cchc_web.page_heads import reasons_head
 from cchc_web.pages import draw, language
+from cchc_web.reasons_head import reasons_head
 from cchc_web.scored_years import SCORED
 
 
