@@ -15,7 +15,7 @@ def show_absent(request: HttpRequest, exception: Exception) -> HttpResponse:
         "Địa chỉ sai, hoặc năm, đơn vị, tiêu chí này không có trên máy chủ.",
         "The address is wrong, or the server has no such year, unit or criterion.",
     )
-    return draw(request, "fault.html.j2", 404, title=title, lede=lede, findings=(), year="")
+    return draw(request, "fault.html.j2", 404, title=title, lede=lede, findings=(), year="", way_home=True)
 
 
 def show_failed(request: HttpRequest) -> HttpResponse:
@@ -27,4 +27,4 @@ def show_failed(request: HttpRequest) -> HttpResponse:
         "Đây là lỗi của chương trình, không phải của số liệu. Hãy báo cho người phụ trách, kèm địa chỉ của trang này.",
         "This is a fault of the program, not of the data. Tell whoever looks after it, with the address of this page.",
     )
-    return draw(request, "fault.html.j2", 500, title=title, lede=lede, findings=(), year="")
+    return draw(request, "fault.html.j2", 500, title=title, lede=lede, findings=(), year="", way_home=True)

@@ -79,6 +79,19 @@ def test_the_keyboard_skips_to_the_content_and_scrolls_tables(chromium, address)
         shown.page.wait_for_function("document.activeElement.scrollLeft > 0")
 
 
+def test_whoever_has_no_word_is_told_what_to_open(chromium, address):  # noqa: F811
+    context = chromium.new_context(viewport={"width": 360, "height": 768})
+    page = context.new_page()
+    home = address.partition("?")[0]
+    assert page.goto(home).status == 403
+    assert page.locator("h1").inner_text() == "Cần liên kết của lần khởi động này"
+    assert page.locator("main a, nav").count() == 0
+    assert page.evaluate("getComputedStyle(document.querySelector('.lede')).color") == "rgb(85, 97, 110)"
+    page.locator(".language").click()
+    assert page.locator("h1").inner_text() == "The link of this start is needed"
+    context.close()
+
+
 def test_a_narrow_page_names_every_number_of_a_row(chromium, address):  # noqa: F811
     with Served(chromium, address, "tien-do/", viewport={"width": 360, "height": 768}) as shown:
         names = "[...document.querySelectorAll('.data tbody tr:first-child td')]"
