@@ -109,10 +109,10 @@ def fault_page(request: HttpRequest, findings: Iterable[Finding]) -> HttpRespons
 def closed_page(request: HttpRequest) -> HttpResponse:
     """The page for a browser that has not brought the word of this start."""
     lang = language(request)
-    title = pick(lang, "Cần liên kết của lần khởi động này", "The link of this start is needed")
+    title = pick(lang, "Cần địa chỉ của lần khởi động này", "The address of this start is needed")
     lede = pick(
         lang,
-        "Mở lại liên kết in ra khi khởi động chương trình. Liên kết của lần trước không dùng được nữa.",
-        "Open the link that was printed when the program started. That of an earlier start opens nothing any more.",
+        "Mở lại địa chỉ in ra khi khởi động chương trình. Địa chỉ của lần trước không dùng được nữa.",
+        "Open the address that was printed when the program started. That of an earlier start opens nothing any more.",
     )
     return draw(request, "fault.html.j2", 403, title=title, lede=lede, findings=(), year="", way_home=False)

@@ -84,11 +84,11 @@ def test_whoever_has_no_word_is_told_what_to_open(chromium, address):  # noqa: F
     page = context.new_page()
     home = address.partition("?")[0]
     assert page.goto(home).status == 403
-    assert page.locator("h1").inner_text() == "Cần liên kết của lần khởi động này"
+    assert page.locator("h1").inner_text() == "Cần địa chỉ của lần khởi động này"
     assert page.locator("main a, nav").count() == 0
     assert page.evaluate("getComputedStyle(document.querySelector('.lede')).color") == "rgb(85, 97, 110)"
     page.locator(".language").click()
-    assert page.locator("h1").inner_text() == "The link of this start is needed"
+    assert page.locator("h1").inner_text() == "The address of this start is needed"
     context.close()
 
 
