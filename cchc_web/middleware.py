@@ -5,12 +5,12 @@ from hmac import compare_digest
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from cchc_score.errors import CchcError
-from cchc_web.pages import fault_page, policy
+from cchc_web.pages import closed_page, fault_page, policy, styles_address
 
 Answer = Callable[[HttpRequest], HttpResponse]
-_CLOSED = "Mở lại địa chỉ in ra khi khởi động. / Open the address that was printed at the start."
 _KNOWN = "known"
 """What a session remembers of a browser that has brought the word."""
 
@@ -47,7 +47,8 @@ def only_with_token(answer: Answer) -> Answer:
     """Where the server is for one person, let in only the browser that has opened the address printed at the start."""
 
     def answered(request: HttpRequest) -> HttpResponse:
-        if not settings.TOKEN:
+        # The page that turns somebody away has its looks too; they say nothing of any year.
+        if not settings.TOKEN or request.path in (styles_address(), reverse("icon")):
             return answer(request)
         word = request.GET.get("token", "")
         if word and compare_digest(word.encode(), settings.TOKEN.encode()):
@@ -57,7 +58,7 @@ def only_with_token(answer: Answer) -> Answer:
             return HttpResponseRedirect(request.path)
         known = str(request.session.get(_KNOWN, ""))
         if not compare_digest(known.encode(), settings.TOKEN.encode()):
-            return HttpResponse(_CLOSED, status=403)
+            return closed_page(request)
         return answer(request)
 
     return answered

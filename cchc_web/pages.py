@@ -1,7 +1,6 @@
 """How a page of the server is drawn: by the templates and styles of the report, in the language of its reader."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -12,7 +11,6 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from cchc_score.findings import Finding
-from cchc_score.formats import Sheet, TypedCell
 from cchc_score.look.page_styles import page_css
 from cchc_score.look.templating import environment, source_of
 from cchc_score.report.html.page_frame import TEMPLATES
@@ -22,12 +20,13 @@ from cchc_score.text import LANGUAGES, Lang, pick
 
 COOKIE = "cchc_tieng"
 """Where a browser keeps the language that was chosen."""
-_OWN = "cchc_web"
+OWN = "cchc_web"
+"""The package whose templates stand beside those of the report."""
 
 
 @cache
 def _templates() -> Environment:
-    made = environment(_OWN, TEMPLATES)
+    made = environment(OWN, TEMPLATES)
     made.globals |= {"address": lambda name, *args: reverse(name, args=args), "styles": styles_address}
     return made
 
@@ -35,7 +34,7 @@ def _templates() -> Environment:
 @cache
 def styles() -> str:
     """The styles of every page: those of the report, and those of what only the server has."""
-    return page_css() + source_of("web.css", _OWN)
+    return page_css() + source_of("web.css", OWN)
 
 
 def styles_address() -> str:
@@ -49,50 +48,34 @@ def language(request: HttpRequest) -> Lang:
     return next((lang for lang in LANGUAGES if lang == chosen), "vi")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedRow:
-    """A row of a table; `links` are the addresses behind some of its cells, by their numbers from 0 on."""
-
-    cells: tuple[TypedCell, ...]
-    links: dict[int, str]
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedTable:
-    """A table of a page with its addresses."""
-
-    sheet: Sheet
-    rows: tuple[LinkedRow, ...]
-
-
-def linked(sheet: Sheet, addresses: Sequence[str], column: int) -> LinkedTable:
-    """A table whose cells in one column lead to an address each; an empty one leads nowhere."""
-    rows = zip(sheet.typed_rows, addresses, strict=True)
-    return LinkedTable(
-        sheet,
-        tuple(
-            LinkedRow(cells, {column: address} if address else {}, number in sheet.strong)
-            for number, (cells, address) in enumerate(rows)
-        ),
-    )
-
-
-def plain(sheet: Sheet) -> LinkedTable:
-    """A table without any address."""
-    return linked(sheet, [""] * len(sheet.rows), 0)
-
-
 def draw(request: HttpRequest, template: str, status: int = 200, css: str = "", **values: Any) -> HttpResponse:
-    """The answer that a template makes of some values; `css` are styles that this page alone has."""
+    """The answer that a template makes of some values; `css` are styles that this page alone has.
+
+    `year` is the folder of the year that the address is about, to whose other pages the page leads; empty for none.
+    """
     lang = language(request)
-    given = {"lang": lang, "t": page_words(lang), "here": request.path, "css": Markup(css), **values}
+    given = {
+        "lang": lang,
+        "t": page_words(lang),
+        "here": request.path,
+        "css": Markup(css),
+        "year": request.resolver_match.kwargs.get("folder", "") if request.resolver_match else "",
+        "other_language": _in_language(request, pick(lang, "en", "vi")),
+        **values,
+    }
     text = _templates().get_template(template).render(given)
     response = HttpResponse(text.encode("utf-8", "backslashreplace"), status=status)
     response.headers["Content-Security-Policy"] = policy(css)
     if request.GET.get("lang") == lang:
         response.set_cookie(COOKIE, lang, max_age=365 * 86_400, httponly=True, samesite="Strict")
     return response
+
+
+def _in_language(request: HttpRequest, lang: str) -> str:
+    """The address of the same page, with all that it asks for, in a language."""
+    asked = request.GET.copy()
+    asked["lang"] = lang
+    return f"?{asked.urlencode()}"
 
 
 def policy(css: str = "") -> str:
@@ -114,4 +97,22 @@ def fault_page(request: HttpRequest, findings: Iterable[Finding]) -> HttpRespons
     """The page for what cannot be shown, with everything that stands in its way."""
     lang = language(request)
     title = pick(lang, "Chưa hiển thị được", "Cannot be shown yet")
-    return draw(request, "fault.html.j2", 409, title=title, findings=[finding.words(lang) for finding in findings])
+    lede = pick(
+        lang,
+        "Trong thư mục của năm có chỗ phải sửa trước. Sửa xong thì mở lại chương trình.",
+        "Something in the folder of the year has to be mended first. Then start the program again.",
+    )
+    told = [finding.words(lang) for finding in findings]
+    return draw(request, "fault.html.j2", 409, title=title, lede=lede, findings=told, way_home=False)
+
+
+def closed_page(request: HttpRequest) -> HttpResponse:
+    """The page for a browser that has not brought the word of this start."""
+    lang = language(request)
+    title = pick(lang, "Cần địa chỉ của lần khởi động này", "The address of this start is needed")
+    lede = pick(
+        lang,
+        "Mở lại địa chỉ in ra khi khởi động chương trình. Địa chỉ của lần trước không dùng được nữa.",
+        "Open the address that was printed when the program started. That of an earlier start opens nothing any more.",
+    )
+    return draw(request, "fault.html.j2", 403, title=title, lede=lede, findings=(), year="", way_home=False)

@@ -10,7 +10,7 @@ from django.urls import URLPattern, path, reverse
 from cchc_web.access import Action, may
 from cchc_web.models import KeptYear
 from cchc_web.people import person_of
-from cchc_web.views.looks import show_styles
+from cchc_web.views.looks import show_icon, show_styles
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
 from cchc_web.views.work import show_journal, show_progress
 
@@ -57,5 +57,9 @@ def newest_year(request: HttpRequest) -> HttpResponse:
 urlpatterns: list[URLPattern] = [
     path("", newest_year, name="start"),
     path("kieu-<digest>.css", show_styles, name="styles"),
+    path("bieu-tuong.svg", show_icon, name="icon"),
     *(path(f"nam/<folder>/{route.address}", guarded(route), name=route.name) for route in ROUTES),
 ]
+
+handler404 = "cchc_web.views.absent.show_absent"
+handler500 = "cchc_web.views.absent.show_failed"

@@ -19,7 +19,7 @@ def criteria_sheet(result: UnitReasons, lang: Lang) -> Sheet:
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda why: why.criterion.title),
         PageColumn(pick(lang, "Điểm", "Points"), lambda why: _points_cell(scored, why, lang), "points"),
         PageColumn(pick(lang, "Tối đa", "Out of"), lambda why: reachable_cell(why.mark, lang), "points"),
-        PageColumn(pick(lang, "Mất", "Lost"), lambda why: _lost_cell(scored, why, lang), "points"),
+        PageColumn(pick(lang, "Mất", "Lost"), lambda why: lost_cell(scored, why, lang), "points"),
         PageColumn(pick(lang, "Phép tính", "Working"), lambda why: _working(result, why, lang)),
         PageColumn(pick(lang, "Để đủ điểm", "For full points"), lambda why: full_words(scored, why, lang)),
     ]
@@ -30,7 +30,7 @@ def _points_cell(scored: ScoredStage, why: Why, lang: Lang) -> TypedCell:
     return certain_cell(why.mark, scored.decimals_at(why.criterion.number), lang)
 
 
-def _lost_cell(scored: ScoredStage, why: Why, lang: Lang) -> TypedCell:
+def lost_cell(scored: ScoredStage, why: Why, lang: Lang) -> TypedCell:
     """The points that a criterion cost; a penalty costs what it takes, a bonus nothing."""
     kind = next(area.kind for area in scored.sheet.scheme.areas if area.code == why.criterion.area)
     # Nobody loses a bonus that was not earned: it is no part of what was reachable.

@@ -70,7 +70,7 @@ def events_page(shown: ShownEvents, lang: Lang, title: str = "") -> Page:
     """Events, one a line, with the last hash below."""
     columns: list[PageColumn[Event]] = [
         PageColumn(pick(lang, "Số", "No."), lambda event: count_cell(event.number, lang), "count"),
-        PageColumn(pick(lang, "Lúc", "When"), lambda event: _hour(event.time)),
+        PageColumn(pick(lang, "Lúc", "When"), lambda event: hour_words(event.time)),
         PageColumn(pick(lang, "Người ghi", "By"), lambda event: event.by),
         PageColumn(pick(lang, "Thay mặt", "On behalf of"), lambda event: event.happening.on_behalf),
         PageColumn(pick(lang, "Việc", "What"), lambda event: _what(event, lang)),
@@ -102,7 +102,7 @@ def checked_page(checked: CheckedJournal, lang: Lang) -> Page:
         pick(lang, f"Mã băm cuối: {checked.head or '-'}", f"Last hash: {checked.head or '-'}"),
     ]
     if checked.receipt is not None and checked.verdict == "holds":
-        hour, at = _hour(checked.receipt.time), number(checked.receipt.number, 0, lang)
+        hour, at = hour_words(checked.receipt.time), number(checked.receipt.number, 0, lang)
         notes.append(
             pick(
                 lang,
@@ -118,7 +118,7 @@ def receipt_page(receipt: Receipt, version: int, lang: Lang) -> Page:
     lines = [
         (pick(lang, "Tệp", "File"), receipt.target),
         (pick(lang, "Bản thứ", "Version"), number(version, 0, lang)),
-        (pick(lang, "Lúc", "When"), _hour(receipt.time)),
+        (pick(lang, "Lúc", "When"), hour_words(receipt.time)),
         (pick(lang, "Sự kiện số", "Event"), number(receipt.number, 0, lang)),
         ("SHA-256", receipt.sha256),
         (pick(lang, "Mã băm của nhật ký", "Hash of the journal"), receipt.hash),
@@ -156,7 +156,7 @@ def _unit(event: Event, shown: ShownEvents) -> str:
     return shown.names.get(code, code)
 
 
-def _hour(time: str) -> str:
+def hour_words(time: str) -> str:
     """The time of an event as people write it; as it stands where it is none."""
     try:
         return f"{datetime.fromisoformat(time):%d/%m/%Y %H:%M:%S}"

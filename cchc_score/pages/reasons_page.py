@@ -43,4 +43,5 @@ def _concerns(place: Place, result: UnitReasons) -> bool:
         return True
     origins = [scored.sheet.table.origins.get((result.row, code)) for code in scored.facts[criterion]]
     # A finding about a figure names the row of the form, and no criterion.
-    return place.criterion == criterion or place.row in {origin.row for origin in origins if origin}
+    # A figure of a file without rows has none, and is not meant by a finding without one.
+    return place.criterion == criterion or (bool(place.row) and place.row in {one.row for one in origins if one})

@@ -99,7 +99,8 @@ def _notes(status: YearStatus, lang: Lang) -> list[str]:
         (pick(lang, "Báo cáo", "Reports"), [unit.report for unit in status.units]),
         (pick(lang, "Tự chấm", "Self-scores"), [unit.self_score for unit in status.units]),
     )
-    told = [f"{name}: {_counts(states, lang)}." for name, states in counts]
+    # What nobody asks the units for has no counts.
+    told = [f"{name}: {_counts(states, lang)}." for name, states in counts if counted(states)]
     told.insert(0, f"{pick(lang, 'Trạng thái của năm', 'State of the year')}: {_year_state(status.state, lang)}.")
     if status.batches:
         names = ", ".join(f"{one.batch} {pick(lang, *_BATCH_STATES[one.state])}" for one in status.batches)
@@ -129,7 +130,7 @@ def _blockers(blockers: Sequence[Blocker], lang: Lang) -> str:
 
 def _counts(states: Sequence[SentState], lang: Lang) -> str:
     counts = counted(states).items()
-    return ", ".join(f"{number(count, 0, lang)} {_state(state, lang)}" for state, count in counts) or "-"
+    return ", ".join(f"{number(count, 0, lang)} {_state(state, lang)}" for state, count in counts)
 
 
 def _phase(phase: PhaseDays, lang: Lang) -> str:

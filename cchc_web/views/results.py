@@ -16,8 +16,11 @@ from cchc_score.report.html.texts_in_css import column_css
 from cchc_score.results.reasons import unit_reasons
 from cchc_score.results.scored import ScoredStage
 from cchc_score.results.year_report import YearReport
+from cchc_score.text import pick
+from cchc_web.linked_tables import linked, titled
 from cchc_web.models import KeptYear
-from cchc_web.pages import draw, language, plain
+from cchc_web.pages import draw, language
+from cchc_web.reasons_head import reasons_head
 from cchc_web.scored_years import SCORED
 
 
@@ -36,7 +39,7 @@ def show_ranking(request: HttpRequest, year: KeptYear) -> HttpResponse:
     files = {row: unit_address(request, year, unit.code) for row, unit in enumerate(units)}
     view = overview_view(report, files, lang)
     css = column_css([f"{head.number}. {head.name}" for head in view.heads], view.has_classes)
-    return draw(request, "ranking.html.j2", css=css, title=view.title, view=view, year=year, data_name="")
+    return draw(request, "ranking.html.j2", css=css, title=view.title, view=view, data_name="")
 
 
 def show_unit(request: HttpRequest, year: KeptYear, unit: str) -> HttpResponse:
@@ -46,7 +49,7 @@ def show_unit(request: HttpRequest, year: KeptYear, unit: str) -> HttpResponse:
     setting = commune_setting(report.ranking, False, lang)
     view = commune_view(setting, next(line for line in report.ranking.lines if line.row == row))
     criteria = [
-        (number, criterion.title, reverse("reasons", args=[year.folder, unit, number]) + _same_stage(request))
+        (number, criterion.title, _reasons_address(request, year, unit, number))
         for number, criterion in report.scored.sheet.scheme.criteria.items()
     ]
     return draw(
@@ -58,18 +61,47 @@ def show_unit(request: HttpRequest, year: KeptYear, unit: str) -> HttpResponse:
         back=reverse("ranking", args=[year.folder]) + _same_stage(request),
         criteria=criteria,
         basis=basis_notes(report, lang),
-        year=year,
     )
 
 
 def show_reasons(request: HttpRequest, year: KeptYear, unit: str, criterion: str) -> HttpResponse:
-    """Why a unit has its points of one criterion."""
+    """Why a unit has its points of one criterion; the ways to its page and to the criteria beside."""
     scored, lang = shown_report(request, year).scored, language(request)
     if criterion not in scored.sheet.scheme.criteria:
         raise Http404
-    page = reasons_page(unit_reasons(scored, _row(scored, unit), criterion), lang)
-    tables = [plain(sheet) for sheet in page.sheets]
-    return draw(request, "data_tables.html.j2", title=page.title, tables=tables, notes=page.notes, year=year)
+    result = unit_reasons(scored, _row(scored, unit), criterion)
+    page = reasons_page(result, lang)
+    # The sums up to the index come last: whoever asks about a criterion wants its reasons first.
+    way, own, *details = page.sheets
+    head = reasons_head(result, lang)
+    return draw(
+        request,
+        "data_tables.html.j2",
+        title=head.title,
+        head=head,
+        kind="why",
+        back=(unit_address(request, year, unit), result.unit.name),
+        tables=[
+            titled(linked(own), pick(lang, "Vì sao", "Why")),
+            *(linked(sheet) for sheet in details),
+            titled(linked(way), pick(lang, "Từ tiêu chí đến chỉ số", "From the criterion to the index")),
+        ],
+        notes=page.notes,
+        beside=_beside(request, year, unit, scored, criterion),
+    )
+
+
+def _beside(
+    request: HttpRequest, year: KeptYear, unit: str, scored: ScoredStage, criterion: str
+) -> list[tuple[str, str, str]]:
+    """The criteria before and after one, as far as there are any: 'prev' or 'next', the address, the name."""
+    criteria = list(scored.sheet.scheme.criteria.values())
+    at = [one.number for one in criteria].index(criterion)
+    places = [(way, place) for way, place in (("prev", at - 1), ("next", at + 1)) if 0 <= place < len(criteria)]
+    return [
+        (way, _reasons_address(request, year, unit, one.number), f"{one.number} {one.title}")
+        for way, one in ((way, criteria[place]) for way, place in places)
+    ]
 
 
 def _row(scored: ScoredStage, unit: str) -> int:
@@ -82,6 +114,10 @@ def _row(scored: ScoredStage, unit: str) -> int:
 def unit_address(request: HttpRequest, year: KeptYear, unit: str) -> str:
     """Where the page of a unit is, at the same stage."""
     return reverse("unit", args=[year.folder, unit]) + _same_stage(request)
+
+
+def _reasons_address(request: HttpRequest, year: KeptYear, unit: str, criterion: str) -> str:
+    return reverse("reasons", args=[year.folder, unit, criterion]) + _same_stage(request)
 
 
 def _same_stage(request: HttpRequest) -> str:

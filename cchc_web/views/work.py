@@ -5,16 +5,26 @@ from django.utils import timezone
 
 from cchc_score.app.look_into_journal import chosen_events
 from cchc_score.app.show_status import show_status
+from cchc_score.journal.events import Event
 from cchc_score.pages.journal_page import events_page
 from cchc_score.pages.status_page import status_page
 from cchc_score.results.journal_results import ShownEvents
+from cchc_score.results.year_status import SentState, UnitStatus
+from cchc_score.text import Lang, pick
 from cchc_web.database_source import DatabaseSource
+from cchc_web.linked_tables import RowMarks, linked
 from cchc_web.models import KeptYear
-from cchc_web.pages import draw, language, linked, plain
+from cchc_web.page_heads import journal_head, progress_head
+from cchc_web.pages import draw, language
 from cchc_web.views.results import unit_address
 
 MOST_EVENTS = 500
 """So many events stand on one page, the newest first."""
+REPORT_COLUMN, SELF_SCORE_COLUMN = 1, 3
+"""Which columns of the progress tell the state of what a unit sends."""
+ABOUT_COLUMN = 6
+"""Which column of the journal tells what an event is about."""
+_WAITING: tuple[SentState, ...] = ("absent", "returned", "waiting")
 
 
 def show_progress(request: HttpRequest, year: KeptYear) -> HttpResponse:
@@ -22,19 +32,60 @@ def show_progress(request: HttpRequest, year: KeptYear) -> HttpResponse:
     status, unread = show_status(DatabaseSource(year), timezone.localdate())
     lang = language(request)
     page = status_page(status, lang)
-    addresses = [unit_address(request, year, unit.unit.code) for unit in status.units]
-    tables = [linked(sheet, addresses, 0) for sheet in page.sheets]
-    notes = (*page.notes, *(finding.words(lang) for finding in unread))
-    return draw(request, "data_tables.html.j2", title=page.title, tables=tables, notes=notes, year=year)
+    head = progress_head(status, " ".join(page.notes), lang)
+    marks = [_unit_marks(unit, unit_address(request, year, unit.unit.code)) for unit in status.units]
+    return draw(
+        request,
+        "data_tables.html.j2",
+        title=head.title,
+        head=head,
+        tables=[linked(sheet, marks) for sheet in page.sheets],
+        notes=(_progress_legend(lang), *(finding.words(lang) for finding in unread)),
+        kind="progress",
+    )
+
+
+def _unit_marks(unit: UnitStatus, address: str) -> RowMarks:
+    """The way to a unit's page, and the pills of what it sent: sand where somebody is waited for."""
+    states = {REPORT_COLUMN: unit.report, SELF_SCORE_COLUMN: unit.self_score}
+    tones = {at: "w" if state in _WAITING else "" for at, state in states.items() if state != "unasked"}
+    return RowMarks({0: address}, tones)
+
+
+def _progress_legend(lang: Lang) -> str:
+    return pick(
+        lang,
+        "Số dạng a/b: đã xong a trên b. Số liệu và tiêu chí: đã điền; kiểm chứng: tiêu chí tự chấm có dẫn tài liệu;"
+        " vòng: tiêu chí đã thẩm định; giải trình: nội dung điều chỉnh đã được trả lời; còn vướng: số cảnh báo chờ"
+        " xử lý; khóa: không nhận bản mới nữa.",
+        "a/b: a done of b. Figures and criteria: filled in; evidence: claims that name a document; round: criteria"
+        " looked at; explained: entries that were answered; open: findings that wait for somebody; locked: no new"
+        " version is taken in any more.",
+    )
 
 
 def show_journal(request: HttpRequest, year: KeptYear) -> HttpResponse:
     """The newest events of the journal."""
-    source = DatabaseSource(year)
+    source, lang, unit = DatabaseSource(year), language(request), request.GET.get("unit", "")
     journal = source.journal
-    names = {unit.code: unit.label for unit in source.units() or ()}
-    events = chosen_events(journal, [unit for unit in (request.GET.get("unit", ""),) if unit], ())
-    newest = events[-MOST_EVENTS:][::-1]
-    page = events_page(ShownEvents(newest, journal.state.number, journal.state.head, names), language(request))
-    tables = [plain(sheet) for sheet in page.sheets]
-    return draw(request, "data_tables.html.j2", title=page.title, tables=tables, notes=page.notes, year=year)
+    names = {one.code: one.label for one in source.units() or ()}
+    events = chosen_events(journal, [unit] if unit else [], ())
+    shown = ShownEvents(events[-MOST_EVENTS:][::-1], journal.state.number, journal.state.head, names)
+    page = events_page(shown, lang)
+    head = journal_head(shown, names.get(unit, unit), lang)
+    return draw(
+        request,
+        "data_tables.html.j2",
+        title=head.title,
+        head=head,
+        tables=[linked(sheet, [_event_marks(event) for event in shown.events]) for sheet in page.sheets],
+        notes=page.notes,
+        kind="journal",
+    )
+
+
+def _event_marks(event: Event) -> RowMarks:
+    """Below the name of an entry, a question or an answer: its criterion, and what was said."""
+    body = event.happening.body
+    said = (body.get("criterion"), body.get("reason") or body.get("text"))
+    return RowMarks(below={ABOUT_COLUMN: ": ".join(str(part) for part in said if part)})

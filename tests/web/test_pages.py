@@ -154,5 +154,5 @@ def test_every_route_asks_the_table_of_rights():
     from cchc_web.access import ALLOWED
 
     names = {pattern.name for pattern in urls.urlpatterns}
-    assert names == {"start", "styles", *(route.name for route in urls.ROUTES)}
+    assert names == {"start", "styles", "icon", *(route.name for route in urls.ROUTES)}
     assert {route.action for route in urls.ROUTES} <= set(ALLOWED)

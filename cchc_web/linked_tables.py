@@ -1,0 +1,75 @@
+"""Tables of a page with the addresses behind their cells, and with the states that stand in pills."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cchc_score.formats import Heading, Sheet, TypedCell
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedCell:
+    """A cell; `link` is the address behind it, `tone` that of the pill of a state, None where it is no state.
+
+    `below` are smaller words below it.
+    """
+
+    lines: tuple[str, ...]
+    heading: Heading
+    link: str = ""
+    tone: str | None = None
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedRow:
+    """A row of a table; `strong` ones stand above others."""
+
+    cells: tuple[LinkedCell, ...]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTable:
+    """A table of a page; columns in which no row says anything are left out."""
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[LinkedRow, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMarks:
+    """What is behind the cells of a row, by the numbers of the columns from 0 on: addresses, tones of pills, words."""
+
+    links: Mapping[int, str] = field(default_factory=dict)
+    tones: Mapping[int, str] = field(default_factory=dict)
+    below: Mapping[int, str] = field(default_factory=dict)
+
+
+def linked(sheet: Sheet, marks: Sequence[RowMarks] = ()) -> LinkedTable:
+    """A table with what is behind the cells of each of its rows; without any, a table of texts."""
+    rows = sheet.typed_rows
+    said = [at for at in range(len(sheet.headings)) if any(row[at].text not in ("", "-") for row in rows)]
+    marked = marks or [RowMarks()] * len(rows)
+    return LinkedTable(
+        title=sheet.title,
+        headings=tuple(sheet.headings[at] for at in said),
+        rows=tuple(
+            LinkedRow(tuple(_cell(sheet.headings[at], row[at], mark, at) for at in said), number in sheet.strong)
+            for number, (row, mark) in enumerate(zip(rows, marked, strict=True))
+        ),
+        notes=sheet.notes,
+    )
+
+
+def _cell(heading: Heading, cell: TypedCell, mark: RowMarks, at: int) -> LinkedCell:
+    lines = cell.lines or ((cell.text,) if cell.text else ())
+    return LinkedCell(
+        lines=lines, heading=heading, link=mark.links.get(at, ""), tone=mark.tones.get(at), below=mark.below.get(at, "")
+    )
+
+
+def titled(table: LinkedTable, title: str) -> LinkedTable:
+    """The table under another title."""
+    return replace(table, title=title)
