@@ -77,24 +77,13 @@ def open_again(options: Options, by: str, reason: str) -> Exit:
     return _written(options, source, reopen_year(source, by.strip(), reason.strip(), now))
 
 
-def settle(
-    options: Options, about: tuple[str, str], round: int, chosen: str, value: str, by: str, reason: str, evidence: str
-) -> Exit:
+def settle(options: Options, asked: CouncilChoice, by: str) -> Exit:
     """Let the council choose between entries that differ."""
     _needed(by, "--by NAME")
-    _needed(reason, "--reason TEXT")
-    if bool(chosen.strip()) == bool(value.strip()):
+    _needed(asked.reason, "--reason TEXT")
+    if bool(asked.chosen) == bool(asked.value):
         raise WrongWord("usage-needed", name="--choose ID | --value X")
     source = options.source()
-    asked = CouncilChoice(
-        unit=about[0],
-        target=about[1],
-        round=round,
-        chosen=chosen.strip(),
-        value=value.strip(),
-        reason=reason.strip(),
-        evidence=evidence.strip(),
-    )
     return _written(options, source, settle_conflict(source, asked, by.strip(), now, options.console.progress))
 
 

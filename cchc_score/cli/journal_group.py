@@ -97,6 +97,7 @@ def journal_group(lang: Lang) -> Group:
                 by,
                 reason,
                 click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),
+                click.Option(["--on"], default="", metavar="DATE", help=say(lang, "opt-settle-on")),
                 *outputs(lang),
             ],
             callback=_settle,
@@ -199,12 +200,25 @@ def _settle(
     by: str,
     reason: str,
     evidence: str,
+    on: str,
     **values: Any,
 ) -> int:
     options = options_from_click(values)
+    from cchc_score.app.settle_conflict import CouncilChoice
+    from cchc_score.cli.clock import moment_asked
     from cchc_score.cli.journal_commands import settle
 
-    return settle(options, (unit, target), numbered_round(round) if round else 0, chosen, value, by, reason, evidence)
+    asked = CouncilChoice(
+        unit=unit,
+        target=target,
+        round=numbered_round(round) if round else 0,
+        chosen=chosen.strip(),
+        value=value.strip(),
+        reason=reason.strip(),
+        evidence=evidence.strip(),
+        on=moment_asked(on) if on else None,
+    )
+    return settle(options, asked, by)
 
 
 def _freeze(by: str, despite: str, **values: Any) -> int:

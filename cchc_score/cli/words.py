@@ -243,6 +243,7 @@ PHRASES = {
     "opt-settle-round": Both("Vòng thẩm định; mặc định: vòng có xung đột.", "The round; by default the one with the conflict."),
     "opt-settle-choose": Both("Mã của nội dung được chọn.", "The id of the entry that is chosen."),
     "opt-settle-value": Both("Giá trị thứ ba: điểm, số liệu, 'không áp dụng', 'theo số liệu'.", "A third value: points, a figure, 'not applicable', 'computed'."),
+    "opt-settle-on": Both("Ngày (và giờ) hội đồng chọn; mặc định lúc này.", "The day (and hour) of the choice; now by default."),
     "opt-settle-evidence": Both("Tài liệu kiểm chứng.", "The evidence."),
     "journal-freeze": Both(
         "Chốt năm: từ đó không nhận thêm gì. Còn việc gì dang dở thì liệt kê và chưa chốt, trừ khi ghi --despite.",

@@ -279,7 +279,7 @@ class FolderSource:
     def _also_reports(self, config: Config) -> frozenset[str]:
         """The files of the work that are reports as well, where both are kept in one folder, by the shown names."""
         shared = {real_path(path) for path in self.report_folders(config)}
-        shared &= {real_path(config.root / name) for name in self.work_files(config)}
+        shared &= {real_path(config.root / name) for name in (*config.self_scores, *config.appraisal)}
         return frozenset(one.name for one in self.found_files(sorted(shared)).sources) if shared else frozenset()
 
     def work_files(self, config: Config) -> tuple[str, ...]:
