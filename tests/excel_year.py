@@ -58,23 +58,39 @@ APPRAISED = {
     "Bình": {("M02", "3.3.4"): ("0,25", "thư không có dấu"), ("M11", "7.1.4"): (0, "trang không mở được")},
 }
 FIGURE_CHANGED = ("M12", "staff_trained", 15, "theo quyết định cử đi học")
-SETTLED = Fraction(1, 2)
-COSTS = {"M02": Fraction(3, 2) - SETTLED, "M05": Fraction(7, 2), "M11": Fraction(1), "M12": Fraction(1)}
-"""What the appraisal costs each commune, worked out by hand; 15 of 20 people trained are 75%: 1 of 2."""
+COSTS = {"M02": Fraction(3, 2) - Fraction(1, 2), "M05": Fraction(7, 2), "M11": Fraction(1), "M12": Fraction(1)}
+"""What the appraisal costs each commune, worked out by hand.
+
+The council gives M02 0,5 of 1,5 for its letters; 15 of 20 people trained are 75%: 1 of 2.
+"""
 
 SATISFIED = dict(zip(CODES, (96, 93, 85, 75, 60, 96, 93, 85, 75, 96, 93, 85), strict=True))
 SURVEY_POINTS = {96: Fraction(6), 93: Fraction(5), 85: Fraction(7, 2), 75: Fraction(2), 60: Fraction(0)}
 COUNCIL_POINTS = Fraction(5, 2)
+SURVEY = {"Tỷ lệ hài lòng của người dân, tổ chức (%)": SATISFIED}
+OWNER, SUPERVISED = "Xã làm chủ đầu tư", "M03"
+COUNCIL = {
+    "Điểm thẩm định tổ chức và hoạt động của Bộ phận một cửa (điểm)": dict.fromkeys(CODES, 2.5),
+    "Vai trò của xã trong các dự án đầu tư công": dict.fromkeys(CODES, OWNER) | {SUPERVISED: "Cấp trên làm chủ đầu tư"},
+}
+"""What the survey and the council give, by heading and unit; one commune owns no investment."""
 
 
 def totals():
     """The points that each commune gets in the end; one that has sent nothing has what others gave it."""
-    worked = {}
-    for code in CODES:
-        given = SURVEY_POINTS[SATISFIED[code]] + COUNCIL_POINTS
-        own = Fraction(0) if code in (BLANK, SILENT) else 91 - LOST.get(code, 0) - COSTS.get(code, 0)
-        worked[code] = given + own - (Fraction(3, 2) if code == "M10" else 0)
-    return worked
+    return {code: _own(code) + SURVEY_POINTS[SATISFIED[code]] + COUNCIL_POINTS for code in CODES}
+
+
+def _own(code):
+    if code in (BLANK, SILENT):
+        return Fraction(0)
+    # All but the 6 points of the survey and the 3 of the council.
+    return reachable(code) - 9 - LOST.get(code, 0) - COSTS.get(code, 0)
+
+
+def reachable(code):
+    """The maximum of a commune: M10 takes in no dossiers on construction, which are worth 1,5."""
+    return 100 - (Fraction(3, 2) if code == "M10" else 0)
 
 
 def list_units(path, target):
@@ -105,9 +121,10 @@ def _type_commune(figures, more, claims, typed, day):
             more.cell(row, 4).value = typed.get(indicator, MORE[indicator])
     for page in (figures, more, claims):
         page["B8"] = day
+    other = "6.3.1" if SUPERVISED in claims["A7"].value else "6.3.2"
     for row in range(11, 85):
         number, cell = claims.cell(row, 1).value, claims.cell(row, 6)
-        if cell.protection.locked or number == "6.3.2":
+        if cell.protection.locked or number == other:
             continue
         absent = number == "3.3.3" and "handles_construction" in typed
         cell.value = "không áp dụng" if absent else claims.cell(row, 4).value
@@ -150,3 +167,14 @@ def _change_figure(page, code, indicator, value, reason):
         if (row[0].value, row[2].value) == (code, indicator):
             row[places["Giá trị mới"]].value, row[places["Lý do"]].value = value, reason
             row[places["Tài liệu kiểm chứng"]].value = "không có"
+
+
+def answer(path, target):
+    """A clerk who answers the first row that was changed, with the day."""
+    book = load_workbook(path)
+    page = book.active
+    heading = next(cell for row in page.iter_rows() for cell in row if cell.value == "Trả lời của đơn vị")
+    page.cell(heading.row + 1, heading.column).value = "Đề nghị xem lại"
+    day = next(row[0].row for row in page.iter_rows() if row[0].value == "Ngày:")
+    page.cell(day, 2).value = "04/01/2024"
+    book.save(target)
