@@ -104,6 +104,23 @@ def journal_group(lang: Lang) -> Group:
         ),
         Command(
             lang,
+            "extend",
+            "journal-extend",
+            needs="--to DATE --by NAME --reason TEXT",
+            params=[
+                click.Argument(["unit"], metavar="UNIT"),
+                click.Argument(["phase"], metavar=say(lang, "journal-phase-metavar")),
+                *paths(lang),
+                click.Option(["--to", "last"], default="", metavar="DATE", help=say(lang, "opt-extend-to")),
+                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-extend-round")),
+                by,
+                reason,
+                *outputs(lang),
+            ],
+            callback=_extend,
+        ),
+        Command(
+            lang,
             "freeze",
             "journal-freeze",
             needs="--by NAME",
@@ -219,6 +236,13 @@ def _settle(
         on=moment_asked(on) if on else None,
     )
     return settle(options, asked, by)
+
+
+def _extend(unit: str, phase: str, last: str, round: str, by: str, reason: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import extend
+
+    return extend(options, (unit, phase), last, numbered_round(round) if round else 1, by, reason)
 
 
 def _freeze(by: str, despite: str, **values: Any) -> int:
