@@ -210,3 +210,15 @@ def test_a_copy_on_a_stick_comes_back(year, tmp_path):
     assert command("journal", "take", year, "--from", stick, "--by", "Lan").code == 5
     assert command("journal", "take", year, "--by", "Lan").code == 5
     assert verified(year).code == 0
+
+
+def test_one_folder_for_reports_and_self_scores_says_the_same_with_a_journal(tmp_path):
+    year = tmp_path / "nam"
+    assert command("init", year, "--from", "minh-hoa").code == 0
+    (year / "self-scores" / "mau-02.csv").rename(year / "reports" / "tu-cham-mau-02.csv")
+    shutil.rmtree(year / "self-scores")
+    text = (year / "cchc.toml").read_text(encoding="utf-8")
+    (year / "cchc.toml").write_text(text.replace('"self-scores"', '"reports"'), encoding="utf-8")
+    before = command("rank", year, "--format", "json")
+    assert (before.code, command("journal", "take", year, "--by", "Lan").code) == (0, 0)
+    assert command("rank", year, "--format", "json") == before
