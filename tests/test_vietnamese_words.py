@@ -19,7 +19,7 @@ RETIRED = {
     r"tiêu chí (?:cha|con|lá)\b": ("tiêu chí, tiêu chí thành phần", ""),
     r"(?<!\w)cổng": (
         "điều kiện",
-        r"cổng (?:dịch vụ|dvc|thông tin|tttđt|pakn|chỉ|đã|chưa)|(?:của|mà|lên) cổng|cổng (?:quốc gia|của tỉnh)",
+        r"cổng (?:dịch vụ|dvc|thông tin|tttđt|pakn|chỉ|đã|chưa)|(?:của|mà|lên|chọn|bỏ) cổng|cổng (?:của máy|trên máy|khác)|cổng \{port\}|cổng (?:quốc gia|của tỉnh)",
     ),
     r"(?<!\w)hàng(?!\w)": (
         "dòng",

@@ -200,7 +200,7 @@ PHRASES = {
         "Ứng dụng web cho một người, trên máy này: nhận thư mục của năm, in một địa chỉ và mở trình duyệt. Dừng bằng Ctrl+C.",
         "The web application for one person, on this machine: takes the year's folder in, prints an address and opens the browser. End it by Ctrl+C.",
     ),
-    "opt-port": Both("Cổng trên máy này (mặc định: máy tự chọn).", "The port on this machine (by default a free one)."),
+    "opt-port": Both("Cổng của máy này (mặc định: máy tự chọn).", "The port on this machine (by default a free one)."),
     "opt-no-browser": Both("Không mở trình duyệt.", "Do not open the browser."),
     "opt-server-data": Both("Thư mục dữ liệu của máy chủ (mặc định: thư mục dữ liệu của người dùng).", "The server's folder of data (by default among the person's own)."),
     "opt-server-by": Both("Tên ghi vào nhật ký (mặc định: tên đăng nhập máy).", "The name for the journal (by default that of the login)."),

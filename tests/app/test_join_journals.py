@@ -21,6 +21,7 @@ from cchc_score.journal.bodies import statement_key
 from cchc_score.journal.events import Happening, added
 from cchc_score.journal.joining import shared_beginning
 from cchc_score.journal.receipt import receipt_of, verdict
+from cchc_score.year.config import read_config
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_files import add_events, load_journal
 from cchc_score.year.opened_year import open_year
@@ -217,7 +218,7 @@ class Pair(RuleBasedStateMachine):
             assert all(verdict(receipt, kept.events) == "holds" for receipt in receipts)
             image = self.place / "anh"
             shutil.rmtree(image, ignore_errors=True)
-            write_folder(image, folder_image(kept, "appraisal"))
+            write_folder(image, folder_image(kept, read_config(kept.root / "cchc.toml")))
             assert ranked(image, FolderSource) == ranked(root)
 
     def teardown(self):

@@ -9,6 +9,7 @@ from cchc_score.appraisal.acts import Answer, Question
 from cchc_score.errors import ReportError
 from cchc_score.files.disk import write_folder
 from cchc_score.results.year_status import Progress, owes
+from cchc_score.year.config import read_config
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.opened_year import open_year
 from tests.app.test_take_into_journal import now, ranked, taken
@@ -39,7 +40,7 @@ def test_a_question_is_owed_until_it_is_answered(year, tmp_path):
     assert "question" in {blocker.kind for blocker in shown.blockers}
     done = say(year, Answer, unit="A", question="q1", text="Tin ngày 3/2", evidence="")
     assert unit(year)[0].questions == Progress(1, 1)
-    write_folder(tmp_path / "lai", folder_image(done.journal, "appraisal"))
+    write_folder(tmp_path / "lai", folder_image(done.journal, read_config(done.journal.root / "cchc.toml")))
     assert unit(tmp_path / "lai", FolderSource)[0].questions == Progress(1, 1)
     assert ranked(tmp_path / "lai", FolderSource) == ranked(year)
 

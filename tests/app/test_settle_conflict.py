@@ -10,6 +10,7 @@ from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.appraisal.answer_form import ANSWER_COLUMNS
 from cchc_score.errors import CchcError, ReportError
 from cchc_score.files.disk import write_folder
+from cchc_score.year.config import read_config
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.load import whole_stages
 from cchc_score.year.opened_year import open_year
@@ -48,7 +49,7 @@ def points(year):
 def test_a_choice_counts_and_stands_in_the_folder(year, tmp_path, said, value):
     done = settle(year, **said)
     assert points(year) == value
-    write_folder(tmp_path / "lai", folder_image(done.journal, open_year(Request((year,))).config))
+    write_folder(tmp_path / "lai", folder_image(done.journal, read_config(done.journal.root / "cchc.toml")))
     assert ranked(tmp_path / "lai", FolderSource) == ranked(year)
     # By its name, and once more.
     settle(year, unit="Xã A", round=1, value="1,5")
@@ -83,7 +84,7 @@ def test_a_unit_answers_the_choice_in_its_form(year, tmp_path, said):
     taken(year)
     journal = open_year(Request((year,))).journal
     assert [one.entry for one in journal.state.explanations] == [journal.state.acts[-1].id]
-    write_folder(tmp_path / "lai", folder_image(journal, open_year(Request((year,))).config))
+    write_folder(tmp_path / "lai", folder_image(journal, read_config(journal.root / "cchc.toml")))
     again = whole_stages(FolderSource(Request((tmp_path / "lai",))))[0]
     assert {one.entry for one in again.explanations} == {journal.state.acts[-1].id}
 

@@ -11,6 +11,7 @@ from cchc_score.app.start_folder import start_year
 from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year
 from cchc_score.errors import ReportError
 from cchc_score.files.disk import write_folder
+from cchc_score.year.config import read_config
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.opened_year import open_year
 from tests.app.test_take_into_journal import now, ranked, taken
@@ -62,7 +63,7 @@ def test_a_frozen_year_takes_nothing_in_until_it_is_opened_again(year):
 def test_the_acts_stand_in_the_folder_that_the_journal_says(year, tmp_path):
     freeze_year(opened(year), "Lan", "trình gấp", now)
     done = publish_year(opened(year), "Lan", "1/QĐ-UBND", date(2024, 2, 1), now)
-    write_folder(tmp_path / "lai", folder_image(done.journal, "appraisal"))
+    write_folder(tmp_path / "lai", folder_image(done.journal, read_config(done.journal.root / "cchc.toml")))
     one, other = (show_status(opened(root), now().replace(tzinfo=None))[0] for root in (year, tmp_path / "lai"))
     assert (one.state.name, one.state.step.decision, one.state.step.dated) == (
         "published",

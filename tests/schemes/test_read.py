@@ -19,8 +19,19 @@ from tests.schemes.mutations import HALF_READ, MUTATIONS, TOGETHER, Wanted
 from tests.schemes.sample import GOOD
 from tests.strategies import examples
 
-ELSEWHERE = ("form-", "units-", "case", "scheme-un", "row-", "limits-", "title-", "deadline", "class-above")
-"""How the codes begin that are about forms, units, golden cases, the configuration, and limits that are doubtful."""
+ELSEWHERE = (
+    "form-",
+    "units-",
+    "case",
+    "scheme-un",
+    "row-",
+    "limits-",
+    "title-",
+    "deadline",
+    "class-above",
+    "value-zone",
+)
+"""How the codes begin that are about forms, units, golden cases, the configuration, hours, and doubtful limits."""
 
 
 class Strict(Settings):
