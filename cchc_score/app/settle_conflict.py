@@ -7,6 +7,7 @@ from cchc_score.app.take_into_journal import Clock, TakenIn
 from cchc_score.app.write_acts import made_act, refuse_frozen, write_act
 from cchc_score.appraisal.acts import Settlement
 from cchc_score.appraisal.appraisal_model import Entry
+from cchc_score.appraisal.moments import Moment
 from cchc_score.appraisal.stages import Stages
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place
@@ -19,7 +20,8 @@ from cchc_score.year.parallel import Progress
 class CouncilChoice:
     """What a council says: about which criterion or indicator of a unit, and what it chose.
 
-    `round` is 0 for the one in which there is a conflict; `value` stands for `chosen`, the id of an entry.
+    `round` is 0 for the one in which there is a conflict; `value` stands for `chosen`, the id of an entry. Without
+    `on` the council chooses now.
     """
 
     unit: str
@@ -29,6 +31,7 @@ class CouncilChoice:
     value: str
     reason: str
     evidence: str
+    on: Moment | None = None
 
 
 def settle_conflict(
@@ -50,7 +53,8 @@ def settle_conflict(
         "reason": asked.reason,
         "evidence": asked.evidence,
     }
-    act = made_act(Settlement, keys | chosen, stages, by, clock)
+    day = {} if asked.on is None else {"on": asked.on}
+    act = made_act(Settlement, keys | chosen | day, stages, by, clock)
     return write_act(journal, act, clock)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from cchc_score.appraisal.acts import Act
+from cchc_score.appraisal.acts import Act, Settlement
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.appraisal.moments import start_of
 from cchc_score.appraisal.survey_batches import survey_batches
@@ -104,7 +104,9 @@ def differences(
     """
     config = folder_config(source)
     folder = read_folder(config.root)
-    work = _work(source, config, progress)
+    # What the council chose by a command stands in no file, and units answer it in files.
+    settled = [act for act in state.acts if isinstance(act, Settlement) and not act.origin.file]
+    work = _work(source.beside(settled), config, progress)
     changed = changed_files(folder, before)
     findings = [*_entry_findings(work, state, before), *_closed_batches(changed, work, state)]
     if any(finding.severity == "error" for finding in findings):

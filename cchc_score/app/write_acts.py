@@ -101,12 +101,15 @@ _REFUSED = frozenset({"settlement-nothing", "entry-phase", "answer-question"})
 
 
 def made_act(kind: type[Act], keys: Mapping[str, object], stages: Stages, by: str, clock: Clock) -> Act:
-    """An act from what somebody says, read as a file would be; a ReportError tells everything that is wrong with it."""
+    """An act from what somebody says, read as a file would be; a ReportError tells everything that is wrong with it.
+
+    It is of now, unless a key `on` says another day.
+    """
     findings: list[Finding] = []
     units = stages.reported_table.units
     reader = EntryReader(_NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
     try:
-        act = read_act(ACT_KINDS[kind], {**keys, "by": by, "on": _now(clock)}, (), reader, Origin(""))
+        act = read_act(ACT_KINDS[kind], {"on": _now(clock), **keys, "by": by}, (), reader, Origin(""))
     except Unusable:
         raise ReportError(findings) from None
     after = replace(stages, acts=(*stages.acts, act)).findings

@@ -97,7 +97,7 @@ def _late_finding(claims: Sequence[Claim], sheet: ScoreSheet, rows: UnitRows, wi
     day = claims[0].on
     first, last = (moment_words(limit) if limit else "..." for limit in (window.first, window.last))
     args = {"day": moment_words(day) if day else "", "first": first, "last": last, "count": len(claims)}
-    return Finding("claim-phase", replace(_place(claims[0], sheet, rows), criterion="", line=0, cell=""), args)
+    return Finding("claim-phase", replace(_place(claims[0], sheet, rows), criterion="", line=0, cell="", table=0), args)
 
 
 def _undated(claims: Sequence[Claim], sheet: ScoreSheet) -> Iterator[Finding]:

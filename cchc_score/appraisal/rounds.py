@@ -181,9 +181,8 @@ class _Round:
             for entry in own if len(own) > 1 and choice is None else ():
                 other = next(rival for rival in own if rival is not entry)
                 mine, theirs = self._words(entry, entry.new), self._words(other, other.new)
-                self._find(
-                    "entry-conflict", entry, round=entry.round, mine=mine, theirs=theirs, other=place_words(other)
-                )
+                where = {"other": place_words(other), "id": entry.id, "rival": other.id}
+                self._find("entry-conflict", entry, round=entry.round, mine=mine, theirs=theirs, **where)
         return kept
 
     def _choice(self, rivals: Sequence[Entry]) -> Entry | None:

@@ -1,6 +1,6 @@
 """What a council chose between entries of a round that differ: each choice stands as an entry of the council."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cchc_score.appraisal.acts import Settlement
 from cchc_score.appraisal.appraisal_model import Entry, Phases, State
@@ -32,18 +32,29 @@ class Choices:
         # What the chosen one superseded by now set is nothing that the council has seen.
         if act.chosen and chosen is None:
             return None
-        return Entry(
-            id=act.id,
-            round=act.round,
-            unit=act.unit,
-            criterion=act.criterion,
-            indicator=act.indicator,
-            old=old,
-            new=chosen.new if chosen else act.new,
-            reason=act.reason,
-            evidence=act.evidence or (chosen.evidence if chosen else ()),
-            by=act.by,
-            on=act.on,
-            supersedes="",
-            origin=act.origin,
-        )
+        return _as_entry(act, chosen, old)
+
+
+def entries_of_council(settlements: Iterable[Settlement], entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What a council chose, in time or not, as entries of its own; not what it chose of entries that are not there."""
+    by_id = {(entry.id, entry.target): entry for entry in entries}
+    found = ((act, by_id.get((act.chosen, act.target))) for act in settlements)
+    return tuple(_as_entry(act, chosen, None) for act, chosen in found if chosen or not act.chosen)
+
+
+def _as_entry(act: Settlement, chosen: Entry | None, old: State) -> Entry:
+    return Entry(
+        id=act.id,
+        round=act.round,
+        unit=act.unit,
+        criterion=act.criterion,
+        indicator=act.indicator,
+        old=old,
+        new=chosen.new if chosen else act.new,
+        reason=act.reason,
+        evidence=act.evidence or (chosen.evidence if chosen else ()),
+        by=act.by,
+        on=act.on,
+        supersedes="",
+        origin=act.origin,
+    )

@@ -200,7 +200,7 @@ EXAMPLE_VALUES: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "entry-id-earlier": {"other": "appraisal/vong-1.toml:18"},
         "entry-old": {"old": Words("1,5", "1.5"), "present": Words("2", "2")},
         "entry-same": {"old": Words("1,5", "1.5")},
-        "entry-conflict": {"mine": Words("2", "2"), "theirs": Words("1", "1"), "other": "appraisal/binh.toml:18"},
+        "entry-conflict": {"mine": Words("2", "2"), "theirs": Words("1", "1"), "other": "appraisal/binh.toml:18", "id": "an-1", "rival": "binh-1"},
         "entry-phase": {"round": 1},
         "entry-round": {"round": 3},
         "entry-behind-mark": {"criteria": ("3.1.1",)},

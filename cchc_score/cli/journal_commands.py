@@ -17,10 +17,11 @@ from cchc_score.app.look_into_journal import (
 from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.app.take_into_journal import TakenIn, take_in
 from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year, say_act
-from cchc_score.appraisal.acts import Act, Answer, Question
+from cchc_score.appraisal.act_reading import PHASES
+from cchc_score.appraisal.acts import Act, Answer, Extension, Question
 from cchc_score.appraisal.moments import day_of
 from cchc_score.cli.clock import moment_asked, now
-from cchc_score.cli.command import WrongWord
+from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
 from cchc_score.files.disk import read_bytes, write_folder
@@ -77,24 +78,13 @@ def open_again(options: Options, by: str, reason: str) -> Exit:
     return _written(options, source, reopen_year(source, by.strip(), reason.strip(), now))
 
 
-def settle(
-    options: Options, about: tuple[str, str], round: int, chosen: str, value: str, by: str, reason: str, evidence: str
-) -> Exit:
+def settle(options: Options, asked: CouncilChoice, by: str) -> Exit:
     """Let the council choose between entries that differ."""
     _needed(by, "--by NAME")
-    _needed(reason, "--reason TEXT")
-    if bool(chosen.strip()) == bool(value.strip()):
+    _needed(asked.reason, "--reason TEXT")
+    if bool(asked.chosen) == bool(asked.value):
         raise WrongWord("usage-needed", name="--choose ID | --value X")
     source = options.source()
-    asked = CouncilChoice(
-        unit=about[0],
-        target=about[1],
-        round=round,
-        chosen=chosen.strip(),
-        value=value.strip(),
-        reason=reason.strip(),
-        evidence=evidence.strip(),
-    )
     return _written(options, source, settle_conflict(source, asked, by.strip(), now, options.console.progress))
 
 
@@ -112,6 +102,17 @@ def answer(options: Options, about: tuple[str, str], text: str, evidence: str, b
     _needed(text, "--text TEXT")
     keys = {"unit": about[0], "question": about[1], "text": text.strip(), "evidence": evidence.strip()}
     return _said(options, Answer, keys, by)
+
+
+def extend(options: Options, about: tuple[str, str], last: str, round: int, by: str, reason: str) -> Exit:
+    """Give a unit more time for its self-score or its explanations."""
+    if about[1] not in PHASES:
+        raise WrongChoice("PHASE", about[1], list(PHASES))
+    _needed(by, "--by NAME")
+    _needed(last, "--to DATE")
+    _needed(reason, "--reason TEXT")
+    keys = {"unit": about[0], "phase": about[1], "round": round, "to": moment_asked(last, "--to")}
+    return _said(options, Extension, keys | {"reason": reason.strip()}, by)
 
 
 def _said(options: Options, kind: type[Act], keys: Mapping[str, object], by: str) -> Exit:

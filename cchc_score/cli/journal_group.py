@@ -97,9 +97,27 @@ def journal_group(lang: Lang) -> Group:
                 by,
                 reason,
                 click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),
+                click.Option(["--on"], default="", metavar="DATE", help=say(lang, "opt-settle-on")),
                 *outputs(lang),
             ],
             callback=_settle,
+        ),
+        Command(
+            lang,
+            "extend",
+            "journal-extend",
+            needs="--to DATE --by NAME --reason TEXT",
+            params=[
+                click.Argument(["unit"], metavar="UNIT"),
+                click.Argument(["phase"], metavar=say(lang, "journal-phase-metavar")),
+                *paths(lang),
+                click.Option(["--to", "last"], default="", metavar="DATE", help=say(lang, "opt-extend-to")),
+                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-extend-round")),
+                by,
+                reason,
+                *outputs(lang),
+            ],
+            callback=_extend,
         ),
         Command(
             lang,
@@ -199,12 +217,32 @@ def _settle(
     by: str,
     reason: str,
     evidence: str,
+    on: str,
     **values: Any,
 ) -> int:
     options = options_from_click(values)
+    from cchc_score.app.settle_conflict import CouncilChoice
+    from cchc_score.cli.clock import moment_asked
     from cchc_score.cli.journal_commands import settle
 
-    return settle(options, (unit, target), numbered_round(round) if round else 0, chosen, value, by, reason, evidence)
+    asked = CouncilChoice(
+        unit=unit,
+        target=target,
+        round=numbered_round(round) if round else 0,
+        chosen=chosen.strip(),
+        value=value.strip(),
+        reason=reason.strip(),
+        evidence=evidence.strip(),
+        on=moment_asked(on) if on else None,
+    )
+    return settle(options, asked, by)
+
+
+def _extend(unit: str, phase: str, last: str, round: str, by: str, reason: str, **values: Any) -> int:
+    options = options_from_click(values)
+    from cchc_score.cli.journal_commands import extend
+
+    return extend(options, (unit, phase), last, numbered_round(round) if round else 1, by, reason)
 
 
 def _freeze(by: str, despite: str, **values: Any) -> int:

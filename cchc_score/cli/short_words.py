@@ -25,6 +25,7 @@ SHORT_HELP: dict[str, tuple[str, str]] = {
     "journal-ask": ("Hỏi đơn vị về một tiêu chí.", "Ask a unit about a criterion."),
     "journal-answer": ("Ghi câu trả lời của đơn vị.", "Write down a unit's answer."),
     "journal-settle": ("Hội đồng chọn khi thẩm định khác nhau.", "The council chooses where appraisers differ."),
+    "journal-extend": ("Gia hạn cho một đơn vị.", "Give a unit more time."),
     "journal-freeze": ("Chốt năm.", "Freeze the year."),
     "journal-publish": ("Ghi quyết định công bố.", "Write down the decision that publishes."),
     "journal-reopen": ("Mở lại năm đã chốt.", "Open a frozen year once more."),

@@ -243,7 +243,15 @@ PHRASES = {
     "opt-settle-round": Both("Vòng thẩm định; mặc định: vòng có xung đột.", "The round; by default the one with the conflict."),
     "opt-settle-choose": Both("Mã của nội dung được chọn.", "The id of the entry that is chosen."),
     "opt-settle-value": Both("Giá trị thứ ba: điểm, số liệu, 'không áp dụng', 'theo số liệu'.", "A third value: points, a figure, 'not applicable', 'computed'."),
+    "opt-settle-on": Both("Ngày (và giờ) hội đồng chọn; mặc định lúc này.", "The day (and hour) of the choice; now by default."),
     "opt-settle-evidence": Both("Tài liệu kiểm chứng.", "The evidence."),
+    "journal-extend": Both(
+        "Gia hạn cho một đơn vị: nộp bảng tự chấm (tu-cham) hoặc giải trình (giai-trinh) muộn mà vẫn được tính.",
+        "Give a unit more time: its self-score (self-score) or its explanations (explanation) count although they are late.",
+    ),
+    "journal-phase-metavar": Both("tu-cham|giai-trinh", "self-score|explanation"),
+    "opt-extend-to": Both("Hạn mới: ngày, có thể kèm giờ.", "The new deadline: a day, or a day and hour."),
+    "opt-extend-round": Both("Vòng thẩm định của giải trình; mặc định 1.", "The round that the explanations are about; 1 by default."),
     "journal-freeze": Both(
         "Chốt năm: từ đó không nhận thêm gì. Còn việc gì dang dở thì liệt kê và chưa chốt, trừ khi ghi --despite.",
         "Freeze the year: nothing more is taken in. What is still open is listed and keeps it from being frozen, unless --despite says why not.",

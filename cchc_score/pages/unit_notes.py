@@ -1,7 +1,7 @@
 """What a reader must know of a unit beside its numbers: what is missing, pending, in doubt, cut or set by hand."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from cchc_score.catalogue.labels import LEFT_OUT, OPEN_PEERS, OUTCOMES, SILENT
 from cchc_score.engine import not_chosen, silent_rows
@@ -125,7 +125,10 @@ def _capped(scored: ScoredStage, row: int) -> bool:
 
 
 def _unscored(scored: ScoredStage, deciding: Sequence[str]) -> dict[int, dict[int, list[str]]]:
-    """For each unit the leaves that are not simply scored, by outcome; of alternatives only the chosen."""
+    """For each unit the leaves that are not simply scored, by outcome; of alternatives only the chosen.
+
+    While nobody knows which was chosen, what has the alternatives is named too: its points are open for that alone.
+    """
     sheet, simple, taken_out = scored.sheet, int(Outcome.SCORED), scored.taken_out
     unscored: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for number in deciding:
@@ -140,12 +143,27 @@ def _unscored(scored: ScoredStage, deciding: Sequence[str]) -> dict[int, dict[in
                 for row in _open_rows(sheet.criteria[number]):
                     unscored[row][simple].append(number)
     if any(criterion.chosen_by is not None for criterion in sheet.scheme.criteria.values()):
+        for number, row, outcome in _unknown_choices(scored, deciding):
+            unscored[row][outcome].append(number)
         for row, by_outcome in unscored.items():
             # Leaves of alternatives that were not chosen have outcomes too, which are nobody's concern.
             others = not_chosen(sheet.scheme, sheet.table, row)
             for outcome, numbers in by_outcome.items():
-                by_outcome[outcome] = [number for number in numbers if number not in others]
+                by_outcome[outcome] = [number for number in deciding if number in {*numbers} - others]
     return unscored
+
+
+def _unknown_choices(scored: ScoredStage, deciding: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """The criteria, rows and outcomes where the figure that chooses between alternatives is not known."""
+    sheet = scored.sheet
+    for number in deciding:
+        fact = sheet.scheme.criteria[number].chosen_by
+        if fact is None:
+            continue
+        for row, outcome in enumerate(sheet.criteria[number].outcome):
+            known = all(sheet.table.known(row, code) for code in fact.codes)
+            if outcome in (Outcome.MISSING, Outcome.PENDING) and not known:
+                yield number, row, int(outcome)
 
 
 def _open_rows(cells: Cells) -> list[int]:

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_score.appraisal.acts import Confirmation, SentThing
+from cchc_score.appraisal.acts import Confirmation, SentThing, Settlement
 from cchc_score.appraisal.appraisal_model import Entry, Phases
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, read_bytes, real_path
@@ -65,6 +66,13 @@ class FolderSource:
     ) -> None:
         """`open_year` says how the folder of another year is opened; else by this class."""
         self._request, self.new_entries, self._open_year = request, new_entries, open_year or FolderSource
+        self._settled: tuple[Settlement, ...] = ()
+
+    def beside(self, settled: Sequence[Settlement]) -> "FolderSource":
+        """The same folder, whose answers may be about what a council chose in the journal alone."""
+        source = copy(self)
+        source._settled = tuple(settled)
+        return source
 
     @cached_property
     def config(self) -> Config | None:
@@ -274,12 +282,12 @@ class FolderSource:
         # Only a year with such work pays for what reads it.
         from cchc_score.year.work_reading import gathered_work
 
-        return gathered_work(reading, context, config.root, self._also_reports(config))
+        return gathered_work(reading, context, config.root, self._also_reports(config), self._settled)
 
     def _also_reports(self, config: Config) -> frozenset[str]:
         """The files of the work that are reports as well, where both are kept in one folder, by the shown names."""
         shared = {real_path(path) for path in self.report_folders(config)}
-        shared &= {real_path(config.root / name) for name in self.work_files(config)}
+        shared &= {real_path(config.root / name) for name in (*config.self_scores, *config.appraisal)}
         return frozenset(one.name for one in self.found_files(sorted(shared)).sources) if shared else frozenset()
 
     def work_files(self, config: Config) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """The documents of the year's work: self-scores, entries, explanations and acts, and evidence that is not there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from cchc_score.appraisal.acts import Settlement
 from cchc_score.appraisal.answer_rows import AnsweredRow, AnswerReading, matched_answers, read_answers
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation
 from cchc_score.appraisal.entries_toml import from_work_record
 from cchc_score.appraisal.self_score_tables import from_work_tables
+from cchc_score.appraisal.settlements import entries_of_council
 from cchc_score.appraisal.work_context import WorkContext
 from cchc_score.appraisal.work_read import WorkReading
 from cchc_score.documents import Document, Grid, Lines, Record, Tables, carried
@@ -15,10 +17,17 @@ from cchc_score.findings import Finding, Place
 from cchc_score.year.source import Reading, YearWork
 
 
-def gathered_work(reading: Reading, context: WorkContext, root: Path, also_reports: frozenset[str]) -> YearWork:
+def gathered_work(
+    reading: Reading,
+    context: WorkContext,
+    root: Path,
+    also_reports: frozenset[str],
+    settled: Sequence[Settlement] = (),
+) -> YearWork:
     """What the documents of a year say together; answers in forms meet the entries, wherever those stand.
 
-    `also_reports` are the names of documents that are reports of the year as well.
+    `also_reports` are the names of documents that are reports of the year as well. `settled` is what a council chose
+    elsewhere than in these documents: that too may be answered.
     """
     works: list[WorkReading] = []
     rows: list[AnsweredRow] = []
@@ -32,7 +41,11 @@ def gathered_work(reading: Reading, context: WorkContext, root: Path, also_repor
             told += answers.findings
     entries = tuple(entry for work in works for entry in work.entries)
     given = tuple(answer for work in works for answer in work.explanations)
-    answered, unmet = matched_answers(rows, entries, given, context.scheme)
+    acts = tuple(act for work in works for act in work.acts)
+    written = {act.id for act in acts if isinstance(act, Settlement)}
+    acts += tuple(act for act in settled if act.id not in written)
+    chosen = entries_of_council([act for act in acts if isinstance(act, Settlement)], entries)
+    answered, unmet = matched_answers(rows, (*entries, *chosen), given, context.scheme)
     claims = tuple(claim for work in works for claim in work.claims)
     noticed = [finding for work in works for finding in work.findings]
     absent = absent_files((*claims, *entries, *given, *answered), root)
@@ -40,7 +53,7 @@ def gathered_work(reading: Reading, context: WorkContext, root: Path, also_repor
         claims=claims,
         entries=entries,
         answers=(*given, *answered),
-        acts=tuple(act for work in works for act in work.acts),
+        acts=acts,
         findings=(*reading.findings, *noticed, *told, *unmet, *absent),
         faults=reading.faults,
     )

@@ -89,6 +89,8 @@ def test_a_late_table_is_one_warning_and_counts_with_more_time_for_its_unit_alon
         ("Xã Mẫu 01", 2, "warning"),
         ("Xã Mẫu 02", 1, "warning"),
     ]
+    # It is about the whole file, and names no line of it.
+    assert [(one.place.table, one.place.line, one.place.cell) for one in told] == [(0, 0, "")] * 2
     claims, findings = valid_claims(late, SHEET, phases, {"M01": ON})
     assert set(claims) == {(0, "1.1.1"), (0, "1.2")}
     assert [one.place.unit for one in findings if one.code == "claim-phase"] == ["Xã Mẫu 02"]

@@ -184,8 +184,11 @@ def test_two_entries_about_one_thing_are_a_conflict_shown_with_both():
     state = after(one, two)
     assert state.refused == (one, two)
     assert codes(state.findings) == ["entry-conflict", "entry-conflict"]
+    # By their ids the council chooses one of them.
+    assert all(finding.args["id"] != finding.args["rival"] for finding in state.findings)
+    assert all(str(finding.args["rival"]) in finding.words("vi") for finding in state.findings)
     text = state.findings[0].words()
-    assert "0 ở đây, 2 ở appraisal/a.toml:3" in text
+    assert "0 ở đây (mã 0), 2 ở appraisal/a.toml:3 (mã 2)" in text
 
 
 def test_superseding_replaces_from_the_value_that_was_set():

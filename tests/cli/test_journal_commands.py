@@ -176,6 +176,24 @@ def test_questions_answers_and_choices_need_their_words(year):
     assert (none.code in (1, 3), "không có xung đột" in none.err) == (True, True)
 
 
+def test_a_late_self_score_counts_when_its_unit_has_more_time(tmp_path):
+    year = tmp_path / "nam"
+    assert command("init", year, "--from", "minh-hoa").code == 0
+    claims = year / "self-scores" / "mau-02.csv"
+    claims.write_text(claims.read_text(encoding="utf-8").replace("11/12/2023", "16/12/2023"), encoding="utf-8")
+    assert command("journal", "take", year, "--by", "Lan").code == 0
+    late = command("rank", year, "--stage", "self").err
+    assert ("16/12/2023" in late, "journal extend" in late) == (True, True)
+    extend = ("journal", "extend", "M02", "tu-cham", year, "--by", "Lan")
+    assert [command(*extend).code, command(*extend, "--to", "20/12/2023").code] == [2, 2]
+    assert command(*extend, "--to", "mai", "--reason", "mất điện").code == 2
+    other = command("journal", "extend", "M02", "tham-dinh", year, "--by", "Lan")
+    assert (other.code, "giai-trinh" in other.err) == (2, True)
+    done = command(*extend, "--to", "20/12/2023 11:30", "--reason", "mất điện")
+    assert (done.code, "Xã Mẫu 02" in done.out) == (0, True)
+    assert "16/12/2023" not in command("rank", year, "--stage", "self").err
+
+
 def test_a_copy_on_a_stick_comes_back(year, tmp_path):
     stick = shutil.copytree(year, tmp_path / "usb")
     (stick / "reports" / "them.csv").write_text("unit,year\n", encoding="utf-8")
@@ -192,3 +210,15 @@ def test_a_copy_on_a_stick_comes_back(year, tmp_path):
     assert command("journal", "take", year, "--from", stick, "--by", "Lan").code == 5
     assert command("journal", "take", year, "--by", "Lan").code == 5
     assert verified(year).code == 0
+
+
+def test_one_folder_for_reports_and_self_scores_says_the_same_with_a_journal(tmp_path):
+    year = tmp_path / "nam"
+    assert command("init", year, "--from", "minh-hoa").code == 0
+    (year / "self-scores" / "mau-02.csv").rename(year / "reports" / "tu-cham-mau-02.csv")
+    shutil.rmtree(year / "self-scores")
+    text = (year / "cchc.toml").read_text(encoding="utf-8")
+    (year / "cchc.toml").write_text(text.replace('"self-scores"', '"reports"'), encoding="utf-8")
+    before = command("rank", year, "--format", "json")
+    assert (before.code, command("journal", "take", year, "--by", "Lan").code) == (0, 0)
+    assert command("rank", year, "--format", "json") == before

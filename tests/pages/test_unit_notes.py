@@ -30,9 +30,16 @@ def test_a_remark_tells_of_what_is_provisional_failed_cut_or_unranked(result):
         assert ("not ranked" in remark) == (not sheet.table.units[row].ranked)
 
 
+def waits_for_a_choice(sheet, row, number):
+    """Whether it is not known which of the alternatives of a criterion counts."""
+    fact = sheet.scheme.criteria[number].chosen_by
+    open_ = sheet.criteria[number].outcome[row] in (Outcome.MISSING, Outcome.PENDING)
+    return open_ and fact is not None and not all(sheet.table.known(row, code) for code in fact.codes)
+
+
 @examples(60)
 @given(result=scored_years())
-def test_a_note_names_every_leaf_that_counts_and_is_not_simply_scored(result):
+def test_a_note_names_every_leaf_and_choice_that_counts_and_is_not_simply_scored(result):
     sheet = result.sheet
     rows = range(len(sheet.table.units))
     notes = unit_notes(result, rows, "total", "en")
@@ -42,9 +49,11 @@ def test_a_note_names_every_leaf_that_counts_and_is_not_simply_scored(result):
         others = not_chosen(sheet.scheme, sheet.table, row)
         for outcome in (Outcome.MISSING, Outcome.PENDING, Outcome.FAILED, Outcome.NOT_APPLICABLE):
             numbers = [
-                leaf.number
-                for leaf in sheet.scheme.leaves
-                if leaf.number in result.assessed - others and sheet.criteria[leaf.number].outcome[row] == outcome
+                number
+                for number in sheet.scheme.criteria
+                if number in result.assessed - others
+                and sheet.criteria[number].outcome[row] == outcome
+                and (sheet.scheme.criteria[number].is_leaf or waits_for_a_choice(sheet, row, number))
             ]
             # Of whoever has sent nothing the remark says so once.
             if outcome == Outcome.MISSING and row in silent_rows(sheet):
