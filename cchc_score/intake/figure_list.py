@@ -1,6 +1,6 @@
 """Lists of figures by their own codes: what a unit reports beyond the rows of its form, or in a year without a form."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -25,6 +25,7 @@ LIST_HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The headings of such a list, in Vietnamese and English."""
+_HEADINGS = {role: frozenset(map(fold, names)) for role, names in LIST_HEADINGS.items()}
 _MOST_ABOVE = 20
 """Whose a list is stands on so many first rows."""
 
@@ -40,14 +41,23 @@ class ListLayout:
 
 def find_list(table: CellTable) -> ListLayout | None:
     """The layout of a table with a heading for codes of figures and one for values; None for any other."""
-    codes, values = (set(map(fold, LIST_HEADINGS[role])) for role in ("code", "value"))
-    for at, (_, cells) in enumerate(table.rows):
-        texts = [fold(cell.text) for cell in cells]
-        code = next((column for column, text in enumerate(texts) if text in codes), None)
-        value = next((column for column, text in enumerate(texts) if text in values), None)
+    return list_layout([cell.text for cell in cells] for _, cells in table.rows)
+
+
+def list_layout(rows: Iterable[Sequence[str]]) -> ListLayout | None:
+    """The same, of the texts of a table's rows."""
+    for at, texts in enumerate(rows):
+        code, value = (_column(texts, role) for role in ("code", "value"))
         if code is not None and value is not None:
             return ListLayout(code, value, at + 1)
     return None
+
+
+def _column(texts: Sequence[str], role: str) -> int | None:
+    """The first column under one of the headings of a role."""
+    # Figures first: a nation's table has hundreds of thousands of them, and none is a heading.
+    columns = (column for column, text in enumerate(texts) if text and not text[0].isdigit())
+    return next((column for column in columns if fold(texts[column]) in _HEADINGS[role]), None)
 
 
 def without_lists(document: Tables) -> tuple[Tables, tuple[CellTable, ...]]:

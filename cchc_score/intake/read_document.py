@@ -9,7 +9,7 @@ from dataclasses import replace
 from cchc_score.documents import CellPlace, CellReading, CellTable, Document, Grid, Lines, Tables, as_cells
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.coded_documents import tell_coded
-from cchc_score.intake.figure_list import find_list
+from cchc_score.intake.figure_list import list_layout
 from cchc_score.intake.headings import HeadingNames, wide_row
 from cchc_score.intake.joined_codes import split_codes
 from cchc_score.intake.line_tables import line_layouts
@@ -150,7 +150,7 @@ def _as_table(
     A line with more cells than the headings have columns is left out, with a finding: a comma in its value has moved
     them.
     """
-    if find_list(as_cells(grid)) is not None:
+    if list_layout(cells for _, cells in grid.rows) is not None:
         return Tables((as_cells(grid),))
     known = HeadingNames(form, indicators)
     # A table that names units and indicators is one of many units, even if it has columns for codes and labels too.
