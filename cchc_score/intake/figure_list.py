@@ -47,17 +47,16 @@ def find_list(table: CellTable) -> ListLayout | None:
 def list_layout(rows: Iterable[Sequence[str]]) -> ListLayout | None:
     """The same, of the texts of a table's rows."""
     for at, texts in enumerate(rows):
-        code, value = (_column(texts, role) for role in ("code", "value"))
+        # A nation's table has hundreds of thousands of figures, and none is a heading.
+        words = [(fold(text), column) for column, text in enumerate(texts) if not text[:1].isdigit()]
+        code, value = (_first_column(words, _HEADINGS[role]) for role in ("code", "value"))
         if code is not None and value is not None:
             return ListLayout(code, value, at + 1)
     return None
 
 
-def _column(texts: Sequence[str], role: str) -> int | None:
-    """The first column under one of the headings of a role."""
-    # Figures first: a nation's table has hundreds of thousands of them, and none is a heading.
-    columns = (column for column, text in enumerate(texts) if text and not text[0].isdigit())
-    return next((column for column in columns if fold(texts[column]) in _HEADINGS[role]), None)
+def _first_column(words: Sequence[tuple[str, int]], headings: frozenset[str]) -> int | None:
+    return next((column for word, column in words if word in headings), None)
 
 
 def without_lists(document: Tables) -> tuple[Tables, tuple[CellTable, ...]]:

@@ -150,11 +150,15 @@ def _as_table(
     A line with more cells than the headings have columns is left out, with a finding: a comma in its value has moved
     them.
     """
-    if list_layout(cells for _, cells in grid.rows) is not None:
-        return Tables((as_cells(grid),))
     known = HeadingNames(form, indicators)
+    heads = [cells for _, cells in grid.rows[:MOST_ABOVE]]
     # A table that names units and indicators is one of many units, even if it has columns for codes and labels too.
-    if form is None or wide_row((cells for _, cells in grid.rows[:MOST_ABOVE]), known, form) is not None:
+    if form is not None and wide_row(heads, known, form) is not None:
+        return None
+    # Below the rows of a form a list may stand anywhere; without a form it begins among the first.
+    if list_layout([cells for _, cells in grid.rows] if form is not None else heads) is not None:
+        return Tables((as_cells(grid),))
+    if form is None:
         return None
     table = split_codes(as_cells(grid), form)
     layout = find_table_layout(table, form)
