@@ -25,14 +25,15 @@ from cchc_score.catalogue.scheme_findings import SCHEMES
 from cchc_score.catalogue.server_findings import SERVER
 from cchc_score.catalogue.sheet_findings import SHEETS
 
-CORE = Path(__file__).parents[1] / "cchc_score"
+ROOT = Path(__file__).parents[1]
+HOMES = (ROOT / "cchc_score", ROOT / "cchc_web")
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
 @cache
 def trees() -> dict[Path, ast.Module]:
     """Every module of the program, parsed."""
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in CORE.rglob("*.py")}
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for home in HOMES for path in home.rglob("*.py")}
 
 
 def texts() -> set[str]:

@@ -5,9 +5,60 @@ from collections.abc import Sequence
 from cchc_score.app.choices import rows_of_units
 from cchc_score.app.export_tables import units_of
 from cchc_score.forms.form_kind import FormKind, FormRequest, PreparedForm
-from cchc_score.intake.units_file import units_form
+from cchc_score.intake.units_file import HEADINGS
 from cchc_score.model import Unit
+from cchc_score.office.form_sheet import FormColumn, FormSheet
 from cchc_score.office.table_file import table_bytes
+from cchc_score.text import Lang, pick
+
+_SHOWN = {"code": "Mã đơn vị", "name": "Tên đơn vị", "kind": "Loại"}
+_DAYS = ("valid_from", "valid_to")
+_WIDTHS = {
+    "code": 12,
+    "name": 28,
+    "kind": 14,
+    "grade": 18,
+    "valid_from": 12,
+    "valid_to": 12,
+    "predecessors": 26,
+    "ranked": 10,
+}
+
+
+def units_form(units: Sequence[Unit], year: int, lang: Lang) -> FormSheet:
+    """The list of units as a table to fill in, in the words that are read again."""
+    shown = {column: heading.capitalize() for heading, column in reversed(list(HEADINGS.items()))} | _SHOWN
+    columns = tuple(
+        FormColumn(shown[column] if lang == "vi" else column, width, filled=True, words=column not in _DAYS)
+        for column, width in _WIDTHS.items()
+    )
+    rows = [
+        (
+            unit.code,
+            unit.name,
+            unit.kind,
+            unit.grade,
+            unit.valid_from,
+            unit.valid_to,
+            " ".join(unit.predecessors),
+            pick(lang, *(("có", "yes") if unit.ranked else ("không", "no"))),
+        )
+        for unit in units
+    ]
+    title = pick(lang, f"DANH SÁCH ĐƠN VỊ NĂM {year}", f"UNITS OF {year}")
+    lines = (
+        pick(
+            lang,
+            "Đơn vị trước: mã các đơn vị đã nhập thành đơn vị này, cách nhau bằng dấu cách. Xếp hạng: có hoặc không.",
+            "predecessors: the codes of the units of which this one was made, with spaces between. ranked: yes or no.",
+        ),
+        pick(
+            lang,
+            'Để tệp vào thư mục của năm và ghi units = "tên tệp" trong cchc.toml.',
+            'Put the file into the folder of the year, and write units = "its name" into cchc.toml.',
+        ),
+    )
+    return FormSheet(pick(lang, "Đơn vị", "Units"), title, lines, columns, rows)
 
 
 def _prepared(asked: FormRequest) -> PreparedForm:

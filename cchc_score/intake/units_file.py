@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -12,11 +12,10 @@ from cchc_score.findings import Finding, Place
 from cchc_score.intake.printed_values import parse_day
 from cchc_score.intake.said_totals import says_total
 from cchc_score.model import Unit
-from cchc_score.office.form_sheet import FormColumn, FormSheet
-from cchc_score.text import Lang, common_noun, nearest, nfc, pick
+from cchc_score.text import common_noun, nearest, nfc
 
 COLUMNS = ("code", "name", "kind", "grade", "valid_from", "valid_to", "predecessors", "ranked")
-_HEADINGS: Mapping[str, str] = MappingProxyType(
+HEADINGS: Mapping[str, str] = MappingProxyType(
     {
         "mã": "code",
         "mã đơn vị": "code",
@@ -105,62 +104,12 @@ def _headings_at(rows: Rows) -> int | None:
 def _known(heading: str) -> str:
     """The column that a heading stands for; any other heading as it is, in small letters where it is a remark."""
     plain = common_noun(heading)
-    return _HEADINGS.get(plain, plain if plain in _REMARKS else heading)
+    return HEADINGS.get(plain, plain if plain in _REMARKS else heading)
 
 
 def _is_near(heading: str) -> bool:
     """Whether a heading is nearly one that is known: its column would be left out in silence."""
-    return bool(nearest(common_noun(heading), [*COLUMNS, *_HEADINGS]))
-
-
-def units_form(units: Sequence[Unit], year: int, lang: Lang) -> FormSheet:
-    """The list of units as a table to fill in, in the words that are read again."""
-    shown = {column: heading.capitalize() for heading, column in reversed(list(_HEADINGS.items()))} | _SHOWN
-    columns = tuple(
-        FormColumn(shown[column] if lang == "vi" else column, width, filled=True, words=column not in _DAYS)
-        for column, width in _WIDTHS.items()
-    )
-    rows = [
-        (
-            unit.code,
-            unit.name,
-            unit.kind,
-            unit.grade,
-            unit.valid_from,
-            unit.valid_to,
-            " ".join(unit.predecessors),
-            pick(lang, *(("có", "yes") if unit.ranked else ("không", "no"))),
-        )
-        for unit in units
-    ]
-    title = pick(lang, f"DANH SÁCH ĐƠN VỊ NĂM {year}", f"UNITS OF {year}")
-    lines = (
-        pick(
-            lang,
-            "Đơn vị trước: mã các đơn vị đã nhập thành đơn vị này, cách nhau bằng dấu cách. Xếp hạng: có hoặc không.",
-            "predecessors: the codes of the units of which this one was made, with spaces between. ranked: yes or no.",
-        ),
-        pick(
-            lang,
-            'Để tệp vào thư mục của năm và ghi units = "tên tệp" trong cchc.toml.',
-            'Put the file into the folder of the year, and write units = "its name" into cchc.toml.',
-        ),
-    )
-    return FormSheet(pick(lang, "Đơn vị", "Units"), title, lines, columns, rows)
-
-
-_SHOWN = {"code": "Mã đơn vị", "name": "Tên đơn vị", "kind": "Loại"}
-_DAYS = ("valid_from", "valid_to")
-_WIDTHS = {
-    "code": 12,
-    "name": 28,
-    "kind": 14,
-    "grade": 18,
-    "valid_from": 12,
-    "valid_to": 12,
-    "predecessors": 26,
-    "ranked": 10,
-}
+    return bool(nearest(common_noun(heading), [*COLUMNS, *HEADINGS]))
 
 
 def _unit(row: Mapping[str, str], place: Place, findings: list[Finding]) -> Unit:

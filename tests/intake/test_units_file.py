@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from cchc_score.errors import ReportError
-from cchc_score.intake.units_file import read_units, units_form
+from cchc_score.forms.units_form import units_form
+from cchc_score.intake.units_file import read_units
 from cchc_score.model import Unit
 from cchc_score.office.table_file import table_bytes
 from cchc_score.registry.registry import load_registry

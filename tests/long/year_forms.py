@@ -18,11 +18,11 @@ from openpyxl.styles import PatternFill
 from cchc_score.appraisal.answer_form import ANSWER_COLUMNS, answer_form, answerable
 from cchc_score.appraisal.stages import Stages
 from cchc_score.builtin.readers import read_xlsx
+from cchc_score.forms.units_form import units_form
 from cchc_score.intake.figure_form import figure_form
 from cchc_score.intake.headings import HeadingNames
 from cchc_score.intake.join import join
 from cchc_score.intake.read_document import reports_of
-from cchc_score.intake.units_file import units_form
 from cchc_score.model import Unit
 from cchc_score.office.table_file import table_bytes
 from cchc_score.registry.registry import load_registry
