@@ -10,7 +10,7 @@ from django.urls import reverse
 from jinja2 import Environment
 from markupsafe import Markup
 
-from cchc_score.findings import Finding
+from cchc_score.findings import Finding, Words
 from cchc_score.look.page_styles import page_css
 from cchc_score.look.templating import environment, source_of
 from cchc_score.report.html.page_frame import TEMPLATES
@@ -95,24 +95,26 @@ def policy(css: str = "") -> str:
 
 def fault_page(request: HttpRequest, findings: Iterable[Finding]) -> HttpResponse:
     """The page for what cannot be shown, with everything that stands in its way."""
-    lang = language(request)
-    title = pick(lang, "Chưa hiển thị được", "Cannot be shown yet")
-    lede = pick(
-        lang,
+    lede = Words(
         "Trong thư mục của năm có chỗ phải sửa trước. Sửa xong thì mở lại chương trình.",
         "Something in the folder of the year has to be mended first. Then start the program again.",
     )
-    told = [finding.words(lang) for finding in findings]
-    return draw(request, "fault.html.j2", 409, title=title, lede=lede, findings=told, way_home=False)
+    told = [finding.words(language(request)) for finding in findings]
+    return draw_fault(request, 409, Words("Chưa hiển thị được", "Cannot be shown yet"), lede, findings=told)
 
 
 def closed_page(request: HttpRequest) -> HttpResponse:
     """The page for a browser that has not brought the word of this start."""
-    lang = language(request)
-    title = pick(lang, "Cần địa chỉ của lần khởi động này", "The address of this start is needed")
-    lede = pick(
-        lang,
+    title = Words("Cần địa chỉ của lần khởi động này", "The address of this start is needed")
+    lede = Words(
         "Mở lại địa chỉ in ra khi khởi động chương trình. Địa chỉ của lần trước không dùng được nữa.",
         "Open the address that was printed when the program started. That of an earlier start opens nothing any more.",
     )
-    return draw(request, "fault.html.j2", 403, title=title, lede=lede, findings=(), year="", way_home=False)
+    return draw_fault(request, 403, title, lede, year="")
+
+
+def draw_fault(request: HttpRequest, status: int, title: Words, lede: Words, **values: Any) -> HttpResponse:
+    """A page that says why there is nothing else to see; without `way_home` it leads nowhere."""
+    lang = language(request)
+    given = {"findings": (), "way_home": False, **values}
+    return draw(request, "fault.html.j2", status, title=pick(lang, *title), lede=pick(lang, *lede), **given)

@@ -2,29 +2,23 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from cchc_score.text import pick
-from cchc_web.pages import draw, language
+from cchc_score.findings import Words
+from cchc_web.pages import draw_fault
 
 
 def show_absent(request: HttpRequest, exception: Exception) -> HttpResponse:
     """That there is no such page."""
-    lang = language(request)
-    title = pick(lang, "Không có trang này", "There is no such page")
-    lede = pick(
-        lang,
+    lede = Words(
         "Địa chỉ sai, hoặc năm, đơn vị, tiêu chí này không có trên máy chủ.",
         "The address is wrong, or the server has no such year, unit or criterion.",
     )
-    return draw(request, "fault.html.j2", 404, title=title, lede=lede, findings=(), year="", way_home=True)
+    return draw_fault(request, 404, Words("Không có trang này", "There is no such page"), lede, year="", way_home=True)
 
 
 def show_failed(request: HttpRequest) -> HttpResponse:
     """That the server itself failed, which is no fault of the data."""
-    lang = language(request)
-    title = pick(lang, "Máy chủ gặp lỗi", "The server has failed")
-    lede = pick(
-        lang,
+    lede = Words(
         "Đây là lỗi của chương trình, không phải của số liệu. Hãy báo cho người phụ trách, kèm địa chỉ của trang này.",
         "This is a fault of the program, not of the data. Tell whoever looks after it, with the address of this page.",
     )
-    return draw(request, "fault.html.j2", 500, title=title, lede=lede, findings=(), year="", way_home=True)
+    return draw_fault(request, 500, Words("Máy chủ gặp lỗi", "The server has failed"), lede, year="", way_home=True)
