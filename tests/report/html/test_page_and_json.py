@@ -81,7 +81,7 @@ def test_the_data_of_the_page_are_those_of_rank(both):
 def test_the_docs_say_how_to_read_the_data():
     text = (ROOT / "docs" / "report.md").read_text("utf-8")
     shown = {}
-    exec(re.search(r"```py\n(.*?)```", text, re.DOTALL)[1], shown)
+    exec(re.search(r"```py3\n(.*?)```", text, re.DOTALL)[1], shown)
     page = page_of("hoang-hoa-2023")
     assert shown["data_of"](page.decode()) == read(page).data
 
