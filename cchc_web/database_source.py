@@ -1,18 +1,20 @@
 """A year as the database has it: its journal, and the bytes of its files beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.year_steps import frozen_finding
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding, Place
+from cchc_score.journal.events import Event, Happening
 from cchc_score.journal.statement_events import statement_happening
 from cchc_score.year.folder_source import Request
 from cchc_score.year.journal_files import Journal
-from cchc_score.year.journal_source import JournalSource
+from cchc_score.year.journal_source import JournalSource, refuse_outdated
 from cchc_score.year.opened_year import open_year
 from cchc_web.models import KeptYear
 from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
@@ -29,6 +31,27 @@ class DatabaseSource(JournalSource):
     def journal(self) -> Journal:
         """The journal as it was when it was first asked for: one answer to a browser never mixes two states."""
         return READER.journal(self._year)
+
+    def present_journal(self) -> Journal:
+        """The journal as it is by now, whatever was read before."""
+        return READER.journal(self._year)
+
+    def add(
+        self,
+        happenings: Iterable[Happening],
+        by: str,
+        time: str,
+        files: Mapping[str, Path] | None = None,
+        since: int | None = None,
+    ) -> tuple[Event, ...]:
+        """Write what happened behind the last event, all of it or nothing; the events.
+
+        A WriteError refuses what rests on something else by now, as in a folder.
+        """
+        new = tuple(happenings)
+        return add_to_journal(
+            self._year, new, by, time, files, lambda journal: refuse_outdated(journal, new, since, NAME)
+        )
 
     def _behind(self) -> Iterator[Finding]:
         """Nothing: a server's folder holds the bytes of its journal, and no other work."""

@@ -1,5 +1,8 @@
-"""The tables: the years, and the journal of each, to which rows are only added."""
+"""The tables: the years, the journal of each, to which rows are only added, accounts, and drafts."""
 
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 
@@ -34,3 +37,41 @@ class JournalLine(models.Model):
     class Meta:
         ordering = ["year", "number"]
         constraints = [models.UniqueConstraint(fields=["year", "number"], name="one_line_a_number")]
+
+
+class Account(AbstractBaseUser):
+    """Who may sign in: `name` is what the journal bears, `units` are the codes of a clerk's communes.
+
+    `must_change` asks for a password of one's own at the next sign-in.
+    """
+
+    login = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=200)
+    roles = models.JSONField(default=list)
+    units = models.JSONField(default=list)
+    is_active = models.BooleanField(default=True)
+    must_change = models.BooleanField(default=False)
+
+    objects: ClassVar[BaseUserManager["Account"]] = BaseUserManager()
+    USERNAME_FIELD = "login"
+
+    class Meta:
+        ordering = ["login"]
+
+
+class Draft(models.Model):
+    """What somebody has typed and not handed in: texts by the names of their fields, as typed.
+
+    `version` grows with each save: whoever saves over a version that they have not seen is told.
+    """
+
+    year = models.ForeignKey(KeptYear, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=200)
+    version = models.PositiveIntegerField(default=0)
+    fields = models.JSONField(default=dict)
+    by = models.CharField(max_length=200)
+    saved = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["year", "key"]
+        constraints = [models.UniqueConstraint(fields=["year", "key"], name="one_draft_a_key")]

@@ -5,7 +5,9 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from jinja2 import Environment
 from markupsafe import Markup
@@ -51,7 +53,7 @@ def language(request: HttpRequest) -> Lang:
 def draw(request: HttpRequest, template: str, status: int = 200, css: str = "", **values: Any) -> HttpResponse:
     """The answer that a template makes of some values; `css` are styles that this page alone has.
 
-    `year` is the folder of the year that the address is about, to whose other pages the page leads; empty for none.
+    `links` lead to other pages, each an address and its words; `person` is whoever has signed in, None for nobody.
     """
     lang = language(request)
     given = {
@@ -59,7 +61,11 @@ def draw(request: HttpRequest, template: str, status: int = 200, css: str = "", 
         "t": page_words(lang),
         "here": request.path,
         "css": Markup(css),
-        "year": request.resolver_match.kwargs.get("folder", "") if request.resolver_match else "",
+        "links": (),
+        "person": None,
+        # Asked for by forms alone: a page without any sets no cookie.
+        "csrf": lambda: get_token(request),
+        "told": [str(message) for message in messages.get_messages(request)],
         "other_language": _in_language(request, pick(lang, "en", "vi")),
         **values,
     }
@@ -103,6 +109,15 @@ def fault_page(request: HttpRequest, findings: Iterable[Finding]) -> HttpRespons
     return draw_fault(request, 409, Words("Chưa hiển thị được", "Cannot be shown yet"), lede, findings=told)
 
 
+def locked_page(request: HttpRequest, why: Words) -> HttpResponse:
+    """The page for what cannot be written now; what was typed stands in the browser, one step back."""
+    lede = Words(
+        f"{why.vi} Những gì vừa gõ chưa được ghi; bấm quay lại để lấy lại.",
+        f"{why.en} What was typed is not written; go back to have it again.",
+    )
+    return draw_fault(request, 403, Words("Không ghi được lúc này", "Cannot be written now"), lede, way_home=True)
+
+
 def closed_page(request: HttpRequest) -> HttpResponse:
     """The page for a browser that has not brought the word of this start."""
     title = Words("Cần địa chỉ của lần khởi động này", "The address of this start is needed")
@@ -110,7 +125,7 @@ def closed_page(request: HttpRequest) -> HttpResponse:
         "Mở lại địa chỉ in ra khi khởi động chương trình. Địa chỉ của lần trước không dùng được nữa.",
         "Open the address that was printed when the program started. That of an earlier start opens nothing any more.",
     )
-    return draw_fault(request, 403, title, lede, year="")
+    return draw_fault(request, 403, title, lede)
 
 
 def draw_fault(request: HttpRequest, status: int, title: Words, lede: Words, **values: Any) -> HttpResponse:

@@ -1,20 +1,37 @@
-"""The scores of the years in memory: computed once for each state of a journal and each stage."""
+"""The years in memory: read once for each state of a journal, and each stage scored once."""
 
 from collections import OrderedDict
 from collections.abc import Hashable
+from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
 
 from cchc_score.app.report_files import ranking_report
 from cchc_score.app.score_stage import score_stage, year_of
+from cchc_score.appraisal.stages import Stages
 from cchc_score.results.year_report import YearReport
-from cchc_score.year.load import Year, YearStages
+from cchc_score.year.load import Year, YearStages, load_stages
 from cchc_web.database_source import DatabaseSource
 from cchc_web.models import KeptYear
 
 Value = TypeVar("Value")
 MOST_KEPT = 8
 """So many states of years, and so many stages of them, stay in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingYear:
+    """A year as its journal stood when it was read: its source, its figures, its work in stages."""
+
+    source: DatabaseSource
+    year: Year
+    staged: YearStages
+    stages: Stages
+
+    @property
+    def number(self) -> int:
+        """The number of the last event that all this rests on."""
+        return self.source.journal.state.number
 
 
 class _Kept(Generic[Value]):
@@ -38,10 +55,16 @@ class ScoredYears:
     """Years as read, and their stages as scored, by the hash of the last event that they rest on."""
 
     def __init__(self) -> None:
-        self._years: _Kept[tuple[Year, YearStages]] = _Kept()
+        self._years: _Kept[WorkingYear] = _Kept()
         self._reports: _Kept[YearReport] = _Kept()
         # One at a time: two browsers that ask at once would compute the same twice.
         self._lock = Lock()
+
+    def working(self, year: KeptYear) -> WorkingYear:
+        """A year as its journal stands now, with its stages; a CchcError where it cannot be read whole."""
+        source = DatabaseSource(year)
+        with self._lock:
+            return self._working(source, (year.pk, source.fingerprint()))
 
     def report(self, year: KeptYear, stage: str) -> YearReport:
         """The ranking of a stage of a year as its journal stands now; an UnknownStage for any other word."""
@@ -50,13 +73,21 @@ class ScoredYears:
             state = (year.pk, source.fingerprint())
             kept = self._reports.get((state, stage))
             if kept is None:
-                read = self._years.get(state)
-                if read is None:
-                    read = year_of(source)
-                    self._years.put(state, read)
-                kept = ranking_report(score_stage(*read, stage), read[0])
+                working = self._working(source, state)
+                kept = ranking_report(score_stage(working.year, working.staged, stage), working.year)
                 self._reports.put((state, stage), kept)
             return kept
+
+    def _working(self, source: DatabaseSource, state: Hashable) -> WorkingYear:
+        kept = self._years.get(state)
+        if kept is None:
+            year, staged = year_of(source)
+            # A year of reports alone has stages as well: whoever works in it begins with them.
+            stages = staged.stages or load_stages(source, year).stages
+            assert stages is not None, "a year that is loaded has its stages"
+            kept = WorkingYear(source, year, staged, stages)
+            self._years.put(state, kept)
+        return kept
 
 
 SCORED = ScoredYears()

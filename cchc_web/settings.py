@@ -20,6 +20,8 @@ DEBUG = False
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), HOME)}
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
     "django.contrib.sessions",
     "cchc_web.apps.WebConfig",
 ]
@@ -31,8 +33,14 @@ MIDDLEWARE = [
     "cchc_web.middleware.told_faults",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "cchc_web.middleware.only_with_token",
 ]
+AUTH_USER_MODEL = "cchc.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CSRF_FAILURE_VIEW = "cchc_web.views.absent.show_forged"
 ROOT_URLCONF = "cchc_web.urls"
 WSGI_APPLICATION = "cchc_web.wsgi.application"
 

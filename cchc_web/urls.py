@@ -2,27 +2,37 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 
-from cchc_web.access import Action, may
+from cchc_web.access import About, Action, may
 from cchc_web.models import KeptYear
+from cchc_web.pages import locked_page
 from cchc_web.people import person_of
+from cchc_web.views.extensions import grant_extension, show_extension
 from cchc_web.views.looks import show_icon, show_styles
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
 from cchc_web.views.work import show_journal, show_progress
+from cchc_web.visits import Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An address below that of a year, what it is called, what it shows, and what that is for the table of rights."""
+    """An address below that of a year: its name, what it shows to whoever may `see`, and what is done there.
+
+    `act` answers what is sent there by whoever may `do` it. A view gets the visit, and the parts of the address:
+    `unit`, `round` and `criterion` mean the same in every address.
+    """
 
     address: str
     name: str
-    show: Callable[..., HttpResponse]
-    action: Action
+    show: Callable[..., HttpResponse] | None
+    see: Action | None = None
+    act: Callable[..., HttpResponse] | None = None
+    do: Action | None = None
 
 
 ROUTES = (
@@ -30,20 +40,33 @@ ROUTES = (
     Route("don-vi/<unit>/", "unit", show_unit, "see-unit"),
     Route("don-vi/<unit>/<criterion>/", "reasons", show_reasons, "see-unit"),
     Route("tien-do/", "progress", show_progress, "see-progress"),
+    Route("gia-han/<unit>/", "extension", show_extension, "keep-year", grant_extension, "keep-year"),
     Route("nhat-ky/", "journal", show_journal, "see-journal"),
 )
 
 
 def guarded(route: Route) -> Callable[..., HttpResponse]:
-    """What a route shows, for whoever may see it; to others it is not there."""
+    """What a route shows or does, for whoever may; to others it is not there, and when it is locked it says why."""
 
-    def shown(request: HttpRequest, folder: str, **values: str) -> HttpResponse:
+    def answered(request: HttpRequest, folder: str, **values: Any) -> HttpResponse:
+        writes = request.method == "POST"
+        answer, action = (route.act, route.do) if writes else (route.show, route.see)
+        if answer is None or action is None or request.method not in ("GET", "HEAD", "POST"):
+            methods = [*(["GET", "HEAD"] if route.show else []), *(["POST"] if route.act else [])]
+            return HttpResponseNotAllowed(methods)
         person = person_of(request)
-        if person is None or not may(person, route.action, values.get("unit", "")):
+        if person is None or not may(person, action, values.get("unit", "")):
             raise Http404
-        return route.show(request, get_object_or_404(KeptYear, folder=folder), **values)
+        visit = Visit(request, get_object_or_404(KeptYear, folder=folder), person)
+        closed = visit.closed(action, about_of(values)) if writes else None
+        return locked_page(request, closed) if closed is not None else answer(visit, **values)
 
-    return shown
+    return answered
+
+
+def about_of(values: dict[str, Any]) -> About:
+    """What an address is about."""
+    return About(values.get("unit", ""), values.get("round", 0), values.get("criterion", ""))
 
 
 def newest_year(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,6 @@ from pathlib import Path, PurePosixPath
 
 from cchc_score.app.look_into_journal import journal_of
 from cchc_score.app.take_into_journal import Clock, TakenIn, changed_files, kept_digests
-from cchc_score.app.write_acts import refuse_frozen
 from cchc_score.errors import ReportError
 from cchc_score.files.disk import make_folder, read_bytes, real_path, write_atomic
 from cchc_score.findings import Finding, Place
@@ -15,6 +14,7 @@ from cchc_score.merging.folders import read_folder
 from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import Journal, add_events, keep_file, load_journal
 from cchc_score.year.journal_place import FOLDER
+from cchc_score.year.journal_source import refuse_frozen
 
 
 def join_journals(source: FolderSource, other: FolderSource, by: str, clock: Clock) -> TakenIn:

@@ -19,6 +19,8 @@ from cchc_score.results.journal_results import CheckedJournal, receipt_read
 from cchc_score.year.config import Config
 from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import Journal, has_journal, load_journal, lost_files
+from cchc_score.year.journal_source import JournalSource
+from cchc_score.year.opened_year import by_journal
 
 
 def journal_of(source: FolderSource) -> Journal:
@@ -27,6 +29,14 @@ def journal_of(source: FolderSource) -> Journal:
     if not has_journal(root):
         raise ReportError([Finding("journal-absent", Place(source.asked_folder.as_posix()))])
     return load_journal(root)
+
+
+def kept_by_journal(source: FolderSource) -> JournalSource:
+    """The year by its journal; a ReportError where it has none, or where its chain breaks."""
+    if isinstance(source, JournalSource):
+        return source
+    journal_of(source)
+    return by_journal(source)
 
 
 def chosen_events(journal: Journal, units: Collection[str], kinds: Collection[str]) -> tuple[Event, ...]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from cchc_score.app.look_into_journal import journal_of
+from cchc_score.app.look_into_journal import kept_by_journal
 from cchc_score.app.take_into_journal import Clock, TakenIn
-from cchc_score.app.write_acts import made_act, refuse_frozen, write_act
+from cchc_score.app.write_acts import made_act, write_act
 from cchc_score.appraisal.acts import Settlement
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.moments import Moment
@@ -12,6 +12,7 @@ from cchc_score.appraisal.stages import Stages
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place
 from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.journal_source import refuse_frozen
 from cchc_score.year.load import no_progress, whole_stages
 from cchc_score.year.parallel import Progress
 
@@ -38,9 +39,9 @@ def settle_conflict(
     source: FolderSource, asked: CouncilChoice, by: str, clock: Clock, progress: Progress = no_progress
 ) -> TakenIn:
     """Write the choice into the journal of the year; a ReportError where nothing is to be chosen like that."""
-    journal = journal_of(source)
-    refuse_frozen(journal)
-    stages, _ = whole_stages(source, progress)
+    year = kept_by_journal(source)
+    refuse_frozen(year.journal)
+    stages, _ = whole_stages(year, progress)
     rivals = _rivals(stages, asked)
     if not rivals:
         raise ReportError([Finding("settlement-nothing", Place(criterion=asked.target), {"round": asked.round or 1})])
@@ -55,7 +56,7 @@ def settle_conflict(
     }
     day = {} if asked.on is None else {"on": asked.on}
     act = made_act(Settlement, keys | chosen | day, stages, by, clock)
-    return write_act(journal, act, clock)
+    return write_act(year, act, clock, since=year.journal.state.number)
 
 
 def _rivals(stages: Stages, asked: CouncilChoice) -> tuple[Entry, ...]:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 
 from cchc_score.app.appraiser_progress import appraiser_progress, round_progress
 from cchc_score.app.find_blockers import year_blockers
-from cchc_score.appraisal.acts import Confirmation, Question, Return, SentThing
+from cchc_score.appraisal.acts import Confirmation, Question, SentThing
 from cchc_score.appraisal.appraisal_model import Phases, Window
 from cchc_score.appraisal.cell_states import CellStates, appraised_leaves, cell_states, criteria_of
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.explanation_states import EXPLANATION_STATES, ExplanationState, explanation_states
-from cchc_score.appraisal.moments import Moment, day_of, is_by, start_of
+from cchc_score.appraisal.locks import open_return
+from cchc_score.appraisal.moments import Moment, day_of, start_of
 from cchc_score.appraisal.questions import asked_questions
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.survey_batches import survey_batches
@@ -145,11 +146,7 @@ class _Units:
         handed_in = self.handed_in.get((unit, thing))
         if handed_in == "waits":
             return "waiting"
-        returns = [
-            act for act in self.stages.acts if isinstance(act, Return) and (act.unit, act.thing) == (unit, thing)
-        ]
-        answered = handed_in == "again" or any(on is not None and is_by(act.on, on) for act in returns)
-        if returns and not answered:
+        if open_return(self.stages.acts, unit, thing, handed_in == "again", on) is not None:
             return "returned"
         if not sent:
             return "absent"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cchc_score.app.look_into_journal import journal_of
+from cchc_score.app.look_into_journal import kept_by_journal
 from cchc_score.app.show_status import show_status
 from cchc_score.app.take_into_journal import Clock, TakenIn
 from cchc_score.appraisal.acts import Act, Step, YearStep
@@ -13,18 +13,17 @@ from cchc_score.appraisal.entry_reading import EntryReader, Unusable
 from cchc_score.appraisal.moments import Moment
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.work_context import work_context
-from cchc_score.appraisal.year_steps import can_follow, frozen_finding
+from cchc_score.appraisal.year_steps import can_follow
 from cchc_score.errors import ReportError
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import KeyPath
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.unit_lookup import UnitLookup
-from cchc_score.journal.events import added
 from cchc_score.journal.statement_events import statement_happening
 from cchc_score.results.year_blockers import BLOCKERS, Blocker
 from cchc_score.year.folder_source import FolderSource
-from cchc_score.year.journal_files import Journal, add_events, load_journal
 from cchc_score.year.journal_place import FOLDER
+from cchc_score.year.journal_source import JournalSource, refuse_frozen
 from cchc_score.year.load import no_progress, whole_stages
 from cchc_score.year.parallel import Progress
 
@@ -36,41 +35,30 @@ def freeze_year(source: FolderSource, by: str, despite: str, clock: Clock, progr
 
     `source` is the year by its journal.
     """
-    journal = journal_of(source)
-    refuse_frozen(journal)
-    status, unread = show_status(source, _now(clock), progress)
+    year = kept_by_journal(source)
+    refuse_frozen(year.journal)
+    status, unread = show_status(year, _now(clock), progress)
     faults = (*unread, *map(_open_finding, () if despite else status.blockers))
     if faults:
         raise ReportError(faults)
-    return _step(journal, clock, "frozen", by, reason=despite)
+    return _step(year, clock, "frozen", by, reason=despite)
 
 
 def publish_year(source: FolderSource, by: str, decision: str, dated: Moment | None, clock: Clock) -> TakenIn:
     """Write down by which decision a frozen year is published; a ReportError where it is not frozen."""
-    journal = journal_of(source)
-    return _step(journal, clock, "published", by, decision=decision, dated=dated)
+    return _step(kept_by_journal(source), clock, "published", by, decision=decision, dated=dated)
 
 
 def reopen_year(source: FolderSource, by: str, reason: str, clock: Clock) -> TakenIn:
     """Open a frozen or published year once more; a ReportError where it is open."""
-    journal = journal_of(source)
-    return _step(journal, clock, "reopened", by, reason=reason)
+    return _step(kept_by_journal(source), clock, "reopened", by, reason=reason)
 
 
-def refuse_frozen(journal: Journal) -> None:
-    """A ReportError where nothing more comes into a year."""
-    finding = frozen_finding(journal.state.acts, Place(FOLDER))
-    if finding is not None:
-        raise ReportError([finding])
-
-
-def write_act(journal: Journal, act: Act, clock: Clock) -> TakenIn:
-    """Add one act to a journal, in the name of whoever does it."""
+def write_act(year: JournalSource, act: Act, clock: Clock, since: int | None = None) -> TakenIn:
+    """Add one act to a journal, in the name of whoever does it; `since` as of `JournalSource.add`."""
     time = clock().replace(microsecond=0).isoformat()
-    last = journal.events[-1] if journal.events else None
-    events = tuple(added(last, [statement_happening(act)], time, act.by))
-    add_events(journal, events, {})
-    return TakenIn(load_journal(journal.root), events, ())
+    events = year.add([statement_happening(act)], act.by, time, since=since)
+    return TakenIn(year.present_journal(), events, ())
 
 
 def say_act(
@@ -82,10 +70,10 @@ def say_act(
     progress: Progress = no_progress,
 ) -> TakenIn:
     """Write an act of any kind into the journal, from what somebody says under its keys."""
-    journal = journal_of(source)
-    refuse_frozen(journal)
-    stages, _ = whole_stages(source, progress)
-    return write_act(journal, made_act(kind, keys, stages, by, clock), clock)
+    year = kept_by_journal(source)
+    refuse_frozen(year.journal)
+    stages, _ = whole_stages(year, progress)
+    return write_act(year, made_act(kind, keys, stages, by, clock), clock)
 
 
 class _NoPlaces:
@@ -120,7 +108,7 @@ def made_act(kind: type[Act], keys: Mapping[str, object], stages: Stages, by: st
 
 
 def _step(
-    journal: Journal,
+    year: JournalSource,
     clock: Clock,
     name: Step,
     by: str,
@@ -128,7 +116,7 @@ def _step(
     decision: str = "",
     dated: Moment | None = None,
 ) -> TakenIn:
-    if not can_follow(name, journal.state.acts):
+    if not can_follow(name, year.journal.state.acts):
         raise ReportError([Finding("step-refused", Place(FOLDER))])
     step = YearStep(
         unit="",
@@ -140,7 +128,7 @@ def _step(
         on=_now(clock),
         origin=Origin(""),
     )
-    return write_act(journal, step, clock)
+    return write_act(year, step, clock, since=year.journal.state.number)
 
 
 def _now(clock: Clock) -> Moment:

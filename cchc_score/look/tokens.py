@@ -10,6 +10,7 @@ LIGHT: Colours = MappingProxyType(
         "ink": "#16202b",
         "soft": "#55616e",
         "line": "#d9dfe5",
+        "edge": "#76828e",
         "band": "#f5f7f9",
         "paper": "#ffffff",
         "bar": "#2073bc",
@@ -30,7 +31,8 @@ LIGHT: Colours = MappingProxyType(
         "doubt-edge": "#b8688f",
     }
 )
-"""By name: `ink` and `soft` are of texts, `line` and `band` of tables, `bar`, `deep`, `mark` of pictures.
+"""By name: `ink` and `soft` are of texts, `line` and `band` of tables, `edge` of fields, `bar`, `deep`, `mark` of
+pictures.
 
 `halt` is of what stops the work, `h0` to `h4` are the tints of shares with texts `on` them, the others those of states
 with their edges.
@@ -40,6 +42,7 @@ DARK: Colours = MappingProxyType(
         "ink": "#e8edf2",
         "soft": "#a9b5c1",
         "line": "#36424e",
+        "edge": "#8794a1",
         "band": "#1c252e",
         "paper": "#131a21",
         "bar": "#5aa5e0",

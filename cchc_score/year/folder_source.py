@@ -65,7 +65,7 @@ class FolderSource:
         open_year: "Callable[[Request], FolderSource] | None" = None,
     ) -> None:
         """`open_year` says how the folder of another year is opened; else by this class."""
-        self._request, self.new_entries, self._open_year = request, new_entries, open_year or FolderSource
+        self.request, self.new_entries, self._open_year = request, new_entries, open_year or FolderSource
         self._settled: tuple[Settlement, ...] = ()
 
     def beside(self, settled: Sequence[Settlement]) -> "FolderSource":
@@ -77,7 +77,7 @@ class FolderSource:
     @cached_property
     def config(self) -> Config | None:
         """The configuration above the first path, or above the working directory."""
-        paths = self._request.paths
+        paths = self.request.paths
         # Otherwise a misspelt folder would be looked for from above, and the year there scored in its place.
         if paths and not os.path.lexists(paths[0]):
             raise ReportError([Finding("file-absent", Place(paths[0].as_posix()))])
@@ -88,7 +88,7 @@ class FolderSource:
     def registry(self) -> Registry:
         """The plugins of the program, of the folder and of the request."""
         own = [self.config.root / folder for folder in self.config.plugins] if self.config else []
-        return load_plugins((*own, *self._request.plugins))
+        return load_plugins((*own, *self.request.plugins))
 
     @cached_property
     def _rules(self) -> YearRules:
@@ -102,7 +102,7 @@ class FolderSource:
             phases=config.phases if config else Phases(),
             no_survey=config.no_survey if config else "",
             taken_out=config.taken_out if config else (),
-            accept_drafts=self._request.accept_drafts,
+            accept_drafts=self.request.accept_drafts,
             letterhead=config.letterhead if config else BLANK,
         )
 
@@ -110,11 +110,11 @@ class FolderSource:
     def _named_scheme(self) -> tuple[str, Path]:
         """The name of the scheme, and the folder from which a file of that name is looked for."""
         config = self.config
-        if self._request.scheme is not None:
+        if self.request.scheme is not None:
             # What the command line names stands where the person is; what `cchc.toml` names stands beside it.
-            return self._request.scheme, Path()
+            return self.request.scheme, Path()
         if config is None:
-            start = next(iter(self._request.paths), Path())
+            start = next(iter(self.request.paths), Path())
             folder = start if start.is_dir() else start.parent
             raise SchemeError([Finding("scheme-unnamed", Place("" if folder == Path() else folder.as_posix()))])
         return config.scheme, config.root
@@ -135,8 +135,8 @@ class FolderSource:
     def _named_form(self, scheme: Scheme) -> tuple[str, Path]:
         """The name of the form, or an empty one, and the folder from which a file of that name is looked for."""
         config = self.config
-        if self._request.form:
-            return self._request.form, Path()
+        if self.request.form:
+            return self.request.form, Path()
         if config is not None and config.form:
             return config.form, config.root
         return scheme.form, self._beside_scheme
@@ -165,7 +165,7 @@ class FolderSource:
     @property
     def asked_folder(self) -> Path:
         """The folder or file that is meant, as it was asked for."""
-        return next(iter(self._request.paths), Path())
+        return next(iter(self.request.paths), Path())
 
     def rules(self) -> YearRules:
         """Plugins, scheme, form and phases; a CchcError tells everything that is wrong with them."""
@@ -189,13 +189,13 @@ class FolderSource:
     def last_year(self) -> "tuple[str, FolderSource] | None":
         """The folder that the configuration names; a year before that one is not looked for."""
         config = self.config
-        if config is None or config.last_year is None or self._request.is_last_year:
+        if config is None or config.last_year is None or self.request.is_last_year:
             return None
         folder = config.root / config.last_year
         if not (folder / CONFIG).is_file():
             raise SchemeError([Finding("last-year-absent", Place(CONFIG), {"name": config.last_year})])
-        request = Request((folder,), is_last_year=True, processes=self._request.processes)
-        asked = replace(request, encoding=self._request.encoding, accept_drafts=self._request.accept_drafts)
+        request = Request((folder,), is_last_year=True, processes=self.request.processes)
+        asked = replace(request, encoding=self.request.encoding, accept_drafts=self.request.accept_drafts)
         return config.last_year, self._open_year(asked)
 
     def units(self) -> tuple[Unit, ...] | None:
@@ -208,19 +208,19 @@ class FolderSource:
             from cchc_score.year.units_document import units_of_document
 
             return units_of_document(config.root / config.units, config.units, self.registry.readers)
-        data, encoding = read_bytes(config.root / config.units, config.units), ENCODINGS.get(self._request.encoding)
+        data, encoding = read_bytes(config.root / config.units, config.units), ENCODINGS.get(self.request.encoding)
         return read_units(recode_bytes(data, encoding, config.units)[0] if encoding else data, config.units)
 
     @property
     def has_reports(self) -> bool:
         """Whether any reports are named, or a folder that may hold some."""
-        return bool(self.config is not None or self._request.paths or self._request.given)
+        return bool(self.config is not None or self.request.paths or self.request.given)
 
     def documents(self, progress: Progress) -> Reading:
         """The reports that the paths mean; folders of work that the configuration names and that are not there."""
         config = self.config
         found = self.found_files(self._report_paths())
-        reading = self._read_all((*found.sources, *self._request.given), progress, self._request.ocr)
+        reading = self._read_all((*found.sources, *self.request.given), progress, self.request.ocr)
         absent = config.absent() if config else []
         return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
 
@@ -254,7 +254,7 @@ class FolderSource:
 
     def _report_paths(self) -> list[Path]:
         """The reports that a path means: itself, or, for the folder of the configuration, what that says."""
-        config, request = self.config, self._request
+        config, request = self.config, self.request
         given = request.paths or (() if request.given or config is None else (config.root,))
         paths: list[Path] = []
         for path in given:
@@ -310,7 +310,7 @@ class FolderSource:
         return Reading(reading.documents, reading.findings, (*found.faults, *reading.faults))
 
     def _read_all(self, found: Sequence[DocumentSource], progress: Progress, ocr: bool = False) -> Reading:
-        request = self._request
+        request = self.request
         return read_all(found, self.registry.readers, progress, request.processes, request.encoding, ocr)
 
     def fingerprint(self) -> str:

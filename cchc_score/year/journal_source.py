@@ -1,6 +1,6 @@
 """A year kept in a folder with a journal: what has been taken in counts, whatever stands in the folder by now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from cchc_score.appraisal.acts import Confirmation, SentThing
 from cchc_score.appraisal.appraisal_model import Entry
-from cchc_score.errors import SchemeError
+from cchc_score.appraisal.year_steps import frozen_finding
+from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.facts import Origin
 from cchc_score.files.disk import digest, is_there, real_path
 from cchc_score.files.toml_file import read_toml
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.bodies import Statement
-from cchc_score.journal.events import added
+from cchc_score.journal.events import Event, Happening, added
 from cchc_score.journal.statement_events import file_happening, statement_happening
 from cchc_score.year.config import Config
 from cchc_score.year.document_files import DocumentSource, FoundFiles
@@ -40,6 +41,30 @@ class JournalSource(FolderSource):
     def journal(self) -> Journal:
         """The journal of the folder, whose chain is whole."""
         return load_journal(self._config.root)
+
+    def present_journal(self) -> Journal:
+        """The journal as it is by now, whatever was read before."""
+        return load_journal(self._config.root)
+
+    def add(
+        self,
+        happenings: Iterable[Happening],
+        by: str,
+        time: str,
+        files: Mapping[str, Path] | None = None,
+        since: int | None = None,
+    ) -> tuple[Event, ...]:
+        """Write what happened behind the last event, all of it or nothing; the events.
+
+        `time` is ISO 8601 with zone, `files` are where the bytes of each new file stand. `since` is the number of the
+        last event that was known when it was decided: a WriteError refuses what rests on something else by now.
+        """
+        journal, new = self.present_journal(), tuple(happenings)
+        refuse_outdated(journal, new, since)
+        last = journal.events[-1] if journal.events else None
+        events = tuple(added(last, new, time, by))
+        add_events(journal, events, files or {})
+        return events
 
     @property
     def _config(self) -> Config:
@@ -192,3 +217,22 @@ class JournalSource(FolderSource):
         before = self.last_year()
         parts = (events, *map(str, self._changed_rules), before[1].fingerprint() if before else "")
         return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def refuse_frozen(journal: Journal, name: str = FOLDER) -> None:
+    """A ReportError where nothing more comes into a year; `name` is what the journal is called."""
+    finding = frozen_finding(journal.state.acts, Place(name))
+    if finding is not None:
+        raise ReportError([finding])
+
+
+def refuse_outdated(
+    journal: Journal, happenings: Sequence[Happening], since: int | None, name: str = f"{FOLDER}/{EVENTS}"
+) -> None:
+    """A WriteError where an event after the number `since` is about the same units, or about all of them."""
+    if since is None:
+        return
+    units = {happening.unit for happening in happenings}
+    later = {event.happening.unit for event in journal.events[since:]}
+    if later and ("" in units or "" in later or units & later):
+        raise WriteError([Finding("file-changing", Place(name))])

@@ -7,6 +7,7 @@ from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_place import EVENTS, FOLDER
 
 if TYPE_CHECKING:
+    from cchc_score.year.journal_source import JournalSource
     from cchc_score.year.new_entries import NewEntriesFile
 
 
@@ -16,7 +17,12 @@ def open_year(request: Request, new_entries: "NewEntriesFile | None" = None) -> 
     # What the command line gives by itself stands in no journal.
     if folder.config is None or request.given or not is_there(folder.config.root / FOLDER / EVENTS):
         return folder
+    return by_journal(folder)
+
+
+def by_journal(source: FolderSource) -> "JournalSource":
+    """The year of a folder as its journal says it."""
     # Only a year with a journal pays for what reads one.
     from cchc_score.year.journal_source import JournalSource
 
-    return JournalSource(request, new_entries, open_year)
+    return JournalSource(source.request, source.new_entries, open_year)

@@ -12,7 +12,7 @@ def show_absent(request: HttpRequest, exception: Exception) -> HttpResponse:
         "Địa chỉ sai, hoặc năm, đơn vị, tiêu chí này không có trên máy chủ.",
         "The address is wrong, or the server has no such year, unit or criterion.",
     )
-    return draw_fault(request, 404, Words("Không có trang này", "There is no such page"), lede, year="", way_home=True)
+    return draw_fault(request, 404, Words("Không có trang này", "There is no such page"), lede, way_home=True)
 
 
 def show_failed(request: HttpRequest) -> HttpResponse:
@@ -21,4 +21,13 @@ def show_failed(request: HttpRequest) -> HttpResponse:
         "Đây là lỗi của chương trình, không phải của số liệu. Hãy báo cho người phụ trách, kèm địa chỉ của trang này.",
         "This is a fault of the program, not of the data. Tell whoever looks after it, with the address of this page.",
     )
-    return draw_fault(request, 500, Words("Máy chủ gặp lỗi", "The server has failed"), lede, year="", way_home=True)
+    return draw_fault(request, 500, Words("Máy chủ gặp lỗi", "The server has failed"), lede, way_home=True)
+
+
+def show_forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """That a form did not come from a page of this server, or that the page was open for too long."""
+    lede = Words(
+        "Trang đã mở quá lâu, hoặc yêu cầu đến từ trang khác. Quay lại, tải lại trang rồi gửi lần nữa.",
+        "The page was open for too long, or the request comes from elsewhere. Go back, load it anew and send again.",
+    )
+    return draw_fault(request, 403, Words("Chưa ghi", "Not written"), lede, way_home=True)

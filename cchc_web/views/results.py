@@ -1,7 +1,6 @@
 """Results: the ranking, the page of a unit, and why it has its points."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import Http404, HttpResponse
 
 from cchc_score.app.choices import row_of_unit
 from cchc_score.app.request_errors import RequestError
@@ -18,55 +17,52 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.results.year_report import YearReport
 from cchc_score.text import pick
 from cchc_web.linked_tables import linked, titled
-from cchc_web.models import KeptYear
-from cchc_web.pages import draw, language
 from cchc_web.reasons_head import reasons_head
-from cchc_web.scored_years import SCORED
+from cchc_web.visits import Visit
 
 
-def shown_report(request: HttpRequest, year: KeptYear) -> YearReport:
+def shown_report(visit: Visit) -> YearReport:
     """The stage of a year that an address asks for; the final one where it names none."""
     try:
-        return SCORED.report(year, stage_named(request.GET.get("stage", "final")))
+        return visit.report(stage_named(visit.request.GET.get("stage", "final")))
     except RequestError as error:
         raise Http404 from error
 
 
-def show_ranking(request: HttpRequest, year: KeptYear) -> HttpResponse:
+def show_ranking(visit: Visit) -> HttpResponse:
     """The ranking of all units, where points are lost, how they spread."""
-    report, lang = shown_report(request, year), language(request)
+    report, lang = shown_report(visit), visit.lang
     units = report.scored.sheet.table.units
-    files = {row: unit_address(request, year, unit.code) for row, unit in enumerate(units)}
+    files = {row: unit_address(visit, unit.code) for row, unit in enumerate(units)}
     view = overview_view(report, files, lang)
     css = column_css([f"{head.number}. {head.name}" for head in view.heads], view.has_classes)
-    return draw(request, "ranking.html.j2", css=css, title=view.title, view=view, data_name="")
+    return visit.draw("ranking.html.j2", css=css, title=view.title, view=view, data_name="")
 
 
-def show_unit(request: HttpRequest, year: KeptYear, unit: str) -> HttpResponse:
+def show_unit(visit: Visit, unit: str) -> HttpResponse:
     """The page of one unit: what it lost, its areas, every criterion; each leads to its reasons."""
-    report, lang = shown_report(request, year), language(request)
+    report, lang = shown_report(visit), visit.lang
     row = _row(report.scored, unit)
     setting = commune_setting(report.ranking, False, lang)
     view = commune_view(setting, next(line for line in report.ranking.lines if line.row == row))
     criteria = [
-        (number, criterion.title, _reasons_address(request, year, unit, number))
+        (number, criterion.title, _reasons_address(visit, unit, number))
         for number, criterion in report.scored.sheet.scheme.criteria.items()
     ]
-    return draw(
-        request,
+    return visit.draw(
         "commune_page.html.j2",
         title=view.title,
         view=view,
         marks=area_marks(setting),
-        back=reverse("ranking", args=[year.folder]) + _same_stage(request),
+        back=visit.address("ranking") + _same_stage(visit),
         criteria=criteria,
         basis=basis_notes(report, lang),
     )
 
 
-def show_reasons(request: HttpRequest, year: KeptYear, unit: str, criterion: str) -> HttpResponse:
+def show_reasons(visit: Visit, unit: str, criterion: str) -> HttpResponse:
     """Why a unit has its points of one criterion; the ways to its page and to the criteria beside."""
-    scored, lang = shown_report(request, year).scored, language(request)
+    scored, lang = shown_report(visit).scored, visit.lang
     if criterion not in scored.sheet.scheme.criteria:
         raise Http404
     result = unit_reasons(scored, _row(scored, unit), criterion)
@@ -74,32 +70,29 @@ def show_reasons(request: HttpRequest, year: KeptYear, unit: str, criterion: str
     # The sums up to the index come last: whoever asks about a criterion wants its reasons first.
     way, own, *details = page.sheets
     head = reasons_head(result, lang)
-    return draw(
-        request,
+    return visit.draw(
         "data_tables.html.j2",
         title=head.title,
         head=head,
         kind="why",
-        back=(unit_address(request, year, unit), result.unit.name),
+        back=(unit_address(visit, unit), result.unit.name),
         tables=[
             titled(linked(own), pick(lang, "Vì sao", "Why")),
             *(linked(sheet) for sheet in details),
             titled(linked(way), pick(lang, "Từ tiêu chí đến chỉ số", "From the criterion to the index")),
         ],
         notes=page.notes,
-        beside=_beside(request, year, unit, scored, criterion),
+        beside=_beside(visit, unit, scored, criterion),
     )
 
 
-def _beside(
-    request: HttpRequest, year: KeptYear, unit: str, scored: ScoredStage, criterion: str
-) -> list[tuple[str, str, str]]:
+def _beside(visit: Visit, unit: str, scored: ScoredStage, criterion: str) -> list[tuple[str, str, str]]:
     """The criteria before and after one, as far as there are any: 'prev' or 'next', the address, the name."""
     criteria = list(scored.sheet.scheme.criteria.values())
     at = [one.number for one in criteria].index(criterion)
     places = [(way, place) for way, place in (("prev", at - 1), ("next", at + 1)) if 0 <= place < len(criteria)]
     return [
-        (way, _reasons_address(request, year, unit, one.number), f"{one.number} {one.title}")
+        (way, _reasons_address(visit, unit, one.number), f"{one.number} {one.title}")
         for way, one in ((way, criteria[place]) for way, place in places)
     ]
 
@@ -111,15 +104,15 @@ def _row(scored: ScoredStage, unit: str) -> int:
         raise Http404 from error
 
 
-def unit_address(request: HttpRequest, year: KeptYear, unit: str) -> str:
+def unit_address(visit: Visit, unit: str) -> str:
     """Where the page of a unit is, at the same stage."""
-    return reverse("unit", args=[year.folder, unit]) + _same_stage(request)
+    return visit.address("unit", unit) + _same_stage(visit)
 
 
-def _reasons_address(request: HttpRequest, year: KeptYear, unit: str, criterion: str) -> str:
-    return reverse("reasons", args=[year.folder, unit, criterion]) + _same_stage(request)
+def _reasons_address(visit: Visit, unit: str, criterion: str) -> str:
+    return visit.address("reasons", unit, criterion) + _same_stage(visit)
 
 
-def _same_stage(request: HttpRequest) -> str:
-    stage = request.GET.get("stage", "")
+def _same_stage(visit: Visit) -> str:
+    stage = visit.request.GET.get("stage", "")
     return f"?stage={stage_named(stage)}" if stage else ""

@@ -1,7 +1,6 @@
 """The year's work: how far the units have come, and the journal."""
 
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpResponse
 
 from cchc_score.app.look_into_journal import chosen_events
 from cchc_score.app.show_status import show_status
@@ -13,10 +12,9 @@ from cchc_score.results.year_status import SentState, UnitStatus
 from cchc_score.text import Lang, pick
 from cchc_web.database_source import DatabaseSource
 from cchc_web.linked_tables import RowMarks, linked
-from cchc_web.models import KeptYear
 from cchc_web.page_heads import journal_head, progress_head
-from cchc_web.pages import draw, language
 from cchc_web.views.results import unit_address
+from cchc_web.visits import Visit
 
 MOST_EVENTS = 500
 """So many events stand on one page, the newest first."""
@@ -27,15 +25,14 @@ ABOUT_COLUMN = 6
 _WAITING: tuple[SentState, ...] = ("absent", "returned", "waiting")
 
 
-def show_progress(request: HttpRequest, year: KeptYear) -> HttpResponse:
+def show_progress(visit: Visit) -> HttpResponse:
     """A row a unit: what was sent, looked at, answered, and what is open."""
-    status, unread = show_status(DatabaseSource(year), timezone.localdate())
-    lang = language(request)
+    status, unread = show_status(DatabaseSource(visit.year), visit.moment)
+    lang = visit.lang
     page = status_page(status, lang)
     head = progress_head(status, " ".join(page.notes), lang)
-    marks = [_unit_marks(unit, unit_address(request, year, unit.unit.code)) for unit in status.units]
-    return draw(
-        request,
+    marks = [_unit_marks(unit, unit_address(visit, unit.unit.code)) for unit in status.units]
+    return visit.draw(
         "data_tables.html.j2",
         title=head.title,
         head=head,
@@ -64,17 +61,16 @@ def _progress_legend(lang: Lang) -> str:
     )
 
 
-def show_journal(request: HttpRequest, year: KeptYear) -> HttpResponse:
+def show_journal(visit: Visit) -> HttpResponse:
     """The newest events of the journal."""
-    source, lang, unit = DatabaseSource(year), language(request), request.GET.get("unit", "")
+    source, lang, unit = DatabaseSource(visit.year), visit.lang, visit.request.GET.get("unit", "")
     journal = source.journal
     names = {one.code: one.label for one in source.units() or ()}
     events = chosen_events(journal, [unit] if unit else [], ())
     shown = ShownEvents(events[-MOST_EVENTS:][::-1], journal.state.number, journal.state.head, names)
     page = events_page(shown, lang)
     head = journal_head(shown, names.get(unit, unit), lang)
-    return draw(
-        request,
+    return visit.draw(
         "data_tables.html.j2",
         title=head.title,
         head=head,

@@ -155,4 +155,8 @@ def test_every_route_asks_the_table_of_rights():
 
     names = {pattern.name for pattern in urls.urlpatterns}
     assert names == {"start", "styles", "icon", *(route.name for route in urls.ROUTES)}
-    assert {route.action for route in urls.ROUTES} <= set(ALLOWED)
+    for route in urls.ROUTES:
+        assert (route.show is None) == (route.see is None)
+        assert (route.act is None) == (route.do is None)
+        assert {route.see, route.do} - {None} <= set(ALLOWED)
+        assert route.show or route.act
