@@ -12,9 +12,9 @@ from cchc_web.access import About, Action, may
 from cchc_web.models import KeptYear
 from cchc_web.pages import locked_page
 from cchc_web.people import person_of
-from cchc_web.views.extensions import grant_extension, show_extension
 from cchc_web.views.looks import show_icon, show_styles
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
+from cchc_web.views.unit_acts import give_back, grant_extension, show_extension, show_reminder, show_return
 from cchc_web.views.work import show_journal, show_progress
 from cchc_web.visits import Visit
 
@@ -40,7 +40,9 @@ ROUTES = (
     Route("don-vi/<unit>/", "unit", show_unit, "see-unit"),
     Route("don-vi/<unit>/<criterion>/", "reasons", show_reasons, "see-unit"),
     Route("tien-do/", "progress", show_progress, "see-progress"),
-    Route("gia-han/<unit>/", "extension", show_extension, "keep-year", grant_extension, "keep-year"),
+    Route("nhac/", "reminder", show_reminder, "keep-year"),
+    Route("gia-han/", "extension", show_extension, "keep-year", grant_extension, "keep-year"),
+    Route("tra-lai/", "return", show_return, "keep-year", give_back, "keep-year"),
     Route("nhat-ky/", "journal", show_journal, "see-journal"),
 )
 

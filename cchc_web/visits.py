@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from cchc_score.app.show_status import status_of
 from cchc_score.appraisal.moments import Moment
 from cchc_score.findings import Finding, Words
 from cchc_score.results.year_report import YearReport
+from cchc_score.results.year_status import YearStatus
 from cchc_score.text import Lang, pick
 from cchc_web.access import About, Action, Person, closed_to
 from cchc_web.lock_words import lock_words
@@ -52,6 +54,17 @@ class Visit:
     def working(self) -> WorkingYear:
         """The year with its work, as its journal stands; one visit never mixes two states."""
         return SCORED.working(self.year)
+
+    @cached_property
+    def status(self) -> YearStatus:
+        """How far the year has come by now."""
+        working = self.working
+        staged = replace(working.staged, stages=working.stages)
+        return status_of(working.year, staged, working.source.handed_in(), self.moment)
+
+    def clock(self) -> datetime:
+        """The time of the visit, for what is written by it."""
+        return self.time
 
     def report(self, stage: str) -> YearReport:
         """A stage, ranked; an UnknownStage for any other word."""

@@ -29,7 +29,7 @@ from cchc_score.results.year_status import (
     YearStatus,
 )
 from cchc_score.rule_words import used
-from cchc_score.year.load import load_stages, load_year, no_progress
+from cchc_score.year.load import Year, YearStages, load_stages, load_year, no_progress
 from cchc_score.year.parallel import Progress as Told
 from cchc_score.year.source import HandedIn, YearSource
 
@@ -40,6 +40,13 @@ def show_status(
     """The state of every unit at a moment, and why some documents could not be read, which are then not counted."""
     year = load_year(source, progress)
     staged = load_stages(source, year, progress)
+    return status_of(year, staged, source.handed_in(), moment), (*year.unread, *staged.unread)
+
+
+def status_of(
+    year: Year, staged: YearStages, handed_in: Mapping[tuple[str, SentThing], HandedIn], moment: Moment
+) -> YearStatus:
+    """The state of every unit of a year that was read; `handed_in` is as of its source."""
     stages = staged.stages
     assert stages is not None, "a year that is loaded has its stages"
     open_findings = [
@@ -48,9 +55,9 @@ def show_status(
         # What nobody need do anything about is not open; that something was not sent is told in its own column.
         if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
     ]
-    gathered = _Units(stages, open_findings, source.handed_in(), moment)
+    gathered = _Units(stages, open_findings, handed_in, moment)
     units = gathered.all()
-    status = YearStatus(
+    return YearStatus(
         moment=moment,
         units=units,
         phases=_phase_days(year.rules.phases, moment),
@@ -59,7 +66,6 @@ def show_status(
         batches=survey_batches(stages.acts).batches,
         appraisers=appraiser_progress(stages, {round: gathered.to_look_at(round) for round in gathered.rounds}),
     )
-    return status, (*year.unread, *staged.unread)
 
 
 _HELD: tuple[SentState, ...] = ("sent", "late", "waiting")
