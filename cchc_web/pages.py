@@ -63,6 +63,7 @@ def draw(request: HttpRequest, template: str, status: int = 200, css: str = "", 
         "css": Markup(css),
         "links": (),
         "person": None,
+        "folder": request.resolver_match.kwargs.get("folder", "") if request.resolver_match else "",
         # Asked for by forms alone: a page without any sets no cookie.
         "csrf": lambda: get_token(request),
         "told": [str(message) for message in messages.get_messages(request)],

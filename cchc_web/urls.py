@@ -12,6 +12,8 @@ from cchc_web.access import About, Action, may
 from cchc_web.models import KeptYear
 from cchc_web.pages import locked_page
 from cchc_web.people import person_of
+from cchc_web.views.assignments import assign, show_assignments
+from cchc_web.views.closing import freeze, publish, reopen, show_closing
 from cchc_web.views.looks import show_icon, show_styles
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
 from cchc_web.views.unit_acts import give_back, grant_extension, show_extension, show_reminder, show_return
@@ -43,6 +45,11 @@ ROUTES = (
     Route("nhac/", "reminder", show_reminder, "keep-year"),
     Route("gia-han/", "extension", show_extension, "keep-year", grant_extension, "keep-year"),
     Route("tra-lai/", "return", show_return, "keep-year", give_back, "keep-year"),
+    Route("phan-cong/", "assignments", show_assignments, "see-assignments", assign, "keep-year"),
+    Route("chot/", "closing", show_closing, "see-journal"),
+    Route("chot/chot/", "freeze", None, None, freeze, "freeze"),
+    Route("chot/cong-bo/", "publish", None, None, publish, "publish"),
+    Route("chot/mo-lai/", "reopen", None, None, reopen, "freeze"),
     Route("nhat-ky/", "journal", show_journal, "see-journal"),
 )
 

@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cchc_score.app.show_status import status_of
+from cchc_score.app.write_acts import made_act, write_acts
+from cchc_score.appraisal.acts import Act
 from cchc_score.appraisal.moments import Moment
 from cchc_score.findings import Finding, Words
 from cchc_score.results.year_report import YearReport
@@ -65,6 +67,15 @@ class Visit:
     def clock(self) -> datetime:
         """The time of the visit, for what is written by it."""
         return self.time
+
+    def write(self, kind: type[Act], said: Sequence[Mapping[str, object]]) -> None:
+        """Write acts of one kind into the journal, all or none, from what the person says under their keys.
+
+        A ReportError tells everything that is wrong with them.
+        """
+        working, by = self.working, self.person.name
+        acts = [made_act(kind, keys, working.stages, by, self.clock) for keys in said]
+        write_acts(working.source, acts, self.clock)
 
     def report(self, stage: str) -> YearReport:
         """A stage, ranked; an UnknownStage for any other word."""

@@ -24,6 +24,8 @@ class MenuPage:
 MENU = (
     MenuPage("ranking", Words("Xếp hạng", "Ranking"), "see-results"),
     MenuPage("progress", Words("Tiến độ", "Progress"), "see-progress"),
+    MenuPage("assignments", Words("Phân công", "Assignments"), "see-assignments", frozenset({"coordinator"})),
+    MenuPage("closing", Words("Chốt", "Freeze"), "see-journal"),
     MenuPage("journal", Words("Nhật ký", "Journal"), "see-journal"),
 )
 

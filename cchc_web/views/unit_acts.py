@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpResponse
 
-from cchc_score.app.write_acts import made_act, write_acts
-from cchc_score.appraisal.acts import Act, Extension, Return
+from cchc_score.appraisal.acts import Extension, Return
 from cchc_score.errors import CchcError
 from cchc_score.findings import Finding, Words
 from cchc_score.model import Unit
@@ -31,7 +30,7 @@ def grant_extension(visit: Visit) -> HttpResponse:
     name, _, round = phase.partition(":")
     keys = {"phase": name, "round": int(round), "to": last, "reason": reason}
     try:
-        _write(visit, Extension, units, keys)
+        visit.write(Extension, [{"unit": unit.code, **keys} for unit in units])
     except CchcError as error:
         return _extension(visit, sent, findings=error.findings)
     count = len(units)
@@ -53,7 +52,7 @@ def give_back(visit: Visit) -> HttpResponse:
         return _return(visit, sent, typed.faults)
     keys = {"what": what, "reason": reason} | ({"to": last} if last else {})
     try:
-        _write(visit, Return, units, keys)
+        visit.write(Return, [{"unit": unit.code, **keys} for unit in units])
     except CchcError as error:
         return _return(visit, sent, findings=error.findings)
     count = len(units)
@@ -94,13 +93,6 @@ def asked_units(visit: Visit) -> list[Unit]:
     if not units or len(units) != len(codes):
         raise Http404
     return units
-
-
-def _write(visit: Visit, kind: type[Act], units: Sequence[Unit], keys: Mapping[str, object]) -> None:
-    """One act for each unit, all of them or none."""
-    working, by = visit.working, visit.person.name
-    acts = [made_act(kind, {"unit": unit.code, **keys}, working.stages, by, visit.clock) for unit in units]
-    write_acts(working.source, acts, visit.clock)
 
 
 def _extension(
