@@ -9,7 +9,7 @@ from cchc_score.errors import CchcError
 from cchc_score.findings import Finding, Words
 from cchc_score.model import Unit
 from cchc_score.pages.status_page import owed_words
-from cchc_score.text import Lang
+from cchc_score.text import Lang, pick
 from cchc_web.typed import Typed
 from cchc_web.visits import Visit
 
@@ -107,7 +107,7 @@ def _extension(
         values,
         faults,
         findings,
-        title=visit.say(f"Gia hạn cho {_named(units)}", f"More time for {_named(units)}"),
+        title=visit.say(f"Gia hạn cho {_named(units, 'vi')}", f"More time for {_named(units, 'en')}"),
         lede=visit.say(
             "Chỉ những đơn vị này được thêm thời gian; nhật ký ghi người gia hạn và lý do.",
             "These units alone get more time; the journal keeps who granted it, and why.",
@@ -132,7 +132,7 @@ def _return(
         values,
         faults,
         findings,
-        title=visit.say(f"Trả lại cho {_named(units)}", f"Give back to {_named(units)}"),
+        title=visit.say(f"Trả lại cho {_named(units, 'vi')}", f"Give back to {_named(units, 'en')}"),
         lede=visit.say(
             "Đơn vị được sửa và gửi lại; bản đã gửi vẫn nằm trong nhật ký. Ghi rõ còn thiếu gì.",
             "The unit may change it and send it again; what it sent stays in the journal. Say what is missing.",
@@ -145,9 +145,9 @@ def _return(
     )
 
 
-def _named(units: Sequence[Unit]) -> str:
+def _named(units: Sequence[Unit], lang: Lang) -> str:
     """One unit by its name, several by their number."""
-    return units[0].name if len(units) == 1 else str(len(units))
+    return units[0].name if len(units) == 1 else f"{len(units)} {pick(lang, 'đơn vị', 'units')}"
 
 
 def _phases(visit: Visit) -> list[tuple[str, str]]:
