@@ -24,7 +24,7 @@ RECENT = 5
 
 @dataclass(frozen=True, slots=True)
 class WorkingYear:
-    """A year as its journal stood when it was read: its source with its fingerprint, its figures, its work in stages."""
+    """A year as its journal stood when it was read: its source and its fingerprint, its figures, its work in stages."""
 
     source: DatabaseSource
     fingerprint: str
