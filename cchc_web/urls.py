@@ -4,7 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 
@@ -14,6 +21,7 @@ from cchc_web.pages import locked_page
 from cchc_web.people import person_of
 from cchc_web.views.assignments import assign, show_assignments
 from cchc_web.views.closing import freeze, publish, reopen, show_closing
+from cchc_web.views.downloads import fetch, make_folder, make_form, make_report, make_summary, show_downloads
 from cchc_web.views.looks import show_icon, show_styles
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
 from cchc_web.views.unit_acts import give_back, grant_extension, show_extension, show_reminder, show_return
@@ -31,9 +39,9 @@ class Route:
 
     address: str
     name: str
-    show: Callable[..., HttpResponse] | None
+    show: Callable[..., HttpResponseBase] | None
     see: Action | None = None
-    act: Callable[..., HttpResponse] | None = None
+    act: Callable[..., HttpResponseBase] | None = None
     do: Action | None = None
 
 
@@ -50,14 +58,20 @@ ROUTES = (
     Route("chot/chot/", "freeze", None, None, freeze, "freeze"),
     Route("chot/cong-bo/", "publish", None, None, publish, "publish"),
     Route("chot/mo-lai/", "reopen", None, None, reopen, "freeze"),
+    Route("tai-ve/", "downloads", show_downloads, "see-results"),
+    Route("tai-ve/bao-cao/", "make_report", None, None, make_report, "see-results"),
+    Route("tai-ve/tong-hop/", "make_summary", None, None, make_summary, "see-results"),
+    Route("tai-ve/bieu-mau/", "make_form", None, None, make_form, "see-forms"),
+    Route("tai-ve/thu-muc/", "make_folder", None, None, make_folder, "see-forms"),
+    Route("tai-ve/<int:job>/", "fetch", fetch, "see-results"),
     Route("nhat-ky/", "journal", show_journal, "see-journal"),
 )
 
 
-def guarded(route: Route) -> Callable[..., HttpResponse]:
+def guarded(route: Route) -> Callable[..., HttpResponseBase]:
     """What a route shows or does, for whoever may; to others it is not there, and when it is locked it says why."""
 
-    def answered(request: HttpRequest, folder: str, **values: Any) -> HttpResponse:
+    def answered(request: HttpRequest, folder: str, **values: Any) -> HttpResponseBase:
         writes = request.method == "POST"
         answer, action = (route.act, route.do) if writes else (route.show, route.see)
         if answer is None or action is None or request.method not in ("GET", "HEAD", "POST"):

@@ -25,6 +25,7 @@ MENU = (
     MenuPage("ranking", Words("Xếp hạng", "Ranking"), "see-results"),
     MenuPage("progress", Words("Tiến độ", "Progress"), "see-progress"),
     MenuPage("assignments", Words("Phân công", "Assignments"), "see-assignments", frozenset({"coordinator"})),
+    MenuPage("downloads", Words("Tải về", "Files"), "see-results"),
     MenuPage("closing", Words("Chốt", "Freeze"), "see-journal"),
     MenuPage("journal", Words("Nhật ký", "Journal"), "see-journal"),
 )
