@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from cchc_score.app.score_stage import year_of
 from cchc_score.appraisal.stages import Stages
 from cchc_score.findings import Finding, ordered
-from cchc_score.journal.events import Happening, added
-from cchc_score.journal.fold import fold
+from cchc_score.journal.events import Event, Happening, added
+from cchc_score.journal.fold import ACCEPTED, fold
 from cchc_score.journal.statement_events import file_happening
 from cchc_score.year.load import Year, YearStages, load_stages
 from cchc_web.database_source import DatabaseSource
@@ -20,11 +20,15 @@ from cchc_web.scored_years import WorkingYear
 
 @dataclass(frozen=True, slots=True)
 class TriedYear:
-    """The year that some files would give, and what it has to be told of beside what it is told of without them."""
+    """The year that some files would give, and what it has to be told of beside what it is told of without them.
+
+    `waits` says that they come after somebody has appraised the unit: it is the year once they are accepted.
+    """
 
     year: Year
     stages: Stages
     findings: tuple[Finding, ...]
+    waits: bool
 
 
 def try_files(
@@ -39,7 +43,10 @@ def try_files(
         *(Happening("file-gone", unit, path) for unit, path in gone),
         *(file_happening(file.path, file.unit, file.sha256, file.kind, ()) for file in files),
     ]
-    events = tuple(added(before.events[-1] if before.events else None, happenings, "", ""))
+    paths = [happening.target for happening in happenings]
+    waiting = fold(added(_last(before.events), happenings, "", ""), before.state).waiting()
+    accepted = [Happening("act", target=path, body={"act": ACCEPTED}) for path in paths if path in waiting]
+    events = tuple(added(_last(before.events), [*happenings, *accepted], "", ""))
     with TemporaryDirectory(prefix="thu-") as folder:
         places: dict[str, Path] = {}
         for file in files:
@@ -53,7 +60,11 @@ def try_files(
         assert stages is not None, "a year that is loaded has its stages"
     told = set(map(_said, _all_findings(working.year, working.staged, working.stages)))
     new = [one for one in _all_findings(year, staged, stages) if _said(one) not in told]
-    return TriedYear(year, stages, ordered(new))
+    return TriedYear(year, stages, ordered(new), bool(accepted))
+
+
+def _last(events: Sequence[Event]) -> Event | None:
+    return events[-1] if events else None
 
 
 def _all_findings(year: Year, staged: YearStages, stages: Stages) -> tuple[Finding, ...]:
