@@ -70,6 +70,15 @@ def linked(sheet: Sheet, marks: Sequence[RowMarks] = ()) -> LinkedTable:
     )
 
 
+def linked_by_text(sheet: Sheet, links: Mapping[str, str]) -> LinkedTable:
+    """A table whose cells lead to the address of what they name, where `links` has one for their text."""
+    marks = [
+        RowMarks({at: links[cell.text] for at, cell in enumerate(row) if cell.text in links})
+        for row in sheet.typed_rows
+    ]
+    return linked(sheet, marks)
+
+
 def _cell(heading: Heading, cell: TypedCell, mark: RowMarks, at: int) -> LinkedCell:
     lines = cell.lines or ((cell.text,) if cell.text else ())
     return LinkedCell(

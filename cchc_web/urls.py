@@ -21,6 +21,7 @@ from cchc_web.pages import locked_page
 from cchc_web.people import person_of
 from cchc_web.views.assignments import assign, show_assignments
 from cchc_web.views.closing import freeze, publish, reopen, show_closing
+from cchc_web.views.comparison import show_comparison
 from cchc_web.views.downloads import fetch, make_folder, make_form, make_report, make_summary, show_downloads
 from cchc_web.views.looks import show_icon, show_styles
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
@@ -49,6 +50,7 @@ ROUTES = (
     Route("", "ranking", show_ranking, "see-results"),
     Route("don-vi/<unit>/", "unit", show_unit, "see-unit"),
     Route("don-vi/<unit>/<criterion>/", "reasons", show_reasons, "see-unit"),
+    Route("so-sanh/", "comparison", show_comparison, "see-results"),
     Route("tien-do/", "progress", show_progress, "see-progress"),
     Route("nhac/", "reminder", show_reminder, "keep-year"),
     Route("gia-han/", "extension", show_extension, "keep-year", grant_extension, "keep-year"),

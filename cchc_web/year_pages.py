@@ -23,6 +23,7 @@ class MenuPage:
 
 MENU = (
     MenuPage("ranking", Words("Xếp hạng", "Ranking"), "see-results"),
+    MenuPage("comparison", Words("So sánh", "Compare"), "see-results"),
     MenuPage("progress", Words("Tiến độ", "Progress"), "see-progress"),
     MenuPage("assignments", Words("Phân công", "Assignments"), "see-assignments", frozenset({"coordinator"})),
     MenuPage("downloads", Words("Tải về", "Files"), "see-results"),
