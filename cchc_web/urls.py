@@ -25,6 +25,7 @@ from cchc_web.views.comparison import show_comparison
 from cchc_web.views.downloads import fetch, make_folder, make_form, make_report, make_summary, show_downloads
 from cchc_web.views.looks import show_icon, show_styles
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
+from cchc_web.views.surveys import move_batch, send_survey, show_survey, take_survey
 from cchc_web.views.unit_acts import give_back, grant_extension, show_extension, show_reminder, show_return
 from cchc_web.views.work import show_journal, show_progress
 from cchc_web.visits import Visit
@@ -60,6 +61,10 @@ ROUTES = (
     Route("chot/chot/", "freeze", None, None, freeze, "freeze"),
     Route("chot/cong-bo/", "publish", None, None, publish, "publish"),
     Route("chot/mo-lai/", "reopen", None, None, reopen, "freeze"),
+    Route("dieu-tra/", "survey", show_survey, "see-survey"),
+    Route("dieu-tra/gui/", "send_survey", None, None, send_survey, "survey"),
+    Route("dieu-tra/nhan/", "take_survey", None, None, take_survey, "survey"),
+    Route("dieu-tra/dot/", "move_batch", None, None, move_batch, "survey"),
     Route("tai-ve/", "downloads", show_downloads, "see-results"),
     Route("tai-ve/bao-cao/", "make_report", None, None, make_report, "see-results"),
     Route("tai-ve/tong-hop/", "make_summary", None, None, make_summary, "see-results"),
