@@ -25,7 +25,6 @@ from cchc_web.lock_words import lock_words
 from cchc_web.models import KeptYear
 from cchc_web.pages import draw, language
 from cchc_web.scored_years import SCORED, WorkingYear
-from cchc_web.year_pages import page_links
 
 
 def server_clock() -> datetime:
@@ -96,14 +95,7 @@ class Visit:
 
     def draw(self, template: str, status: int = 200, **values: Any) -> HttpResponse:
         """The page that a template makes of some values, with the ways to the year's other pages."""
-        return draw(
-            self.request,
-            template,
-            status,
-            links=page_links(self.person, self.year.folder),
-            person=self.person,
-            **values,
-        )
+        return draw(self.request, template, status, **values)
 
     def draw_form(
         self,
