@@ -34,7 +34,7 @@ class WorkingYear:
         return self.source.journal.state.number
 
 
-class _Kept(Generic[Value]):
+class Kept(Generic[Value]):
     """The values that were asked for last."""
 
     def __init__(self) -> None:
@@ -55,8 +55,8 @@ class ScoredYears:
     """Years as read, and their stages as scored, by the hash of the last event that they rest on."""
 
     def __init__(self) -> None:
-        self._years: _Kept[WorkingYear] = _Kept()
-        self._reports: _Kept[YearReport] = _Kept()
+        self._years: Kept[WorkingYear] = Kept()
+        self._reports: Kept[YearReport] = Kept()
         # One at a time: two browsers that ask at once would compute the same twice.
         self._lock = Lock()
 

@@ -25,6 +25,7 @@ MENU = (
     MenuPage("ranking", Words("Xếp hạng", "Ranking"), "see-results"),
     MenuPage("progress", Words("Tiến độ", "Progress"), "see-progress"),
     MenuPage("journal", Words("Nhật ký", "Journal"), "see-journal"),
+    MenuPage("communes", Words("Xã của tôi", "My commune"), "see-own-units"),
 )
 
 
