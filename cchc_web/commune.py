@@ -7,13 +7,13 @@ from functools import cached_property
 from django.http import Http404
 
 from cchc_score.app.choices import row_of_unit
-from cchc_score.app.unit_work import SentWork, UnitWork, unit_work
 from cchc_score.app.fill_forms import figures_before, unit_form_year
 from cchc_score.app.missing_work import Missing, claimable_leaves, missing_claims, missing_figures
 from cchc_score.app.request_errors import RequestError
 from cchc_score.app.typed_claims import FIELDS, FILES, TypedClaims, claim_texts, field_name, typed_claims
 from cchc_score.app.typed_figures import TypedFigures, typed_figures
 from cchc_score.app.typed_points import TypedPoints, typed_points
+from cchc_score.app.unit_work import SentWork, UnitWork, unit_work
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.work_context import WorkContext, work_context
 from cchc_score.forms.commune_plan import CommunePlan

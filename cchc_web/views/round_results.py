@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse, JsonResponse
 
 from cchc_score.app.changed_results import ChangedResult, changed_results
-from cchc_score.app.unit_work import opened_rounds
 from cchc_score.app.explain_entry import made_explanation
+from cchc_score.app.unit_work import opened_rounds
 from cchc_score.appraisal.appraisal_model import Evidence
 from cchc_score.appraisal.entry_states import mark_words, state_words
 from cchc_score.appraisal.moments import moment_words
