@@ -31,7 +31,11 @@ OWN = "cchc_web"
 @cache
 def _templates() -> Environment:
     made = environment(OWN, TEMPLATES)
-    made.globals |= {"address": lambda name, *args: reverse(name, args=args), "styles": styles_address}
+    made.globals |= {
+        "address": lambda name, *args: reverse(name, args=args),
+        "styles": styles_address,
+        "script": script_address,
+    }
     return made
 
 
@@ -44,6 +48,17 @@ def styles() -> str:
 def styles_address() -> str:
     """Where a browser gets the styles; another address once they change, so that it may keep them for ever."""
     return reverse("styles", args=[sha256(styles().encode()).hexdigest()[:16]])
+
+
+@cache
+def script() -> str:
+    """What a page does by itself; every page works without it."""
+    return source_of("web.js", OWN)
+
+
+def script_address() -> str:
+    """Where a browser gets the script; another address once it changes."""
+    return reverse("script", args=[sha256(script().encode()).hexdigest()[:16]])
 
 
 def language(request: HttpRequest) -> Lang:
@@ -95,6 +110,7 @@ def policy(css: str = "") -> str:
         "default-src 'none'",
         f"style-src 'self'{own}",
         "script-src 'self'",
+        "connect-src 'self'",
         "img-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",

@@ -30,6 +30,7 @@ MENU = (
     MenuPage("downloads", Words("Tải về", "Files"), "see-results"),
     MenuPage("closing", Words("Chốt", "Freeze"), "see-journal"),
     MenuPage("journal", Words("Nhật ký", "Journal"), "see-journal"),
+    MenuPage("communes", Words("Xã của tôi", "My commune"), "see-own-units"),
 )
 
 

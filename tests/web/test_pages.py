@@ -154,7 +154,7 @@ def test_every_route_asks_the_table_of_rights():
     from cchc_web.access import ALLOWED
 
     names = {pattern.name for pattern in urls.urlpatterns}
-    assert names == {"start", "styles", "icon", *(route.name for route in urls.ROUTES)}
+    assert names == {"start", "styles", "script", "icon", *(route.name for route in urls.ROUTES)}
     for route in urls.ROUTES:
         assert (route.show is None) == (route.see is None)
         assert (route.act is None) == (route.do is None)
