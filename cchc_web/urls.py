@@ -26,6 +26,7 @@ from cchc_web.views.comparison import show_comparison
 from cchc_web.views.downloads import fetch, make_folder, make_form, make_report, make_summary, show_downloads
 from cchc_web.views.evidence import show_evidence
 from cchc_web.views.handing_in import hand_in_figures, hand_in_self_score, show_check, show_receipt
+from cchc_web.views.intake import accept, show_intake, sort_files, take_sorted
 from cchc_web.views.looks import show_icon, show_script, show_styles
 from cchc_web.views.questions import answer_question, show_questions
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
@@ -74,6 +75,10 @@ ROUTES = (
     Route("chot/chot/", "freeze", None, None, freeze, "freeze"),
     Route("chot/cong-bo/", "publish", None, None, publish, "publish"),
     Route("chot/mo-lai/", "reopen", None, None, reopen, "freeze"),
+    Route("tiep-nhan/", "intake", show_intake, "see-files"),
+    Route("tiep-nhan/doc/", "sort_files", None, None, sort_files, "keep-year"),
+    Route("tiep-nhan/nhan/", "take_sorted", None, None, take_sorted, "keep-year"),
+    Route("tiep-nhan/chap-nhan/", "accept", None, None, accept, "keep-year"),
     Route("dieu-tra/", "survey", show_survey, "see-survey"),
     Route("dieu-tra/gui/", "send_survey", None, None, send_survey, "survey"),
     Route("dieu-tra/nhan/", "take_survey", None, None, take_survey, "survey"),

@@ -26,6 +26,7 @@ MENU = (
     MenuPage("comparison", Words("So sánh", "Compare"), "see-results"),
     MenuPage("progress", Words("Tiến độ", "Progress"), "see-progress"),
     MenuPage("assignments", Words("Phân công", "Assignments"), "see-assignments", frozenset({"coordinator"})),
+    MenuPage("intake", Words("Tiếp nhận", "Taking in"), "see-files", frozenset({"coordinator"})),
     MenuPage("survey", Words("Điều tra", "Survey"), "see-survey"),
     MenuPage("downloads", Words("Tải về", "Files"), "see-results"),
     MenuPage("closing", Words("Chốt", "Freeze"), "see-journal"),

@@ -107,8 +107,8 @@ class _Fold:
         return bool(unit) and kind in WAITING and unit in self.appraised and self._has_sent(unit, kind)
 
     def _has_sent(self, unit: str, kind: str) -> bool:
-        newest = (versions[-1] for versions in self.files.values())
-        return any(version.sha256 and (version.unit, version.kind) == (unit, kind) for version in newest)
+        sent = (version for versions in self.files.values() for version in versions if version.sha256)
+        return any((version.unit, version.kind) == (unit, kind) for version in sent)
 
     def _worked_on(self, unit: str, before: FileVersion) -> bool:
         """Whether somebody has appraised what the version before said, so that a new one must not slip in."""
