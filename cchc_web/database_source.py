@@ -75,6 +75,14 @@ class DatabaseSource(JournalSource):
         return self._fingerprint(READER.journal(self._year))
 
     def _fingerprint(self, journal: Journal) -> str:
+        return sha256("\0".join((journal.state.head, *self.rules_state())).encode()).hexdigest()
+
+    def rules_state(self) -> tuple[str, ...]:
+        """What a year rests on beside its events: rules that are not those that were taken in, and the year before."""
         before = self.last_year()
-        parts = (journal.state.head, *self._changed_rules, before[1].fingerprint() if before else "")
-        return sha256("\0".join(parts).encode()).hexdigest()
+        return (*self._changed_rules, before[1].fingerprint() if before else "")
+
+    @property
+    def year(self) -> KeptYear:
+        """The year that the server keeps."""
+        return self._year

@@ -2,21 +2,32 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Generic, TypeVar
 
+from cchc_score.app.appraisal_desk import Desk
 from cchc_score.app.report_files import ranking_report
 from cchc_score.app.score_stage import score_stage, year_of
+from cchc_score.appraisal.kept_entries import usable_entries
+from cchc_score.appraisal.later_stages import later_stages
 from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.work_context import work_context
+from cchc_score.intake.unit_lookup import UnitLookup
+from cchc_score.journal.fold import ACCEPTED
 from cchc_score.results.year_report import YearReport
 from cchc_score.year.load import Year, YearStages, load_stages
+from cchc_score.year.work_reading import absent_files
 from cchc_web.database_source import DatabaseSource
 from cchc_web.models import KeptYear
+from cchc_web.year_journal import year_root
 
 Value = TypeVar("Value")
 MOST_KEPT = 8
 """So many states of years, and so many stages of them, stay in memory."""
+_STATED = ("entry", "explanation", "act")
+_OF_FILES = (ACCEPTED, "survey-batch")
+"""Acts that let other versions of files, or other files, count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +39,19 @@ class WorkingYear:
     staged: YearStages
     stages: Stages
 
+    desks: dict[int, Desk] = field(default_factory=dict, compare=False)
+    """The desks of rounds that somebody has looked at."""
+
     @property
     def number(self) -> int:
         """The number of the last event that all this rests on."""
         return self.source.journal.state.number
+
+    def desk(self, round: int) -> Desk:
+        """The desk of a round."""
+        if round not in self.desks:
+            self.desks[round] = Desk(self.stages, round)
+        return self.desks[round]
 
 
 class _Kept(Generic[Value]):
@@ -57,6 +77,7 @@ class ScoredYears:
     def __init__(self) -> None:
         self._years: _Kept[WorkingYear] = _Kept()
         self._reports: _Kept[YearReport] = _Kept()
+        self._newest: dict[int, WorkingYear] = {}
         # One at a time: two browsers that ask at once would compute the same twice.
         self._lock = Lock()
 
@@ -78,16 +99,46 @@ class ScoredYears:
                 self._reports.put((state, stage), kept)
             return kept
 
-    def _working(self, source: DatabaseSource, state: Hashable) -> WorkingYear:
+    def _working(self, source: DatabaseSource, state: tuple[int, str]) -> WorkingYear:
         kept = self._years.get(state)
         if kept is None:
-            year, staged = year_of(source)
-            # A year of reports alone has stages as well: whoever works in it begins with them.
-            stages = staged.stages or load_stages(source, year).stages
-            assert stages is not None, "a year that is loaded has its stages"
-            kept = WorkingYear(source, year, staged, stages)
+            kept = grown_year(self._newest.get(state[0]), source) or _read(source)
             self._years.put(state, kept)
+            self._newest[state[0]] = kept
         return kept
+
+
+def _read(source: DatabaseSource) -> WorkingYear:
+    year, staged = year_of(source)
+    # A year of reports alone has stages as well: whoever works in it begins with them.
+    stages = staged.stages or load_stages(source, year).stages
+    assert stages is not None, "a year that is loaded has its stages"
+    return WorkingYear(source, year, staged, stages)
+
+
+def grown_year(before: WorkingYear | None, source: DatabaseSource) -> WorkingYear | None:
+    """A year with what people have stated since it was read; None where it has to be read anew.
+
+    Entries, explanations and acts change no document: reading all of them after every save would take seconds.
+    """
+    if before is None or before.source.rules_state() != source.rules_state():
+        return None
+    state, known = source.journal.state, before.source.journal.state
+    new = [event.happening for event in source.journal.events[known.number :]]
+    if any(one.kind not in _STATED or one.body.get("act") in _OF_FILES for one in new):
+        return None
+    entries = [entry for key, entry in state.entries.items() if key not in known.entries]
+    # Under an id that stood there already somebody else may have come in from another copy of the year.
+    if len(entries) != sum(one.kind == "entry" for one in new):
+        return None
+    stages, gathered = before.stages, before.year.gathered
+    owners = UnitLookup(gathered.table.units, gathered.table.units, gathered.gone)
+    usable, unusable = usable_entries(entries, work_context(stages.scheme, owners))
+    answers = state.explanations[len(known.explanations) :]
+    absent = absent_files((*usable, *answers), year_root(source.year))
+    later = later_stages(stages, (*stages.entries, *usable), state.explanations, state.acts)
+    staged = replace(before.staged, stages=later, findings=(*before.staged.findings, *unusable, *absent))
+    return WorkingYear(source, before.year, staged, later)
 
 
 SCORED = ScoredYears()

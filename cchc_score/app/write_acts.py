@@ -76,7 +76,7 @@ def say_act(
     return write_act(year, made_act(kind, keys, stages, by, clock), clock)
 
 
-class _NoPlaces:
+class NoPlaces:
     """What is said on the command line stands in no file."""
 
     def place(self, path: KeyPath, **at: Any) -> Place:
@@ -95,7 +95,7 @@ def made_act(kind: type[Act], keys: Mapping[str, object], stages: Stages, by: st
     """
     findings: list[Finding] = []
     units = stages.reported_table.units
-    reader = EntryReader(_NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
+    reader = EntryReader(NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
     try:
         act = read_act(ACT_KINDS[kind], {"on": _now(clock), **keys, "by": by}, (), reader, Origin(""))
     except Unusable:

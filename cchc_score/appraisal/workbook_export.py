@@ -66,10 +66,10 @@ class RoundStart:
 
 def round_start(stages: Stages, round: int) -> RoundStart:
     """The state in which a round began, and those of its entries that count already."""
-    # Entries of later rounds are left out: what they will change was not yet so when this round began.
-    before, here = (
-        stages.after([entry for entry in stages.entries if entry.round <= last])[-1] for last in (round - 1, round)
-    )
+    # What a later round adds takes nothing from an earlier one, so that the state after each of them stands already.
+    states = dict(zip(sorted({entry.round for entry in stages.entries}), stages.rounds[1:], strict=True))
+    before = next((states[one] for one in sorted(states, reverse=True) if one < round), stages.rounds[0])
+    here = states.get(round, before)
     sheet = score(stages.scheme, stages.methods, before.table, before.marks)
     counted = {entry.target: entry for entry in here.applied if entry.round == round}
     return RoundStart(sheet, counted, kept_before(stages.acts, round), _closed(stages))
