@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from cchc_score.appraisal.assignments import assigned
+from cchc_score.appraisal.assignments import appraisers_of
 from cchc_score.appraisal.locks import Deed, Lock, lock_on
 from cchc_score.appraisal.moments import Moment
 from cchc_score.appraisal.stages import Stages
@@ -15,12 +15,13 @@ ROLES: tuple[Role, ...] = get_args(Role)
 Action = Literal[
     "see-results", "see-unit", "see-progress", "see-journal", "see-files", "see-appraisal", "see-own-work",
     "see-survey", "see-accounts", "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year",
-    "survey", "freeze", "publish", "keep-accounts",
+    "survey", "freeze", "publish", "keep-accounts", "note",
 ]  # fmt: skip
 """What a route lets people do: `see-...` for looking, the others for writing.
 
 `see-own-work`, `fill-in`, `hand-in`, `explain` and `answer` are of a unit that sends; `keep-year` is what the
 coordinator does for the year: accept, return, extend, assign, choose between entries, take in files, set targets.
+`note` is a note of one's own beside a cell, which nobody else sees.
 """
 
 
@@ -62,6 +63,7 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "freeze": Permission(_roles("coordinator")),
         "publish": Permission(_roles("leader")),
         "keep-accounts": Permission(_roles("coordinator")),
+        "note": Permission(_roles("appraiser")),
     }
 )
 
@@ -116,7 +118,8 @@ def closed_to(
     if deed is None:
         return None
     lock = lock_on(deed, stages, moment, about.unit, about.round, about.sent_again)
-    if lock is None and deed == "appraisal" and not appraises(person, stages, about):
+    decides = action == "judge" and "coordinator" in person.roles
+    if lock is None and action in ("appraise", "ask", "judge") and not decides and not appraises(person, stages, about):
         return NOT_YOURS
     return lock
 
@@ -125,7 +128,5 @@ def appraises(person: Person, stages: Stages, about: About) -> bool:
     """Whether a cell of a round is a person's to appraise: everybody's until somebody is named for it."""
     if not (about.unit and about.criterion):
         return True
-    units = stages.reported_table.units
-    row = next((row for row, unit in enumerate(units) if unit.code == about.unit), -1)
-    names = assigned(stages, about.round).get((row, about.criterion), ())
+    names = appraisers_of(stages, about.round, about.unit, about.criterion)
     return not names or person.name in names

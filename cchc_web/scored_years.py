@@ -7,12 +7,14 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from cchc_score.app.appraisal_desk import Desk
+from cchc_score.app.last_year_marks import LastMarks, last_year_marks
 from cchc_score.app.report_files import ranking_report
 from cchc_score.app.score_stage import score_stage, year_of
 from cchc_score.appraisal.kept_entries import usable_entries
 from cchc_score.appraisal.later_stages import later_stages
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.work_context import work_context
+from cchc_score.errors import CchcError
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.journal.fold import ACCEPTED
 from cchc_score.results.year_report import YearReport
@@ -77,6 +79,7 @@ class ScoredYears:
     def __init__(self) -> None:
         self._years: _Kept[WorkingYear] = _Kept()
         self._reports: _Kept[YearReport] = _Kept()
+        self._last: _Kept[LastMarks] = _Kept()
         self._newest: dict[int, WorkingYear] = {}
         # One at a time: two browsers that ask at once would compute the same twice.
         self._lock = Lock()
@@ -98,6 +101,18 @@ class ScoredYears:
                 kept = ranking_report(score_stage(working.year, working.staged, stage), working.year)
                 self._reports.put((state, stage), kept)
             return kept
+
+    def last_marks(self, working: WorkingYear) -> LastMarks:
+        """The marks of the year before; none where there is no such year, or where it cannot be read whole."""
+        key = working.source.year.pk, working.source.rules_state()
+        with self._lock:
+            if self._last.get(key) is None:
+                try:
+                    before = working.source.last_year()
+                    self._last.put(key, last_year_marks(working.stages, before[1]) if before else {})
+                except CchcError:
+                    self._last.put(key, {})
+            return self._last.get(key) or {}
 
     def _working(self, source: DatabaseSource, state: tuple[int, str]) -> WorkingYear:
         kept = self._years.get(state)

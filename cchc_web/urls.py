@@ -1,39 +1,24 @@
 """The addresses of the server, each with what it lets people do: one function asks before any of them answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 
-from cchc_web.access import About, Action, may
+from cchc_web.access import About, may
+from cchc_web.appraisal_routes import APPRAISAL_ROUTES
 from cchc_web.models import KeptYear
 from cchc_web.pages import locked_page
 from cchc_web.people import person_of
+from cchc_web.routes import Route
 from cchc_web.views.extensions import grant_extension, show_extension
-from cchc_web.views.looks import show_icon, show_styles
+from cchc_web.views.looks import show_icon, show_script, show_styles
 from cchc_web.views.results import show_ranking, show_reasons, show_unit
 from cchc_web.views.work import show_journal, show_progress
 from cchc_web.visits import Visit
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """An address below that of a year: its name, what it shows to whoever may `see`, and what is done there.
-
-    `act` answers what is sent there by whoever may `do` it. A view gets the visit, and the parts of the address:
-    `unit`, `round` and `criterion` mean the same in every address.
-    """
-
-    address: str
-    name: str
-    show: Callable[..., HttpResponse] | None
-    see: Action | None = None
-    act: Callable[..., HttpResponse] | None = None
-    do: Action | None = None
-
 
 ROUTES = (
     Route("", "ranking", show_ranking, "see-results"),
@@ -42,13 +27,14 @@ ROUTES = (
     Route("tien-do/", "progress", show_progress, "see-progress"),
     Route("gia-han/<unit>/", "extension", show_extension, "keep-year", grant_extension, "keep-year"),
     Route("nhat-ky/", "journal", show_journal, "see-journal"),
+    *APPRAISAL_ROUTES,
 )
 
 
-def guarded(route: Route) -> Callable[..., HttpResponse]:
+def guarded(route: Route) -> Callable[..., HttpResponseBase]:
     """What a route shows or does, for whoever may; to others it is not there, and when it is locked it says why."""
 
-    def answered(request: HttpRequest, folder: str, **values: Any) -> HttpResponse:
+    def answered(request: HttpRequest, folder: str, **values: Any) -> HttpResponseBase:
         writes = request.method == "POST"
         answer, action = (route.act, route.do) if writes else (route.show, route.see)
         if answer is None or action is None or request.method not in ("GET", "HEAD", "POST"):
@@ -80,6 +66,7 @@ def newest_year(request: HttpRequest) -> HttpResponse:
 urlpatterns: list[URLPattern] = [
     path("", newest_year, name="start"),
     path("kieu-<digest>.css", show_styles, name="styles"),
+    path("ma-<digest>.js", show_script, name="script"),
     path("bieu-tuong.svg", show_icon, name="icon"),
     *(path(f"nam/<folder>/{route.address}", guarded(route), name=route.name) for route in ROUTES),
 ]

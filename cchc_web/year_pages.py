@@ -25,6 +25,8 @@ MENU = (
     MenuPage("ranking", Words("Xếp hạng", "Ranking"), "see-results"),
     MenuPage("progress", Words("Tiến độ", "Progress"), "see-progress"),
     MenuPage("journal", Words("Nhật ký", "Journal"), "see-journal"),
+    MenuPage("appraisal-today", Words("Thẩm định", "Appraisal"), "see-appraisal"),
+    MenuPage("conflicts", Words("Xung đột", "Conflicts"), "keep-year"),
 )
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from cchc_score.app.appraise_cell import PresentValues
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation, State
 from cchc_score.appraisal.assignments import assigned
 from cchc_score.appraisal.cell_states import CellState, cell_states
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.present_values import PresentValues
 from cchc_score.appraisal.questions import AskedQuestion, asked_questions
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.year_states import year_state

@@ -2,22 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from cchc_score.app.take_into_journal import Clock
 from cchc_score.app.write_acts import NoPlaces
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry, State, Window
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
-from cchc_score.appraisal.entry_states import state_code, state_toml, state_words
+from cchc_score.appraisal.entry_states import state_toml, state_words
 from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.present_values import PresentValues
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.timeliness import as_exact
 from cchc_score.appraisal.typed_moments import typed_moment
 from cchc_score.appraisal.work_context import work_context
-from cchc_score.appraisal.workbook_export import RoundStart, round_start
 from cchc_score.catalogue.labels import COMPUTED, MARK_OUTCOMES
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.facts import Origin
@@ -29,6 +29,7 @@ from cchc_score.journal.statement_events import statement_happening
 from cchc_score.sheet import HandMark
 from cchc_score.year.journal_source import JournalSource, refuse_frozen
 
+Result = TypeVar("Result")
 CellDeed = Literal["keep", "points", "not-applicable", "by-figures", "figure"]
 """What is done about a cell: keep its mark, set points, take it out, leave it to its rule, correct a figure of it."""
 
@@ -93,45 +94,6 @@ class Appraised:
     decided: Decided
     before: Stages
     events: tuple[Event, ...] = ()
-
-
-class PresentValues:
-    """What the cells of a round are for whoever appraises next, and who has set it."""
-
-    def __init__(self, stages: Stages, round: int) -> None:
-        self.stages, self.round = stages, round
-        self.start: RoundStart = round_start(stages, round)
-        self.rows = {unit.code: row for row, unit in enumerate(stages.reported_table.units)}
-        last = stages.rounds[-1]
-        self.rivals: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for own in last.disputed:
-            self.rivals[own[0].target] += [entry for entry in own if entry.round == round]
-        self.chosen = {entry.target: entry for entry in last.chosen if entry.round == round}
-
-    def state(self, unit: str, criterion: str, indicator: str = "") -> State:
-        """The value of a criterion's mark, or of a figure; while entries differ, the one that the round found."""
-        row = self.rows[unit]
-        return self.start.fact(row, indicator) if indicator else self.start.mark(row, criterion)
-
-    def code(self, unit: str, criterion: str, indicator: str = "") -> str:
-        """The same as a text, which a page sends back with what was decided."""
-        return str(state_code(self.state(unit, criterion, indicator), "" if indicator else criterion))
-
-    def found(self, target: tuple[str, str], indicator: bool) -> State:
-        """The value with which the round began."""
-        bare = replace(self.start, counted={})
-        row = self.rows[target[0]]
-        return bare.fact(row, target[1]) if indicator else bare.mark(row, target[1])
-
-    def counted(self, target: tuple[str, str]) -> Entry | None:
-        """The entry of the round that counts."""
-        return self.start.counted.get(target)
-
-    def own(self, target: tuple[str, str], by: str) -> Entry | None:
-        """Somebody's own entry of the round: the one that counts, or one of those that differ."""
-        counted = self.counted(target)
-        standing = [*([counted] if counted else []), *self.rivals[target]]
-        return next((entry for entry in standing if entry.by == by), None)
 
 
 def decide_cells(stages: Stages, round: int, changes: Sequence[CellChange], by: str, on: Moment) -> Decided:
@@ -247,23 +209,34 @@ class _Deciding:
 def appraise_cells(
     read: Callable[[], Held], round: int, changes: Sequence[CellChange], by: str, clock: Clock
 ) -> Appraised:
-    """Write what somebody decided about cells of a round, all of it or nothing.
+    """Write what somebody decided about cells of a round, all of it or nothing; `read` as of `write_decided`."""
+
+    def decide(held: Held) -> tuple[Decided, Sequence[Statement]]:
+        decided = decide_cells(held.stages, round, changes, by, clock().replace(microsecond=0, tzinfo=None))
+        return decided, () if decided.differing else (*decided.entries, *decided.kept)
+
+    return Appraised(*write_decided(read, decide, by, clock))
+
+
+def write_decided(
+    read: Callable[[], Held], decide: Callable[[Held], tuple[Result, Sequence[Statement]]], by: str, clock: Clock
+) -> tuple[Result, Stages, tuple[Event, ...]]:
+    """Write what is stated after a year was looked at; what was decided, the stages that it rests on, the events.
 
     `read` gives the year as it is when it is asked. Where somebody else has written about the same units meanwhile,
-    the changes are looked at once more with what there is then; a second time the WriteError is the caller's.
+    all is decided once more with what there is then; a second time the WriteError is the caller's.
     """
     tried = False
     while True:
-        held, time = read(), clock().replace(microsecond=0)
+        held = read()
         refuse_frozen(held.source.journal)
-        decided = decide_cells(held.stages, round, changes, by, time.replace(tzinfo=None))
-        statements: tuple[Statement, ...] = (*decided.entries, *decided.kept)
-        if decided.differing or not statements:
-            return Appraised(decided, held.stages)
+        decided, statements = decide(held)
+        if not statements:
+            return decided, held.stages, ()
         try:
             happenings = [statement_happening(one) for one in statements]
-            events = held.source.add(happenings, by, time.isoformat(), since=held.number)
-            return Appraised(decided, held.stages, events)
+            time = clock().replace(microsecond=0).isoformat()
+            return decided, held.stages, held.source.add(happenings, by, time, since=held.number)
         except WriteError as error:
             if tried or {finding.code for finding in error.findings} != {"file-changing"}:
                 raise

@@ -68,11 +68,15 @@ def say_act(
     by: str,
     clock: Clock,
     progress: Progress = no_progress,
+    stages: Stages | None = None,
 ) -> TakenIn:
-    """Write an act of any kind into the journal, from what somebody says under its keys."""
+    """Write an act of any kind into the journal, from what somebody says under its keys.
+
+    `stages` are those of the year, where they are known already.
+    """
     year = kept_by_journal(source)
     refuse_frozen(year.journal)
-    stages, _ = whole_stages(year, progress)
+    stages = stages or whole_stages(year, progress)[0]
     return write_act(year, made_act(kind, keys, stages, by, clock), clock)
 
 

@@ -1,7 +1,7 @@
 """The workbook of an appraisal: every mark and fact that a council can correct, as the round found them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, Known, State
@@ -99,6 +99,17 @@ class AppraisalRows:
 
     rows: Mapping[TargetKind, Mapping[tuple[str, str], RowValues]]
     closed: frozenset[str] = frozenset()
+
+    def only(self, cells: Collection[tuple[str, str]], stages: Stages) -> "AppraisalRows":
+        """The rows about some cells, by the unit's code and the criterion's number, and about the figures of those."""
+        wanted = {
+            (unit, code)
+            for unit, number in cells
+            for code in used(stages.scheme, stages.scheme.criteria[number], stages.methods)
+        }
+        marks = {key: row for key, row in self.rows["criterion"].items() if key in cells}
+        facts = {key: row for key, row in self.rows["indicator"].items() if key in wanted}
+        return AppraisalRows({"criterion": marks, "indicator": facts}, self.closed)
 
     def sheets(self, stages: Stages, round: int, lang: Lang) -> tuple[FormSheet, FormSheet]:
         """The sheets of a workbook, whose rows carry a key made of all that nobody changes."""

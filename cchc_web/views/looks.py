@@ -3,12 +3,19 @@
 from django.http import HttpRequest, HttpResponse
 
 from cchc_score.look.templating import source_of
-from cchc_web.pages import OWN, styles
+from cchc_web.pages import OWN, script, styles
 
 
 def show_styles(request: HttpRequest, digest: str) -> HttpResponse:
     """The styles; their address changes with them, so that a browser may keep what it has."""
     response = HttpResponse(styles(), content_type="text/css; charset=utf-8")
+    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    return response
+
+
+def show_script(request: HttpRequest, digest: str) -> HttpResponse:
+    """The script, kept by a browser like the styles."""
+    response = HttpResponse(script(), content_type="text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
     return response
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_score.app.appraise_cell import CellChange, Held, PresentValues, appraise_cells, decide_cells
+from cchc_score.app.appraise_cell import CellChange, Held, appraise_cells, decide_cells
 from cchc_score.app.look_into_journal import folder_image
 from cchc_score.app.write_acts import freeze_year
 from cchc_score.appraisal.cell_states import cell_states
+from cchc_score.appraisal.present_values import PresentValues
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.disk import write_folder
 from cchc_score.model import Outcome

@@ -19,7 +19,8 @@ def year(tmp_path, clock):
 
 def appraised(year, unit, value, by="An", seen=""):
     """A mark that somebody sets, as the page would send it."""
-    from cchc_score.app.appraise_cell import CellChange, Held, PresentValues, appraise_cells
+    from cchc_score.app.appraise_cell import CellChange, Held, appraise_cells
+    from cchc_score.appraisal.present_values import PresentValues
     from cchc_web.scored_years import SCORED
     from cchc_web.visits import server_clock
 
