@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from cchc_score.app.unit_work import is_published, opened_rounds
-from cchc_score.appraisal.assignments import assigned
+from cchc_score.appraisal.assignments import appraisers_of
 from cchc_score.appraisal.locks import Deed, Lock, lock_on
 from cchc_score.appraisal.moments import Moment
 from cchc_score.appraisal.stages import Stages
@@ -17,13 +17,14 @@ Action = Literal[
     "see-results", "see-unit", "see-progress", "see-journal", "see-files", "see-appraisal", "see-own-work",
     "see-survey", "see-forms", "see-assignments", "see-accounts",
     "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year", "survey", "freeze", "publish",
-    "keep-accounts", "see-own-units", "hand-in-figures",
+    "keep-accounts", "see-own-units", "hand-in-figures", "note",
 ]  # fmt: skip
 """What a route lets people do: `see-...` for looking, the others for writing.
 
 `see-own-units` is the list of the units that somebody sends for; `see-own-work`, `fill-in`, `hand-in-figures`,
 `hand-in` (a self-score), `explain` and `answer` are of a unit that sends; `keep-year` is what the
 coordinator does for the year: accept, return, extend, assign, choose between entries, take in files, set targets.
+`note` is a note of one's own beside a cell, which nobody else sees.
 """
 
 
@@ -69,6 +70,7 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "keep-accounts": Permission(_roles("coordinator")),
         "see-own-units": Permission(_roles("clerk")),
         "hand-in-figures": Permission(_roles("clerk"), "report"),
+        "note": Permission(_roles("appraiser")),
     }
 )
 
@@ -141,7 +143,8 @@ def closed_to(
     if deed is None:
         return None
     lock = lock_on(deed, stages, moment, about.unit, about.round, about.sent_again)
-    if lock is None and deed == "appraisal" and not appraises(person, stages, about):
+    decides = action == "judge" and "coordinator" in person.roles
+    if lock is None and action in ("appraise", "ask", "judge") and not decides and not appraises(person, stages, about):
         return NOT_YOURS
     return lock
 
@@ -150,7 +153,5 @@ def appraises(person: Person, stages: Stages, about: About) -> bool:
     """Whether a cell of a round is a person's to appraise: everybody's until somebody is named for it."""
     if not (about.unit and about.criterion):
         return True
-    units = stages.reported_table.units
-    row = next((row for row, unit in enumerate(units) if unit.code == about.unit), -1)
-    names = assigned(stages, about.round).get((row, about.criterion), ())
+    names = appraisers_of(stages, about.round, about.unit, about.criterion)
     return not names or person.name in names

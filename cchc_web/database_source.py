@@ -7,7 +7,6 @@ from pathlib import Path
 
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry
-from cchc_score.appraisal.work_context import WorkContext
 from cchc_score.appraisal.year_steps import frozen_finding
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding, Place
@@ -17,14 +16,8 @@ from cchc_score.year.folder_source import Request
 from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_source import JournalSource, refuse_outdated
 from cchc_score.year.opened_year import open_year
-from cchc_score.year.parallel import Progress
-from cchc_score.year.source import YearWork
 from cchc_web.models import KeptYear
 from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
-
-MOST_KEPT = 4
-"""So many states of files have their work kept in memory."""
-_WORK: dict[tuple[int, str], YearWork] = {}
 
 
 class DatabaseSource(JournalSource):
@@ -80,33 +73,19 @@ class DatabaseSource(JournalSource):
         happenings = [*map(statement_happening, entries), *map(statement_happening, kept)]
         add_to_journal(self._year, happenings, self._by, self._at, check=unchanged)
 
-    def work_in_files(self, context: WorkContext, progress: Progress) -> YearWork:
-        """What the files of the year say of its work, kept as long as the same files count."""
-        key = (self._year.pk, self.files_fingerprint())
-        kept = _WORK.get(key)
-        if kept is None:
-            kept = super().work_in_files(context, progress)
-            _WORK[key] = kept
-            while len(_WORK) > MOST_KEPT:
-                _WORK.pop(next(iter(_WORK)), None)
-        return kept
-
-    def files_fingerprint(self) -> str:
-        """The hash of the versions of all files, of those that wait too, and of the year before."""
-        found = sha256()
-        for path, versions in sorted(self.journal.state.files.items()):
-            said = "\0".join(f"{version.sha256} {version.counts}" for version in versions)
-            found.update(f"{path}\0{said}\n".encode())
-        before = self.last_year()
-        parts = (*self._changed_rules, before[1].fingerprint() if before else "")
-        found.update("\0".join(parts).encode())
-        return found.hexdigest()
-
     def fingerprint(self) -> str:
         """The hash of the last event, and of rules that are not those that were taken in."""
         return self._fingerprint(READER.journal(self._year))
 
     def _fingerprint(self, journal: Journal) -> str:
+        return sha256("\0".join((journal.state.head, *self.rules_state())).encode()).hexdigest()
+
+    def rules_state(self) -> tuple[str, ...]:
+        """What a year rests on beside its events: rules that are not those that were taken in, and the year before."""
         before = self.last_year()
-        parts = (journal.state.head, *self._changed_rules, before[1].fingerprint() if before else "")
-        return sha256("\0".join(parts).encode()).hexdigest()
+        return (*self._changed_rules, before[1].fingerprint() if before else "")
+
+    @property
+    def year(self) -> KeptYear:
+        """The year that the server keeps."""
+        return self._year

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from cchc_score.errors import CchcError
-from cchc_web.pages import closed_page, fault_page, policy, styles_address
+from cchc_web.pages import closed_page, fault_page, policy, script_address, styles_address
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _KNOWN = "known"
@@ -48,7 +48,7 @@ def only_with_token(answer: Answer) -> Answer:
 
     def answered(request: HttpRequest) -> HttpResponse:
         # The page that turns somebody away has its looks too; they say nothing of any year.
-        if not settings.TOKEN or request.path in (styles_address(), reverse("icon")):
+        if not settings.TOKEN or request.path in (styles_address(), script_address(), reverse("icon")):
             return answer(request)
         word = request.GET.get("token", "")
         if word and compare_digest(word.encode(), settings.TOKEN.encode()):

@@ -1,7 +1,6 @@
 """The addresses of the server, each with what it lets people do: one function asks before any of them answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import (
@@ -15,10 +14,12 @@ from django.http import (
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 
-from cchc_web.access import About, Action, may
+from cchc_web.access import About, may
+from cchc_web.appraisal_routes import APPRAISAL_ROUTES
 from cchc_web.models import KeptYear
 from cchc_web.pages import locked_page
 from cchc_web.people import person_of
+from cchc_web.routes import Route
 from cchc_web.views.assignments import assign, show_assignments
 from cchc_web.views.closing import freeze, publish, reopen, show_closing
 from cchc_web.views.communes import show_commune, show_communes
@@ -43,23 +44,6 @@ from cchc_web.views.uploads import (
 )
 from cchc_web.views.work import show_journal, show_progress
 from cchc_web.visits import Visit
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """An address below that of a year: its name, what it shows to whoever may `see`, and what is done there.
-
-    `act` answers what is sent there by whoever may `do` it. A view gets the visit, and the parts of the address:
-    `unit`, `round` and `criterion` mean the same in every address.
-    """
-
-    address: str
-    name: str
-    show: Callable[..., HttpResponseBase] | None
-    see: Action | None = None
-    act: Callable[..., HttpResponseBase] | None = None
-    do: Action | None = None
-
 
 ROUTES = (
     Route("", "ranking", show_ranking, "see-results"),
@@ -105,6 +89,7 @@ ROUTES = (
     Route("xa/<unit>/ket-qua/<int:round>/", "round-results", show_results, "see-own-work", explain_results, "explain"),
     Route("xa/<unit>/hoi-dap/", "questions", show_questions, "see-own-work", answer_question, "answer"),
     Route("tep/<unit>/<sha256>/", "evidence", show_evidence, "see-unit"),
+    *APPRAISAL_ROUTES,
 )
 
 

@@ -32,6 +32,8 @@ MENU = (
     MenuPage("closing", Words("Chốt", "Freeze"), "see-journal"),
     MenuPage("journal", Words("Nhật ký", "Journal"), "see-journal"),
     MenuPage("communes", Words("Xã của tôi", "My commune"), "see-own-units"),
+    MenuPage("appraisal-today", Words("Thẩm định", "Appraisal"), "see-appraisal"),
+    MenuPage("conflicts", Words("Xung đột", "Conflicts"), "keep-year"),
 )
 
 

@@ -19,12 +19,9 @@ def scored_year(source: YearSource, stage: str, progress: Progress = no_progress
     return score_stage(*year_of(source, progress), stage)
 
 
-def year_of(source: YearSource, progress: Progress = no_progress, read: Year | None = None) -> tuple[Year, YearStages]:
-    """A year of which every document could be read, with its stages; that golden cases fail is told with them.
-
-    `read` stands for its rules and figures where they are known.
-    """
-    year, staged = read_whole_year(source, progress, read)
+def year_of(source: YearSource, progress: Progress = no_progress) -> tuple[Year, YearStages]:
+    """A year of which every document could be read, with its stages; that golden cases fail is told with them."""
+    year, staged = read_whole_year(source, progress)
     failing = _failing_cases(source, year.rules)
     return year, replace(staged, findings=(*staged.findings, *failing))
 

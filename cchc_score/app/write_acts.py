@@ -73,15 +73,19 @@ def say_act(
     by: str,
     clock: Clock,
     progress: Progress = no_progress,
+    stages: Stages | None = None,
 ) -> TakenIn:
-    """Write an act of any kind into the journal, from what somebody says under its keys."""
+    """Write an act of any kind into the journal, from what somebody says under its keys.
+
+    `stages` are those of the year, where they are known already.
+    """
     year = kept_by_journal(source)
     refuse_frozen(year.journal)
-    stages, _ = whole_stages(year, progress)
+    stages = stages or whole_stages(year, progress)[0]
     return write_act(year, made_act(kind, keys, stages, by, clock), clock)
 
 
-class _NoPlaces:
+class NoPlaces:
     """What is said on the command line stands in no file."""
 
     def place(self, path: KeyPath, **at: Any) -> Place:
@@ -100,7 +104,7 @@ def made_act(kind: type[Act], keys: Mapping[str, object], stages: Stages, by: st
     """
     findings: list[Finding] = []
     units = stages.reported_table.units
-    reader = EntryReader(_NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
+    reader = EntryReader(NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
     try:
         act = read_act(ACT_KINDS[kind], {"on": _now(clock), **keys, "by": by}, (), reader, Origin(""))
     except Unusable:

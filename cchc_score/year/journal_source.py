@@ -156,17 +156,10 @@ class JournalSource(FolderSource):
 
     def work(self, context: "WorkContext", progress: Progress) -> YearWork:
         """The self-scores from their files, entries and explanations from their events."""
-        return self.with_statements(self.work_in_files(context, progress), context)
-
-    def work_in_files(self, context: "WorkContext", progress: Progress) -> YearWork:
-        """What the files of the year say of its work; it holds as long as no other file counts."""
-        return super().work(context, progress)
-
-    def with_statements(self, read: YearWork, context: "WorkContext") -> YearWork:
-        """What files say, with the entries, explanations and acts of the events."""
         from cchc_score.appraisal.kept_entries import usable_entries
         from cchc_score.year.work_reading import absent_files
 
+        read = super().work(context, progress)
         state = self.journal.state
         entries, findings = usable_entries(state.entries.values(), context)
         answers = state.explanations

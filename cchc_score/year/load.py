@@ -142,14 +142,12 @@ def stages_if_worked(source: YearSource, year: Year, progress: Progress = no_pro
     return load_stages(source, year, progress) if source.has_work() else YearStages(None)
 
 
-def read_whole_year(
-    source: YearSource, progress: Progress = no_progress, read: Year | None = None
-) -> tuple[Year, YearStages]:
+def read_whole_year(source: YearSource, progress: Progress = no_progress) -> tuple[Year, YearStages]:
     """A year of which every document could be read: points without those of one would be wrong.
 
-    `read` stands for its rules and figures where they are known. A ReportError tells why documents could not be read.
+    A ReportError tells why documents could not be read.
     """
-    year = read or load_year(source, progress)
+    year = load_year(source, progress)
     if year.unread:
         raise ReportError(year.unread)
     staged = stages_if_worked(source, year, progress)

@@ -93,7 +93,8 @@ def test_every_page_loads_nothing_from_elsewhere_and_is_kept_by_nobody(year, bro
         assert answer.headers["Cache-Control"] == "no-store"
         read = Table(answer.content.decode())
         assert all(address.startswith(("/", "?", "#")) for address in read.addresses)
-        assert not {"script", "iframe", "object"} & set(read.tags)
+        assert not {"iframe", "object"} & set(read.tags)
+        assert read.tags.count("script") == 1
 
 
 def test_the_ranking_shows_the_numbers_of_the_folder(year, browser):
@@ -144,7 +145,7 @@ def test_hostile_names_become_no_markup(tmp_path, clock, browser):
     for page in (f"/nam/{year.folder}/", f"/nam/{year.folder}/don-vi/{unit}/", f"/nam/{year.folder}/tien-do/"):
         content = browser.get(page).content.decode()
         read = Table(content)
-        assert "script" not in read.tags
+        assert read.tags.count("script") == 1
         assert "\u202e" not in content
         assert "49" not in [cell for row in read.rows for cell in row if "onclick" in cell]
 
