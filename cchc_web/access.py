@@ -16,12 +16,15 @@ Action = Literal[
     "see-results", "see-unit", "see-progress", "see-journal", "see-files", "see-appraisal", "see-own-work",
     "see-survey", "see-accounts", "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year",
     "survey", "freeze", "publish", "keep-accounts",
+    "see-start", "see-own-account", "keep-own-account",
 ]  # fmt: skip
 """What a route lets people do: `see-...` for looking, the others for writing.
 
 `see-own-work`, `fill-in`, `hand-in`, `explain` and `answer` are of a unit that sends; `keep-year` is what the
 coordinator does for the year: accept, return, extend, assign, choose between entries, take in files, set targets.
 """
+OF_ONESELF: frozenset[Action] = frozenset({"see-start", "see-own-account", "keep-own-account"})
+"""What is about nobody but whoever asks: the start page and the own account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,9 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "freeze": Permission(_roles("coordinator")),
         "publish": Permission(_roles("leader")),
         "keep-accounts": Permission(_roles("coordinator")),
+        "see-start": Permission(_EVERYONE),
+        "see-own-account": Permission(_EVERYONE),
+        "keep-own-account": Permission(_EVERYONE),
     }
 )
 
@@ -88,6 +94,8 @@ class Person:
 def may(person: Person, action: Action, unit: str = "") -> bool:
     """Whether somebody may do something, for a unit where the action is about one; whenever its time is."""
     roles = person.roles & ALLOWED[action].roles
+    if action in OF_ONESELF:
+        return bool(roles)
     return bool(roles - {"clerk"}) or ("clerk" in roles and person.is_clerk_of(unit))
 
 
