@@ -22,7 +22,8 @@ def account(*roles, units=(), password=PASSWORD, **values):
     from cchc_web.models import Account
 
     number = next(_NUMBERS)
-    made = Account(login=f"nguoi-{number}", name=f"Người thứ {number}", roles=list(roles), units=list(units), **values)
+    values = {"login": f"nguoi-{number}", "name": f"Người thứ {number}", **values}
+    made = Account(roles=list(roles), units=list(units), **values)
     if password:
         made.set_password(password)
     made.save()
