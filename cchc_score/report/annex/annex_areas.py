@@ -11,14 +11,13 @@ from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.report.annex.annex_ranking import most_cell, reached_cell
 from cchc_score.results.area_parts import AreaParts, named_parts
 from cchc_score.results.ranked_units import RankingLine, UnitRanking
-from cchc_score.results.result_json import open_index
 from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import Lang, number, pick
 
 _PARTS = {"appraised": ("thẩm định", "appraised"), "survey": ("điều tra", "survey")}
-_RANK, _UNIT, _POINTS = 10, 26, 11
-_RANGE = 19
-"""The width of indices of which some are a range."""
+_RANK, _UNIT, _LEAST = 10, 30, 9
+_LETTER = 2
+"""How much wider a column is for each letter of its longest number; no number may be broken into two lines."""
 Column = PageColumn[RankingLine]
 
 
@@ -45,12 +44,17 @@ def areas_part(result: UnitRanking, found: Sequence[AreaParts], lang: Lang) -> A
             "percent",
         ),
     ]
-    total = result.scored.sheet.total
-    ranges = any(open_index(result.scored.sheet.mark(line.row, total)) is not None for line in result.lines)
-    widths = (_RANK, _UNIT, *[_POINTS] * (len(columns) - 3), _RANGE if ranges else _POINTS)
-    tables = [AnnexTable(page_table(columns, lines, group), widths) for group, lines in result.groups.items()]
+    tables = [_table(columns, lines, group) for group, lines in result.groups.items()]
     title = pick(lang, "Điểm theo lĩnh vực", "Points by area")
     return AnnexPart("areas", title, tuple(tables), lines=_legend(result, lang), wide=True)
+
+
+def _table(columns: Sequence[Column], lines: Sequence[RankingLine], group: str) -> AnnexTable:
+    """The table of a group, whose columns of numbers are as wide as their longest."""
+    sheet = page_table(columns, lines, group)
+    longest = [max(map(len, texts)) for texts in zip(*sheet.rows, strict=True)]
+    numbers = [max(_LETTER * letters, _LEAST) for letters in longest[2:]]
+    return AnnexTable(sheet, (_RANK, _UNIT, *numbers))
 
 
 def _legend(result: UnitRanking, lang: Lang) -> tuple[str, ...]:
