@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 
 from cchc_score.formats import TypedCell
 from cchc_score.model import Area, Outcome
@@ -15,9 +16,7 @@ from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import Lang, number, pick
 
 _PARTS = {"appraised": ("thẩm định", "appraised"), "survey": ("điều tra", "survey")}
-_RANK, _UNIT, _LEAST = 10, 30, 9
-_LETTER = 2
-"""How much wider a column is for each letter of its longest number; no number may be broken into two lines."""
+_RANK, _UNIT = 12, 28
 Column = PageColumn[RankingLine]
 
 
@@ -50,11 +49,19 @@ def areas_part(result: UnitRanking, found: Sequence[AreaParts], lang: Lang) -> A
 
 
 def _table(columns: Sequence[Column], lines: Sequence[RankingLine], group: str) -> AnnexTable:
-    """The table of a group, whose columns of numbers are as wide as their longest."""
+    """The table of a group, whose columns of numbers have room for all of them."""
     sheet = page_table(columns, lines, group)
-    longest = [max(map(len, texts)) for texts in zip(*sheet.rows, strict=True)]
-    numbers = [max(_LETTER * letters, _LEAST) for letters in longest[2:]]
+    texts = list(zip(*sheet.rows, strict=True))
+    headings = [heading.text for heading in sheet.headings]
+    numbers = [_width(heading, own) for heading, own in zip(headings[2:], texts[2:], strict=True)]
     return AnnexTable(sheet, (_RANK, _UNIT, *numbers))
+
+
+def _width(heading: str, texts: Sequence[str]) -> int:
+    """How wide, in millimetres, a column is that breaks neither a number of it nor a word of its heading."""
+    longest = max(sum(map(str.isalpha, word)) for word in heading.split())
+    # Letters of 10 points, those of a heading bold, and what stands free on both sides.
+    return ceil(max(2 + 1.6 * max(map(len, texts)), 3 + 2.2 * longest))
 
 
 def _legend(result: UnitRanking, lang: Lang) -> tuple[str, ...]:

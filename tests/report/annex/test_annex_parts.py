@@ -61,4 +61,4 @@ def test_a_decision_is_called_one(decision, lang, basis):
 def test_the_columns_of_areas_are_wide_enough_for_their_numbers(result):
     for table in document_of(result, pieces=["areas"]).tables:
         for width, texts in zip(table.widths[2:], list(zip(*table.sheet.rows, strict=True))[2:], strict=True):
-            assert width >= 2 * max(map(len, texts))
+            assert width > 1.6 * max(map(len, texts))
