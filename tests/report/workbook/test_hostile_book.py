@@ -14,6 +14,7 @@ from cchc_score.facts import Origin
 from cchc_score.registry.registry import load_registry
 from cchc_score.report.workbook.book_pen import cell_text
 from cchc_score.report.workbook.report_book import report_book
+from cchc_score.report.workbook.sheet_names import MOST_UNITS
 from cchc_score.results.scored import ScoredStage
 from tests.random_years import random_case
 from tests.report.judges import formulas
@@ -106,8 +107,12 @@ def assert_harmless(data: bytes) -> None:
         for name in archive.namelist():
             assert not LINKS.search(name), name
             assert not ACTING.search(archive.read(name).decode()), name
-    # Every program that opens it finds well-formed sheets.
-    openpyxl.load_workbook(io.BytesIO(data))
+    # Every program that opens it finds well-formed sheets, of legal names, each once.
+    names = openpyxl.load_workbook(io.BytesIO(data)).sheetnames
+    assert len({name.casefold() for name in names}) == len(names)
+    assert all(
+        0 < len(name.encode("utf-16-le")) <= 2 * MOST_UNITS and not set(name) & set("[]:*?/\\") for name in names
+    )
 
 
 @pytest.mark.parametrize("trick", TRICKS, ids=range(len(TRICKS)))
