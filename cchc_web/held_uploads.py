@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.conf import settings
 from django.core import signing
@@ -14,10 +14,10 @@ _KEPT = 86_400
 
 @dataclass(frozen=True, slots=True)
 class HeldUpload:
-    """A file as it was sent: its name and its bytes."""
+    """A file as it was sent: its name, and where its bytes are."""
 
     name: str
-    data: bytes
+    path: Path
 
 
 def _folder() -> Path:
@@ -32,14 +32,17 @@ def hold(name: str, data: bytes, purpose: str) -> str:
     for path in folder.iterdir():
         if path.stat().st_mtime < time.time() - _KEPT:
             path.unlink(missing_ok=True)
-    (folder / digest).write_bytes(data)
-    return signing.dumps([name, digest], salt=purpose)
+    # With its ending, by which its reader is chosen.
+    kept = digest + PurePath(name).suffix.lower()
+    (folder / kept).write_bytes(data)
+    return signing.dumps([name, kept], salt=purpose)
 
 
 def held_upload(word: str, purpose: str) -> HeldUpload | None:
     """The file behind a word; None for a forged word, or for a file that is not kept any more."""
     try:
-        name, digest = signing.loads(word, salt=purpose, max_age=_KEPT)
-        return HeldUpload(name, (_folder() / digest).read_bytes())
-    except (signing.BadSignature, OSError):
+        name, kept = signing.loads(word, salt=purpose, max_age=_KEPT)
+    except signing.BadSignature:
         return None
+    path = _folder() / kept
+    return HeldUpload(name, path) if path.is_file() else None

@@ -27,6 +27,7 @@ from cchc_web.visits import Visit, server_clock
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_BYTES = 30_000_000
+BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _MOST_SHOWN = 500
 
 
@@ -83,14 +84,19 @@ def look_at_book(visit: Visit, round: int) -> HttpResponse:
         return _page(visit, round, [visit.say("Chọn tệp Excel đã điền.", "Choose the filled workbook.")])
     if sent.size > MOST_BYTES:
         return _page(visit, round, [visit.say("Tệp quá lớn (tối đa 30 MB).", "The file is too large (30 MB at most).")])
-    upload = HeldUpload(str(sent.name or "tham-dinh.xlsx"), sent.read())
+    name = str(sent.name or "")
+    if not name.lower().endswith(BOOKS):
+        return _page(visit, round, [visit.say("Chỉ nhận tệp Excel (.xlsx, .xls, .ods).", "Only .xlsx, .xls or .ods.")])
+    word = hold(name, sent.read(), _purpose(visit, round))
+    upload = held_upload(word, _purpose(visit, round))
+    assert upload is not None, "what was just held is there"
     try:
         found = _read(visit, round, upload, held(visit.year))
     except CchcError as error:
         return _page(visit, round, [finding.words(visit.lang) for finding in error.findings])
     if isinstance(found, _Refused):
         return _page(visit, round, [pick(visit.lang, *words) for words in found.words])
-    return _preview(visit, round, found, hold(upload.name, upload.data, _purpose(visit, round)))
+    return _preview(visit, round, found, word)
 
 
 def _purpose(visit: Visit, round: int) -> str:
@@ -101,7 +107,7 @@ def _purpose(visit: Visit, round: int) -> str:
 def _read(visit: Visit, round: int, upload: HeldUpload, year: Held) -> Appraisal | _Refused:
     """What a workbook asks for, or why its sender may not ask for that."""
     session = AppraisalSession(round, visit.person.name, visit.moment, rivals=True)
-    workbook = DocumentSource(upload.name, data=upload.data)
+    workbook = DocumentSource(upload.name, upload.path)
     found = workbook_entries(year.source, year.stages, "", workbook, session)
     named = {entry.by for entry in found.entries} | {act.by for act in found.kept}
     others = sorted(named - {visit.person.name})
