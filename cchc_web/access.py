@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from cchc_score.app.unit_work import is_published, opened_rounds
 from cchc_score.appraisal.assignments import appraisers_of
 from cchc_score.appraisal.locks import Deed, Lock, lock_on
 from cchc_score.appraisal.moments import Moment
@@ -14,12 +15,14 @@ Role = Literal["coordinator", "appraiser", "clerk", "surveyor", "leader"]
 ROLES: tuple[Role, ...] = get_args(Role)
 Action = Literal[
     "see-results", "see-unit", "see-progress", "see-journal", "see-files", "see-appraisal", "see-own-work",
-    "see-survey", "see-accounts", "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year",
-    "survey", "freeze", "publish", "keep-accounts", "note",
+    "see-survey", "see-forms", "see-assignments", "see-accounts",
+    "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year", "survey", "freeze", "publish",
+    "keep-accounts", "see-own-units", "hand-in-figures", "note",
 ]  # fmt: skip
 """What a route lets people do: `see-...` for looking, the others for writing.
 
-`see-own-work`, `fill-in`, `hand-in`, `explain` and `answer` are of a unit that sends; `keep-year` is what the
+`see-own-units` is the list of the units that somebody sends for; `see-own-work`, `fill-in`, `hand-in-figures`,
+`hand-in` (a self-score), `explain` and `answer` are of a unit that sends; `keep-year` is what the
 coordinator does for the year: accept, return, extend, assign, choose between entries, take in files, set targets.
 `note` is a note of one's own beside a cell, which nobody else sees.
 """
@@ -48,6 +51,8 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "see-files": Permission(_roles("coordinator", "leader")),
         "see-appraisal": Permission(_roles("coordinator", "appraiser", "leader")),
         "see-own-work": Permission(_roles("clerk")),
+        "see-assignments": Permission(_roles("coordinator", "appraiser", "leader")),
+        "see-forms": Permission(_roles("coordinator")),
         "see-survey": Permission(_roles("coordinator", "surveyor", "leader")),
         "see-accounts": Permission(_roles("coordinator")),
         # Drafts are saved while nothing may be handed in: what was typed is never lost.
@@ -63,6 +68,8 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "freeze": Permission(_roles("coordinator")),
         "publish": Permission(_roles("leader")),
         "keep-accounts": Permission(_roles("coordinator")),
+        "see-own-units": Permission(_roles("clerk")),
+        "hand-in-figures": Permission(_roles("clerk"), "report"),
         "note": Permission(_roles("appraiser")),
     }
 )
@@ -90,7 +97,25 @@ class Person:
 def may(person: Person, action: Action, unit: str = "") -> bool:
     """Whether somebody may do something, for a unit where the action is about one; whenever its time is."""
     roles = person.roles & ALLOWED[action].roles
-    return bool(roles - {"clerk"}) or ("clerk" in roles and person.is_clerk_of(unit))
+    own = person.is_clerk_of(unit) or action == "see-own-units"
+    return bool(roles - {"clerk"}) or ("clerk" in roles and own)
+
+
+def shown_stages(person: Person, stages: Stages, moment: Moment) -> tuple[str, ...]:
+    """The stages that somebody may look at, the one that they mean when they name none last.
+
+    Who only sends for units sees what these said themselves, and a round once it is opened to units; everything once
+    the year is published.
+    """
+    if person.roles - {"clerk"} or is_published(stages, moment):
+        return (*(name for name in stages.names if name != "final"), "final")
+    own = ("reported", "self") if stages.worked else ("reported",)
+    return (*own, *(f"round-{round}" for round in sorted(opened_rounds(stages, moment))))
+
+
+def sees_others(person: Person, stages: Stages, moment: Moment) -> bool:
+    """Whether somebody may see what other units have, and so the place of one among them."""
+    return bool(person.roles - {"clerk"}) or is_published(stages, moment)
 
 
 @dataclass(frozen=True, slots=True)

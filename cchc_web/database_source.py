@@ -21,16 +21,19 @@ from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
 
 
 class DatabaseSource(JournalSource):
-    """A year of the server; `by` and `at` are who asks and when (ISO 8601 with zone), for entries that are added."""
+    """A year of the server; `by` and `at` are who asks and when (ISO 8601 with zone), for entries that are added.
 
-    def __init__(self, year: KeptYear, by: str = "", at: str = "") -> None:
+    `tried` is a journal with more than the database has, to see what would become of the year.
+    """
+
+    def __init__(self, year: KeptYear, by: str = "", at: str = "", tried: Journal | None = None) -> None:
         super().__init__(Request((year_root(year),), processes=False), None, open_year)
-        self._year, self._by, self._at = year, by, at
+        self._year, self._by, self._at, self._tried = year, by, at, tried
 
     @cached_property
     def journal(self) -> Journal:
         """The journal as it was when it was first asked for: one answer to a browser never mixes two states."""
-        return READER.journal(self._year)
+        return self._tried or READER.journal(self._year)
 
     def present_journal(self) -> Journal:
         """The journal as it is by now, whatever was read before."""

@@ -1,6 +1,6 @@
 """Files that people hand to the server: into the journal, bytes and all, and into the folder of the year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
@@ -70,14 +70,15 @@ def take_files(
     return events
 
 
-def free_path(year: KeptYear, folder: str, name: str) -> str:
+def free_path(year: KeptYear, folder: str, name: str, taken: Collection[str] = ()) -> str:
     """A path below a folder of the year that no file has had yet, for a file that somebody calls by a name.
 
-    Only the last part of the name is kept, and of that letters, digits, dots, spaces and dashes.
+    None of those that are `taken` by other files to come. Only the last part of the name is kept, and of that letters,
+    digits, dots, spaces and dashes.
     """
     last = name.replace("\\", "/").rpartition("/")[2]
     plain = "".join(sign if sign.isalnum() or sign in " .-_" else "-" for sign in last).strip(" .-") or "tep"
     path = PurePosixPath(plain[-120:])
-    known = DatabaseSource(year).present_journal().state.files
+    known = {*DatabaseSource(year).present_journal().state.files, *taken}
     names = (f"{folder}/{path.stem}{f'-{number}' if number else ''}{path.suffix}" for number in count())
     return next(one for one in names if one not in known and not is_there(year_root(year) / one))

@@ -1,4 +1,4 @@
-"""The tables: the years, the journal of each, to which rows are only added, accounts, and drafts."""
+"""The tables: the years, the journal of each, to which rows are only added, accounts, drafts and jobs."""
 
 from typing import ClassVar
 
@@ -75,3 +75,26 @@ class Draft(models.Model):
     class Meta:
         ordering = ["year", "key"]
         constraints = [models.UniqueConstraint(fields=["year", "key"], name="one_draft_a_key")]
+
+
+class Job(models.Model):
+    """A file that takes more than a moment to make: who wants what, how far it is, and where it lies when it is done.
+
+    `asked` are the words of the form; `file` is its name, below the folder of the job.
+    """
+
+    year = models.ForeignKey(KeptYear, models.CASCADE, related_name="+")
+    by = models.CharField(max_length=200)
+    lang = models.CharField(max_length=2)
+    kind = models.CharField(max_length=20)
+    asked = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, default="waiting")
+    done = models.PositiveIntegerField(default=0)
+    whole = models.PositiveIntegerField(default=0)
+    number = models.PositiveIntegerField(default=0)
+    file = models.CharField(max_length=200, blank=True)
+    told = models.TextField(blank=True)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]

@@ -19,6 +19,8 @@ from cchc_score.report.html.page_frame import TEMPLATES
 from cchc_score.report.html.page_words import page_words
 from cchc_score.report.html.policy import content_hash
 from cchc_score.text import LANGUAGES, Lang, pick
+from cchc_web.people import person_of
+from cchc_web.year_pages import page_links
 
 COOKIE = "cchc_tieng"
 """Where a browser keeps the language that was chosen."""
@@ -50,7 +52,7 @@ def styles_address() -> str:
 
 @cache
 def script() -> str:
-    """What makes pages quicker to use; every page works without it."""
+    """What a page does by itself; every page works without it."""
     return source_of("web.js", OWN)
 
 
@@ -68,16 +70,18 @@ def language(request: HttpRequest) -> Lang:
 def draw(request: HttpRequest, template: str, status: int = 200, css: str = "", **values: Any) -> HttpResponse:
     """The answer that a template makes of some values; `css` are styles that this page alone has.
 
-    `links` lead to other pages, each an address and its words; `person` is whoever has signed in, None for nobody.
+    `links` lead to the other pages of the year that the address is about, as far as whoever asks may see them.
     """
-    lang = language(request)
+    lang, person = language(request), person_of(request)
+    folder = request.resolver_match.kwargs.get("folder", "") if request.resolver_match else ""
     given = {
         "lang": lang,
         "t": page_words(lang),
         "here": request.path,
         "css": Markup(css),
-        "links": (),
-        "person": None,
+        "links": page_links(person, folder) if person and folder else (),
+        "person": person,
+        "folder": folder,
         # Asked for by forms alone: a page without any sets no cookie.
         "csrf": lambda: get_token(request),
         "told": [str(message) for message in messages.get_messages(request)],
@@ -106,6 +110,7 @@ def policy(css: str = "") -> str:
         "default-src 'none'",
         f"style-src 'self'{own}",
         "script-src 'self'",
+        "connect-src 'self'",
         "img-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
@@ -140,7 +145,7 @@ def closed_page(request: HttpRequest) -> HttpResponse:
         "Mở lại địa chỉ in ra khi khởi động chương trình. Địa chỉ của lần trước không dùng được nữa.",
         "Open the address that was printed when the program started. That of an earlier start opens nothing any more.",
     )
-    return draw_fault(request, 403, title, lede)
+    return draw_fault(request, 403, title, lede, links=())
 
 
 def draw_fault(request: HttpRequest, status: int, title: Words, lede: Words, **values: Any) -> HttpResponse:

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from time import monotonic
 from typing import Generic, TypeVar
 
 from cchc_score.app.appraisal_desk import Desk
@@ -27,6 +28,8 @@ from cchc_web.year_journal import year_root
 Value = TypeVar("Value")
 MOST_KEPT = 8
 """So many states of years, and so many stages of them, stay in memory."""
+RECENT = 5
+"""For so many seconds a ranking is given to others while a newer one is computed."""
 _STATED = ("entry", "explanation", "act")
 _OF_FILES = (ACCEPTED, "survey-batch")
 """Acts that let other versions of files, or other files, count."""
@@ -56,18 +59,20 @@ class WorkingYear:
         return self.desks[round]
 
 
-class _Kept(Generic[Value]):
+class Kept(Generic[Value]):
     """The values that were asked for last."""
 
     def __init__(self) -> None:
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
 
     def get(self, key: Hashable) -> Value | None:
+        """The value of a key; None where it is not kept."""
         if key in self._values:
             self._values.move_to_end(key)
         return self._values.get(key)
 
     def put(self, key: Hashable, value: Value) -> None:
+        """Keep a value, and forget the one that was not asked for the longest."""
         self._values[key] = value
         while len(self._values) > MOST_KEPT:
             self._values.popitem(last=False)
@@ -77,35 +82,52 @@ class ScoredYears:
     """Years as read, and their stages as scored, by the hash of the last event that they rest on."""
 
     def __init__(self) -> None:
-        self._years: _Kept[WorkingYear] = _Kept()
-        self._reports: _Kept[YearReport] = _Kept()
-        self._last: _Kept[LastMarks] = _Kept()
+        self._years: Kept[WorkingYear] = Kept()
+        self._reports: Kept[YearReport] = Kept()
+        self._last: Kept[LastMarks] = Kept()
         self._newest: dict[int, WorkingYear] = {}
-        # One at a time: two browsers that ask at once would compute the same twice.
-        self._lock = Lock()
+        self._ranked: dict[tuple[int, str], tuple[float, YearReport]] = {}
+        # One at a time: two browsers that ask at once would compute the same twice. Whoever writes needs a year that
+        # is read, and does not wait for rankings.
+        self._reading, self._scoring = Lock(), Lock()
 
     def working(self, year: KeptYear) -> WorkingYear:
         """A year as its journal stands now, with its stages; a CchcError where it cannot be read whole."""
         source = DatabaseSource(year)
-        with self._lock:
+        with self._reading:
             return self._working(source, (year.pk, source.fingerprint()))
 
     def report(self, year: KeptYear, stage: str) -> YearReport:
-        """The ranking of a stage of a year as its journal stands now; an UnknownStage for any other word."""
-        source = DatabaseSource(year)
-        with self._lock:
-            state = (year.pk, source.fingerprint())
-            kept = self._reports.get((state, stage))
-            if kept is None:
-                working = self._working(source, state)
-                kept = ranking_report(score_stage(working.year, working.staged, stage), working.year)
-                self._reports.put((state, stage), kept)
-            return kept
+        """The ranking of a stage of a year as its journal stands now; an UnknownStage for any other word.
+
+        While a newer one is computed for somebody, others are given one that is a few seconds old: many look while
+        many write, and nobody shall wait for all of them.
+        """
+        if not self._scoring.acquire(blocking=False):
+            made, kept = self._ranked.get((year.pk, stage), (0.0, None))
+            if kept is not None and monotonic() - made < RECENT:
+                return kept
+            self._scoring.acquire()
+        try:
+            return self._report(year, stage)
+        finally:
+            self._scoring.release()
+
+    def _report(self, year: KeptYear, stage: str) -> YearReport:
+        working = self.working(year)
+        source = working.source
+        state = (year.pk, source.journal.state.head, *source.rules_state(), stage)
+        kept = self._reports.get(state)
+        if kept is None:
+            kept = ranking_report(score_stage(working.year, working.staged, stage), working.year)
+            self._reports.put(state, kept)
+        self._ranked[year.pk, stage] = (monotonic(), kept)
+        return kept
 
     def last_marks(self, working: WorkingYear) -> LastMarks:
         """The marks of the year before; none where there is no such year, or where it cannot be read whole."""
         key = working.source.year.pk, working.source.rules_state()
-        with self._lock:
+        with self._scoring:
             if self._last.get(key) is None:
                 try:
                     before = working.source.last_year()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -12,16 +12,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from cchc_score.app.show_status import status_of
+from cchc_score.app.write_acts import made_act, write_acts
+from cchc_score.appraisal.acts import Act
 from cchc_score.appraisal.moments import Moment
 from cchc_score.findings import Finding, Words
 from cchc_score.results.year_report import YearReport
+from cchc_score.results.year_status import YearStatus
 from cchc_score.text import Lang, pick
 from cchc_web.access import About, Action, Person, closed_to
 from cchc_web.lock_words import lock_words
 from cchc_web.models import KeptYear
 from cchc_web.pages import draw, language
 from cchc_web.scored_years import SCORED, WorkingYear
-from cchc_web.year_pages import page_links
 
 
 def server_clock() -> datetime:
@@ -53,6 +56,26 @@ class Visit:
         """The year with its work, as its journal stands; one visit never mixes two states."""
         return SCORED.working(self.year)
 
+    @cached_property
+    def status(self) -> YearStatus:
+        """How far the year has come by now."""
+        working = self.working
+        staged = replace(working.staged, stages=working.stages)
+        return status_of(working.year, staged, working.source.handed_in(), self.moment)
+
+    def clock(self) -> datetime:
+        """The time of the visit, for what is written by it."""
+        return self.time
+
+    def write(self, kind: type[Act], said: Sequence[Mapping[str, object]]) -> None:
+        """Write acts of one kind into the journal, all or none, from what the person says under their keys.
+
+        A ReportError tells everything that is wrong with them.
+        """
+        working, by = self.working, self.person.name
+        acts = [made_act(kind, keys, working.stages, by, self.clock) for keys in said]
+        write_acts(working.source, acts, self.clock)
+
     def report(self, stage: str) -> YearReport:
         """A stage, ranked; an UnknownStage for any other word."""
         return SCORED.report(self.year, stage)
@@ -72,14 +95,7 @@ class Visit:
 
     def draw(self, template: str, status: int = 200, **values: Any) -> HttpResponse:
         """The page that a template makes of some values, with the ways to the year's other pages."""
-        return draw(
-            self.request,
-            template,
-            status,
-            links=page_links(self.person, self.year.folder),
-            person=self.person,
-            **values,
-        )
+        return draw(self.request, template, status, **values)
 
     def draw_form(
         self,

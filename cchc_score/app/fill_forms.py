@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cchc_score.app.choices import rows_of_units
 from cchc_score.app.score_stage import score_stage
+from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.survey import without_survey
 from cchc_score.engine import score
 from cchc_score.facts import Table
@@ -14,7 +15,7 @@ from cchc_score.text import alphabetical
 from cchc_score.year.last_year import rows_before
 from cchc_score.year.load import no_progress, read_whole_year
 from cchc_score.year.parallel import Progress
-from cchc_score.year.source import YearSource
+from cchc_score.year.source import YearRules, YearSource
 
 NOBODY = Unit("", "")
 """The unit of a form for nobody in particular."""
@@ -32,7 +33,7 @@ def form_year(source: YearSource, words: Sequence[str] = (), progress: Progress 
         form=year.rules.form,
         rows=tuple(sorted(rows, key=lambda row: (alphabetical(units[row].name), row))),
         claims=staged.stages.claims if staged.stages else {},
-        before=_before(source, scored.sheet.table, progress),
+        before=figures_before(source, scored.sheet.table, progress),
         letterhead=year.rules.letterhead,
     )
 
@@ -47,7 +48,20 @@ def empty_form_year(source: YearSource) -> FormYear:
     return FormYear(sheet=sheet, methods=methods, form=rules.form, rows=(0,), letterhead=rules.letterhead)
 
 
-def _before(source: YearSource, table: Table, progress: Progress) -> Mapping[tuple[int, str], Value]:
+def unit_form_year(rules: YearRules, stages: Stages, row: int, before: Mapping[tuple[int, str], Value]) -> FormYear:
+    """The year for the forms of the unit in a row, of a year that is read already."""
+    return FormYear(
+        sheet=stages.reported,
+        methods=stages.methods,
+        form=rules.form,
+        rows=(row,),
+        claims=stages.claims,
+        before=before,
+        letterhead=rules.letterhead,
+    )
+
+
+def figures_before(source: YearSource, table: Table, progress: Progress) -> Mapping[tuple[int, str], Value]:
     """The reported figures of the year before, where it is kept, by the rows and indicators of this one."""
     before = source.last_year()
     if before is None:

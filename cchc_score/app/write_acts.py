@@ -1,6 +1,6 @@
 """Write an act into the journal of a year, and the acts about the year as a whole: freeze, publish, open again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -56,8 +56,13 @@ def reopen_year(source: FolderSource, by: str, reason: str, clock: Clock) -> Tak
 
 def write_act(year: JournalSource, act: Act, clock: Clock, since: int | None = None) -> TakenIn:
     """Add one act to a journal, in the name of whoever does it; `since` as of `JournalSource.add`."""
+    return write_acts(year, [act], clock, since)
+
+
+def write_acts(year: JournalSource, acts: Sequence[Act], clock: Clock, since: int | None = None) -> TakenIn:
+    """Add acts of one person to a journal, all or none."""
     time = clock().replace(microsecond=0).isoformat()
-    events = year.add([statement_happening(act)], act.by, time, since=since)
+    events = year.add(map(statement_happening, acts), acts[0].by, time, since=since)
     return TakenIn(year.present_journal(), events, ())
 
 

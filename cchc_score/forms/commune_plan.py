@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from cchc_score.appraisal.own_figures import rests_on_reports
 from cchc_score.engine import held_criteria
 from cchc_score.forms.figure_tables import FigureTable, answer_words, figure_tables, listed_table
 from cchc_score.model import Area, Criterion, FormLines, FormRow, Indicator, Scheme
@@ -137,10 +138,8 @@ class CommunePlan:
 
     def is_own(self, leaf: Criterion) -> bool:
         """Whether a unit's own figures alone decide a leaf: none of a survey or the council, and nobody else's."""
-        if self.year.methods[leaf.method].peers:
-            return False
-        codes = with_parts(used(self.scheme, leaf, self.year.methods), self.scheme.indicators)
-        return all(self.scheme.indicators[code].source == "report" for code in codes)
+        methods = self.year.methods
+        return not methods[leaf.method].peers and rests_on_reports(leaf, self.scheme, methods)
 
     @cached_property
     def places(self) -> tuple[Area | Criterion, ...]:

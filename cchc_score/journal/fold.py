@@ -8,7 +8,7 @@ from cchc_score.appraisal.acts import Act, Confirmation
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.journal.act_bodies import act_of
 from cchc_score.journal.bodies import entry_of, explanation_of
-from cchc_score.journal.events import Event
+from cchc_score.journal.events import Event, Happening
 from cchc_score.journal.state_bodies import BrokenBody
 
 
@@ -94,9 +94,21 @@ class _Fold:
             kind=happening.body.get("of", before[-1].kind if before else ""),
             unit=happening.unit,
             says=frozenset(happening.body.get("says", ())),
-            counts=not (before and self._worked_on(happening.unit, before[-1])),
+            counts=not self._waits(happening, before),
         )
         self.files[happening.target] = (*before, version)
+
+    def _waits(self, happening: Happening, before: tuple[FileVersion, ...]) -> bool:
+        """Whether a version comes after somebody has worked on what it changes, and has to be accepted first."""
+        if before:
+            return self._worked_on(happening.unit, before[-1])
+        # Under a new name it would stand beside the one that was appraised.
+        kind, unit = happening.body.get("of", ""), happening.unit
+        return bool(unit) and kind in WAITING and unit in self.appraised and self._has_sent(unit, kind)
+
+    def _has_sent(self, unit: str, kind: str) -> bool:
+        sent = (version for versions in self.files.values() for version in versions if version.sha256)
+        return any((version.unit, version.kind) == (unit, kind) for version in sent)
 
     def _worked_on(self, unit: str, before: FileVersion) -> bool:
         """Whether somebody has appraised what the version before said, so that a new one must not slip in."""

@@ -60,6 +60,9 @@ _EXPLAINED: Mapping[ExplanationState, Words] = MappingProxyType(
     }
 )
 """The states of explanations that are told beside how many were answered."""
+_OPEN_OR_ANSWERED: Mapping[ExplanationState, Words] = MappingProxyType(
+    {"open": Words("chưa giải trình", "not explained"), "answered": Words("đã giải trình", "explained")}
+)
 _PHASES = MappingProxyType(
     {
         "self-score": Words("tự chấm", "self-score"),
@@ -101,7 +104,7 @@ def _notes(status: YearStatus, lang: Lang) -> list[str]:
     )
     # What nobody asks the units for has no counts.
     told = [f"{name}: {_counts(states, lang)}." for name, states in counts if counted(states)]
-    told.insert(0, f"{pick(lang, 'Trạng thái của năm', 'State of the year')}: {_year_state(status.state, lang)}.")
+    told.insert(0, f"{pick(lang, 'Trạng thái của năm', 'State of the year')}: {year_state_words(status.state, lang)}.")
     if status.batches:
         names = ", ".join(f"{one.batch} {pick(lang, *_BATCH_STATES[one.state])}" for one in status.batches)
         told.append(f"{pick(lang, 'Đợt điều tra', 'Survey batches')}: {names}.")
@@ -112,7 +115,8 @@ def _notes(status: YearStatus, lang: Lang) -> list[str]:
     return told
 
 
-def _year_state(state: YearState, lang: Lang) -> str:
+def year_state_words(state: YearState, lang: Lang) -> str:
+    """How far a year is, with what froze or published it."""
     words = pick(lang, *_YEAR_STATES[state.name]).format(round=state.round)
     step = state.step
     if step is None:
@@ -130,7 +134,7 @@ def _blockers(blockers: Sequence[Blocker], lang: Lang) -> str:
 
 def _counts(states: Sequence[SentState], lang: Lang) -> str:
     counts = counted(states).items()
-    return ", ".join(f"{number(count, 0, lang)} {_state(state, lang)}" for state, count in counts)
+    return ", ".join(f"{number(count, 0, lang)} {sent_words(state, lang)}" for state, count in counts)
 
 
 def _phase(phase: PhaseDays, lang: Lang) -> str:
@@ -169,20 +173,26 @@ def _answered(unit: UnitStatus, lang: Lang) -> str:
 
 
 def _report(unit: UnitStatus, lang: Lang) -> str:
-    return _state(unit.report, lang) + _locked(unit.report_locked, lang)
+    return sent_words(unit.report, lang) + _locked(unit.report_locked, lang)
 
 
 def _self_score(unit: UnitStatus, lang: Lang) -> str:
     day = f" {unit.sent_on:%d/%m}" if unit.sent_on and unit.self_score in ("sent", "late") else ""
-    return _state(unit.self_score, lang) + day + _locked(unit.self_score_locked, lang)
+    return sent_words(unit.self_score, lang) + day + _locked(unit.self_score_locked, lang)
 
 
 def _locked(locked: bool, lang: Lang) -> str:
     return pick(lang, ", khóa", ", locked") if locked else ""
 
 
-def _state(state: SentState, lang: Lang) -> str:
+def sent_words(state: SentState, lang: Lang) -> str:
+    """How what a unit sends stands."""
     return pick(lang, *_STATES[state])
+
+
+def explained_words(state: ExplanationState, lang: Lang) -> str:
+    """What has become of an adjustment that a unit may answer."""
+    return pick(lang, *{**_OPEN_OR_ANSWERED, **_EXPLAINED}[state])
 
 
 def _of(progress: Progress) -> str:
@@ -194,7 +204,7 @@ def reminder_page(status: YearStatus, lang: Lang) -> Page:
     """What each unit still owes and until when: the text of a reminder."""
     columns: list[PageColumn[UnitStatus]] = [
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda unit: unit.unit.label),
-        PageColumn(pick(lang, "Còn thiếu", "Still to come"), lambda unit: "; ".join(_owed(unit, status, lang))),
+        PageColumn(pick(lang, "Còn thiếu", "Still to come"), lambda unit: "; ".join(owed_words(unit, status, lang))),
     ]
     missing, whole = (number(len(units), 0, lang) for units in (status.missing, status.units))
     title = pick(
@@ -210,7 +220,8 @@ def reminder_page(status: YearStatus, lang: Lang) -> Page:
     return Page(title if sheets else "", sheets, (note,), lambda: status_data(status))
 
 
-def _owed(unit: UnitStatus, status: YearStatus, lang: Lang) -> list[str]:
+def owed_words(unit: UnitStatus, status: YearStatus, lang: Lang) -> list[str]:
+    """What a unit still has to send or to answer, and until when, in words."""
     words = {
         "report": (Words("báo cáo", "the report"), unit.report, None),
         "self-score": (Words("bảng tự chấm", "the self-score"), unit.self_score, status.last_moment("self-score")),

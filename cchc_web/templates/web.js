@@ -1,3 +1,83 @@
+"use strict";
+// Sheets that save themselves: fields that somebody has changed are sent a moment later, each with what it was before.
+(function sheets() {
+  const value = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
+  const typed = (form) => [...form.elements].filter((field) => field.name && field.matches(
+    "input:not([type=hidden]):not([type=file]):not([name=drop]):not([name^=paste]), select, textarea:not([name^=paste])"));
+
+  function watch(form) {
+    const known = new Map(typed(form).map((field) => [field.name, value(field)]));
+    const note = document.getElementById("w-saved");
+    let timer = 0, busy = false, closing = false;
+    const changed = () => typed(form).filter((field) => value(field) !== known.get(field.name));
+
+    async function save() {
+      const own = changed().map((field) => [field, value(field)]);
+      if (!own.length) return;
+      if (busy) { later(); return; }
+      busy = true;
+      const data = new FormData();
+      data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      data.append("partial", "1");
+      data.append("version", form.elements.version.value);
+      for (const [field, text] of own) {
+        data.append(field.name, text);
+        data.append("was:" + field.name, known.get(field.name));
+      }
+      try {
+        const answer = await fetch(location.pathname, { method: "POST", body: data, keepalive: closing,
+          headers: { Accept: "application/json" } });
+        if (answer.status === 409) { form.requestSubmit(); return; }
+        if (!answer.ok) throw new Error(answer.status);
+        take(await answer.json(), own);
+      } catch { note.textContent = form.dataset.failed; later(8000); }
+      finally { busy = false; }
+    }
+
+    // What others have typed meanwhile comes along; nobody loses what they are typing just now.
+    function take(state, own) {
+      form.elements.version.value = state.version;
+      const sent = new Map(own.map(([field, text]) => [field.name, text]));
+      for (const field of typed(form)) {
+        const text = state.fields[field.name];
+        if (text === undefined) continue;
+        const free = sent.has(field.name) ? value(field) === sent.get(field.name) : value(field) === known.get(field.name);
+        if (free && field !== document.activeElement) {
+          if (field.type === "checkbox") field.checked = !!text; else field.value = text;
+        }
+        known.set(field.name, free && field === document.activeElement ? value(field) : text);
+      }
+      for (const [id, words] of Object.entries(state.words)) {
+        const place = document.getElementById("w-" + id);
+        if (place && place.textContent !== words) place.textContent = words;
+      }
+    }
+
+    function later(wait = 1500) { clearTimeout(timer); timer = setTimeout(save, wait); }
+    form.addEventListener("input", (event) => { if (event.target.type !== "file") later(); });
+    form.addEventListener("submit", () => clearTimeout(timer));
+    addEventListener("visibilitychange", () => { closing = document.hidden; if (closing) save(); });
+
+    // A column copied out of a spreadsheet goes down the column that it is put into.
+    form.addEventListener("paste", (event) => {
+      const text = event.clipboardData.getData("text").replace(/\r\n/g, "\n").replace(/\n$/, "");
+      if (!event.target.dataset.column || !text.includes("\n")) return;
+      event.preventDefault();
+      const column = typed(form).filter((field) => field.dataset.column === event.target.dataset.column);
+      const from = column.indexOf(event.target);
+      text.split("\n").forEach((line, at) => {
+        const field = column[from + at], cell = line.split("\t").filter((one) => one.trim()).pop() || "";
+        if (!field) return;
+        if (field.tagName !== "SELECT") { field.value = cell.trim(); return; }
+        const own = [...field.options].find((one) => one.text.toLowerCase() === cell.trim().toLowerCase());
+        if (own) field.value = own.value;
+      });
+      later(200);
+    });
+  }
+  document.querySelectorAll("form[data-save]").forEach(watch);
+})();
+
 // The desk of an appraiser: keys move from row to row and do what the row's own buttons do; ticked rows are added up.
 (function desk() {
   const rows = [...document.querySelectorAll("tr[data-row]")];
@@ -35,7 +115,6 @@
     go(at);
     if (opened && key === "d") change();
     if (opened && key === "h") ask();
-  }
   const told = document.getElementById("ticked");
   if (!told) return;
   const add = () => {

@@ -1,4 +1,4 @@
-"""The styles of every page, and the picture beside its title."""
+"""The styles and the script of every page, and the picture beside its title."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -14,7 +14,7 @@ def show_styles(request: HttpRequest, digest: str) -> HttpResponse:
 
 
 def show_script(request: HttpRequest, digest: str) -> HttpResponse:
-    """The script, kept by a browser like the styles."""
+    """The one script; its address changes with it, as that of the styles."""
     response = HttpResponse(script(), content_type="text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
     return response

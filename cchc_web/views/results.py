@@ -1,6 +1,6 @@
 """Results: the ranking, the page of a unit, and why it has its points."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from cchc_score.app.choices import row_of_unit
 from cchc_score.app.request_errors import RequestError
@@ -16,15 +16,20 @@ from cchc_score.results.reasons import unit_reasons
 from cchc_score.results.scored import ScoredStage
 from cchc_score.results.year_report import YearReport
 from cchc_score.text import pick
+from cchc_web.access import sees_others, shown_stages
 from cchc_web.linked_tables import linked, titled
 from cchc_web.reasons_head import reasons_head
 from cchc_web.visits import Visit
 
 
 def shown_report(visit: Visit) -> YearReport:
-    """The stage of a year that an address asks for; the final one where it names none."""
+    """The stage of a year that an address asks for; the last that the person may see where it names none."""
+    stages = shown_stages(visit.person, visit.working.stages, visit.moment)
+    stage = stage_named(visit.request.GET.get("stage", stages[-1]))
+    if stage not in stages:
+        raise Http404
     try:
-        return visit.report(stage_named(visit.request.GET.get("stage", "final")))
+        return visit.report(stage)
     except RequestError as error:
         raise Http404 from error
 
@@ -40,7 +45,12 @@ def show_ranking(visit: Visit) -> HttpResponse:
 
 
 def show_unit(visit: Visit, unit: str) -> HttpResponse:
-    """The page of one unit: what it lost, its areas, every criterion; each leads to its reasons."""
+    """The page of one unit: what it lost, its areas, every criterion; each leads to its reasons.
+
+    It tells the place among all units: before the results are public a unit has a page of its own instead.
+    """
+    if not sees_others(visit.person, visit.working.stages, visit.moment):
+        return HttpResponseRedirect(visit.address("commune", unit))
     report, lang = shown_report(visit), visit.lang
     row = _row(report.scored, unit)
     setting = commune_setting(report.ranking, False, lang)

@@ -86,5 +86,16 @@ def test_a_report_changed_after_an_entry_counts_when_it_is_accepted(entry):
     assert counting(first, done, gone, ACCEPTED) == {}
 
 
+@given(ENTRIES)
+def test_a_report_under_a_new_name_slips_in_beside_no_appraised_one(entry):
+    appraised = Happening("entry", entry.unit, entry.id, body=entry_body(entry))
+    other = a_file("2", entry.unit, "reports/khac.toml")
+    waits = fold(journal([a_file("1", entry.unit), appraised, other]))
+    assert set(waits.waiting()) == {"reports/khac.toml"}
+    # Nobody can have appraised what was never sent, and what is no report changes none.
+    assert not fold(journal([appraised, other])).waiting()
+    assert not fold(journal([a_file("1", entry.unit), appraised, a_file("2", entry.unit, "x.pdf", "other")])).waiting()
+
+
 def test_nothing_has_happened_yet():
     assert fold(()) == JournalState()

@@ -94,7 +94,6 @@ def test_every_page_loads_nothing_from_elsewhere_and_is_kept_by_nobody(year, bro
         read = Table(answer.content.decode())
         assert all(address.startswith(("/", "?", "#")) for address in read.addresses)
         assert not {"iframe", "object"} & set(read.tags)
-        # The server's own, which stands in no page itself.
         assert read.tags.count("script") == 1
 
 

@@ -1,0 +1,134 @@
+"""The work of one unit in a year: what it has sent, what was returned, what it is asked, until when."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cchc_score.appraisal.acts import Return, SentThing
+from cchc_score.appraisal.appraisal_model import Window
+from cchc_score.appraisal.explanation_states import explanation_states
+from cchc_score.appraisal.locks import Deed, Lock, lock_on, open_return
+from cchc_score.appraisal.moments import Moment, start_of
+from cchc_score.appraisal.questions import AskedQuestion, asked_questions
+from cchc_score.appraisal.stages import Stages
+from cchc_score.appraisal.timeliness import has_begun, in_time, is_over
+from cchc_score.appraisal.year_states import YearState, year_state
+from cchc_score.results.year_status import SentState
+from cchc_score.year.source import HandedIn
+
+HandedInThings = Mapping[tuple[str, SentThing], HandedIn]
+
+
+@dataclass(frozen=True, slots=True)
+class SentWork:
+    """A report or a self-score of a unit: its state, the return that is open, and what keeps it from being sent now."""
+
+    thing: SentThing
+    state: SentState
+    returned: Return | None
+    lock: Lock | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWork:
+    """How far a unit is by a moment; `last` is until when it may send, or answer in the phase that is open.
+
+    `to_explain` are how many adjustments of each round that is opened to units wait for an answer.
+    """
+
+    state: YearState
+    last: Moment | None
+    report: SentWork
+    self_score: SentWork
+    questions: tuple[AskedQuestion, ...]
+    to_explain: Mapping[int, int]
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions nobody has answered."""
+        return sum(not one.is_answered for one in self.questions)
+
+
+def unit_work(stages: Stages, row: int, handed_in: HandedInThings, moment: Moment) -> UnitWork:
+    """The work of the unit in a row."""
+    unit = stages.reported_table.units[row].code
+    states = explanation_states(stages, moment)
+    opened = opened_rounds(stages, moment)
+    rounds = {(entry.unit, entry.id): entry.round for entry in stages.answerable}
+    waiting = Counter(rounds[key] for key, state in states.items() if key[0] == unit and state == "open")
+    state = year_state(stages, moment)
+    return UnitWork(
+        state=state,
+        last=_last(stages, unit, state),
+        report=_sent(stages, row, "report", handed_in, moment),
+        self_score=_sent(stages, row, "self-score", handed_in, moment),
+        questions=tuple(one for one in asked_questions(stages.acts) if one.question.unit == unit),
+        to_explain={round: waiting[round] for round in sorted(opened)},
+    )
+
+
+def _sent(stages: Stages, row: int, thing: SentThing, handed_in: HandedInThings, moment: Moment) -> SentWork:
+    unit = stages.reported_table.units[row].code
+    claims = [claim for claim in stages.claimed if claim.unit == unit]
+    on = max((claim.on for claim in claims if claim.on is not None), key=start_of, default=None)
+    said = handed_in.get((unit, thing))
+    returned = open_return(stages.acts, unit, thing, said is not None, on if thing == "self-score" else None)
+    there = bool(claims) if thing == "self-score" else _has_reported(stages, row)
+    timely = in_time(on, stages.phases.self_score, stages.extended("self-score").get(unit))
+    state: SentState
+    if said == "waits":
+        state = "waiting"
+    elif returned is not None:
+        state = "returned"
+    elif not there:
+        state = "absent"
+    else:
+        state = "late" if thing == "self-score" and not timely else "sent"
+    deed: Deed = thing
+    return SentWork(thing, state, returned, lock_on(deed, stages, moment, unit, sent_again=said is not None))
+
+
+def _has_reported(stages: Stages, row: int) -> bool:
+    table, indicators = stages.reported_table, stages.scheme.indicators
+    return any(
+        table.known(row, code)
+        for code in table.columns
+        if indicators[code].source == "report" and not indicators[code].derived and not indicators[code].last_year_of
+    )
+
+
+def _last(stages: Stages, unit: str, state: YearState) -> Moment | None:
+    """Until when a unit may do what the year waits for, with the extension that it has."""
+    if state.name in ("draft", "self-score"):
+        window: Window | None = stages.phases.self_score
+        extended = stages.extended("self-score").get(unit)
+    elif state.name == "explanation":
+        window = stages.phases.explained_in(state.round)
+        extended = stages.extended("explanation", state.round).get(unit)
+    else:
+        return None
+    ends = [end for end in (window.last if window else None, extended) if end is not None]
+    return max(ends, key=start_of, default=None)
+
+
+def opened_rounds(stages: Stages, moment: Moment) -> frozenset[int]:
+    """The rounds of the appraisal whose results units may see: their explanations have begun, or all is published."""
+    rounds = {entry.round for entry in stages.answerable}
+    if is_published(stages, moment):
+        return frozenset(rounds)
+    return frozenset(round for round in rounds if _is_opened(stages, round, moment))
+
+
+def is_published(stages: Stages, moment: Moment) -> bool:
+    """Whether the results of a year are public by a moment."""
+    return year_state(stages, moment).name == "published"
+
+
+def _is_opened(stages: Stages, round: int, moment: Moment) -> bool:
+    explained, appraised = stages.phases.explained_in(round), stages.phases.appraised_in(round)
+    if explained is None:
+        return False
+    if explained.first is not None:
+        return has_begun(explained, moment)
+    # Without a day of its own it follows the appraisal, as soon as that has ended.
+    return appraised is None or appraised.last is None or is_over(appraised, moment)

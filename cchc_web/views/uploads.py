@@ -1,0 +1,186 @@
+"""Files of a unit read before they are handed in: what was read from where, and what is in doubt."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from django.http import HttpResponse
+
+from cchc_score.app.preview_file import FilePreview, PreviewedFigure, preview_file
+from cchc_score.app.typed_claims import claim_texts
+from cchc_score.appraisal.acts import SentThing
+from cchc_score.appraisal.entry_states import mark_words
+from cchc_score.documents import Reader
+from cchc_score.files.disk import is_there
+from cchc_score.findings import Words
+from cchc_score.forms.figure_tables import value_text
+from cchc_score.text import pick
+from cchc_web.commune import Commune, commune_of, figure_text
+from cchc_web.drafts import SentFields, save_draft
+from cchc_web.evidence_files import MOST_BYTES, KeptFile, draft_folder, files_in, keep_upload
+from cchc_web.handing_in import closed_to_send, hand_in_file
+from cchc_web.pages import locked_page
+from cchc_web.views.handing_in import THINGS
+from cchc_web.views.sheets import PLACES
+from cchc_web.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """What was read for a figure or a criterion, from where, and what is in doubt about it."""
+
+    name: str
+    value: str
+    place: str
+    doubt: str
+
+
+def show_upload(visit: Visit, unit: str) -> HttpResponse:
+    """The form for a file."""
+    return _form(commune_of(visit, unit))
+
+
+def _form(commune: Commune, fault: Words | None = None) -> HttpResponse:
+    visit = commune.visit
+    suffixes = sorted(suffix for reader in _readers(commune) for suffix in reader.suffixes if not reader.scans_only)
+    return visit.draw(
+        "upload.html.j2",
+        422 if fault else 200,
+        title=visit.say("Đọc từ tệp", "Read from a file"),
+        home=(visit.address("commune", commune.unit.code), commune.unit.name),
+        fault=pick(visit.lang, *fault) if fault else "",
+        suffixes=",".join(suffixes),
+    )
+
+
+def _readers(commune: Commune) -> list[Reader]:
+    return list(commune.visit.working.year.rules.registry.readers.values())
+
+
+def preview_upload(visit: Visit, unit: str) -> HttpResponse:
+    """Read a file and show what it says; nothing is handed in, and no draft changes."""
+    commune = commune_of(visit, unit)
+    file = next(iter(visit.request.FILES.getlist("file")), None)
+    if file is None:
+        return _form(commune, Words("Chọn một tệp.", "Choose a file."))
+    suffix = PurePosixPath(str(file.name)).suffix.lower()
+    known = {one for reader in _readers(commune) for one in reader.suffixes}
+    if suffix not in known:
+        kinds = ", ".join(sorted(known))
+        return _form(commune, Words(f"Không đọc được loại tệp này; dùng {kinds}.", f"Use a file of a kind: {kinds}."))
+    if not 0 < (file.size or 0) <= MOST_BYTES:
+        return _form(commune, Words("Tệp rỗng hoặc lớn hơn 20 MB.", "The file is empty, or larger than 20 MB."))
+    kept = keep_upload(visit.year, unit, file)
+    preview = read_kept(commune, kept)
+    return visit.draw(
+        "preview.html.j2",
+        title=visit.say(f"Đọc được gì từ {kept.name}", f"What {kept.name} says"),
+        home=(visit.address("commune", unit), commune.unit.name),
+        file=kept,
+        preview=preview,
+        figures=[_figure_row(commune, figure) for figure in preview.figures],
+        claims=[
+            ReadRow(
+                f"{claim.criterion} {commune.plan.scheme.criteria[claim.criterion].title}",
+                mark_words(claim.mark, visit.lang),
+                claim.origin.place().words(visit.lang),
+                "",
+            )
+            for claim in preview.claims
+        ],
+        findings=[finding.words(visit.lang) for finding in preview.findings],
+        others=", ".join(one.label for one in preview.others),
+        take_address=visit.address("take-file", unit),
+        closed=[pick(visit.lang, *closed) for thing in THINGS if (closed := closed_to_send(commune, thing))],
+        figures_address=visit.address("hand-in-figure-file", unit),
+        claims_address=visit.address("hand-in-claim-file", unit),
+    )
+
+
+def read_kept(commune: Commune, file: KeptFile) -> FilePreview:
+    """What a file beside the drafts of a unit says."""
+    working = commune.visit.working
+    with TemporaryDirectory(prefix="xem-") as folder:
+        # Readers know a file by its ending.
+        path = Path(folder) / f"tep{PurePosixPath(file.name).suffix.lower()}"
+        path.write_bytes((draft_folder(commune.visit.year, commune.unit.code) / file.sha256).read_bytes())
+        return preview_file(path, file.name, working.year.rules, working.stages, commune.unit)
+
+
+def _figure_row(commune: Commune, figure: PreviewedFigure) -> ReadRow:
+    visit, indicator = commune.visit, commune.plan.scheme.indicators[figure.code]
+    row = commune.asked.get(figure.code)
+    value = value_text(indicator, row, figure.value, visit.lang) if row else str(figure.value)
+    doubts = [doubt.message(visit.lang) for doubt in figure.doubts]
+    if figure.draft:
+        doubts.insert(0, visit.say("đọc từ PDF, phải soát", "read from a PDF, to be checked"))
+    return ReadRow(
+        row.label if row else indicator.label(visit.lang),
+        value,
+        figure.origin.place().words(visit.lang),
+        "; ".join(dict.fromkeys(doubts)),
+    )
+
+
+def take_upload(visit: Visit, unit: str) -> HttpResponse:
+    """Put what a file says into the drafts; what is typed there already and the file does not say stays."""
+    commune = commune_of(visit, unit)
+    file = _kept(commune)
+    if file is None:
+        return _form(commune, _GONE)
+    preview = read_kept(commune, file)
+    indicators = commune.plan.scheme.indicators
+    figures = {
+        one.code: figure_text(indicators[one.code], commune.asked[one.code], one.value)
+        for one in preview.figures
+        if one.code in commune.asked
+    }
+    own = {leaf.number for leaf in commune.leaves}
+    claims = claim_texts([one for one in preview.claims if one.criterion in own], {}, "vi")
+    things: list[tuple[SentThing, dict[str, str]]] = [("report", figures), ("self-score", claims)]
+    filled: list[SentThing] = []
+    for thing, texts in things:
+        if texts:
+            # What the file says is meant to stand in place of what was typed.
+            sent = SentFields(texts, commune.draft(thing).version)
+            save_draft(visit.year, commune.draft_key(thing), sent, visit.person.name, commune.start(thing))
+            filled.append(thing)
+    return visit.told(
+        f"Đã đưa {len(figures)} số liệu và {len({name.partition(':')[2] for name in claims})} tiêu chí vào bảng."
+        " Soát lại rồi gửi.",
+        "What the file says stands in the sheets. Look through them, then hand them in.",
+        PLACES[filled[0]] if filled else "commune",
+        unit,
+    )
+
+
+_GONE = Words("Tệp không còn trên máy chủ, chọn lại.", "The file is no longer on the server, choose it again.")
+
+
+def _kept(commune: Commune) -> KeptFile | None:
+    file = next(files_in(commune.visit.request.POST.get("kept", "")), None)
+    path = draft_folder(commune.visit.year, commune.unit.code) / (file.sha256 if file else "-")
+    return file if file is not None and is_there(path) else None
+
+
+def hand_in_figure_file(visit: Visit, unit: str) -> HttpResponse:
+    """Hand in a file as it is, as the report of the unit."""
+    return _hand_in(visit, unit, "report")
+
+
+def hand_in_claim_file(visit: Visit, unit: str) -> HttpResponse:
+    """Hand in a file as it is, as the self-score of the unit."""
+    return _hand_in(visit, unit, "self-score")
+
+
+def _hand_in(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
+    commune = commune_of(visit, unit)
+    closed = closed_to_send(commune, thing)
+    if closed is not None:
+        return locked_page(visit.request, closed)
+    file = _kept(commune)
+    if file is None:
+        return _form(commune, _GONE)
+    data = (draft_folder(visit.year, unit) / file.sha256).read_bytes()
+    hand_in_file(commune, thing, file.name, data)
+    return visit.told(f"Đã gửi tệp {file.name}.", f"{file.name} is handed in.", "check", unit)

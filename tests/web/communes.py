@@ -1,0 +1,45 @@
+"""A year for the people of its communes: nothing appraised yet, no deadlines unless a test sets some."""
+
+import re
+
+from cchc_score.app.start_folder import start_year
+from cchc_score.files.disk import write_folder
+
+PDF = b"%PDF-1.7\n1 0 obj <</ModDate (D:20230105080000)>> endobj\n%%EOF\n"
+
+
+def commune_year(folder, clock, phases="", keep=()):
+    """A year of the server with the reports of its units; files of work in the folders that are to be kept."""
+    from cchc_web.transfer import bring_folder_in
+
+    files = {
+        name: data
+        for name, data in start_year("minh-hoa").files.items()
+        if name.partition("/")[0] not in ({"appraisal", "self-scores", "survey"} - set(keep))
+    }
+    config = files["cchc.toml"].decode()
+    config = re.sub(r"\[phases\].*", f"[phases]\n{phases}\n", config, flags=re.DOTALL)
+    files["cchc.toml"] = re.sub(r"(?m)^(self_scores|appraisal) .*\n", r"", config).encode()
+    write_folder(folder / "nam", files)
+    return bring_folder_in(folder / "nam", "An", clock)[0]
+
+
+def clerk(monkeypatch, *units, name="Lê Thị Hoa"):
+    """Let whoever asks be somebody who sends for some units, and nothing else."""
+    from cchc_web import urls
+    from cchc_web.access import Person
+
+    person = Person(name, frozenset({"clerk"}), frozenset(units))
+    monkeypatch.setattr(urls, "person_of", lambda request: person)
+
+
+def at(monkeypatch, moment):
+    """Let the server's clock show a moment."""
+    from cchc_web import visits
+
+    class Clock:
+        @staticmethod
+        def localtime():
+            return moment
+
+    monkeypatch.setattr(visits, "timezone", Clock)
