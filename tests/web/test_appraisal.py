@@ -249,7 +249,7 @@ def test_an_explanation_is_decided_and_leads_to_the_next_round(year, browser, cl
     page = browser.get(address).content.decode()
     file = next(part for part in page.split('"') if "minh-chung/M02" in part)
     given = browser.get(file)
-    assert b"".join(given.streaming_content) == b"%PDF-1.4 hong"
+    assert given.content == b"%PDF-1.4 hong"
     assert given.headers["Content-Disposition"].startswith("attachment")
     assert browser.post(address, {"result": "accepted", "reason": ""}).status_code == 422
     done = browser.post(address, {"result": "partly", "reason": "đủ một nửa"})
