@@ -18,6 +18,7 @@ Action = Literal[
     "see-survey", "see-forms", "see-assignments", "see-accounts",
     "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year", "survey", "freeze", "publish",
     "keep-accounts", "see-own-units", "hand-in-figures", "note",
+    "see-start", "see-own-account", "keep-own-account",
 ]  # fmt: skip
 """What a route lets people do: `see-...` for looking, the others for writing.
 
@@ -26,6 +27,8 @@ Action = Literal[
 coordinator does for the year: accept, return, extend, assign, choose between entries, take in files, set targets.
 `note` is a note of one's own beside a cell, which nobody else sees.
 """
+OF_ONESELF: frozenset[Action] = frozenset({"see-start", "see-own-account", "keep-own-account"})
+"""What is about nobody but whoever asks: the start page and the own account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "see-own-units": Permission(_roles("clerk")),
         "hand-in-figures": Permission(_roles("clerk"), "report"),
         "note": Permission(_roles("appraiser")),
+        "see-start": Permission(_EVERYONE),
+        "see-own-account": Permission(_EVERYONE),
+        "keep-own-account": Permission(_EVERYONE),
     }
 )
 
@@ -97,6 +103,8 @@ class Person:
 def may(person: Person, action: Action, unit: str = "") -> bool:
     """Whether somebody may do something, for a unit where the action is about one; whenever its time is."""
     roles = person.roles & ALLOWED[action].roles
+    if action in OF_ONESELF:
+        return bool(roles)
     own = person.is_clerk_of(unit) or action == "see-own-units"
     return bool(roles - {"clerk"}) or ("clerk" in roles and own)
 

@@ -1,7 +1,8 @@
-"""What holds for every answer: a strict policy of content, faults in words, and the word of this start."""
+"""What holds for every request: its address, a strict policy of content, faults in words, the word of this start."""
 
 from collections.abc import Callable
 from hmac import compare_digest
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +14,29 @@ from cchc_web.pages import closed_page, fault_page, policy, script_address, styl
 Answer = Callable[[HttpRequest], HttpResponse]
 _KNOWN = "known"
 """What a session remembers of a browser that has brought the word."""
+
+
+def behind_proxy(answer: Answer) -> Answer:
+    """Take the browser's address, and whether it came by HTTPS, from the proxy of the settings and from nobody else."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        told = request.META.pop("HTTP_X_FORWARDED_FOR", "")
+        # Whoever asks by a socket of this machine has no address: only the proxy can.
+        if settings.PROXY and request.META.get("REMOTE_ADDR", "") in ("", settings.PROXY):
+            # The last is what the proxy itself has seen; the others are what the browser says.
+            request.META["REMOTE_ADDR"] = _known_address(told.rpartition(",")[2].strip()) or settings.PROXY
+        else:
+            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
+        return answer(request)
+
+    return answered
+
+
+def _known_address(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        return ""
 
 
 def strict_content(answer: Answer) -> Answer:

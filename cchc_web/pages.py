@@ -1,6 +1,7 @@
 """How a page of the server is drawn: by the templates and styles of the report, in the language of its reader."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -26,6 +27,17 @@ COOKIE = "cchc_tieng"
 """Where a browser keeps the language that was chosen."""
 OWN = "cchc_web"
 """The package whose templates stand beside those of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFields:
+    """What was sent to an address and not taken: fields, and the names of files; `number` is that of a kept post."""
+
+    address: str
+    fields: tuple[tuple[str, str], ...]
+    files: tuple[str, ...] = ()
+    number: int = 0
+    path: str = ""
 
 
 @cache
@@ -153,3 +165,19 @@ def draw_fault(request: HttpRequest, status: int, title: Words, lede: Words, **v
     lang = language(request)
     given = {"findings": (), "way_home": False, **values}
     return draw(request, "fault.html.j2", status, title=pick(lang, *title), lede=pick(lang, *lede), **given)
+
+
+def draw_again(request: HttpRequest, fields: Iterable[tuple[str, str]], files: Iterable[str]) -> HttpResponse:
+    """The page for what was sent from a page that no longer holds: what was typed, and a button to send it again."""
+    lang = language(request)
+    title = Words("Chưa ghi, nhưng không mất gì", "Not written, and nothing is lost")
+    lede = Words(
+        "Trang đã mở quá lâu, hoặc đã đăng nhập lại ở nơi khác. Những gì vừa gõ còn ở dưới đây. Nếu chưa đăng nhập thì"
+        " đăng nhập trong một thẻ khác của trình duyệt rồi trở lại đây gửi lần nữa.",
+        "The page was open for too long, or somebody has signed in again meanwhile. What was typed stands below. If you"
+        " are not signed in, do so in another tab, then come back here and send it once more.",
+    )
+    sent = SentFields(request.get_full_path(), tuple(fields), tuple(files))
+    return draw(
+        request, "again.html.j2", 403, title=pick(lang, *title), lede=pick(lang, *lede), sent=[sent], kept=False
+    )

@@ -10,7 +10,7 @@ from cchc_web.access import Action
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An address below that of a year: its name, what it shows to whoever may `see`, and what is done there.
+    """An address below that of a year, or of the server: its name, and what it shows to whoever may `see`.
 
     `act` answers what is sent there by whoever may `do` it. A view gets the visit, and the parts of the address:
     `unit`, `round` and `criterion` mean the same in every address.

@@ -1,6 +1,5 @@
 """A visit: who asks what of which year, when, and in which language; every page of a year is an answer to one."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,6 +24,7 @@ from cchc_web.lock_words import lock_words
 from cchc_web.models import KeptYear
 from cchc_web.pages import draw, language
 from cchc_web.scored_years import SCORED, WorkingYear
+from cchc_web.typed import field_values
 
 
 def server_clock() -> datetime:
@@ -109,15 +109,8 @@ class Visit:
 
         In the template `typed` and `faults` have a text for every field, an empty one where there is nothing to say.
         """
-        told = {name: pick(self.lang, *words) for name, words in (faults or {}).items()}
-        return self.draw(
-            template,
-            422 if faults or findings else 200,
-            typed=defaultdict(str, values),
-            faults=defaultdict(str, told),
-            findings=[finding.words(self.lang) for finding in findings],
-            **more,
-        )
+        status = 422 if faults or findings else 200
+        return self.draw(template, status, **field_values(values, faults, findings, self.lang), **more)
 
     def told(self, vi: str, en: str, name: str, *args: object) -> HttpResponse:
         """The way to a page after something was done, which says what."""

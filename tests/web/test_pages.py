@@ -155,8 +155,9 @@ def test_every_route_asks_the_table_of_rights():
     from cchc_web.access import ALLOWED
 
     names = {pattern.name for pattern in urls.urlpatterns}
-    assert names == {"start", "styles", "script", "icon", *(route.name for route in urls.ROUTES)}
-    for route in urls.ROUTES:
+    routes = (urls.START, *urls.SERVER_ROUTES, *urls.ROUTES)
+    assert names == {"styles", "script", "icon", "sign-in", *(route.name for route in routes)}
+    for route in routes:
         assert (route.show is None) == (route.see is None)
         assert (route.act is None) == (route.do is None)
         assert {route.see, route.do} - {None} <= set(ALLOWED)

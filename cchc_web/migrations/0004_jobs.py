@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Jobs."""
 
-    dependencies = [("cchc", "0002_people")]
+    dependencies = [("cchc", "0003_sign_in")]
     operations = [
         migrations.CreateModel(
             "Job",
