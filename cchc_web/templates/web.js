@@ -115,6 +115,7 @@
     go(at);
     if (opened && key === "d") change();
     if (opened && key === "h") ask();
+  }
   const told = document.getElementById("ticked");
   if (!told) return;
   const add = () => {

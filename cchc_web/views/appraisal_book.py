@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 
 from django.http import HttpResponse
 
@@ -20,13 +22,13 @@ from cchc_score.text import pick
 from cchc_score.year.document_files import DocumentSource
 from cchc_web.access import About, may
 from cchc_web.appraisal_words import FILTER_WORDS
-from cchc_web.held_uploads import HeldUpload, held_upload, hold
+from cchc_web.pending import SentFile, forget_pending, keep_pending, pending_files, sent_files
 from cchc_web.views.desk import desk_of, filter_named, own_keys
 from cchc_web.views.desk_acts import held
 from cchc_web.visits import Visit, server_clock
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MOST_BYTES = 30_000_000
+BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _MOST_SHOWN = 500
 
 
@@ -78,31 +80,33 @@ def give_book(visit: Visit, round: int) -> HttpResponse:
 def look_at_book(visit: Visit, round: int) -> HttpResponse:
     """What a filled workbook would change, before it does."""
     desk_of(visit, round)
-    sent = visit.request.FILES.get("file")
-    if sent is None or not sent.size:
-        return _page(visit, round, [visit.say("Chọn tệp Excel đã điền.", "Choose the filled workbook.")])
-    if sent.size > MOST_BYTES:
-        return _page(visit, round, [visit.say("Tệp quá lớn (tối đa 30 MB).", "The file is too large (30 MB at most).")])
-    upload = HeldUpload(str(sent.name or "tham-dinh.xlsx"), sent.read())
+    files, wrong = sent_files(visit.request.FILES.getlist("file")[:1])
+    if wrong is None and not files[0].name.lower().endswith(BOOKS):
+        wrong = Words("Chỉ nhận tệp Excel (.xlsx, .xls, .ods).", "Only .xlsx, .xls or .ods files.")
+    if wrong is not None:
+        return _page(visit, round, [pick(visit.lang, *wrong)])
     try:
-        found = _read(visit, round, upload, held(visit.year))
+        found = _read(visit, round, files[0], held(visit.year))
     except CchcError as error:
         return _page(visit, round, [finding.words(visit.lang) for finding in error.findings])
     if isinstance(found, _Refused):
         return _page(visit, round, [pick(visit.lang, *words) for words in found.words])
-    return _preview(visit, round, found, hold(upload.name, upload.data, _purpose(visit, round)))
+    return _preview(visit, round, found, keep_pending(_owner(visit, round), files))
 
 
-def _purpose(visit: Visit, round: int) -> str:
-    """For whom and what an upload is held: nobody else can take it in."""
+def _owner(visit: Visit, round: int) -> str:
+    """For whom and what a file is kept: nobody else can take it in, and for no other round."""
     return f"tham-dinh/{visit.year.pk}/{round}/{visit.person.login}/{visit.person.name}"
 
 
-def _read(visit: Visit, round: int, upload: HeldUpload, year: Held) -> Appraisal | _Refused:
+def _read(visit: Visit, round: int, sent: SentFile, year: Held) -> Appraisal | _Refused:
     """What a workbook asks for, or why its sender may not ask for that."""
     session = AppraisalSession(round, visit.person.name, visit.moment, rivals=True)
-    workbook = DocumentSource(upload.name, data=upload.data)
-    found = workbook_entries(year.source, year.stages, "", workbook, session)
+    with TemporaryDirectory(prefix="tham-dinh-") as folder:
+        # Under a name of the server's own; by its ending its reader is chosen.
+        path = Path(folder) / f"bang{PurePath(sent.name).suffix.lower()}"
+        path.write_bytes(sent.data)
+        found = workbook_entries(year.source, year.stages, "", DocumentSource(sent.name, path), session)
     named = {entry.by for entry in found.entries} | {act.by for act in found.kept}
     others = sorted(named - {visit.person.name})
     words = []
@@ -177,13 +181,14 @@ def _preview(visit: Visit, round: int, found: Appraisal, word: str) -> HttpRespo
 def take_book(visit: Visit, round: int) -> HttpResponse:
     """Write what was looked at, as the year stands now."""
     desk_of(visit, round)
-    upload = held_upload(visit.request.POST.get("word", ""), _purpose(visit, round))
-    if upload is None:
+    word = visit.request.POST.get("word", "")
+    files = pending_files(_owner(visit, round), word)
+    if not files:
         return _page(visit, round, [visit.say("Tệp không còn ở đây, hãy gửi lại.", "The file is gone, send it again.")])
     refused: list[_Refused] = []
 
     def decide(year: Held) -> tuple[Appraisal | None, Sequence[Statement]]:
-        found = _read(visit, round, upload, year)
+        found = _read(visit, round, files[0], year)
         if isinstance(found, _Refused):
             refused.append(found)
             return None, ()
@@ -195,6 +200,7 @@ def take_book(visit: Visit, round: int) -> HttpResponse:
         return _page(visit, round, [finding.words(visit.lang) for finding in error.findings])
     if found is None:
         return _page(visit, round, [pick(visit.lang, *words) for words in refused[-1].words])
+    forget_pending(word)
     count, kept = len(found.entries), sum(len(act.seen) for act in found.kept)
     return visit.told(
         f"Đã nhận {count} điều chỉnh, {kept} ô giữ nguyên.",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from cchc_score.app.appraisal_desk import CELL_FILTERS, CellFilter, CellKey, Desk, DeskCell, rounds_of
+from cchc_score.app.evidence_doubts import evidence_doubts
 from cchc_score.appraisal.appraisal_model import Evidence
+from cchc_score.appraisal.moments import moment_words
 from cchc_score.files.disk import lies_in
 from cchc_score.findings import Finding, Words
 from cchc_score.text import pick
@@ -17,6 +19,7 @@ from cchc_web.appraisal_words import FILTER_WORDS, place_of_unit
 from cchc_web.desk_rows import DeskRow, DeskWords, answers_of_figure, cell_evidence, figure_words
 from cchc_web.notes import COLOURS, NO_NOTE, notes_of
 from cchc_web.scored_years import SCORED
+from cchc_web.views.evidence import download
 from cchc_web.visits import Visit
 from cchc_web.year_journal import year_root
 
@@ -118,6 +121,7 @@ def draw_desk(
         rows=rows,
         opened=whole,
         deeds=_deeds(desk, opened, lang) if opened else (),
+        doubts=_doubts(visit, opened) if opened else (),
         colours=COLOURS,
         columns={
             name: any(getattr(row, name) for row in rows) for name in ("last", "facts", "evidence", "said", "before")
@@ -190,6 +194,25 @@ def _deeds(desk: Desk, cell: DeskCell, lang: Any) -> list[tuple[str, str, str]]:
     return found
 
 
+def _doubts(visit: Visit, cell: DeskCell) -> list[str]:
+    """What is odd about the files that the unit cites with its self-score."""
+    names = {unit.code: unit.name for unit in visit.working.stages.reported_table.units}
+    found = evidence_doubts(visit.working.source.journal, [cell.claim] if cell.claim else [])
+    told = []
+    for one in found:
+        file, units = one.path.rpartition("/")[2], ", ".join(names.get(unit, unit) for unit in one.units)
+        if one.kind == "shared":
+            told.append(visit.say(f"{file}: {units} cũng gửi đúng tệp này", f"{file}: {units} sent the same file"))
+        elif one.day and one.claimed:
+            own, day = (moment_words(each) for each in (one.day, one.claimed))
+            told.append(
+                visit.say(
+                    f"{file}: tệp có từ {own}, văn bản ghi ngày {day}", f"{file}: of {own}, the document of {day}"
+                )
+            )
+    return told
+
+
 def _unit_head(visit: Visit, desk: Desk, place: Arranged) -> dict[str, Any]:
     unit = next(one for one in desk.units if one.code == place.unit)
     return {"title": unit.name, "lede": place_of_unit(desk.present, desk.units.index(unit), visit.lang), "most": ""}
@@ -222,7 +245,7 @@ def _beside(visit: Visit, desk: Desk, place: Arranged) -> list[tuple[str, str, s
     return found
 
 
-def show_evidence(visit: Visit, round: int, unit: str, criterion: str, place: int) -> FileResponse:
+def show_evidence(visit: Visit, round: int, unit: str, criterion: str, place: int) -> HttpResponse:
     """A file that a unit cites, to be saved and not shown: what is in it is the unit's, not this server's."""
     desk = desk_of(visit, round)
     rows = {one.code: row for row, one in enumerate(desk.units)}
@@ -239,9 +262,7 @@ def show_evidence(visit: Visit, round: int, unit: str, criterion: str, place: in
     at = journal.kept(version.sha256, path) if version is not None and version.sha256 else root / path
     if version is None and not (lies_in(at, root) and at.is_file()):
         raise Http404
-    return FileResponse(
-        at.open("rb"), as_attachment=True, filename=path.rpartition("/")[2], content_type="application/octet-stream"
-    )
+    return download(at.read_bytes(), path.rpartition("/")[2])
 
 
 def to_desk(visit: Visit, place: Arranged, row: str = "") -> HttpResponse:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.appraisal.acts import Extension
+from cchc_score.appraisal.acts import Confirmation, Extension
 from cchc_score.appraisal.appraisal_model import Claim, Evidence, Phases, Window
 from cchc_score.appraisal.later_stages import later_stages
 from cchc_score.appraisal.stages import Stages
@@ -13,6 +13,7 @@ from cchc_score.appraisal.workbook_export import round_start
 from cchc_score.engine import score
 from cchc_score.facts import Origin
 from tests.appraisal.kit import DAY, SCHEME, TABLE, appraisals, scored
+from tests.appraisal.test_settlements import ONE, OTHER, choice
 from tests.strategies import METHODS
 
 
@@ -27,6 +28,18 @@ def test_later_stages_are_those_of_a_year_made_anew(year, cut):
     for stage in anew.names:
         assert later.sheet(stage).total == anew.sheet(stage).total
         assert later.sheet(stage).criteria == anew.sheet(stage).criteria
+
+
+def test_what_is_kept_or_asked_moves_no_points():
+    before = Stages(SCHEME, METHODS, TABLE, entries=(ONE, OTHER))
+    _ = before.final, before.findings
+    kept = Confirmation(round=1, unit="M02", seen=(("1.1.2", scored(0)),), by="An", on=DAY, origin=Origin(""))
+    later = later_stages(before, before.entries, (), (kept,))
+    assert later.final is before.final
+    assert later.rounds is before.rounds
+    settled = later_stages(later, before.entries, (), (kept, choice("b")))
+    anew = Stages(SCHEME, METHODS, TABLE, entries=(ONE, OTHER), acts=(kept, choice("b")))
+    assert (settled.final, settled.findings) == (anew.final, anew.findings)
 
 
 def test_more_time_for_claims_counts_them_anew():
