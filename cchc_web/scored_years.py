@@ -2,12 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Generic, TypeVar
 
 from cchc_score.app.report_files import ranking_report
 from cchc_score.app.score_stage import score_stage, year_of
+from cchc_score.app.unit_work import within_rounds
 from cchc_score.appraisal.stages import Stages
 from cchc_score.results.year_report import YearReport
 from cchc_score.year.load import Year, YearStages, load_stages
@@ -66,16 +67,22 @@ class ScoredYears:
         with self._lock:
             return self._working(source, (year.pk, source.fingerprint()))
 
-    def report(self, year: KeptYear, stage: str) -> YearReport:
-        """The ranking of a stage of a year as its journal stands now; an UnknownStage for any other word."""
+    def report(self, year: KeptYear, stage: str, rounds: frozenset[int] | None = None) -> YearReport:
+        """The ranking of a stage of a year as its journal stands now; an UnknownStage for any other word.
+
+        With `rounds` it is the year as units know it, to which these rounds of the appraisal are opened.
+        """
         source = DatabaseSource(year)
         with self._lock:
             state = (year.pk, source.fingerprint())
-            kept = self._reports.get((state, stage))
+            kept = self._reports.get((state, stage, rounds))
             if kept is None:
                 working = self._working(source, state)
-                kept = ranking_report(score_stage(working.year, working.staged, stage), working.year)
-                self._reports.put((state, stage), kept)
+                staged = working.staged
+                if staged.stages is not None and rounds is not None:
+                    staged = replace(staged, stages=within_rounds(staged.stages, rounds))
+                kept = ranking_report(score_stage(working.year, staged, stage), working.year)
+                self._reports.put((state, stage, rounds), kept)
             return kept
 
     def _working(self, source: DatabaseSource, state: Hashable) -> WorkingYear:

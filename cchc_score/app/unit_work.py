@@ -1,10 +1,10 @@
 """The work of one unit in a year: what it has sent, what was returned, what it is asked, until when."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
-from cchc_score.appraisal.acts import Return, SentThing
+from cchc_score.appraisal.acts import Confirmation, Return, SentThing, Settlement, Verdict
 from cchc_score.appraisal.appraisal_model import Window
 from cchc_score.appraisal.explanation_states import explanation_states
 from cchc_score.appraisal.locks import Deed, Lock, lock_on, open_return
@@ -122,6 +122,21 @@ def opened_rounds(stages: Stages, moment: Moment) -> frozenset[int]:
 def is_published(stages: Stages, moment: Moment) -> bool:
     """Whether the results of a year are public by a moment."""
     return year_state(stages, moment).name == "published"
+
+
+def within_rounds(stages: Stages, rounds: Collection[int]) -> Stages:
+    """A year as its units may know it: with the appraisal of the rounds that are opened, and without the survey."""
+    entries = tuple(entry for entry in stages.entries if entry.round in rounds)
+    acts = [act for act in stages.acts if not isinstance(act, Confirmation | Settlement) or act.round in rounds]
+    known = {(entry.unit, entry.id) for entry in entries}
+    known |= {(act.unit, act.id) for act in acts if isinstance(act, Settlement)}
+    return replace(
+        stages,
+        entries=entries,
+        explanations=tuple(one for one in stages.explanations if (one.unit, one.entry) in known),
+        acts=tuple(act for act in acts if not isinstance(act, Verdict) or (act.unit, act.entry) in known),
+        survey=None,
+    )
 
 
 def _is_opened(stages: Stages, round: int, moment: Moment) -> bool:
