@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 
+from cchc_score.app.unit_work import SENT_THINGS
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.moments import moment_words
 from cchc_score.findings import Words
@@ -19,8 +20,6 @@ from cchc_web.missing_words import missing_words
 from cchc_web.pages import locked_page
 from cchc_web.views.sheets import PLACES
 from cchc_web.visits import Visit
-
-THINGS: tuple[SentThing, ...] = ("report", "self-score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _page(commune: Commune, faults: tuple[Words, ...] = ()) -> HttpResponse:
         title=visit.say(f"Kiểm tra và gửi: {commune.unit.name}", f"Check and hand in: {commune.unit.name}"),
         home=(visit.address("commune", commune.unit.code), commune.unit.name),
         faults=[pick(visit.lang, *fault) for fault in faults],
-        sheets=[_sheet(commune, thing) for thing in THINGS],
+        sheets=[_sheet(commune, thing) for thing in SENT_THINGS],
     )
 
 
@@ -139,7 +138,7 @@ def _hand_in(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
 
 def show_receipt(visit: Visit, unit: str, thing: str) -> HttpResponse:
     """The receipt for what a unit has sent last, as a file that `journal verify` reads."""
-    known = next((one for one in THINGS if one == thing), None)
+    known = next((one for one in SENT_THINGS if one == thing), None)
     receipt = last_receipt(visit, commune_of(visit, unit).unit.code, known) if known else None
     if receipt is None:
         raise Http404

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from cchc_score.app.preview_file import FilePreview, PreviewedFigure, preview_file
 from cchc_score.app.typed_claims import claim_texts
+from cchc_score.app.unit_work import SENT_THINGS
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.entry_states import mark_words
 from cchc_score.documents import Reader
@@ -20,7 +21,6 @@ from cchc_web.drafts import SentFields, save_draft
 from cchc_web.evidence_files import MOST_BYTES, KeptFile, draft_folder, files_in, keep_upload
 from cchc_web.handing_in import closed_to_send, hand_in_file
 from cchc_web.pages import locked_page
-from cchc_web.views.handing_in import THINGS
 from cchc_web.views.sheets import PLACES
 from cchc_web.visits import Visit
 
@@ -91,7 +91,7 @@ def preview_upload(visit: Visit, unit: str) -> HttpResponse:
         findings=[finding.words(visit.lang) for finding in preview.findings],
         others=", ".join(one.label for one in preview.others),
         take_address=visit.address("take-file", unit),
-        closed=[pick(visit.lang, *closed) for thing in THINGS if (closed := closed_to_send(commune, thing))],
+        closed=[pick(visit.lang, *closed) for thing in SENT_THINGS if (closed := closed_to_send(commune, thing))],
         figures_address=visit.address("hand-in-figure-file", unit),
         claims_address=visit.address("hand-in-claim-file", unit),
     )
