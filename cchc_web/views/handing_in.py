@@ -18,6 +18,7 @@ from cchc_web.commune import Commune, commune_of
 from cchc_web.handing_in import closed_to_send, hand_in_sheet, last_receipt
 from cchc_web.missing_words import missing_words
 from cchc_web.pages import locked_page
+from cchc_web.views.communes import sent_tone
 from cchc_web.views.sheets import PLACES
 from cchc_web.visits import Visit
 
@@ -32,6 +33,7 @@ class SheetToSend:
     thing: SentThing
     title: str
     state: str
+    tone: str
     missing: tuple[str, ...]
     closed: str
     can_send: bool
@@ -69,6 +71,7 @@ def _sheet(commune: Commune, thing: SentThing) -> SheetToSend:
         thing=thing,
         title=visit.say("Số liệu", "Figures") if is_report else visit.say("Tự chấm", "Self-score"),
         state=sent_words(commune.sent(thing).state, visit.lang),
+        tone=sent_tone(commune.sent(thing)),
         missing=missing_words(commune, thing) if commune.is_open(thing) else (),
         closed=pick(visit.lang, *closed) if closed else "",
         can_send=closed is None and draft.is_kept and not _refused(commune, thing),

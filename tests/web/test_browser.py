@@ -133,7 +133,7 @@ def test_a_year_whose_journal_was_tampered_with_says_so_in_words(chromium, tmp_p
         with Served(chromium, address, "nhat-ky/") as shown:
             assert shown.answer.status == 409
             assert "nhat-ky/su-kien.jsonl" in shown.page.locator(".findings").inner_text()
-            assert shown.page.locator("nav a").count() == 3
+            assert shown.page.locator("nav a").count() == 4
             assert shown.overflow <= 0
 
 
