@@ -86,15 +86,17 @@ class _Fold:
     def _put_file(self, event: Event) -> None:
         happening = event.happening
         before = self.files.get(happening.target, ())
+        kind = happening.body.get("of", before[-1].kind if before else "")
+        waits = self._worked_on(happening.unit, before[-1]) if before else self._is_second(happening.unit, kind)
         version = FileVersion(
             sha256=happening.body.get("sha256", ""),
             number=event.number,
             time=event.time,
             by=event.by,
-            kind=happening.body.get("of", before[-1].kind if before else ""),
+            kind=kind,
             unit=happening.unit,
             says=frozenset(happening.body.get("says", ())),
-            counts=not (before and self._worked_on(happening.unit, before[-1])),
+            counts=not waits,
         )
         self.files[happening.target] = (*before, version)
 
@@ -103,11 +105,24 @@ class _Fold:
         owners = {unit, before.unit} - {""}
         return before.kind in WAITING and bool(owners & self.appraised if owners else self.appraised)
 
+    def _is_second(self, unit: str, kind: str) -> bool:
+        """Whether a unit that is appraised sends another file of a kind, beside or in place of one that counts."""
+        if kind not in WAITING or unit not in self.appraised:
+            return False
+        newest = [versions[-1] for versions in self.files.values()]
+        return any((one.unit, one.kind) == (unit, kind) for one in newest)
+
     def _accept(self, path: str) -> None:
-        """The newest version of a file counts now."""
+        """The newest version of a file counts now, and what waits that came, or went, together with it."""
         versions = self.files.get(path, ())
-        if versions and not versions[-1].counts:
-            self.files[path] = (*versions[:-1], replace(versions[-1], counts=True))
+        if not versions or versions[-1].counts:
+            return
+        newest = versions[-1]
+        together = (newest.unit, newest.kind, newest.time, newest.by)
+        for name, own in self.files.items():
+            one = own[-1]
+            if name == path or (not one.counts and (one.unit, one.kind, one.time, one.by) == together):
+                self.files[name] = (*own[:-1], replace(one, counts=True))
 
 
 ACCEPTED = "accepted"
