@@ -45,6 +45,13 @@ class SheetToSend:
     receipt_address: str
 
 
+_SENT: dict[SentThing, Words] = {
+    "report": Words("Đã gửi số liệu.", "The figures are handed in."),
+    "self-score": Words("Đã gửi bảng tự chấm.", "The self-score is handed in."),
+}
+SENT_BEFORE = Words("Giống hệt bản đã gửi, không ghi gì thêm.", "Equal to what was handed in; nothing is written.")
+
+
 def show_check(visit: Visit, unit: str) -> HttpResponse:
     """Both sheets: what is missing, or the receipt."""
     return _page(commune_of(visit, unit))
@@ -132,11 +139,8 @@ def _hand_in(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
         return _page(commune, (changed,))
     if _refused(commune, thing):
         return _page(commune, (Words("Chưa gửi: còn ô phải sửa.", "Not handed in: fields have to be mended."),))
-    hand_in_sheet(commune, thing)
-    name = visit.say("Đã gửi số liệu.", "The figures are handed in.")
-    if thing == "self-score":
-        name = visit.say("Đã gửi bảng tự chấm.", "The self-score is handed in.")
-    return visit.told(name, name, "check", unit)
+    is_new = hand_in_sheet(commune, thing)
+    return visit.told(*(_SENT[thing] if is_new else SENT_BEFORE), "check", unit)
 
 
 def show_receipt(visit: Visit, unit: str, thing: str) -> HttpResponse:

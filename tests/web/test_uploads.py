@@ -80,6 +80,25 @@ def test_what_a_file_says_of_another_unit_is_told_and_not_taken(year, browser):
     assert "Không đọc được số liệu hay điểm tự chấm nào" in page
 
 
+def test_nobody_hands_in_a_file_of_another_unit(year, browser):
+    count = events(year)
+    preview(browser, year, "a.xlsx", book(year, "M03"))
+    line = kept_line(year)
+    for way in ("so-lieu", "tu-cham"):
+        answer = browser.post(f"/nam/{year.folder}/xa/M02/gui-tep/{way}/", {"kept": line})
+        assert answer.status_code == 422
+        assert "Xã Mẫu 03" in answer.content.decode()
+    assert events(year) == count
+
+
+def kept_line(year):
+    """The line of the only file that M02 has uploaded."""
+    from cchc_web.evidence_files import draft_folder
+
+    (file,) = draft_folder(year, "M02").iterdir()
+    return f"{file.name} a.xlsx"
+
+
 @pytest.mark.parametrize(("name", "data"), [("a.exe", b"MZ"), ("a.xlsx", b""), ("a.xlsx", b"PK\x03\x04 broken")])
 def test_files_that_cannot_be_read_are_told(year, browser, name, data):
     answer = preview(browser, year, name, data)
@@ -89,7 +108,7 @@ def test_files_that_cannot_be_read_are_told(year, browser, name, data):
 
 def test_nobody_hands_in_a_file_that_the_server_does_not_have(year, browser):
     count = events(year)
-    for kept in ("", "x", f"{'0' * 64} a.xlsx", f"{'../' * 20}etc/passwd a.xlsx"):
+    for kept in ("", "x", f"{'0' * 64} a.xlsx", f"{'../' * 20}etc/passwd a.xlsx", f"{'0' * 64} a.exe"):
         assert browser.post(f"/nam/{year.folder}/xa/M02/gui-tep/so-lieu/", {"kept": kept}).status_code == 422
         assert browser.post(f"/nam/{year.folder}/xa/M02/dua-vao/", {"kept": kept}).status_code == 422
     assert events(year) == count
