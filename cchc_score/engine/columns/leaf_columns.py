@@ -224,7 +224,7 @@ class Chunk:
 
     def _by_row(self, position: int, column: int) -> None:
         leaf = self.rows[position]
-        leaf.others = self.others.get(position, leaf.others)
+        leaf.leaf_gates.others = self.others.get(position, leaf.others)
         outcome, low, _, _ = leaf.result(self.first + column)
         self.outcome[position, column] = int(outcome)
         if max(low.numerator, low.denominator) >= WIDE:
