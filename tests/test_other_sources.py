@@ -36,6 +36,7 @@ def of(part, whole, most):
     return F(int(F(part, whole) * most * 100 + F(1, 2)), 100)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("folder", ALL, ids=lambda folder: folder.name)
 def test_the_example_is_without_faults_and_its_cases_stand_on_every_limit(folder):
     checked = command("check", folder, "--format", "json")

@@ -33,6 +33,7 @@ def imported(page, tmp_path_factory):
     return folder
 
 
+@pytest.mark.full
 @needs_tesseract
 def test_figures_of_a_scan_are_those_of_the_word_document_or_in_doubt(imported, tmp_path):
     report = tmp_path / "15865.docx"
@@ -47,6 +48,7 @@ def test_figures_of_a_scan_are_those_of_the_word_document_or_in_doubt(imported, 
     assert wrong <= {code for code, fact in scan["facts"].items() if "doubt" in fact}
 
 
+@pytest.mark.full
 @needs_tesseract
 def test_each_figure_names_the_picture_of_its_cell(imported):
     facts = tomli.loads((imported / "15865.toml").read_text(encoding="utf-8"))["facts"]

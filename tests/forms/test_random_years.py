@@ -43,6 +43,7 @@ def test_what_is_known_is_read_again_from_every_kind_of_file(given_year, kind):
     assert facts == own_facts(known, year, plan), [one.words("vi") for one in said]
 
 
+@pytest.mark.full
 @examples(20)
 @given(form_years())
 def test_what_is_typed_into_an_empty_workbook_is_read_again(given_year):
@@ -63,6 +64,7 @@ def test_every_formula_gives_what_the_engine_gives(given_year):
     assert [one for one in judged if not one.equal] == []
 
 
+@pytest.mark.full
 @examples(15)
 @given(form_years(), st.sampled_from(["xlsx", "docx"]))
 def test_an_empty_self_score_claims_nothing(given_year, kind):

@@ -18,6 +18,7 @@ def values(document):
     return [cells[3].text for table in document.tables for _, cells in table.rows[2:]]
 
 
+@pytest.mark.full
 def test_all_figures_and_blanks_of_three_pages_scanned_in_three_manners_are_right():
     read = values(read_scanned_pdf(scan(real_appendix(gap=6), CLEAN, ASKEW, POOR), "a.pdf"))
     right = sum(one == printed for one, printed in zip(read, ROWS, strict=True))

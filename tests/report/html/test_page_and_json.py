@@ -35,6 +35,7 @@ def without_facts(data):
     }
 
 
+@pytest.mark.full
 def test_the_ranking_is_that_of_the_json(both):
     page, data = both
     with_classes = bool(data["summary"][0].get("classes"))
@@ -48,6 +49,7 @@ def test_the_ranking_is_that_of_the_json(both):
         assert row[: len(wanted)] == wanted
 
 
+@pytest.mark.full
 def test_every_criterion_of_every_unit_has_its_points_at_its_address(both):
     page, data = both
     ids = {one.get("id"): one for one in page.tree.iter() if one.get("id")}
@@ -86,6 +88,7 @@ def test_the_docs_say_how_to_read_the_data():
     assert shown["data_of"](page.decode()) == read(page).data
 
 
+@pytest.mark.full
 def test_an_overview_alone_has_all_data(tmp_path):
     folder = EXAMPLES / "hoang-hoa-2023"
     command("report", folder, "-o", tmp_path / "a.html", "--what", "ranking", "--quiet")
@@ -114,6 +117,7 @@ def test_what_is_lost_adds_up(both):
         assert abs(lost - said) <= Fraction(1, 200)
 
 
+@pytest.mark.full
 def test_english_says_the_same_in_its_own_words():
     english = read(page_of("hoang-hoa-2023", "en"))
     vietnamese = read(page_of("hoang-hoa-2023"))

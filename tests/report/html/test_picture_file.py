@@ -27,6 +27,7 @@ def drawn(picture, lang="vi"):
     return picture_svg(report, picture, lang), picture_png(report, picture, lang)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("picture", PICTURES)
 def test_a_picture_is_whole_and_its_png_twice_as_large(picture):
     svg, png = drawn(picture)
@@ -40,6 +41,7 @@ def test_a_picture_is_whole_and_its_png_twice_as_large(picture):
     assert (svg, png) == drawn(picture)
 
 
+@pytest.mark.full
 def test_texts_lie_within_the_picture():
     root = ElementTree.fromstring(drawn("ranking")[0])
     left, top, width, height = map(int, root.get("viewBox").split())

@@ -27,6 +27,7 @@ def lists(tab) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.full
 def test_an_answer_is_chosen_from_the_words_that_formulas_know(book):
     tab, offered = book["Số liệu"], lists(book["Số liệu"])
     asked = {f"G{row[0].row}": row for row in tab.iter_rows(min_row=5) if row[5].value == "có / không"}
@@ -48,6 +49,7 @@ def test_a_list_that_no_file_can_hold_is_left_out():
     write_answer_lists(Sheet(), 6, [4], ["a,b"], "vi")
 
 
+@pytest.mark.full
 def test_every_sheet_is_printed_whole_on_a4_with_its_headings_on_each_page(book):
     for tab in book:
         assert tab.page_setup.paperSize == 9, tab.title
