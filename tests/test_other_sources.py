@@ -167,6 +167,7 @@ def test_with_a_survey_its_30_points_are_awaited(tmp_path):
     assert F(one["reachable"]["exact"]) == 100
 
 
+@pytest.mark.full
 def test_check_holds_the_district_against_the_frame_and_other_commands_do_not_look_at_it(tmp_path):
     folder = shutil.copytree(HA_NOI, tmp_path / "nam")
     scheme, frame = folder / "quan.toml", folder / "khung-ha-noi.toml"
