@@ -8,7 +8,7 @@ from typing import Any
 from cchc_score.engine.calls import Breach, call
 from cchc_score.engine.contradictions import (
     Contradiction,
-    Figure,
+    RuleFigure,
     above_100,
     above_whole,
     out_of_range,
@@ -211,7 +211,7 @@ class Leaf:
     def _contradiction(self, row: int, values: tuple[Any, ...]) -> Contradiction | None:
         indicators = self.scheme.indicators
         asked = [
-            Figure(name, ref, value)
+            RuleFigure(name, ref, value)
             for name, ref, is_number, value in zip(self.names, self.refs, self.numbers, values, strict=True)
             if is_number
         ]
