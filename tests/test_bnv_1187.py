@@ -438,6 +438,7 @@ def claimed(province, scheme):
     return claims
 
 
+@pytest.mark.full
 def test_the_self_stage_gives_60_50_of_61_5_points_without_the_survey(province, claimed, self_scores):
     assert F(province["points"]["exact"]) == F("60.5")
     assert province["points"]["printed"] == "60.50"

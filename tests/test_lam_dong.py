@@ -80,6 +80,7 @@ def test_indices_are_printed_as_published_with_a_third_decimal_where_it_is_neede
     assert third == printed_with_three | {"xã Phú Sơn Lâm Hà"}
 
 
+@pytest.mark.full
 def test_two_units_share_rank_79_and_the_next_is_81(final):
     data, _ = final
     assert [commune["rank"] for commune in data["communes"]][77:82] == [78, 79, 79, 81, 82]

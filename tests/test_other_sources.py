@@ -52,6 +52,7 @@ def test_the_example_is_without_faults_and_its_cases_stand_on_every_limit(folder
     assert all(limit["covered"] for limit in limits)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("folder", ALL, ids=lambda folder: folder.name)
 def test_what_copies_no_whole_decision_says_so_and_its_units_are_made_up(folder):
     scheme = tomli.loads((folder / "cchc.toml").read_text(encoding="utf-8"))["scheme"]

@@ -327,6 +327,7 @@ def test_an_absent_file_ends_with_3(args):
     assert "không có tệp này" in result.err
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", ["rank", "score", "check", "schema report"])
 def test_a_year_that_is_absent_is_never_taken_for_the_folder_above(name, year):
     result = command(*name.split(), "nam-2032", cwd=year)

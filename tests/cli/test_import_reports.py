@@ -58,6 +58,7 @@ def test_a_file_begins_with_all_that_was_found_in_its_document(tmp_path):
     assert listed.code == 0
 
 
+@pytest.mark.full
 def test_what_is_there_already_is_not_overwritten_and_then_nothing_is_written(tmp_path):
     out = tmp_path / "out"
     assert command("import", TEXT, "-o", out, *SCHEME).code == 0

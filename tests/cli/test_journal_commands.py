@@ -53,6 +53,7 @@ def test_events_are_shown_by_unit_and_kind(begun):
     assert "Nguyễn Văn An" in table
 
 
+@pytest.mark.full
 def test_a_whole_journal_and_its_receipt_hold(begun, year):
     assert verified(year).code == 0
     found = verified(year, "--receipt", receipt(year))

@@ -23,6 +23,7 @@ def new(tmp_path):
     return tmp_path / "moi.toml"
 
 
+@pytest.mark.full
 def test_each_criterion_says_what_it_moves(new):
     result = command("scheme", "diff", "minh-hoa-2023", new, "--format", "csv")
     assert (result.code, result.err) == (0, "")

@@ -26,6 +26,7 @@ def test_a_line_a_unit_and_counts_below(year):
     assert "Self-scores: 3 sent, 1 not sent." in english
 
 
+@pytest.mark.full
 def test_who_is_missing_is_a_reminder(year):
     told = command("status", year, "--who-is-missing", "--on", "1/12/2023").out
     assert "chưa gửi bảng tự chấm (hạn 15/12/2023)" in " ".join(told.split())

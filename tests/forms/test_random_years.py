@@ -32,6 +32,7 @@ def own_facts(known, year, plan):
     return {(unit.code, code): value for (row, code), value in known.items() if row == 0 and code in plan.figure_cells}
 
 
+@pytest.mark.full
 @examples(25)
 @given(form_years(), st.sampled_from(["xlsx", "docx", "csv"]))
 def test_what_is_known_is_read_again_from_every_kind_of_file(given_year, kind):

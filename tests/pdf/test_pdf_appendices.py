@@ -85,6 +85,7 @@ def test_of_two_tables_on_a_page_each_is_named():
     assert origin.place().words().startswith("15865.pdf: trang 1, bảng 1, ô D")
 
 
+@pytest.mark.full
 def test_a_title_over_several_lines_and_a_letterhead_say_whose_report_it_is():
     found = document(appendix(Manner(size=(340, 700), widths=(36, 110, 60, 50, 24))))
     texts = [text for _, text in found.lines]

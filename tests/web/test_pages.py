@@ -75,6 +75,7 @@ def test_nobody_is_let_in_without_the_word(year):
         assert Client().get(page, {"token": "sai"}).status_code == 403
 
 
+@pytest.mark.full
 def test_the_word_leaves_the_address(year):
     client = Client()
     answer = client.get(f"/nam/{year.folder}/", {"token": TOKEN})

@@ -123,6 +123,7 @@ def test_a_figure_says_which_program_converted_its_file(doc, tmp_path):
     assert [one.code for one in document.findings] == ["office-converted"]
 
 
+@pytest.mark.full
 @needs_office
 def test_a_conversion_that_loses_figures_is_told(doc):
     from cchc_score.files.office_program import ConvertedFile
@@ -139,6 +140,7 @@ def test_a_conversion_that_loses_figures_is_told(doc):
     assert [(one.code, one.args.get("values")) for one in lost][1:] == [("office-figures-lost", ["120"])]
 
 
+@pytest.mark.full
 @needs_office
 @pytest.mark.parametrize(
     ("change", "code"),

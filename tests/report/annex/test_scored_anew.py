@@ -22,6 +22,7 @@ def data_of(result):
     return json.loads(json.dumps(ranking_data(ranking(result), "vi")))
 
 
+@pytest.mark.full
 @examples(60)
 @given(result=scored_years())
 def test_a_result_is_what_follows_from_its_own_figures(result):

@@ -50,6 +50,7 @@ def test_texts_lie_within_the_picture():
         assert top <= float(text.get("y")) <= top + height
 
 
+@pytest.mark.full
 def test_of_many_units_the_first_are_shown_and_of_chosen_ones_all():
     names = [text.text for text in ElementTree.fromstring(drawn("ranking")[0]).iter(f"{SVG}text")]
     assert sum(name is not None and ". " in name for name in names) == FIRST

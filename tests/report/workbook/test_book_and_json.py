@@ -62,6 +62,7 @@ def test_the_points_of_every_criterion_are_those_of_the_json(year):
                 assert shown == number(criterion["points"])
 
 
+@pytest.mark.full
 def test_the_figures_are_those_of_the_json(year):
     book, data = year
     facts = {

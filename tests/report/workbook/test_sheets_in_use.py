@@ -60,6 +60,7 @@ def test_every_sheet_is_printed_whole_on_a4_with_its_headings_on_each_page(book)
         assert tab.freeze_panes.endswith("5"), tab.title
 
 
+@pytest.mark.full
 def test_what_is_sorted_by_readers_has_a_filter_over_all_its_lines(book):
     for name in ("Xếp hạng", "Số liệu", "Điểm", "Lĩnh vực"):
         first, last = book[name].auto_filter.ref.split(":")
@@ -76,6 +77,7 @@ def test_ranks_of_areas_follow_their_shares_where_all_units_are_ranked(tmp_path)
     assert all(str(one).startswith("=IF(ISNUMBER(") and "RANK(" in one for one in ranks)
 
 
+@pytest.mark.full
 def test_bars_and_scales_cover_every_unit(book):
     ranking = book["Xếp hạng"]
     (place,) = [one.sqref for one in ranking.conditional_formatting]
