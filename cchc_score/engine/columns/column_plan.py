@@ -9,14 +9,30 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from cchc_score.engine.columns.column_contract import is_own
-from cchc_score.engine.columns.fact_terms import Array, Terms, answer_codes, factor_shares, sum_terms
-from cchc_score.engine.columns.gate_columns import CriterionGate, GateTerms, leaf_gates
+from cchc_score.engine.columns.fact_terms import (
+    Array,
+    SumColumns,
+    Terms,
+    answer_codes,
+    factor_shares,
+    stack_sums,
+    sum_terms,
+)
+from cchc_score.engine.columns.gate_columns import (
+    CriterionGate,
+    GateBlock,
+    GateTerms,
+    gate_block,
+    gate_blocks,
+    leaf_gates,
+)
+from cchc_score.engine.columns.known_columns import KnownColumns, known_columns
 from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.contradictions import WHOLE_PERCENT
 from cchc_score.engine.leaf_order import gates_on_criteria, leaf_order
 from cchc_score.engine.leaves import places_within
 from cchc_score.methods import Asked, ColumnForm, Constants, Method, Rule, most_of, within_of
-from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Outcome, Scheme, gates_before
+from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Scheme, gates_before
 from cchc_score.signed_sums import sum_decimals
 
 
@@ -67,22 +83,9 @@ class Block:
     constants: Mapping[Any, SimpleNamespace]
     largest: SimpleNamespace
     widest: int
-    simple: tuple[Array | None, ...]
+    sums: tuple[SumColumns | None, ...]
     shares: tuple[Array, Array, Array] | None
     contradictable: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownColumns:
-    """Which columns the leaves need, and the outcome when one of them is unknown.
-
-    `first` is the first column of every leaf; `more` has the leaves that need a second, a third, ... and those.
-    """
-
-    first: Array
-    more: tuple[tuple[Array, Array], ...]
-    otherwise: Array
-    mixed: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 class PercentColumn(NamedTuple):
@@ -99,7 +102,7 @@ class LateLeaf:
 
     number: str
     position: int
-    gates: tuple[GateTerms | CriterionGate, ...]
+    gates: tuple[GateBlock | CriterionGate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Plan:
     blocks: tuple[Block, ...]
     most: Array
     known: KnownColumns
-    gates: tuple[GateTerms, ...]
+    gates: tuple[GateBlock, ...]
     late: tuple[LateLeaf, ...]
     percents: tuple[PercentColumn, ...]
 
@@ -138,16 +141,17 @@ def build_plan(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[st
         entries=tuple(entries),
         blocks=tuple(build_block(members) for members in groups.values()),
         most=np.array(most, np.int64).reshape(-1, 1),
-        known=_known(scheme, [facts_of_rule(leaf, methods[leaf.method]) for leaf in leaves], where),
-        gates=tuple(
-            gate
-            for gates in gated.values()
-            for gate in gates
-            if isinstance(gate, GateTerms) and gate.position not in waiting
-        ),
-        late=tuple(LateLeaf(number, positions[number], gated[number]) for number in late if number in positions),
+        known=known_columns(scheme, [facts_of_rule(leaf, methods[leaf.method]) for leaf in leaves], where),
+        gates=gate_blocks(gates for number, gates in gated.items() if positions[number] not in waiting),
+        late=tuple(_late(number, positions[number], gated[number]) for number in late if number in positions),
         percents=tuple(_percents(scheme, leaves, methods, where)),
     )
+
+
+def _late(number: str, position: int, gates: Sequence[GateTerms | CriterionGate]) -> LateLeaf:
+    # One after the other: each leaf has its own order of gates on facts and on criteria.
+    blocks = (gate if isinstance(gate, CriterionGate) else gate_block([gate]) for gate in gates)
+    return LateLeaf(number, position, tuple(blocks))
 
 
 def _percents(
@@ -188,7 +192,10 @@ def build_block(entries: Sequence[PlannedLeaf]) -> Block:
         np.int32: SimpleNamespace(**{name: _narrow(column) for name, column in columns.items()}),
     }
     largest = SimpleNamespace(**{name: _largest([entry.constants[name] for entry in entries]) for name in names})
-    simple = tuple(_simple([entry.terms[n] for entry in entries]) for n in range(len(entries[0].terms)))
+    sums = tuple(
+        None if terms is None else stack_sums([entry.terms[n] or () for entry in entries])
+        for n, terms in enumerate(entries[0].terms)
+    )
     shares = None
     if entries[0].shares is not None:
         given = [entry.shares for entry in entries if entry.shares is not None]
@@ -203,7 +210,7 @@ def build_block(entries: Sequence[PlannedLeaf]) -> Block:
         constants=constants,
         largest=largest,
         widest=max(flat, default=0),
-        simple=simple,
+        sums=sums,
         shares=shares,
         contradictable=wary,
     )
@@ -241,13 +248,6 @@ def _largest(values: Sequence[int | tuple[int, ...]]) -> int | tuple[int, ...]:
     return max(abs(value) for value in values if isinstance(value, int))
 
 
-def _simple(terms: Sequence[Terms | None]) -> Array | None:
-    """The columns of a parameter whose facts are all single columns as they stand; None otherwise."""
-    if all(term is not None and len(term) == 1 and term[0][1] == 1 for term in terms):
-        return np.array([term[0][0] for term in terms if term])
-    return None
-
-
 def _entry(scheme: Scheme, leaf: Criterion, position: int, method: Method, where: Mapping[str, int]) -> PlannedLeaf:
     asked = method.asked(leaf.settings)
     numbers = [_is_number(scheme.indicators, parameter) for parameter in asked]
@@ -283,22 +283,3 @@ def _entry(scheme: Scheme, leaf: Criterion, position: int, method: Method, where
 def _is_number(indicators: Mapping[str, Indicator], asked: Asked) -> bool:
     """Whether a fact is scaled: what a setting takes as a number, and a number asked for by its own code."""
     return asked.number or (asked.ref is not None and indicators[asked.ref.codes[0]].kind in NUMBERS)
-
-
-def _known(scheme: Scheme, facts: Sequence[Sequence[str]], where: Mapping[str, int]) -> KnownColumns:
-    unknown = len(where)
-    columns = [[where.get(code, unknown) for code in codes] for codes in facts]
-    otherwise, mixed = [], []
-    for position, codes in enumerate(facts):
-        reported = tuple(where.get(code, unknown) for code in codes if scheme.indicators[code].source == "report")
-        otherwise.append(Outcome.MISSING if reported else Outcome.PENDING)
-        # With facts of both kinds the outcome depends on which of them is unknown.
-        if reported and len(reported) < len(codes):
-            mixed.append((position, reported))
-    # A leaf that needs nothing would not be a rule: every method has a fact.
-    first = np.array([needed[0] for needed in columns], np.int64)
-    more = []
-    for turn in range(1, max(map(len, columns), default=0)):
-        further = [(position, needed[turn]) for position, needed in enumerate(columns) if len(needed) > turn]
-        more.append((np.array([position for position, _ in further]), np.array([column for _, column in further])))
-    return KnownColumns(first, tuple(more), np.array(otherwise, np.uint8).reshape(-1, 1), tuple(mixed))
