@@ -75,7 +75,7 @@ def ranks_by(key: Array, rankable: Array, groups: Sequence[Hashable] | None, sch
 
 def _standings(key: Array, ties: str) -> Array:
     # No index that is ranked is below 0. Counting beats sorting while the keys are few.
-    if ties != "list" and int(key.max(initial=0)) <= 4 * len(key) + 100_000:
+    if ties != "list" and int(key.max(initial=0)) <= 8 * len(key):
         counts = np.bincount(key)
         if ties == "dense":
             counts = (counts > 0).astype(np.int64)
