@@ -254,7 +254,7 @@ class Chunk:
         """Whether all of some columns are known, a row a gate; every gate has one of each turn."""
         known = np.ones(like.shape, bool)
         for turn in columns:
-            known &= self.known.take(turn, 0) != 0
+            known &= self.known[turn] != 0
         return known
 
     def _gate_on(self, gate: CriterionGate, other: MarkArrays) -> None:
