@@ -80,6 +80,13 @@ class Options:
         """The same with one more path before the others."""
         return replace(self, paths=(path, *self.paths))
 
+    @property
+    def known_encoding(self) -> str:
+        """The encoding of before Unicode that documents may be in; '' for none, another word is a wrong one."""
+        if self.encoding and self.encoding not in ENCODINGS:
+            raise WrongChoice("--encoding", self.encoding, list(ENCODINGS))
+        return self.encoding
+
     @cached_property
     def request(self) -> Request:
         """Which year is meant; a '-' among the paths is read from standard input here, once."""
@@ -91,15 +98,13 @@ class Options:
         # Two folders would be two years with rules of their own, of which only the first would count.
         if len(paths) > 1 and folders:
             raise WrongWord("usage-folders", name=folders[-1].as_posix())
-        if self.encoding and self.encoding not in ENCODINGS:
-            raise WrongChoice("--encoding", self.encoding, list(ENCODINGS))
         return Request(
             paths,
             self.scheme,
             self.form,
             self.plugins,
             given,
-            encoding=self.encoding,
+            encoding=self.known_encoding,
             accept_drafts=self.accept_drafts,
             ocr=self.ocr,
         )

@@ -72,6 +72,7 @@ class Leaf:
         self.names = tuple(parameter.name for parameter in asked)
         self.refs = tuple(parameter.ref for parameter in asked)
         self.numbers = tuple(parameter.number for parameter in asked)
+        self._values: tuple[int, tuple[Any, ...]] = -1, ()
         self.max_steps = self.points.max_steps
         self.decimals = scheme.decimals_of(criterion)
         bare = Rule(criterion.number, criterion.max_points, criterion.settings, self.decimals)
@@ -223,10 +224,14 @@ class Leaf:
 
     def values(self, row: int) -> tuple[Any, ...]:
         """The known facts of a unit, as the rule gets them."""
-        return tuple(
-            None if ref is None else total(self.table, row, ref) if is_number else self.table.value(row, ref.codes[0])
-            for ref, is_number in zip(self.refs, self.numbers, strict=True)
-        )
+        # An explanation asks for those of one unit several times before it goes on to the next.
+        if self._values[0] != row:
+            found = (
+                None if ref is None else total(self.table, row, ref) if number else self.table.value(row, ref.codes[0])
+                for ref, number in zip(self.refs, self.numbers, strict=True)
+            )
+            self._values = row, tuple(found)
+        return self._values[1]
 
     def _with_peers(self, rule: Rule, group: Hashable) -> Rule:
         rows = [row for row, unit in enumerate(self.table.units) if unit.ranked and self.groups[row] == group]

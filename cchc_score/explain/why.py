@@ -7,11 +7,11 @@ from fractions import Fraction
 from cchc_score.appraisal.appraisal_model import Claim, Entry, EntryEnding, Explanation, TakenOut
 from cchc_score.appraisal.moments import start_of
 from cchc_score.appraisal.stages import Stages
-from cchc_score.engine import Breach, Leaf
+from cchc_score.engine import Breach, Leaf, held_criteria
 from cchc_score.explain.full_marks import Change, changes
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Gate, Outcome
-from cchc_score.rule_words import unheld, used
+from cchc_score.rule_words import used
 from cchc_score.sheet import Mark, ScoreSheet
 
 
@@ -47,6 +47,7 @@ class Reasons:
     ) -> None:
         self._sheet, self._methods, self._stages, self._stage = sheet, methods, stages, stage
         self._penalties = {area.code for area in sheet.scheme.areas if area.kind == "penalty"}
+        self._assessed = held_criteria(sheet.scheme)
         self._leaves: dict[str, Leaf] = {}
         self._by_unit: dict[str, list[tuple[Entry, EntryEnding]]] = {}
         for entry, ending in stages.endings(stage) if stages else ():
@@ -94,7 +95,7 @@ class Reasons:
         return self._leaves[number]
 
     def _exact(self, row: int, criterion: Criterion) -> Fraction | None:
-        if criterion.parts or unheld(self._sheet.scheme, criterion) is not None:
+        if criterion.parts or not self._held(criterion):
             return None
         leaf = self.leaf(criterion.number)
         try:
@@ -107,9 +108,11 @@ class Reasons:
         # A mark of a person stands whatever a gate says.
         if criterion.parts or (row, criterion.number) in self._sheet.by_hand:
             return None
-        return (
-            None if unheld(self._sheet.scheme, criterion) is not None else self.leaf(criterion.number).closed_gate(row)
-        )
+        return self.leaf(criterion.number).closed_gate(row) if self._held(criterion) else None
+
+    def _held(self, criterion: Criterion) -> bool:
+        """Whether a criterion is assessed this year."""
+        return criterion.number in self._assessed
 
     def _full(self, row: int, criterion: Criterion, mark: Mark) -> tuple[Change, ...]:
         """Nobody strives for full points of a penalty, and no figure changes a mark that a person set."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from cchc_score.engine.columns.column_contract import is_own
-from cchc_score.engine.columns.fact_terms import Array, Terms
+from cchc_score.engine.columns.fact_terms import Array, SumColumns, Terms, stack_sums
 from cchc_score.methods import ColumnForm, Constants
 from cchc_score.model import Criterion
 
@@ -60,7 +60,7 @@ class Block:
     constants: Mapping[Any, SimpleNamespace]
     largest: SimpleNamespace
     widest: int
-    simple: tuple[Array | None, ...]
+    sums: tuple[SumColumns | None, ...]
     shares: tuple[Array, Array, Array] | None
     contradictable: tuple[int, ...]
 
@@ -77,7 +77,10 @@ def build_block(entries: Sequence[PlannedLeaf]) -> Block:
         np.int32: SimpleNamespace(**{name: _narrow(column) for name, column in columns.items()}),
     }
     largest = SimpleNamespace(**{name: _largest([entry.constants[name] for entry in entries]) for name in names})
-    simple = tuple(_simple([entry.terms[n] for entry in entries]) for n in range(len(entries[0].terms)))
+    sums = tuple(
+        None if terms is None else stack_sums([entry.terms[n] or () for entry in entries])
+        for n, terms in enumerate(entries[0].terms)
+    )
     shares = None
     if entries[0].shares is not None:
         given = [entry.shares for entry in entries if entry.shares is not None]
@@ -92,7 +95,7 @@ def build_block(entries: Sequence[PlannedLeaf]) -> Block:
         constants=constants,
         largest=largest,
         widest=max(flat, default=0),
-        simple=simple,
+        sums=sums,
         shares=shares,
         contradictable=wary,
     )
@@ -128,10 +131,3 @@ def _largest(values: Sequence[int | tuple[int, ...]]) -> int | tuple[int, ...]:
     if isinstance(values[0], tuple):
         return tuple(_largest(column) for column in zip(*values, strict=True))  # type: ignore[misc]
     return max(abs(value) for value in values if isinstance(value, int))
-
-
-def _simple(terms: Sequence[Terms | None]) -> Array | None:
-    """The columns of a parameter whose facts are all single columns as they stand; None otherwise."""
-    if all(term is not None and len(term) == 1 and term[0][1] == 1 for term in terms):
-        return np.array([term[0][0] for term in terms if term])
-    return None

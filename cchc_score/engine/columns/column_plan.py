@@ -8,28 +8,28 @@ from typing import NamedTuple
 import numpy as np
 
 from cchc_score.engine.columns.column_blocks import Block, PlannedLeaf, build_block
-from cchc_score.engine.columns.fact_terms import Array, answer_codes, factor_shares, sum_terms
-from cchc_score.engine.columns.gate_columns import CriterionGate, GateTerms, leaf_gates
+from cchc_score.engine.columns.fact_terms import (
+    Array,
+    answer_codes,
+    factor_shares,
+    sum_terms,
+)
+from cchc_score.engine.columns.gate_columns import (
+    CriterionGate,
+    GateBlock,
+    GateTerms,
+    gate_block,
+    gate_blocks,
+    leaf_gates,
+)
+from cchc_score.engine.columns.known_columns import KnownColumns, known_columns
 from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.contradictions import WHOLE_PERCENT
 from cchc_score.engine.leaf_order import gates_on_criteria, leaf_order
 from cchc_score.engine.leaves import places_within
 from cchc_score.methods import Asked, Method, Rule, most_of, within_of
-from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Outcome, Scheme, gates_before
+from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Scheme, gates_before
 from cchc_score.signed_sums import sum_decimals
-
-
-@dataclass(frozen=True, slots=True)
-class KnownColumns:
-    """Which columns the leaves need, and the outcome when one of them is unknown.
-
-    `first` is the first column of every leaf; `more` has the leaves that need a second, a third, ... and those.
-    """
-
-    first: Array
-    more: tuple[tuple[Array, Array], ...]
-    otherwise: Array
-    mixed: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 class PercentColumn(NamedTuple):
@@ -46,7 +46,7 @@ class LateLeaf:
 
     number: str
     position: int
-    gates: tuple[GateTerms | CriterionGate, ...]
+    gates: tuple[GateBlock | CriterionGate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Plan:
     blocks: tuple[Block, ...]
     most: Array
     known: KnownColumns
-    gates: tuple[GateTerms, ...]
+    gates: tuple[GateBlock, ...]
     late: tuple[LateLeaf, ...]
     percents: tuple[PercentColumn, ...]
 
@@ -85,16 +85,17 @@ def build_plan(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[st
         entries=tuple(entries),
         blocks=tuple(build_block(members) for members in groups.values()),
         most=np.array(most, np.int64).reshape(-1, 1),
-        known=_known(scheme, [facts_of_rule(leaf, methods[leaf.method]) for leaf in leaves], where),
-        gates=tuple(
-            gate
-            for gates in gated.values()
-            for gate in gates
-            if isinstance(gate, GateTerms) and gate.position not in waiting
-        ),
-        late=tuple(LateLeaf(number, positions[number], gated[number]) for number in late if number in positions),
+        known=known_columns(scheme, [facts_of_rule(leaf, methods[leaf.method]) for leaf in leaves], where),
+        gates=gate_blocks(gates for number, gates in gated.items() if positions[number] not in waiting),
+        late=tuple(_late(number, positions[number], gated[number]) for number in late if number in positions),
         percents=tuple(_percents(scheme, leaves, methods, where)),
     )
+
+
+def _late(number: str, position: int, gates: Sequence[GateTerms | CriterionGate]) -> LateLeaf:
+    # One after the other: each leaf has its own order of gates on facts and on criteria.
+    blocks = (gate if isinstance(gate, CriterionGate) else gate_block([gate]) for gate in gates)
+    return LateLeaf(number, position, tuple(blocks))
 
 
 def _percents(
@@ -158,22 +159,3 @@ def _entry(scheme: Scheme, leaf: Criterion, position: int, method: Method, where
 def _is_number(indicators: Mapping[str, Indicator], asked: Asked) -> bool:
     """Whether a fact is scaled: what a setting takes as a number, and a number asked for by its own code."""
     return asked.number or (asked.ref is not None and indicators[asked.ref.codes[0]].kind in NUMBERS)
-
-
-def _known(scheme: Scheme, facts: Sequence[Sequence[str]], where: Mapping[str, int]) -> KnownColumns:
-    unknown = len(where)
-    columns = [[where.get(code, unknown) for code in codes] for codes in facts]
-    otherwise, mixed = [], []
-    for position, codes in enumerate(facts):
-        reported = tuple(where.get(code, unknown) for code in codes if scheme.indicators[code].source == "report")
-        otherwise.append(Outcome.MISSING if reported else Outcome.PENDING)
-        # With facts of both kinds the outcome depends on which of them is unknown.
-        if reported and len(reported) < len(codes):
-            mixed.append((position, reported))
-    # A leaf that needs nothing would not be a rule: every method has a fact.
-    first = np.array([needed[0] for needed in columns], np.int64)
-    more = []
-    for turn in range(1, max(map(len, columns), default=0)):
-        further = [(position, needed[turn]) for position, needed in enumerate(columns) if len(needed) > turn]
-        more.append((np.array([position for position, _ in further]), np.array([column for _, column in further])))
-    return KnownColumns(first, tuple(more), np.array(otherwise, np.uint8).reshape(-1, 1), tuple(mixed))
