@@ -76,7 +76,7 @@ def test_nothing_is_made_out_where_nobody_asks(page, tmp_path):
     for name in ("rank", "score", "check"):
         assert command(name, page, *SCHEME, "--ocr").code == 2
     made = command("import", page, "-o", tmp_path / "out", *SCHEME)
-    assert "chưa đọc được loại tệp này" in made.err
+    assert "chạy import với --ocr để có bản nháp" in made.err
     assert not (tmp_path / "out").exists()
     assert command("rank", "-", *SCHEME, "--reader", "image", stdin=page.read_bytes()).code == 2
 
