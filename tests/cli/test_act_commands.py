@@ -1,0 +1,104 @@
+"""What people do besides setting values, by commands: given back, assigned, decided about, moved from state to state."""
+
+import json
+import shutil
+
+import pytest
+
+from tests.running import command
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A year's folder with its journal; nothing in it is changed."""
+    folder = tmp_path_factory.mktemp("viec") / "nam"
+    assert command("init", folder, "--from", "minh-hoa").code == 0
+    assert command("journal", "take", folder, "--by", "Lan").code == 0
+    return folder
+
+
+@pytest.fixture
+def year(begun, tmp_path):
+    return shutil.copytree(begun, tmp_path / "nam")
+
+
+def last_body(year):
+    """What the last event of the journal says."""
+    return json.loads(command("journal", "show", year, "--format", "json").out)["events"][-1]["body"]
+
+
+def test_what_was_sent_is_given_back_until_it_comes_again(year):
+    give_back = ("journal", "return", "M03", "bao-cao", year, "--by", "Lan")
+    assert command(*give_back).code == 2
+    unknown = command("journal", "return", "M03", "tham-dinh", year, "--by", "Lan", "--reason", "x")
+    assert (unknown.code, "tu-cham" in unknown.err) == (2, True)
+    assert command(*give_back, "--reason", "thiếu phụ lục", "--to", "mai").code == 2
+    done = command(*give_back, "--reason", "thiếu phụ lục", "--to", "20/12/2023")
+    assert (done.code, "trả lại bổ sung" in done.out) == (0, True)
+    assert (last_body(year)["of"], last_body(year)["to"]) == ("report", "2023-12-20")
+    assert "trả lại bổ sung" in command("status", year).out
+    assert command("journal", "return", "M99", "bao-cao", year, "--by", "Lan", "--reason", "x").code in (2, 3)
+
+
+def test_appraisers_are_assigned_by_unit_and_by_area(year):
+    assign = ("journal", "assign", year, "--by", "Lan")
+    assert command(*assign, "--unit", "M01").code == 2
+    assert command(*assign, "--to", "Nguyễn Văn An").code == 0
+    assert command(*assign, "--to", "Trần Thị Bình", "--to", "Cao Văn Chi", "--area", "1", "--unit", "M01").code == 0
+    said = last_body(year)
+    assert (said["appraisers"], said["units"], said["areas"]) == (
+        ["Trần Thị Bình", "Cao Văn Chi"],
+        ["M01"],
+        ["steering"],
+    )
+    shown = command("status", year, "--by", "appraiser").out
+    assert all(name in shown for name in ("Nguyễn Văn An", "Trần Thị Bình", "Cao Văn Chi"))
+    wrong = command(*assign, "--to", "An", "--area", "99")
+    assert (wrong.code, "99" in wrong.err) == (3, True)
+
+
+def test_an_explanation_is_decided_about_by_what_it_explains(year):
+    judge = ("journal", "judge", "M02")
+    assert command(*judge, "4.1", "co-le", year, "--by", "An", "--reason", "x").code == 2
+    assert command(*judge, "4.1", "mot-phan", year, "--by", "An").code == 2
+    absent = command(*judge, "1.1.1", "mot-phan", year, "--by", "An", "--reason", "x")
+    assert (absent.code, "4.1" in absent.err) == (2, True)
+    done = command(*judge, "4.1", "mot-phan", year, "--by", "An", "--reason", "đủ một tài liệu")
+    assert (done.code, "kết luận về giải trình: chấp nhận một phần" in done.out) == (0, True)
+    assert (last_body(year)["entry"], last_body(year)["result"]) == ("m02-quy-che", "partly")
+    assert command(*judge, "m02-quy-che", "accepted", year, "--by", "An", "--reason", "đủ").code == 0
+    assert "chấp nhận" in command("status", year).out
+
+
+def test_a_batch_of_the_survey_goes_from_state_to_state(year):
+    def batch(state, *words):
+        return command("journal", "batch", "dot-1", state, year, "--by", "Khảo", *words)
+
+    (path,) = (year / "survey").iterdir()
+    assert batch("nhap").code == 2
+    assert batch("moi", "--file", path).code == 2
+    lost = batch("nhap", "--file", "survey/khac.csv")
+    assert (lost.code, path.name in lost.err) == (2, True)
+    # As seen from anywhere, or by its name alone; afterwards the batch keeps its files.
+    assert batch("nhap", "--file", path).code == 0
+    assert last_body(year)["files"] == [f"survey/{path.name}"]
+    assert batch("da-kiem", "--file", path.name).code == 0
+    assert last_body(year)["files"] == [f"survey/{path.name}"]
+    closed = batch("chot")
+    assert (closed.code, "đợt điều tra: đã chốt" in closed.out) == (0, True)
+    again = batch("nhap")
+    assert (again.code, "không có lý do" in again.err) == (3, True)
+    assert batch("nhap", "--file", "survey", "--reason", "nhập nhầm một phiếu").code == 0
+    assert "chưa được tính" in command("rank", year).err
+
+
+def test_nothing_of_it_comes_into_a_frozen_year(year):
+    assert command("journal", "freeze", year, "--by", "Lan", "--despite", "trình gấp").code == 0
+    for words in (
+        ("return", "M03", "bao-cao", year, "--reason", "x"),
+        ("assign", year, "--to", "An"),
+        ("judge", "M02", "4.1", "mot-phan", year, "--reason", "x"),
+        ("batch", "dot-1", "nhap", year, "--file", "survey"),
+    ):
+        told = command("journal", *words, "--by", "Lan")
+        assert (told.code, "năm đã chốt" in told.err) == (3, True)
