@@ -1,5 +1,6 @@
 """Appraise: what a council has filled into a workbook becomes entries of the year."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -60,10 +61,22 @@ def appraise_workbook(
 
     context = work_context(stages.scheme, UnitLookup(units, units))
     found = read_workbook(document, workbook.name, context, start, expected, asked)
-    told = ordered((*found.findings, *consequences(stages, found.entries)))
+    after = _conflicts_told(consequences(stages, found.entries), workbook.name)
+    told = ordered((*found.findings, *after))
     if any(finding.severity == "error" for finding in told):
         raise ReportError(told)
     return Appraisal(stages=stages, entries=found.entries, kept=found.kept, findings=told, basis=basis)
+
+
+def _conflicts_told(findings: Iterable[Finding], workbook: str) -> Iterator[Finding]:
+    """The findings, with one for each row that differs from what somebody else has entered: that keeps nothing out."""
+    for finding in findings:
+        if finding.code != "entry-conflict":
+            yield finding
+        # The other side of it stands in the year, and is told by every command from now on.
+        elif finding.place.file == workbook:
+            args = {key: finding.args[key] for key in ("mine", "theirs", "other")}
+            yield Finding("workbook-conflict", finding.place, args)
 
 
 def _tables(source: YearSource, workbook: DocumentSource, progress: Progress) -> Tables:

@@ -162,6 +162,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "workbook-round": {"told": "1", "round": 2},
         "workbook-changed": {"text": "1,5"},
         "workbook-row-twice": {"other": "Điểm!C7"},
+        "workbook-conflict": {"mine": Words("0,25", "0.25"), "theirs": Words("0,5", "0.5"), "other": "appraisal/an.toml:9"},
         "workbook-blank": {"column": Words("Lý do", "Reason")},
         "workbook-day": {"text": "31/02/2024"},
         "server-port": {"port": "8000"},

@@ -109,6 +109,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Giải trình trả lời một nội dung điều chỉnh, nêu bằng mã của nó. Mã không có thì lời giải trình không đến được với ai.",
         "An explanation answers one entry, named by its id. With an id that is not there it would reach nobody.",
     ),
+    "workbook-conflict": (
+        "Hai người cùng thẩm định một đơn vị từ cùng một bảng đã xuất, và ghi khác nhau. Không ai ghi đè ai: cả hai nội dung đứng cạnh nhau với người và lý do, hội đồng chọn một hoặc một giá trị thứ ba.",
+        "Two people appraised a unit from the same export, and wrote different things. Nobody writes over anybody: both entries stand side by side with who and why, and the council chooses one of them or a third value.",
+    ),
     "workbook-survey": (
         "Tiêu chí chỉ dựa vào điều tra thì không ai thẩm định: một điểm đoán trước sẽ đứng thay kết quả điều tra mà không ai thấy.",
         "A criterion that rests on a survey alone is appraised by nobody: a mark guessed in advance would stand in the survey's place unseen.",
