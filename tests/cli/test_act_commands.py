@@ -102,3 +102,25 @@ def test_nothing_of_it_comes_into_a_frozen_year(year):
     ):
         told = command("journal", *words, "--by", "Lan")
         assert (told.code, "năm đã chốt" in told.err) == (3, True)
+
+
+def test_explain_tells_what_was_asked_answered_and_decided(year):
+    explain = ("explain", "M02", "4.1", year)
+    before = command(*explain).out
+    assert ("Hỏi đáp" in before, "Kết luận" in before) == (False, False)
+    ask = ("journal", "ask", "M02", "4.1", year, "--round", "1", "--by", "An")
+    assert command(*ask, "--text", "Quy chế ký ngày nào?").code == 0
+    id = last_body(year)["id"]
+    assert "chưa trả lời" in command(*explain).out
+    assert command("journal", "answer", "M02", id, year, "--by", "UBND xã", "--text", "Ngày 03/02").code == 0
+    judge = ("journal", "judge", "M02", "4.1", "mot-phan", year, "--by", "An", "--reason", "đủ một tài liệu")
+    assert command(*judge).code == 0
+    shown = command(*explain, "--format", "markdown").out
+    for words in ("Quy chế ký ngày nào?", "Ngày 03/02", "chấp nhận một phần: đủ một tài liệu (An,"):
+        assert words in shown
+    (told,) = json.loads(command(*explain, "--format", "json").out)["criteria"]
+    assert [one["answers"][0]["text"] for one in told["questions"]] == ["Ngày 03/02"]
+    assert [one["verdict"]["result"] for one in told["explanations"]] == ["partly"]
+    # Another criterion has nothing of it.
+    (other,) = json.loads(command("explain", "M02", "1.1.1", year, "--format", "json").out)["criteria"]
+    assert (other["questions"], other["explanations"]) == ([], [])
