@@ -183,10 +183,11 @@ PHRASES = {
     ),
     "init": Both(
         "Tạo thư mục của một năm, chạy được ngay, theo bộ tiêu chí và mẫu của Lâm Đồng 2025; đơn vị, báo cáo, tự chấm, thẩm"
-        " định, điều tra là giả định.",
+        " định, điều tra là giả định. --empty: thư mục cho việc thật, chưa có số liệu nào.",
         "Make the folder of a year, ready to run, by the scheme and form of Lâm Đồng 2025; units, reports, self-scores,"
-        " appraisal and survey are made up.",
+        " appraisal and survey are made up. --empty: a folder for real work, without any figures.",
     ),
+    "opt-empty": Both("Không kèm ví dụ: chỉ có bộ tiêu chí, danh sách đơn vị để điền, và các thư mục trống.", "Without examples: the scheme, a list of units to fill in, and empty folders alone."),
     "merge": Both(
         "Gộp hai thư mục A, B của cùng một năm do hai người sửa thành một thư mục mới; hai bên sửa khác nhau thì nêu cả hai và không ghi gì.",
         "Merge two folders A, B of one year that two people changed into a new one; what both changed differently is shown, and nothing written.",
