@@ -49,6 +49,9 @@ _VALUES: Mapping[str, object] = MappingProxyType(
 """A value for every name that a wording may ask for."""
 _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
+        "rows-blank": {"count": 61},
+        "figures-heading": {"headings": ("Con số", "Kiểm tra"), "columns": ("Số liệu", "Kết quả")},
+        "list-heading": {"headings": ("Mã số liệu", "Tên số liệu", "Con số"), "columns": ("Giá trị",)},
         "columns-unclear": {"columns": ("Số liệu", "Số liệu")},
         "gate-circle": {"criteria": ("3.1", "3.2", "3.1")},
         "gate-criterion": {"word": "3.9"},
@@ -297,6 +300,7 @@ _PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
      {"file": "reports/15865.pdf", "page": 3, "cell": "D5", "unit": "Xã Hoằng Cát", "row": "1.1.1"}),
     (("scan-large", "scan-broken"), {"file": "reports/15865.png"}),
     (("scan-", "tesseract-absent"), {"file": "reports/15865.pdf"}),
+    (("rows-blank",), {"file": "reports/hoang-cat.xlsx", "unit": "Xã Hoằng Cát"}),
     (("sheet", "rows-", "columns-hidden"), {"file": "reports/bao-cao.xlsx", "cell": "PL01!C5"}),
     (("claim",), {"file": "self-scores/mau-02.csv", "line": 9, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
     (("mark-", "evidence-", "entry-", "entries-", "criterion-unknown", "criterion-of-parts", "criterion-not-held",
@@ -343,7 +347,7 @@ _PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
     (("sum-area", "area-", "absent-", "lint-indicator", "indicator-known", "indicator-kind", "indicator-code",
       "derived-", "unit-column-kind", "items-", "last-year-kind", "count-condition"),
      {"file": "bo-tieu-chi.toml", "line": 21}),
-    (("unit-", "year-", "period-", "text-", "table-", "columns-unclear", "figures-", "lines-", "tabs-"), {"file": "reports/hoang-cat.docx"}),
+    (("unit-", "year-", "period-", "text-", "table-", "columns-unclear", "figures-", "list-heading", "lines-", "tabs-"), {"file": "reports/hoang-cat.docx"}),
     (("peers-",), {"criterion": "3.1.1"}),
     (("method-raised", "method-rule", "method-context", "method-float", "method-peers", "method-type",
       "method-range"),

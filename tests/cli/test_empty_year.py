@@ -32,9 +32,10 @@ def test_its_phases_can_be_read_once_they_are_no_comment(year):
     opened = text[:at] + text[at:].replace("# ", "")
     (year / "cchc.toml").write_text(opened, encoding="utf-8")
     listed(year)
-    assert "thẩm định vòng 2" in command("status", year, "--on", "09/01/2026").out + command(
-        "status", year, "--on", "09/01/2024"
-    ).out
+    assert (
+        "thẩm định vòng 2"
+        in command("status", year, "--on", "09/01/2026").out + command("status", year, "--on", "09/01/2024").out
+    )
 
 
 def test_every_step_of_the_work_begins_from_it(year, tmp_path):
