@@ -6,8 +6,13 @@ import shutil
 import pytest
 from openpyxl import load_workbook
 
+from cchc_score.app.fill_forms import form_year
+from cchc_score.app.gather_figures import target_figures
 from cchc_score.appraisal.answer_form import ANSWER_COLUMNS
 from cchc_score.cli.exits import Exit
+from cchc_score.forms.commune_plan import CommunePlan
+from cchc_score.rule_words import used
+from cchc_score.year.folder_source import FolderSource, Request
 from tests.office_forms import typed_into
 from tests.running import EXAMPLES, command
 
@@ -50,6 +55,24 @@ def test_figures_of_the_departments_go_out_and_come_back(tmp_path, kind):
         path.unlink()
     shutil.copy(tmp_path / f"so.{kind}", folder / "reports")
     assert ranking(folder) == before
+
+
+@pytest.mark.parametrize("origin", ["minh-hoa", "lam-dong"])
+def test_departments_are_asked_for_what_no_commune_is(tmp_path, origin):
+    assert command("init", tmp_path / "nam", "--from", origin).code == 0
+    source = FolderSource(Request((tmp_path / "nam",)))
+    asked = {one.code for one in target_figures(source, ()).indicators}
+    plan = CommunePlan(form_year(source), "vi")
+    assert asked
+    assert not asked & set(plan.figure_cells)
+    # Between them they give everything that is no result of a survey and follows from nothing else.
+    scheme = plan.scheme
+    needed = {code for one in scheme.criteria.values() for code in used(scheme, one, plan.year.methods)}
+    given = {code for code in needed if scheme.indicators[code].source != "survey"}
+    made = {code for code in given if scheme.indicators[code].derived or scheme.indicators[code].over_items}
+    assert given - made - {code for code in given if scheme.indicators[code].last_year_of} <= asked | set(
+        plan.figure_cells
+    )
 
 
 def test_the_list_of_units_may_be_a_workbook(year, tmp_path):
