@@ -61,6 +61,8 @@ def show_status(
     return status, (*year.unread, *staged.unread)
 
 
+_ASKS_TO_LOOK = frozenset({"claim-differs", "claim-not-applicable", "claim-evidence"})
+_LOOKED_AT = frozenset({"kept", "adjusted", "settled"})
 _HELD: tuple[SentState, ...] = ("sent", "late", "waiting")
 """States of what a unit has sent and does not have to send again."""
 
@@ -78,7 +80,6 @@ class _Units:
         self.stages, self.handed_in, self.moment = stages, handed_in, moment
         self.explained = explanation_states(stages, moment)
         self.table = stages.reported_table
-        self.open = Counter(finding.place.unit for finding in findings)
         scheme, methods = stages.scheme, stages.methods
         asked = {code for leaf in scheme.leaves for code in used(scheme, leaf, methods)}
         self.reported = [code for code in sorted(asked) if scheme.indicators[code].source == "report"]
@@ -94,6 +95,15 @@ class _Units:
         appraised |= {act.round for act in stages.acts if isinstance(act, Confirmation | Question)}
         self.rounds = range(1, max((len(phases.appraisal), *appraised), default=0) + 1)
         self.cells: dict[int, CellStates] = {round: cell_states(stages, round) for round in self.rounds}
+        self.open = Counter(finding.place.unit for finding in findings if not self._is_done(finding))
+
+    def _is_done(self, finding: Finding) -> bool:
+        """Whether a finding only asks to look at a claim, and somebody has looked at it."""
+        if finding.code not in _ASKS_TO_LOOK:
+            return False
+        rows = [row for row, unit in enumerate(self.table.units) if unit.label == finding.place.unit]
+        cells = [(row, finding.place.criterion) for row in rows]
+        return any(states.get(cell) in _LOOKED_AT for states in self.cells.values() for cell in cells)
 
     def _answered(self) -> frozenset[tuple[int, str]]:
         """The criteria that entries changed and the unit has answered, by its row."""
