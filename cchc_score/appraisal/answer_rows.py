@@ -89,7 +89,7 @@ class _AnswerTable:
     ) -> None:
         self.table, self.first, self.columns, self.name = table, first, columns, name
         self.head: SelfScoreHead = find_head(lines, table, first - 1)
-        self.texts = [*lines, *_texts_above(table, first - 1)]
+        self.texts = [*lines, *texts_above(table, first - 1)]
 
     def rows(self, context: WorkContext, findings: list[Finding]) -> Iterator[AnsweredRow]:
         """The rows that say anything; where the form does not say whose it is and of which round, none."""
@@ -151,7 +151,7 @@ class _AnswerTable:
         return Place(self.name, line, unit.label, table=self.table.number, cell=shown)
 
 
-def _texts_above(table: CellTable, first: int) -> Iterator[str]:
+def texts_above(table: CellTable, first: int) -> Iterator[str]:
     """The texts above the headings: of each cell, and of a row as one line."""
     for _, cells in table.rows[:first]:
         texts = [" ".join(nfc(cell.text).split()) for cell in cells if cell.text.strip()]

@@ -50,6 +50,8 @@ _VALUES: Mapping[str, object] = MappingProxyType(
 _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "rows-blank": {"count": 61},
+        "assignment-head": {"columns": (Words("Người phân công", "Assigned by"), Words("Ngày", "Date"))},
+        "assignment-area": {"word": "Lĩnh vực khác", "columns": ("1. Công tác chỉ đạo, điều hành", "2. Cải cách thể chế")},
         "figures-heading": {"headings": ("Con số", "Kiểm tra"), "columns": ("Số liệu", "Kết quả")},
         "list-heading": {"headings": ("Mã số liệu", "Tên số liệu", "Con số"), "columns": ("Giá trị",)},
         "columns-unclear": {"columns": ("Số liệu", "Số liệu")},
@@ -306,6 +308,7 @@ _PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
     (("mark-", "evidence-", "entry-", "entries-", "criterion-unknown", "criterion-of-parts", "criterion-not-held",
       "indicator-absent"),
      {"file": "appraisal/vong-1.toml", "line": 12, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
+    (("assignment-",), {"file": "appraisal/phan-cong.xlsx"}),
     (("workbook-",), {"file": "tham-dinh.xlsx", "cell": "Điểm!H7"}),
     (("server-folder",), {"file": "nam-2025"}),
     (("server-outside",), {"file": "cchc.toml"}),

@@ -138,10 +138,10 @@ PHRASES = {
         " stands in it); -o DIR: one file for every unit.",
     ),
     "form": Both(
-        "Xuất biểu mẫu để điền, ghi sẵn những gì đã biết. LOẠI: commune (một sổ cho mỗi xã: số liệu và tự chấm), report (báo cáo số liệu), self-score (bảng tự chấm), explanations (phiếu giải trình: các dòng bị điều chỉnh), appraisal (bảng thẩm định), survey (kết quả điều tra), survey-answers (phiếu điều tra, mỗi phiếu một dòng), targets (số liệu của các Sở), units (danh sách đơn vị)."
+        "Xuất biểu mẫu để điền, ghi sẵn những gì đã biết. LOẠI: commune (một sổ cho mỗi xã: số liệu và tự chấm), report (báo cáo số liệu), self-score (bảng tự chấm), explanations (phiếu giải trình: các dòng bị điều chỉnh), appraisal (bảng thẩm định), assignments (phân công thẩm định), survey (kết quả điều tra), survey-answers (phiếu điều tra, mỗi phiếu một dòng), targets (số liệu của các Sở), units (danh sách đơn vị)."
         " -o THƯ_MỤC: mỗi đơn vị một tệp; -o TỆP: một tệp (có --unit thì của đơn vị ấy, không thì để trống).",
         "Write forms to fill in, with what is known in them. KIND: commune (one workbook a commune: figures and self-score), report (the report's figures), self-score"
-        " (the self-score table), explanations (answers to what was changed), appraisal (the workbook of a round), survey (results of the survey), survey-answers (a line a paper), targets (figures of the departments), units (the list of units). -o DIR: one file for every unit; -o FILE: one file (with --unit for that unit, else an empty one).",
+        " (the self-score table), explanations (answers to what was changed), appraisal (the workbook of a round), assignments (who appraises what), survey (results of the survey), survey-answers (a line a paper), targets (figures of the departments), units (the list of units). -o DIR: one file for every unit; -o FILE: one file (with --unit for that unit, else an empty one).",
     ),
     "opt-form-round": Both(
         "Vòng thẩm định của phiếu giải trình, bảng thẩm định; không ghi là vòng cuối.",

@@ -8,7 +8,7 @@ from cchc_score.errors import ReportError
 from cchc_score.forms.form_kind import FormKind, FormRequest, PreparedForm
 from cchc_score.intake.units_file import HEADINGS
 from cchc_score.model import Unit
-from cchc_score.office.form_sheet import FormColumn, FormSheet
+from cchc_score.office.form_sheet import FormColumn, FormSheet, FormValue
 from cchc_score.office.table_file import table_bytes
 from cchc_score.text import Lang, pick
 
@@ -35,7 +35,7 @@ def units_form(units: Sequence[Unit], year: int, lang: Lang) -> FormSheet:
         FormColumn(shown[column] if lang == "vi" else column, width, filled=True, words=column not in _DAYS)
         for column, width in _WIDTHS.items()
     )
-    rows = [
+    rows: list[tuple[FormValue, ...]] = [
         (
             unit.code,
             unit.name,

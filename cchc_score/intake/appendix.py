@@ -56,7 +56,7 @@ class Appendix:
             args = {"columns": layout.unclear}
             self.findings.append(Finding("columns-unclear", self._heading(table, layout), args))
             return
-        named = [unit for _, unit in layout.values if unit]
+        named = tuple(unit for _, unit in layout.values if unit)
         # Where the paper says which unit it is of, no column is of another one.
         if named and layout.figures is None and code_line(self.above, "")[0]:
             args = {"headings": named, "columns": value_headings(self.form)}

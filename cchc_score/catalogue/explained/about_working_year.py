@@ -109,6 +109,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Giải trình trả lời một nội dung điều chỉnh, nêu bằng mã của nó. Mã không có thì lời giải trình không đến được với ai.",
         "An explanation answers one entry, named by its id. With an id that is not there it would reach nobody.",
     ),
+    "assignment-head assignment-area": (
+        "Phân công là việc của một người vào một ngày, và nói về lĩnh vực của bộ tiêu chí. Không biết ai phân công, bao giờ, hay cột là lĩnh vực nào, thì không ô nào của phần ấy được tính.",
+        "An assignment is somebody's act of some day, about areas of the scheme. Where nobody can tell who assigned, when, or which area a column is, that part does not count.",
+    ),
     "workbook-conflict": (
         "Hai người cùng thẩm định một đơn vị từ cùng một bảng đã xuất, và ghi khác nhau. Không ai ghi đè ai: cả hai nội dung đứng cạnh nhau với người và lý do, hội đồng chọn một hoặc một giá trị thứ ba.",
         "Two people appraised a unit from the same export, and wrote different things. Nobody writes over anybody: both entries stand side by side with who and why, and the council chooses one of them or a third value.",
