@@ -1,6 +1,7 @@
 """The form of who appraises what: a row for each unit, a column for each area, names in the cells."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cchc_score.appraisal.assignments import assigned
 from cchc_score.appraisal.cell_states import appraised_leaves
@@ -15,8 +16,8 @@ from cchc_score.text import Lang, pick
 ASSIGNED_BY = ("Người phân công", "Assigned by")
 """What stands before the name of whoever assigns."""
 TITLE = ("BẢNG PHÂN CÔNG THẨM ĐỊNH NĂM", "WHO APPRAISES WHAT IN")
-_NAMES = 22
-"""The width of a column of names, in characters."""
+_LABEL, _NAMES = 18, 20
+"""The widths in characters of the first column, above which labels stand, and of one of names."""
 
 
 def area_heading(area: Area, lang: Lang) -> str:
@@ -45,8 +46,10 @@ def assignment_form(stages: Stages, round: int, rows: Sequence[int], lang: Lang)
         f"{pick(lang, *ASSIGNED_BY)}:",
         day,
     )
+    code, name = unit_headings(lang)
     columns = (
-        *unit_headings(lang),
+        replace(code, width=_LABEL),
+        name,
         *(FormColumn(area_heading(area, lang), _NAMES, filled=True, words=True) for area in areas),
     )
     appraisers = assigned(stages, round)
