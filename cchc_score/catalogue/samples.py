@@ -50,6 +50,10 @@ _VALUES: Mapping[str, object] = MappingProxyType(
 _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "rows-blank": {"count": 61},
+        "answer-heading": {
+            "columns": (Words("Trả lời của đơn vị", "Answer of the unit"),),
+            "headings": ("TT", "Tiêu chí, số liệu", "Ý kiến"),
+        },
         "assignment-head": {"columns": (Words("Người phân công", "Assigned by"), Words("Ngày", "Date"))},
         "assignment-area": {"word": "Lĩnh vực khác", "columns": ("1. Công tác chỉ đạo, điều hành", "2. Cải cách thể chế")},
         "figures-heading": {"headings": ("Con số", "Kiểm tra"), "columns": ("Số liệu", "Kết quả")},

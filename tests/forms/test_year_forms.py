@@ -1,6 +1,7 @@
 """The forms of those who work at a year: written by one command, read back from its folders."""
 
 import io
+import json
 import shutil
 
 import pytest
@@ -145,3 +146,16 @@ def test_what_the_round_before_changed_stands_beside_the_mark(year, tmp_path):
 def test_forms_for_all_units_are_one_file(year, tmp_path, kind):
     assert command("export", "form", kind, year, "-o", tmp_path / "a.xlsx", "--lang", "en").code == 0
     assert command("export", "form", kind, year, "-o", tmp_path / "folder").code == 2
+
+
+def test_a_form_of_answers_without_one_of_its_headings_is_told_as_that(year, tmp_path):
+    assert command("export", "form", "explanations", year, "--round", 1, "-o", tmp_path / "p").code == 0
+    book = load_workbook(tmp_path / "p" / "M01.xlsx")
+    (cell,) = [cell for row in book.active.iter_rows() for cell in row if cell.value == "Trả lời của đơn vị"]
+    cell.value = "Ý kiến"
+    book.save(year / "appraisal" / "M01.xlsx")
+    findings = json.loads(command("check", year, "--format", "json").out)["findings"]
+    (told,) = [one for one in findings if one["place"].startswith("appraisal/M01.xlsx")]
+    assert told["code"] == "answer-heading"
+    assert "thiếu cột Trả lời của đơn vị" in told["message"]
+    assert "Ý kiến" in told["message"]

@@ -125,7 +125,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Phiếu giải trình chỉ có những dòng mà vòng ấy đã điều chỉnh và đang được tính. Đơn vị không bị điều chỉnh gì thì không có phiếu.",
         "A form of answers has only rows that the round has changed and that count. A unit of which nothing was changed has none.",
     ),
-    "answer-row answer-undated answer-round answer-blank": (
+    "answer-row answer-undated answer-round answer-blank answer-heading": (
         "Phiếu giải trình không mang mã nào: câu trả lời tìm đến nội dung điều chỉnh theo đơn vị, vòng, tiêu chí và kết quả in trong dòng. Dòng không khớp nội dung nào, hay không biết viết ngày nào, thì không được tính cho ai.",
         "A form of answers bears no ids: an answer finds its entry by the unit, the round, the criterion and the result printed in its row. A row that meets no entry, or of which nobody knows the day, counts for nothing.",
     ),
