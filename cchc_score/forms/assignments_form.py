@@ -21,4 +21,4 @@ def _prepared(asked: FormRequest) -> PreparedForm:
     return PreparedForm(tuple(listed[row] for row in rows), write)
 
 
-ASSIGNMENTS_FORM = FormKind("assignments", _prepared, files=("xlsx", "csv"), by_unit=False)
+ASSIGNMENTS_FORM = FormKind("assignments", _prepared, files=("xlsx", "docx", "csv"), by_unit=False)

@@ -86,4 +86,4 @@ def _listed(asked: FormRequest) -> Sequence[Unit]:
         raise
 
 
-UNITS_FORM = FormKind("units", _prepared, files=("xlsx", "csv"), by_unit=False, lists=True)
+UNITS_FORM = FormKind("units", _prepared, files=("xlsx", "docx", "csv"), by_unit=False, lists=True)

@@ -14,9 +14,9 @@ from cchc_score.appraisal.assignment_rows import read_assignments
 from cchc_score.appraisal.assignments import assigned
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.work_context import work_context
-from cchc_score.builtin.readers import read_csv_grid, read_xlsx
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.office.table_file import table_bytes
+from tests.forms.kit import READERS
 from tests.running import command
 from tests.strategies import METHODS, examples, years
 
@@ -102,7 +102,7 @@ def test_an_area_that_nobody_knows_is_answered_with_those_that_are(year):
 
 
 @examples(30)
-@given(years(least=1, most=4), st.sampled_from(["vi", "en"]), st.sampled_from(["xlsx", "csv"]), st.data())
+@given(years(least=1, most=4), st.sampled_from(["vi", "en"]), st.sampled_from(["xlsx", "docx", "csv"]), st.data())
 def test_what_is_typed_is_who_appraises(year, lang, kind, data):
     scheme, facts = year
     stages = Stages(scheme, METHODS, facts)
@@ -112,8 +112,7 @@ def test_what_is_typed_is_who_appraises(year, lang, kind, data):
     rows = [(*row[:2], *data.draw(st.lists(people, min_size=width, max_size=width))) for row in sheet.rows]
     lines = [*sheet.lines[:-2], f"{sheet.lines[-2]} Lan", f"{sheet.lines[-1]} 18/12/2023"]
     typed = type(sheet)(sheet.name, sheet.title, tuple(lines), sheet.columns, rows)
-    read = read_xlsx if kind == "xlsx" else read_csv_grid
-    document = read(table_bytes(typed, kind, lang), f"a.{kind}")
+    document = READERS[kind](table_bytes(typed, kind, lang), f"a.{kind}")
     context = work_context(scheme, UnitLookup(facts.units, facts.units))
     found = read_assignments(document, f"a.{kind}", context)
     assert found is not None

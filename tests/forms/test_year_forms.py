@@ -31,7 +31,7 @@ def ranking(folder):
     return command("rank", folder, "-q").out
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
 @pytest.mark.full
 def test_a_survey_goes_out_and_comes_back(tmp_path, kind):
     folder = tmp_path / "nam"
@@ -45,7 +45,7 @@ def test_a_survey_goes_out_and_comes_back(tmp_path, kind):
     assert ranking(folder) == before
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
 @pytest.mark.full
 def test_figures_of_the_departments_go_out_and_come_back(tmp_path, kind):
     folder = tmp_path / "nam"
@@ -76,11 +76,12 @@ def test_departments_are_asked_for_what_no_commune_is(tmp_path, origin):
     )
 
 
-def test_the_list_of_units_may_be_a_workbook(year, tmp_path):
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_the_list_of_units_may_be_a_document(year, kind):
     before = ranking(year)
-    assert command("export", "form", "units", year, "-o", year / "don-vi.xlsx").code == 0
+    assert command("export", "form", "units", year, "-o", year / f"don-vi.{kind}").code == 0
     text = (year / "cchc.toml").read_text(encoding="utf-8")
-    (year / "cchc.toml").write_text(text.replace("units.csv", "don-vi.xlsx"), encoding="utf-8")
+    (year / "cchc.toml").write_text(text.replace("units.csv", f"don-vi.{kind}"), encoding="utf-8")
     (year / "units.csv").unlink()
     assert ranking(year) == before
 
