@@ -39,7 +39,7 @@ def act_commands(lang: Lang) -> list[Command]:
             needs="--text TEXT --by NAME",
             params=[
                 unit,
-                click.Argument(["question"], metavar="ID"),
+                click.Argument(["question"], metavar="CRITERION|ID"),
                 *paths(lang),
                 _text(lang),
                 click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),

@@ -5,7 +5,7 @@ ACT_PHRASES: dict[str, tuple[str, str]] = {
         "Hỏi đơn vị về một tiêu chí; tiêu chí ở trạng thái đang hỏi cho đến khi đơn vị trả lời.",
         "Ask a unit about a criterion, which is asked about until the unit answers.",
     ),
-    "journal-answer": ("Ghi câu trả lời của đơn vị.", "Write down what a unit answers."),
+    "journal-answer": ("Ghi câu trả lời của đơn vị; câu hỏi gọi bằng tiêu chí, hoặc bằng mã của nó.", "Write down what a unit answers; the question is named by its criterion or its id."),
     "opt-journal-text": ("Câu hỏi, hoặc câu trả lời.", "The question, or the answer."),
     "journal-settle": (
         "Ghi lựa chọn của hội đồng khi các nội dung điều chỉnh khác nhau: một nội dung, hoặc một giá trị thứ ba.",

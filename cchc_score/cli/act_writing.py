@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from cchc_score.app.answer_question import answer_question
 from cchc_score.app.judge_explanation import judge_explanation
 from cchc_score.app.move_batch import move_survey_batch
 from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.app.write_acts import say_act
 from cchc_score.appraisal.act_reading import BATCH_STATES, PHASES, RESULTS, THINGS
-from cchc_score.appraisal.acts import Act, Answer, Assignment, Extension, Question, Return
+from cchc_score.appraisal.acts import Act, Assignment, Extension, Question, Return
 from cchc_score.cli.clock import moment_asked, now
 from cchc_score.cli.command import WrongChoice, WrongWord
 from cchc_score.cli.exits import Exit
@@ -37,8 +38,12 @@ def answer(options: Options, about: tuple[str, str], text: str, evidence: str, b
     """Answer a question in the name of a unit."""
     needed(by, "--by NAME")
     needed(text, "--text TEXT")
-    keys = {"unit": about[0], "question": about[1], "text": text.strip(), "evidence": evidence.strip()}
-    return _said(options, Answer, keys, by)
+    source = options.source()
+    with worded_requests("UNIT"):
+        taken = answer_question(
+            source, about, text.strip(), evidence.strip(), by.strip(), now, progress=options.console.progress
+        )
+    return written(options, source, taken)
 
 
 def extend(options: Options, about: tuple[str, str], last: str, round: int, by: str, reason: str) -> Exit:

@@ -124,3 +124,18 @@ def test_explain_tells_what_was_asked_answered_and_decided(year):
     # Another criterion has nothing of it.
     (other,) = json.loads(command("explain", "M02", "1.1.1", year, "--format", "json").out)["criteria"]
     assert (other["questions"], other["explanations"]) == ([], [])
+
+
+def test_a_question_is_answered_by_its_criterion(year):
+    ask = ("journal", "ask", "M02", "4.1", year, "--round", "1", "--by", "An")
+    answer = ("journal", "answer", "Xã Mẫu 02", "4.1", year, "--by", "UBND xã")
+    assert command(*answer, "--text", "x").code == 3
+    for text in ("Ngày nào?", "Ai ký?"):
+        assert command(*ask, "--text", text).code == 0
+    ids = []
+    for text in ("Chủ tịch", "Ngày 03/02", "Bổ sung"):
+        assert command(*answer, "--text", text).code == 0
+        ids.append(last_body(year)["question"])
+    # The open ones first, the last of them before; then the last.
+    assert (ids[0] != ids[1], ids[2]) == (True, ids[0])
+    assert command("journal", "answer", "M99", "4.1", year, "--by", "x", "--text", "y").code == 2
