@@ -44,6 +44,15 @@ _VALUES: Mapping[str, object] = MappingProxyType(
 """A value for every name that a wording may ask for."""
 _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
+        "rows-blank": {"count": 61},
+        "answer-heading": {
+            "columns": (Words("Trả lời của đơn vị", "Answer of the unit"),),
+            "headings": ("TT", "Tiêu chí, số liệu", "Ý kiến"),
+        },
+        "assignment-head": {"columns": (Words("Người phân công", "Assigned by"), Words("Ngày", "Date"))},
+        "assignment-area": {"word": "Lĩnh vực khác", "columns": ("1. Công tác chỉ đạo, điều hành", "2. Cải cách thể chế")},
+        "figures-heading": {"headings": ("Con số", "Kiểm tra"), "columns": ("Số liệu", "Kết quả")},
+        "list-heading": {"headings": ("Mã số liệu", "Tên số liệu", "Con số"), "columns": ("Giá trị",)},
         "columns-unclear": {"columns": ("Số liệu", "Số liệu")},
         "gate-circle": {"criteria": ("3.1", "3.2", "3.1")},
         "gate-criterion": {"word": "3.9"},
@@ -157,6 +166,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "workbook-round": {"told": "1", "round": 2},
         "workbook-changed": {"text": "1,5"},
         "workbook-row-twice": {"other": "Điểm!C7"},
+        "workbook-conflict": {"mine": Words("0,25", "0.25"), "theirs": Words("0,5", "0.5"), "other": "appraisal/an.toml:9"},
         "workbook-blank": {"column": Words("Lý do", "Reason")},
         "workbook-day": {"text": "31/02/2024"},
         "server-port": {"port": "8000"},

@@ -16,6 +16,7 @@ from cchc_score.app.request_errors import (
     RequestError,
     TooManySheets,
     UnknownCriterion,
+    UnknownExplanation,
     UnknownFile,
     UnknownFindingKind,
     UnknownOrigin,
@@ -180,6 +181,9 @@ def _usage_error(error: RequestError, unit: str, stage: str) -> WrongChoice | Wr
         case UnknownFile():
             few = ", ".join(map(visible, error.known[:_MOST_FILES])) + (", ..." if error.known[_MOST_FILES:] else "")
             return WrongWord("usage-journal-file", word=visible(error.word), names=few or "-")
+        case UnknownExplanation():
+            names = ", ".join(error.known) or "-"
+            return WrongWord("usage-explanation", word=visible(error.word), unit=error.unit, names=names)
         case NameTaken():
             return WrongWord("usage-name-taken", word=error.word)
     raise error

@@ -11,8 +11,9 @@ from cchc_score.intake.form_rows import MOST_SHOWN, PrintedRow
 from cchc_score.intake.form_sections import FormSections
 from cchc_score.intake.label_rows import SIGNS, LabelRows, label_key
 from cchc_score.intake.line_tables import LineLayout, TableLines, first_name
+from cchc_score.intake.report_titles import code_line
 from cchc_score.intake.said_periods import SaidPeriod, said_in
-from cchc_score.intake.table_layouts import TableLayout, fold_cell, numbers_columns
+from cchc_score.intake.table_layouts import TableLayout, fold_cell, numbers_columns, value_headings
 from cchc_score.model import Form, FormRow
 
 
@@ -54,6 +55,12 @@ class Appendix:
         if layout.unclear:
             args = {"columns": layout.unclear}
             self.findings.append(Finding("columns-unclear", self._heading(table, layout), args))
+            return
+        named = tuple(unit for _, unit in layout.values if unit)
+        # Where the paper says which unit it is of, no column is of another one.
+        if named and layout.figures is None and code_line(self.above, "")[0]:
+            args = {"headings": named, "columns": value_headings(self.form)}
+            self.findings.append(Finding("figures-heading", self._heading(table, layout), args))
             return
         self.periods += said_in(((0, text) for text in layout.said), "heading")
         rows = _Rows(self, table, layout, section)
