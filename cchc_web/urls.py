@@ -14,12 +14,12 @@ from cchc_web.models import KeptYear
 from cchc_web.pages import locked_page
 from cchc_web.people import person_of
 from cchc_web.server_visits import ServerVisit
+from cchc_web.views.account_list import show_accounts
 from cchc_web.views.accounts import (
     add_account,
     end_account,
     give_password,
     show_account,
-    show_accounts,
     show_new_account,
     update_account,
 )

@@ -125,6 +125,23 @@ def test_the_list_is_looked_through_without_accents(client):
     assert "Không có tài khoản nào như vậy" in client.get("/tai-khoan/", {"q": "khongcoai"}).content.decode()
 
 
+def test_the_list_stands_in_order_and_comes_as_a_workbook_without_any_password(client):
+    for login, name in (("thu-tu-1", "Ân Thứ Tự"), ("thu-tu-2", "An Thứ Tự")):
+        account("surveyor", login=login, name=name)
+    asked = {"q": "thu tu", "order": "name"}
+    page = client.get("/tai-khoan/", asked).content.decode()
+    assert page.index("An Thứ Tự") < page.index("Ân Thứ Tự")
+    page = client.get("/tai-khoan/", {**asked, "order": "login"}).content.decode()
+    assert page.index("An Thứ Tự") > page.index("Ân Thứ Tự")
+    answer = client.get("/tai-khoan/", {**asked, "kind": "xlsx"})
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(answer.content)).active]
+    assert [row[:3] for row in rows[-2:]] == [
+        ["An Thứ Tự", "thu-tu-2", "Phụ trách điều tra"],
+        ["Ân Thứ Tự", "thu-tu-1", "Phụ trách điều tra"],
+    ]
+    assert not any("argon2" in str(cell) for row in rows for cell in row)
+
+
 def test_every_unit_without_a_clerk_gets_one_all_or_none(client, year):
     from cchc_web.models import Account
 
