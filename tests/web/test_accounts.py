@@ -1,6 +1,7 @@
 """Accounts: made one by one or for every unit, changed, closed; passwords shown once; nothing deleted."""
 
 import io
+from datetime import UTC, datetime
 
 import openpyxl
 import pytest
@@ -20,8 +21,6 @@ def accounts():
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory):
-    from datetime import UTC, datetime
-
     from cchc_web.transfer import bring_folder_in
 
     folder = tmp_path_factory.mktemp("tai-khoan") / "nam-tai-khoan"
@@ -213,6 +212,15 @@ def test_the_first_account_is_made_by_a_command(year):
     with pytest.raises(CommandError, match="mã KHONG"):
         run("xa.moi", "--name", "Xã mới", "--role", "clerk", "--unit", "KHONG")
     assert run("xa.moi", "--name", "Xã mới", "--role", "clerk", "--unit", "M09")
+
+
+def test_sessions_that_have_ended_are_removed_by_a_command():
+    from django.contrib.sessions.models import Session
+
+    over = signed_in(account("leader")).cookies["cchc_phien"].value
+    Session.objects.filter(pk=over).update(expire_date=datetime(2020, 1, 1, tzinfo=UTC))
+    call_command("clearsessions")
+    assert not Session.objects.filter(pk=over).exists()
 
 
 def test_the_start_page_leads_each_role_to_its_years(year):
