@@ -98,11 +98,13 @@ def about_of(values: dict[str, Any]) -> About:
 
 
 def newest_year(request: HttpRequest) -> HttpResponse:
-    """The way from the server's address to the ranking of its newest year."""
+    """The way from the server's address into its newest year: to the ranking, or to the own units."""
     year = KeptYear.objects.last()
     if year is None:
         raise Http404
-    return HttpResponseRedirect(reverse("ranking", args=[year.folder]))
+    person = person_of(request)
+    sees_all = person is None or may(person, "see-results")
+    return HttpResponseRedirect(reverse("ranking" if sees_all else "communes", args=[year.folder]))
 
 
 urlpatterns: list[URLPattern] = [

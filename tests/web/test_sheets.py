@@ -270,6 +270,7 @@ def test_evidence_is_a_download_for_those_who_may_see_the_unit(year, browser, mo
 
 def test_a_clerk_is_led_to_the_own_commune_and_to_no_other(year, browser, monkeypatch):
     clerk(monkeypatch, "M02")
+    assert browser.get("/").headers["Location"].endswith("/xa/")
     assert browser.get(f"/nam/{year.folder}/xa/").headers["Location"] == address(year)
     for parts in ((), ("so-lieu",), ("tu-cham",), ("gui",), ("hoi-dap",), ("doc-tep",)):
         assert browser.get(address(year, *parts)).status_code == 200, parts
