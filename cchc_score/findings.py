@@ -1,6 +1,7 @@
 """Findings: what was noticed in a file, with a stable code, a severity, a place, and what to do about it."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
@@ -138,9 +139,23 @@ _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by place, whatever order they were found in; each once."""
+    positions: dict[Place, tuple[object, ...]] = {}
+    alike: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.place not in positions:
+            positions[finding.place] = _position(finding.place)
+        alike[*positions[finding.place], _ORDER[finding.severity], finding.code].append(finding)
+    return tuple(finding for key in sorted(alike) for finding in _by_values(alike[key]))
+
+
+def _by_values(findings: Sequence[Finding]) -> Iterable[Finding]:
+    """Findings of one kind in one place, by the values that their wording names; each once."""
+    # Most stand alone in their place, and their values need not be put into words.
+    if len(findings) == 1:
+        return findings
     # No set of findings: their values are a mapping, which has no hash.
-    unique = {(finding.place, finding.code, _values(finding)): finding for finding in findings}
-    return tuple(sorted(unique.values(), key=lambda finding: (*_position(finding.place), *_rank(finding))))
+    unique = {(finding.place, _values(finding)): finding for finding in findings}
+    return sorted(unique.values(), key=_values)
 
 
 def _position(place: Place) -> tuple[object, ...]:
@@ -156,11 +171,6 @@ def _position(place: Place) -> tuple[object, ...]:
         _digits(place.row),
         _digits(place.criterion),
     )
-
-
-def _rank(finding: Finding) -> tuple[int, str, tuple[str, ...]]:
-    """What the findings of one place are ordered by: the gravest first."""
-    return _ORDER[finding.severity], finding.code, _values(finding)
 
 
 def _values(finding: Finding) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from cchc_score.app.unit_work import is_published, opened_rounds
-from cchc_score.appraisal.assignments import assigned
+from cchc_score.appraisal.assignments import appraisers_of
 from cchc_score.appraisal.locks import Deed, Lock, lock_on
 from cchc_score.appraisal.moments import Moment
 from cchc_score.appraisal.stages import Stages
@@ -15,16 +15,20 @@ Role = Literal["coordinator", "appraiser", "clerk", "surveyor", "leader"]
 ROLES: tuple[Role, ...] = get_args(Role)
 Action = Literal[
     "see-results", "see-unit", "see-progress", "see-journal", "see-files", "see-appraisal", "see-own-work",
-    "see-survey", "see-accounts", "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year",
-    "survey", "freeze", "publish", "keep-accounts",
-    "see-own-units", "hand-in-figures",
+    "see-survey", "see-forms", "see-assignments", "see-accounts",
+    "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year", "survey", "freeze", "publish",
+    "keep-accounts", "see-own-units", "hand-in-figures", "note",
+    "see-start", "see-own-account", "keep-own-account",
 ]  # fmt: skip
 """What a route lets people do: `see-...` for looking, the others for writing.
 
 `see-own-units` is the list of the units that somebody sends for; `see-own-work`, `fill-in`, `hand-in-figures`,
 `hand-in` (a self-score), `explain` and `answer` are of a unit that sends; `keep-year` is what the
 coordinator does for the year: accept, return, extend, assign, choose between entries, take in files, set targets.
+`note` is a note of one's own beside a cell, which nobody else sees.
 """
+OF_ONESELF: frozenset[Action] = frozenset({"see-start", "see-own-account", "keep-own-account", "see-own-units"})
+"""What is about nobody but whoever asks: the start page, the own account, the list of the own units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "see-files": Permission(_roles("coordinator", "leader")),
         "see-appraisal": Permission(_roles("coordinator", "appraiser", "leader")),
         "see-own-work": Permission(_roles("clerk")),
+        "see-assignments": Permission(_roles("coordinator", "appraiser", "leader")),
+        "see-forms": Permission(_roles("coordinator")),
         "see-survey": Permission(_roles("coordinator", "surveyor", "leader")),
         "see-accounts": Permission(_roles("coordinator")),
         # Drafts are saved while nothing may be handed in: what was typed is never lost.
@@ -67,6 +73,10 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "keep-accounts": Permission(_roles("coordinator")),
         "see-own-units": Permission(_roles("clerk")),
         "hand-in-figures": Permission(_roles("clerk"), "report"),
+        "note": Permission(_roles("appraiser")),
+        "see-start": Permission(_EVERYONE),
+        "see-own-account": Permission(_EVERYONE),
+        "keep-own-account": Permission(_EVERYONE),
     }
 )
 
@@ -93,8 +103,9 @@ class Person:
 def may(person: Person, action: Action, unit: str = "") -> bool:
     """Whether somebody may do something, for a unit where the action is about one; whenever its time is."""
     roles = person.roles & ALLOWED[action].roles
-    own = person.is_clerk_of(unit) or action == "see-own-units"
-    return bool(roles - {"clerk"}) or ("clerk" in roles and own)
+    if action in OF_ONESELF:
+        return bool(roles)
+    return bool(roles - {"clerk"}) or ("clerk" in roles and person.is_clerk_of(unit))
 
 
 def shown_stages(person: Person, stages: Stages, moment: Moment) -> tuple[str, ...]:
@@ -139,7 +150,8 @@ def closed_to(
     if deed is None:
         return None
     lock = lock_on(deed, stages, moment, about.unit, about.round, about.sent_again)
-    if lock is None and deed == "appraisal" and not appraises(person, stages, about):
+    decides = action == "judge" and "coordinator" in person.roles
+    if lock is None and action in ("appraise", "ask", "judge") and not decides and not appraises(person, stages, about):
         return NOT_YOURS
     return lock
 
@@ -148,7 +160,5 @@ def appraises(person: Person, stages: Stages, about: About) -> bool:
     """Whether a cell of a round is a person's to appraise: everybody's until somebody is named for it."""
     if not (about.unit and about.criterion):
         return True
-    units = stages.reported_table.units
-    row = next((row for row, unit in enumerate(units) if unit.code == about.unit), -1)
-    names = assigned(stages, about.round).get((row, about.criterion), ())
+    names = appraisers_of(stages, about.round, about.unit, about.criterion)
     return not names or person.name in names

@@ -21,16 +21,19 @@ from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
 
 
 class DatabaseSource(JournalSource):
-    """A year of the server; `by` and `at` are who asks and when (ISO 8601 with zone), for entries that are added."""
+    """A year of the server; `by` and `at` are who asks and when (ISO 8601 with zone), for entries that are added.
 
-    def __init__(self, year: KeptYear, by: str = "", at: str = "") -> None:
+    `tried` is a journal with more than the database has, to see what would become of the year.
+    """
+
+    def __init__(self, year: KeptYear, by: str = "", at: str = "", tried: Journal | None = None) -> None:
         super().__init__(Request((year_root(year),), processes=False), None, open_year)
-        self._year, self._by, self._at = year, by, at
+        self._year, self._by, self._at, self._tried = year, by, at, tried
 
     @cached_property
     def journal(self) -> Journal:
         """The journal as it was when it was first asked for: one answer to a browser never mixes two states."""
-        return READER.journal(self._year)
+        return self._tried or READER.journal(self._year)
 
     def present_journal(self) -> Journal:
         """The journal as it is by now, whatever was read before."""
@@ -75,6 +78,14 @@ class DatabaseSource(JournalSource):
         return self._fingerprint(READER.journal(self._year))
 
     def _fingerprint(self, journal: Journal) -> str:
+        return sha256("\0".join((journal.state.head, *self.rules_state())).encode()).hexdigest()
+
+    def rules_state(self) -> tuple[str, ...]:
+        """What a year rests on beside its events: rules that are not those that were taken in, and the year before."""
         before = self.last_year()
-        parts = (journal.state.head, *self._changed_rules, before[1].fingerprint() if before else "")
-        return sha256("\0".join(parts).encode()).hexdigest()
+        return (*self._changed_rules, before[1].fingerprint() if before else "")
+
+    @property
+    def year(self) -> KeptYear:
+        """The year that the server keeps."""
+        return self._year

@@ -33,7 +33,7 @@ def hand_in_sheet(commune: Commune, thing: SentThing) -> bool:
         evidence = evidence_paths(visit.year, commune.unit.code, commune.claims_draft.fields, state)
         claims = commune.read_claims(commune.claims_draft.fields, evidence.paths).claims
         data = self_score_text(commune.unit, claims, visit.person.name, visit.moment).encode()
-    file = NewFile(_path(commune, thing, ".toml"), commune.unit.code, thing, data)
+    file = NewFile(path_of_sent(visit, commune.unit.code, thing, ".toml"), commune.unit.code, thing, data)
     is_new = _take(commune, thing, file, evidence.new)
     drop_draft(visit.year, commune.draft_key(thing))
     for proof in evidence.new:
@@ -43,7 +43,7 @@ def hand_in_sheet(commune: Commune, thing: SentThing) -> bool:
 
 def hand_in_file(commune: Commune, thing: SentThing, name: str, data: bytes) -> bool:
     """Hand in a file as it is, as above; what was typed into the sheet besides stays a draft."""
-    path = _path(commune, thing, PurePosixPath(name).suffix.lower())
+    path = path_of_sent(commune.visit, commune.unit.code, thing, PurePosixPath(name).suffix.lower())
     return _take(commune, thing, NewFile(path, commune.unit.code, thing, data), ())
 
 
@@ -69,18 +69,23 @@ def _not_asked(commune: Commune) -> dict[str, Value]:
     }
 
 
-def _path(commune: Commune, thing: SentThing, suffix: str) -> str:
-    """Where what a unit hands in here stands in the year, each time in the same place."""
-    config = commune.visit.working.source.config
+def path_of_sent(visit: Visit, unit: str, thing: SentThing, suffix: str) -> str:
+    """Where what a unit sends stands in the year, each time in the same place."""
+    config = visit.working.source.config
     assert config is not None, "a year of the server has its configuration"
     folders = config.reports if thing == "report" else config.self_scores
-    return f"{folders[0]}/{file_name(commune.unit.code, suffix)}"
+    return f"{folders[0]}/{file_name(unit, suffix)}"
+
+
+def replaced_by(visit: Visit, file: NewFile, thing: SentThing) -> list[tuple[str, str]]:
+    """The earlier files of a unit, with its code, that a new one stands for."""
+    paths = sent_paths(visit.working.source.journal.state, file.unit, thing)
+    return [(file.unit, path) for path in paths if path != file.path]
 
 
 def _take(commune: Commune, thing: SentThing, file: NewFile, more: tuple[NewFile, ...]) -> bool:
-    visit, unit = commune.visit, commune.unit.code
-    state = visit.working.source.journal.state
-    earlier = [(unit, path) for path in sent_paths(state, unit, thing) if path != file.path]
+    visit = commune.visit
+    earlier = replaced_by(visit, file, thing)
     time, since = visit.time.isoformat(), visit.working.number
     return bool(take_files(visit.year, (*more, file), visit.person.name, time, earlier, since=since))
 

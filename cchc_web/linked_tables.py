@@ -22,10 +22,11 @@ class LinkedCell:
 
 @dataclass(frozen=True, slots=True)
 class LinkedRow:
-    """A row of a table; `strong` ones stand above others."""
+    """A row of a table; `strong` ones stand above others. `key` is what a tick of it sends; empty for none."""
 
     cells: tuple[LinkedCell, ...]
     strong: bool
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,15 @@ class LinkedTable:
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What is behind the cells of a row, by the numbers of the columns from 0 on: addresses, tones of pills, words."""
+    """What is behind the cells of a row, by the numbers of the columns from 0 on: addresses, tones of pills, words.
+
+    `key` is what a tick of the row sends; empty for a row without one.
+    """
 
     links: Mapping[int, str] = field(default_factory=dict)
     tones: Mapping[int, str] = field(default_factory=dict)
     below: Mapping[int, str] = field(default_factory=dict)
+    key: str = ""
 
 
 def linked(sheet: Sheet, marks: Sequence[RowMarks] = ()) -> LinkedTable:
@@ -56,11 +61,22 @@ def linked(sheet: Sheet, marks: Sequence[RowMarks] = ()) -> LinkedTable:
         title=sheet.title,
         headings=tuple(sheet.headings[at] for at in said),
         rows=tuple(
-            LinkedRow(tuple(_cell(sheet.headings[at], row[at], mark, at) for at in said), number in sheet.strong)
+            LinkedRow(
+                tuple(_cell(sheet.headings[at], row[at], mark, at) for at in said), number in sheet.strong, mark.key
+            )
             for number, (row, mark) in enumerate(zip(rows, marked, strict=True))
         ),
         notes=sheet.notes,
     )
+
+
+def linked_by_text(sheet: Sheet, links: Mapping[str, str]) -> LinkedTable:
+    """A table whose cells lead to the address of what they name, where `links` has one for their text."""
+    marks = [
+        RowMarks({at: links[cell.text] for at, cell in enumerate(row) if cell.text in links})
+        for row in sheet.typed_rows
+    ]
+    return linked(sheet, marks)
 
 
 def _cell(heading: Heading, cell: TypedCell, mark: RowMarks, at: int) -> LinkedCell:

@@ -1,18 +1,42 @@
-"""What holds for every answer: a strict policy of content, faults in words, and the word of this start."""
+"""What holds for every request: its address, a strict policy of content, faults in words, the word of this start."""
 
 from collections.abc import Callable
 from hmac import compare_digest
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from cchc_score.errors import CchcError
-from cchc_web.pages import closed_page, fault_page, policy, styles_address
+from cchc_web.pages import closed_page, fault_page, policy, script_address, styles_address
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _KNOWN = "known"
 """What a session remembers of a browser that has brought the word."""
+
+
+def behind_proxy(answer: Answer) -> Answer:
+    """Take the browser's address, and whether it came by HTTPS, from the proxy of the settings and from nobody else."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        told = request.META.pop("HTTP_X_FORWARDED_FOR", "")
+        # Whoever asks by a socket of this machine has no address: only the proxy can.
+        if settings.PROXY and request.META.get("REMOTE_ADDR", "") in ("", settings.PROXY):
+            # The last is what the proxy itself has seen; the others are what the browser says.
+            request.META["REMOTE_ADDR"] = _known_address(told.rpartition(",")[2].strip()) or settings.PROXY
+        else:
+            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
+        return answer(request)
+
+    return answered
+
+
+def _known_address(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        return ""
 
 
 def strict_content(answer: Answer) -> Answer:
@@ -48,7 +72,7 @@ def only_with_token(answer: Answer) -> Answer:
 
     def answered(request: HttpRequest) -> HttpResponse:
         # The page that turns somebody away has its looks too; they say nothing of any year.
-        if not settings.TOKEN or request.path in (styles_address(), reverse("icon")):
+        if not settings.TOKEN or request.path in (styles_address(), script_address(), reverse("icon")):
             return answer(request)
         word = request.GET.get("token", "")
         if word and compare_digest(word.encode(), settings.TOKEN.encode()):

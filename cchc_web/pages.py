@@ -1,6 +1,7 @@
 """How a page of the server is drawn: by the templates and styles of the report, in the language of its reader."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -19,11 +20,24 @@ from cchc_score.report.html.page_frame import TEMPLATES
 from cchc_score.report.html.page_words import page_words
 from cchc_score.report.html.policy import content_hash
 from cchc_score.text import LANGUAGES, Lang, pick
+from cchc_web.people import person_of
+from cchc_web.year_pages import page_links
 
 COOKIE = "cchc_tieng"
 """Where a browser keeps the language that was chosen."""
 OWN = "cchc_web"
 """The package whose templates stand beside those of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFields:
+    """What was sent to an address and not taken: fields, and the names of files; `number` is that of a kept post."""
+
+    address: str
+    fields: tuple[tuple[str, str], ...]
+    files: tuple[str, ...] = ()
+    number: int = 0
+    path: str = ""
 
 
 @cache
@@ -68,16 +82,18 @@ def language(request: HttpRequest) -> Lang:
 def draw(request: HttpRequest, template: str, status: int = 200, css: str = "", **values: Any) -> HttpResponse:
     """The answer that a template makes of some values; `css` are styles that this page alone has.
 
-    `links` lead to other pages, each an address and its words; `person` is whoever has signed in, None for nobody.
+    `links` lead to the other pages of the year that the address is about, as far as whoever asks may see them.
     """
-    lang = language(request)
+    lang, person = language(request), person_of(request)
+    folder = request.resolver_match.kwargs.get("folder", "") if request.resolver_match else ""
     given = {
         "lang": lang,
         "t": page_words(lang),
         "here": request.path,
         "css": Markup(css),
-        "links": (),
-        "person": None,
+        "links": page_links(person, folder) if person and folder else (),
+        "person": person,
+        "folder": folder,
         # Asked for by forms alone: a page without any sets no cookie.
         "csrf": lambda: get_token(request),
         "told": [str(message) for message in messages.get_messages(request)],
@@ -141,7 +157,7 @@ def closed_page(request: HttpRequest) -> HttpResponse:
         "Mở lại địa chỉ in ra khi khởi động chương trình. Địa chỉ của lần trước không dùng được nữa.",
         "Open the address that was printed when the program started. That of an earlier start opens nothing any more.",
     )
-    return draw_fault(request, 403, title, lede)
+    return draw_fault(request, 403, title, lede, links=())
 
 
 def draw_fault(request: HttpRequest, status: int, title: Words, lede: Words, **values: Any) -> HttpResponse:
@@ -149,3 +165,19 @@ def draw_fault(request: HttpRequest, status: int, title: Words, lede: Words, **v
     lang = language(request)
     given = {"findings": (), "way_home": False, **values}
     return draw(request, "fault.html.j2", status, title=pick(lang, *title), lede=pick(lang, *lede), **given)
+
+
+def draw_again(request: HttpRequest, fields: Iterable[tuple[str, str]], files: Iterable[str]) -> HttpResponse:
+    """The page for what was sent from a page that no longer holds: what was typed, and a button to send it again."""
+    lang = language(request)
+    title = Words("Chưa ghi, nhưng không mất gì", "Not written, and nothing is lost")
+    lede = Words(
+        "Trang đã mở quá lâu, hoặc đã đăng nhập lại ở nơi khác. Những gì vừa gõ còn ở dưới đây. Nếu chưa đăng nhập thì"
+        " đăng nhập trong một thẻ khác của trình duyệt rồi trở lại đây gửi lần nữa.",
+        "The page was open for too long, or somebody has signed in again meanwhile. What was typed stands below. If you"
+        " are not signed in, do so in another tab, then come back here and send it once more.",
+    )
+    sent = SentFields(request.get_full_path(), tuple(fields), tuple(files))
+    return draw(
+        request, "again.html.j2", 403, title=pick(lang, *title), lede=pick(lang, *lede), sent=[sent], kept=False
+    )

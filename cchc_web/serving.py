@@ -1,4 +1,4 @@
-"""The server of one person on one PC: its own folder, its own database, one address with a word for this start."""
+"""The server on one PC: its own folder, its own database, one address with a word for this start, or a demo."""
 
 import os
 import signal
@@ -19,17 +19,20 @@ HOST = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class LocalServer:
-    """Where a server keeps its data, in whose name it writes, and the word without which it lets nobody in."""
+    """Where a server keeps its data, in whose name it writes, and the word without which it lets nobody in.
+
+    A server without a word has people sign in.
+    """
 
     home: Path
     owner: str
     token: str
 
 
-def open_server(home: Path, owner: str) -> LocalServer:
-    """Make the server's folder and its tables ready, once in a process; a new word lets browsers in."""
+def open_server(home: Path, owner: str, accounts: bool = False) -> LocalServer:
+    """Make the server's folder and its tables ready, once in a process; a new word, or accounts, let browsers in."""
     make_folder(home)
-    server = LocalServer(home, owner, token_urlsafe(24))
+    server = LocalServer(home, owner, "" if accounts else token_urlsafe(24))
     os.environ |= {
         "CCHC_WEB_HOME": str(home.absolute()),
         "CCHC_WEB_SECRET": token_urlsafe(48),
@@ -42,6 +45,9 @@ def open_server(home: Path, owner: str) -> LocalServer:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    from cchc_web.jobs import take_up_again
+
+    take_up_again()
     return server
 
 
@@ -70,8 +76,9 @@ def listening_socket(port: int) -> socket.socket:
 
 
 def address(server: LocalServer, listening: socket.socket, year: str) -> str:
-    """What a person opens in the browser to see a year."""
-    return f"http://{HOST}:{listening.getsockname()[1]}/nam/{quote(year)}/?token={server.token}"
+    """What a person opens in the browser to see a year, or to sign in."""
+    own = f"http://{HOST}:{listening.getsockname()[1]}/"
+    return f"{own}nam/{quote(year)}/?token={server.token}" if server.token else own
 
 
 def serve_until_stopped(listening: socket.socket, threads: int = 8) -> None:

@@ -1,13 +1,15 @@
 """What somebody has typed into a form, read by the project's own readers; every fault beside its field."""
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from cchc_score.appraisal.moments import Moment
 from cchc_score.appraisal.typed_moments import typed_moment
-from cchc_score.findings import Words
+from cchc_score.findings import Finding, Words
 from cchc_score.intake.printed_values import Unreadable, parse_number
-from cchc_score.text import number
+from cchc_score.text import Lang, number, pick
 
 MOST_LETTERS = 10_000
 """Of one field: more than any explanation of a commune has."""
@@ -63,3 +65,18 @@ class Typed:
                 "Không đọc được số; ghi như 1.234,56 hoặc 1234,56.", "No number; write it like 1234.56 or 1,234.56."
             )
             return None
+
+
+def field_values(
+    values: Mapping[str, str], faults: Mapping[str, Words] | None, findings: Sequence[Finding], lang: Lang
+) -> dict[str, Any]:
+    """What a template of a form takes: `typed` and `faults` with a text for every field, and `findings` as texts.
+
+    A field about which there is nothing to say has an empty text.
+    """
+    told = {name: pick(lang, *words) for name, words in (faults or {}).items()}
+    return {
+        "typed": defaultdict(str, values),
+        "faults": defaultdict(str, told),
+        "findings": [finding.words(lang) for finding in findings],
+    }

@@ -1,8 +1,7 @@
 """A visit: who asks what of which year, when, and in which language; every page of a year is an answer to one."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -12,17 +11,21 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from cchc_score.app.show_status import status_of
 from cchc_score.app.unit_work import opened_rounds
+from cchc_score.app.write_acts import made_act, write_acts
+from cchc_score.appraisal.acts import Act
 from cchc_score.appraisal.moments import Moment
 from cchc_score.findings import Finding, Words
 from cchc_score.results.year_report import YearReport
+from cchc_score.results.year_status import YearStatus
 from cchc_score.text import Lang, pick
 from cchc_web.access import About, Action, Person, closed_to, sees_others
 from cchc_web.lock_words import lock_words
 from cchc_web.models import KeptYear
 from cchc_web.pages import draw, language
 from cchc_web.scored_years import SCORED, WorkingYear
-from cchc_web.year_pages import page_links
+from cchc_web.typed import field_values
 
 
 def server_clock() -> datetime:
@@ -54,6 +57,26 @@ class Visit:
         """The year with its work, as its journal stands; one visit never mixes two states."""
         return SCORED.working(self.year)
 
+    @cached_property
+    def status(self) -> YearStatus:
+        """How far the year has come by now."""
+        working = self.working
+        staged = replace(working.staged, stages=working.stages)
+        return status_of(working.year, staged, working.source.handed_in(), self.moment)
+
+    def clock(self) -> datetime:
+        """The time of the visit, for what is written by it."""
+        return self.time
+
+    def write(self, kind: type[Act], said: Sequence[Mapping[str, object]]) -> None:
+        """Write acts of one kind into the journal, all or none, from what the person says under their keys.
+
+        A ReportError tells everything that is wrong with them.
+        """
+        working, by = self.working, self.person.name
+        acts = [made_act(kind, keys, working.stages, by, self.clock) for keys in said]
+        write_acts(working.source, acts, self.clock)
+
     def report(self, stage: str) -> YearReport:
         """A stage, ranked, as far as the person may know the year; an UnknownStage for any other word."""
         stages = self.working.stages
@@ -75,14 +98,7 @@ class Visit:
 
     def draw(self, template: str, status: int = 200, **values: Any) -> HttpResponse:
         """The page that a template makes of some values, with the ways to the year's other pages."""
-        return draw(
-            self.request,
-            template,
-            status,
-            links=page_links(self.person, self.year.folder),
-            person=self.person,
-            **values,
-        )
+        return draw(self.request, template, status, **values)
 
     def draw_form(
         self,
@@ -96,15 +112,8 @@ class Visit:
 
         In the template `typed` and `faults` have a text for every field, an empty one where there is nothing to say.
         """
-        told = {name: pick(self.lang, *words) for name, words in (faults or {}).items()}
-        return self.draw(
-            template,
-            422 if faults or findings else 200,
-            typed=defaultdict(str, values),
-            faults=defaultdict(str, told),
-            findings=[finding.words(self.lang) for finding in findings],
-            **more,
-        )
+        status = 422 if faults or findings else 200
+        return self.draw(template, status, **field_values(values, faults, findings, self.lang), **more)
 
     def told(self, vi: str, en: str, name: str, *args: object) -> HttpResponse:
         """The way to a page after something was done, which says what."""

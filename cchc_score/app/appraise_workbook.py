@@ -5,6 +5,7 @@ from functools import cache
 
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry, Window
+from cchc_score.appraisal.present_values import PresentValues
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.timeliness import as_exact
 from cchc_score.appraisal.work_context import work_context
@@ -24,13 +25,17 @@ from cchc_score.year.source import YearSource
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
-    """What a workbook asks for, entries and marks that are kept; what was noticed, and the stages of the year."""
+    """What a workbook asks for, entries and marks that are kept; what was noticed, and the stages of the year.
+
+    `passed` are the rows that say what the year has already.
+    """
 
     stages: Stages
     entries: tuple[Entry, ...]
     kept: tuple[Confirmation, ...]
     findings: tuple[Finding, ...]
     basis: str
+    passed: int = 0
 
     def keep(self, source: YearSource) -> None:
         """Add all of it to the year; refused where that has changed since the old values were compared with it."""
@@ -44,6 +49,21 @@ def appraise_workbook(
     # Before anything is read, so that a change while the workbook is read is seen as well.
     basis = source.fingerprint()
     stages, _ = whole_stages(source, progress)
+    return workbook_entries(source, stages, basis, workbook, asked, progress)
+
+
+def workbook_entries(
+    source: YearSource,
+    stages: Stages,
+    basis: str,
+    workbook: DocumentSource,
+    asked: AppraisalSession,
+    progress: Progress = no_progress,
+) -> Appraisal:
+    """The same for a year whose stages are known, read when `basis` was its fingerprint.
+
+    Where entries may differ from those of others, that they do is no reason to refuse them.
+    """
     frozen = frozen_finding(stages.acts, Place(workbook.name))
     if frozen is not None:
         raise ReportError([frozen])
@@ -60,10 +80,17 @@ def appraise_workbook(
 
     context = work_context(stages.scheme, UnitLookup(units, units))
     found = read_workbook(document, workbook.name, context, start, expected, asked)
-    told = ordered((*found.findings, *consequences(stages, found.entries)))
-    if any(finding.severity == "error" for finding in told):
+    entries, passed = found.entries, found.passed
+    if asked.rivals:
+        values = PresentValues(stages, asked.round)
+        stated = [values.beside_others(entry) for entry in entries]
+        entries = tuple(entry for entry in stated if entry is not None)
+        passed += len(stated) - len(entries)
+    told = ordered((*found.findings, *consequences(stages, entries)))
+    allowed = {"entry-conflict"} if asked.rivals else set()
+    if any(finding.severity == "error" and finding.code not in allowed for finding in told):
         raise ReportError(told)
-    return Appraisal(stages=stages, entries=found.entries, kept=found.kept, findings=told, basis=basis)
+    return Appraisal(stages=stages, entries=entries, kept=found.kept, findings=told, basis=basis, passed=passed)
 
 
 def _tables(source: YearSource, workbook: DocumentSource, progress: Progress) -> Tables:

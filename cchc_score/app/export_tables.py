@@ -1,6 +1,6 @@
 """Export tables that people fill in: the self-score table of a unit, the workbook of an appraisal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cchc_score.app.choices import rows_of_units
 from cchc_score.appraisal.self_score_sheet import template
@@ -48,11 +48,18 @@ def appraisal_rows(stages: Stages, words: Sequence[str]) -> Sequence[int]:
     return rows_of_units(units, words) if words else range(len(units))
 
 
-def appraisal_workbook(stages: Stages, round: int, rows: Sequence[int], lang: Lang) -> bytes:
-    """The workbook of a round: every mark and every fact of some units that the council can correct."""
+def appraisal_workbook(
+    stages: Stages, round: int, rows: Sequence[int], lang: Lang, cells: Collection[tuple[str, str]] | None = None
+) -> bytes:
+    """The workbook of a round: every mark and every fact of some units that the council can correct.
+
+    With `cells`, by the unit's code and the criterion's number, only those, and the figures that decide them.
+    """
     # Loaded only for a command that writes one.
     from cchc_score.appraisal.workbook_export import appraisal_rows, round_start
     from cchc_score.office.workbook import write_workbook
 
     found = appraisal_rows(stages, round_start(stages, round), rows, lang, round)
+    if cells is not None:
+        found = found.only(cells, stages)
     return write_workbook(found.sheets(stages, round, lang))

@@ -78,6 +78,21 @@ def preview_file(path: Path, name: str, rules: YearRules, stages: Stages, unit: 
     )
 
 
+def units_of_file(path: Path, name: str, rules: YearRules, stages: Stages) -> tuple[Unit, ...]:
+    """The units that the file at a path has figures or claims of, in the order of the list; none for other files."""
+    reading = read_all([DocumentSource(name, path)], rules.registry.readers, no_progress, processes=False)
+    scheme, units = stages.scheme, stages.reported_table.units
+    documents = [
+        read_document(document, name, rules.form, scheme.indicators, scheme.period) for _, document in reading.documents
+    ]
+    context = work_context(scheme, UnitLookup(units, units))
+    works = [read_work(document, name, context, is_report=True) for _, document in reading.documents]
+    gathered = _gathered(documents, rules, stages)
+    told = {owner.code for owners in gathered.used.values() for owner, _ in owners}
+    told |= {claim.unit for work in works for claim in work.claims}
+    return tuple(unit for unit in units if unit.code in told)
+
+
 def _gathered(documents: list[ReadDocument], rules: YearRules, stages: Stages) -> Gathered:
     scheme = stages.scheme
     return join(

@@ -36,13 +36,21 @@ class CouncilChoice:
 
 
 def settle_conflict(
-    source: FolderSource, asked: CouncilChoice, by: str, clock: Clock, progress: Progress = no_progress
+    source: FolderSource,
+    asked: CouncilChoice,
+    by: str,
+    clock: Clock,
+    progress: Progress = no_progress,
+    stages: Stages | None = None,
 ) -> TakenIn:
-    """Write the choice into the journal of the year; a ReportError where nothing is to be chosen like that."""
+    """Write the choice into the journal of the year; a ReportError where nothing is to be chosen like that.
+
+    `stages` are those of the year, where they are known already.
+    """
     year = kept_by_journal(source)
     refuse_frozen(year.journal)
-    stages, _ = whole_stages(year, progress)
-    rivals = _rivals(stages, asked)
+    stages = stages or whole_stages(year, progress)[0]
+    rivals = rivals_of(stages, asked.unit, asked.target, asked.round)
     if not rivals:
         raise ReportError([Finding("settlement-nothing", Place(criterion=asked.target), {"round": asked.round or 1})])
     chosen = {"chosen": asked.chosen} if asked.chosen else {"new": asked.value}
@@ -59,9 +67,22 @@ def settle_conflict(
     return write_act(year, act, clock, since=year.journal.state.number)
 
 
-def _rivals(stages: Stages, asked: CouncilChoice) -> tuple[Entry, ...]:
-    """The entries that differ about a target, also where the council has chosen between them before."""
+def rivals_of(stages: Stages, asked: str, target: str, round: int = 0) -> tuple[Entry, ...]:
+    """The entries of a round, or of any, that differ about a target of the unit asked for by code or name.
+
+    Also where the council has chosen between them before; none where no entries differ.
+    """
+    return next((own for own in all_rivals(stages) if _is_about(stages, own, asked, target, round)), ())
+
+
+def _is_about(stages: Stages, own: tuple[Entry, ...], asked: str, target: str, round: int) -> bool:
     names = {unit.code: (unit.code, unit.name) for unit in stages.reported_table.units}
+    unit, about = own[0].target
+    return about == target and asked in names[unit] and round in (0, own[0].round)
+
+
+def all_rivals(stages: Stages) -> tuple[tuple[Entry, ...], ...]:
+    """The entries that differ, together for each target: first those between which nobody has chosen yet."""
     last = stages.rounds[-1]
     between = {(act.id, act.target): set(act.between) for act in stages.settlements}
     # The council may choose once more between the same entries.
@@ -71,8 +92,4 @@ def _rivals(stages: Stages, asked: CouncilChoice) -> tuple[Entry, ...]:
         )
         for one in last.chosen
     ]
-    for own in (*last.disputed, *chosen_before):
-        unit, target = own[0].target
-        if target == asked.target and asked.unit in names[unit] and asked.round in (0, own[0].round):
-            return own
-    return ()
+    return (*last.disputed, *chosen_before)

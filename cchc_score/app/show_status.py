@@ -1,13 +1,13 @@
 """Show how far a year has come: who has sent what, what was looked at, what was answered, what is open."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from cchc_score.app.appraiser_progress import appraiser_progress, round_progress
 from cchc_score.app.find_blockers import year_blockers
 from cchc_score.appraisal.acts import Confirmation, Question, SentThing
-from cchc_score.appraisal.appraisal_model import Phases, Window
-from cchc_score.appraisal.cell_states import CellStates, appraised_leaves, cell_states, criteria_of
+from cchc_score.appraisal.appraisal_model import Claim, Explanation, Phases, Window
+from cchc_score.appraisal.cell_states import CellState, CellStates, appraised_leaves, cell_states, criteria_of
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.explanation_states import EXPLANATION_STATES, ExplanationState, explanation_states
 from cchc_score.appraisal.locks import open_return
@@ -29,7 +29,7 @@ from cchc_score.results.year_status import (
     YearStatus,
 )
 from cchc_score.rule_words import used
-from cchc_score.year.load import load_stages, load_year, no_progress
+from cchc_score.year.load import Year, YearStages, load_stages, load_year, no_progress
 from cchc_score.year.parallel import Progress as Told
 from cchc_score.year.source import HandedIn, YearSource
 
@@ -40,6 +40,13 @@ def show_status(
     """The state of every unit at a moment, and why some documents could not be read, which are then not counted."""
     year = load_year(source, progress)
     staged = load_stages(source, year, progress)
+    return status_of(year, staged, source.handed_in(), moment), (*year.unread, *staged.unread)
+
+
+def status_of(
+    year: Year, staged: YearStages, handed_in: Mapping[tuple[str, SentThing], HandedIn], moment: Moment
+) -> YearStatus:
+    """The state of every unit of a year that was read; `handed_in` is as of its source."""
     stages = staged.stages
     assert stages is not None, "a year that is loaded has its stages"
     open_findings = [
@@ -48,9 +55,9 @@ def show_status(
         # What nobody need do anything about is not open; that something was not sent is told in its own column.
         if finding.severity != "note" and finding.code not in ("unit-without-report", "claims-absent")
     ]
-    gathered = _Units(stages, open_findings, source.handed_in(), moment)
+    gathered = _Units(stages, open_findings, handed_in, moment)
     units = gathered.all()
-    status = YearStatus(
+    return YearStatus(
         moment=moment,
         units=units,
         phases=_phase_days(year.rules.phases, moment),
@@ -59,7 +66,6 @@ def show_status(
         batches=survey_batches(stages.acts).batches,
         appraisers=appraiser_progress(stages, {round: gathered.to_look_at(round) for round in gathered.rounds}),
     )
-    return status, (*year.unread, *staged.unread)
 
 
 _HELD: tuple[SentState, ...] = ("sent", "late", "waiting")
@@ -95,6 +101,27 @@ class _Units:
         appraised |= {act.round for act in stages.acts if isinstance(act, Confirmation | Question)}
         self.rounds = range(1, max((len(phases.appraisal), *appraised), default=0) + 1)
         self.cells: dict[int, CellStates] = {round: cell_states(stages, round) for round in self.rounds}
+        # Gathered once by unit: looked for unit by unit they would be gone through as often as there are units.
+        self.cells_of = {round: self._by_row(round) for round in self.rounds}
+        self.claims_of: dict[str, list[Claim]] = defaultdict(list)
+        for claim in stages.claimed:
+            self.claims_of[claim.unit].append(claim)
+        self.counted_rows = {row for row, _ in stages.claims}
+        self.explained_of: dict[str, Counter[ExplanationState]] = defaultdict(Counter)
+        for (code, _), state in self.explained.items():
+            self.explained_of[code][state] += 1
+        self.answers_of: dict[str, list[Explanation]] = defaultdict(list)
+        for answer in stages.explanations:
+            self.answers_of[answer.unit].append(answer)
+        self.answerable = {(entry.unit, entry.id): entry for entry in stages.answerable}
+        self.appraised = {entry.unit for entry in stages.entries}
+        self.appraised |= {act.unit for act in stages.acts if isinstance(act, Confirmation)}
+
+    def _by_row(self, round: int) -> dict[int, Counter[CellState]]:
+        found: dict[int, Counter[CellState]] = defaultdict(Counter)
+        for (row, _), state in self.to_look_at(round).items():
+            found[row][state] += 1
+        return found
 
     def _answered(self) -> frozenset[tuple[int, str]]:
         """The criteria that entries changed and the unit has answered, by its row."""
@@ -113,15 +140,14 @@ class _Units:
         return tuple(self._status(row) for row in range(len(self.table.units)))
 
     def _status(self, row: int) -> UnitStatus:
-        unit, stages, table = self.table.units[row], self.stages, self.table
-        claims = [claim for claim in stages.claimed if claim.unit == unit.code]
-        counted = [claim for (place, _), claim in stages.claims.items() if place == row]
+        unit, table = self.table.units[row], self.table
+        claims = self.claims_of[unit.code]
         with_points = [claim for claim in claims if claim.mark.points]
         figures = Progress(sum(table.known(row, code) for code in self.reported), len(self.reported))
         sent = max((claim.on for claim in claims if claim.on is not None), key=start_of, default=None)
         explained = Counter(self._explanations(unit.code))
         report = self._state(unit.code, "report", bool(figures.done), None, True) if figures.whole else "unasked"
-        self_score = self._state(unit.code, "self-score", bool(claims), sent, bool(counted))
+        self_score = self._state(unit.code, "self-score", bool(claims), sent, row in self.counted_rows)
         return UnitStatus(
             unit=unit,
             report=report,
@@ -159,13 +185,11 @@ class _Units:
         return {key: state for key, state in cells.items() if round == 1 or state != "unseen" or key in self.answered}
 
     def _round(self, row: int, round: int) -> RoundProgress:
-        return round_progress(
-            round, Counter(state for (place, _), state in self.to_look_at(round).items() if place == row)
-        )
+        return round_progress(round, self.cells_of[round][row])
 
     def _explanations(self, unit: str) -> dict[ExplanationState, int]:
         """How many entries about a unit that count and may be answered are in each state, of those there are any of."""
-        counts = Counter(state for (code, _), state in self.explained.items() if code == unit)
+        counts = self.explained_of[unit]
         return {state: counts[state] for state in EXPLANATION_STATES if counts[state]}
 
     def _is_locked(self, unit: str, thing: SentThing) -> bool:
@@ -174,14 +198,12 @@ class _Units:
         if closing_step(year_steps(stages.acts).counting) is not None:
             return True
         if thing == "report":
-            kept = {act.unit for act in stages.acts if isinstance(act, Confirmation)}
-            return unit in kept or any(entry.unit == unit for entry in stages.entries)
+            return unit in self.appraised
         return has_closed(stages.phases.self_score, self.moment, stages.extended("self-score").get(unit))
 
     def _late_answers(self, unit: str) -> int:
-        entries = {entry.id: entry for entry in self.stages.answerable if entry.unit == unit}
-        own = [answer for answer in self.stages.explanations if answer.unit == unit and answer.entry in entries]
-        return sum(not self.stages.is_answered_in_time(entries[answer.entry], answer) for answer in own)
+        own = [answer for answer in self.answers_of[unit] if (unit, answer.entry) in self.answerable]
+        return sum(not self.stages.is_answered_in_time(self.answerable[unit, answer.entry], answer) for answer in own)
 
     def _questions(self, unit: str) -> Progress:
         """How many questions about a unit it has answered."""

@@ -1,6 +1,6 @@
 """Write an act into the journal of a year, and the acts about the year as a whole: freeze, publish, open again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -56,8 +56,13 @@ def reopen_year(source: FolderSource, by: str, reason: str, clock: Clock) -> Tak
 
 def write_act(year: JournalSource, act: Act, clock: Clock, since: int | None = None) -> TakenIn:
     """Add one act to a journal, in the name of whoever does it; `since` as of `JournalSource.add`."""
+    return write_acts(year, [act], clock, since)
+
+
+def write_acts(year: JournalSource, acts: Sequence[Act], clock: Clock, since: int | None = None) -> TakenIn:
+    """Add acts of one person to a journal, all or none."""
     time = clock().replace(microsecond=0).isoformat()
-    events = year.add([statement_happening(act)], act.by, time, since=since)
+    events = year.add(map(statement_happening, acts), acts[0].by, time, since=since)
     return TakenIn(year.present_journal(), events, ())
 
 
@@ -68,15 +73,19 @@ def say_act(
     by: str,
     clock: Clock,
     progress: Progress = no_progress,
+    stages: Stages | None = None,
 ) -> TakenIn:
-    """Write an act of any kind into the journal, from what somebody says under its keys."""
+    """Write an act of any kind into the journal, from what somebody says under its keys.
+
+    `stages` are those of the year, where they are known already.
+    """
     year = kept_by_journal(source)
     refuse_frozen(year.journal)
-    stages, _ = whole_stages(year, progress)
+    stages = stages or whole_stages(year, progress)[0]
     return write_act(year, made_act(kind, keys, stages, by, clock), clock)
 
 
-class _NoPlaces:
+class NoPlaces:
     """What is said on the command line stands in no file."""
 
     def place(self, path: KeyPath, **at: Any) -> Place:
@@ -95,7 +104,7 @@ def made_act(kind: type[Act], keys: Mapping[str, object], stages: Stages, by: st
     """
     findings: list[Finding] = []
     units = stages.reported_table.units
-    reader = EntryReader(_NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
+    reader = EntryReader(NoPlaces(), work_context(stages.scheme, UnitLookup(units, units)), findings)
     try:
         act = read_act(ACT_KINDS[kind], {"on": _now(clock), **keys, "by": by}, (), reader, Origin(""))
     except Unusable:

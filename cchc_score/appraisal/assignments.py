@@ -23,6 +23,18 @@ def assigned(stages: Stages, round: int) -> Appraisers:
     return found
 
 
+def appraisers_of(stages: Stages, round: int, unit: str, criterion: str) -> tuple[str, ...]:
+    """Who appraises one cell, by the unit's code and the criterion's number; as `assigned`, which looks at all."""
+    leaf = stages.scheme.criteria.get(criterion)
+    covering = [
+        act
+        for act in _in_order(stages.acts, round)
+        if leaf is not None and (not act.units or unit in act.units) and (not act.areas or leaf.area in act.areas)
+    ]
+    known = covering and any(one.code == unit for one in stages.reported_table.units)
+    return covering[-1].appraisers if known and criterion in appraised_leaves(stages) else ()
+
+
 def _in_order(acts: Iterable[Act], round: int) -> list[Assignment]:
     """The assignments for a round, the one that counts last; of equal time by what they say, not where they stand."""
     own = [act for act in acts if isinstance(act, Assignment) and act.round in (0, round)]

@@ -6,7 +6,7 @@ from datetime import date
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding
-from cchc_score.intake.doubts import Doubt, Figures, contradictions
+from cchc_score.intake.doubts import Doubt, Figures, concerned, contradictions
 from cchc_score.intake.reports import ReportedFact
 from cchc_score.model import Indicator
 
@@ -42,9 +42,10 @@ def correct_doubts(
         return CorrectedTable(after, reasons)
     # Whoever corrects a figure has looked at it: what made it doubtful before is settled by that.
     kept: dict[tuple[int, str], tuple[Finding, ...]] = {key: why for key, why in reasons.items() if key not in keys}
+    asked = concerned(indicators, days)
     doubts, arisen, settled = set(after.doubts), list[Finding](), list[Finding]()
     for row in sorted({row for row, _ in keys}):
-        old, new = (_contradictions(table, row, indicators, days) for table in (before, after))
+        old, new = (_contradictions(table, row, indicators, days, asked) for table in (before, after))
         # Lists and not sets, for arguments of findings cannot be hashed.
         now, earlier = [finding for _, finding in new], [finding for _, finding in old]
         settled += [finding for finding in earlier if finding not in now]
@@ -64,11 +65,15 @@ def correct_doubts(
 
 
 def _contradictions(
-    table: Table, row: int, indicators: Mapping[str, Indicator], days: tuple[date, date] | None
+    table: Table,
+    row: int,
+    indicators: Mapping[str, Indicator],
+    days: tuple[date, date] | None,
+    asked: frozenset[str],
 ) -> Sequence[Doubt]:
     facts = {
         code: ReportedFact(code, table.value(row, code), table.origins[row, code])
         for code in table.columns
-        if table.known(row, code) and (row, code) in table.origins
+        if code in asked and table.known(row, code) and (row, code) in table.origins
     }
     return list(contradictions(Figures(table.units[row].label, facts, indicators, days)))

@@ -1,7 +1,7 @@
 """The workbook of an appraisal: every mark and fact that a council can correct, as the round found them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, Known, State
@@ -66,10 +66,10 @@ class RoundStart:
 
 def round_start(stages: Stages, round: int) -> RoundStart:
     """The state in which a round began, and those of its entries that count already."""
-    # Entries of later rounds are left out: what they will change was not yet so when this round began.
-    before, here = (
-        stages.after([entry for entry in stages.entries if entry.round <= last])[-1] for last in (round - 1, round)
-    )
+    # What a later round adds takes nothing from an earlier one, so that the state after each of them stands already.
+    states = dict(zip(sorted({entry.round for entry in stages.entries}), stages.rounds[1:], strict=True))
+    before = next((states[one] for one in sorted(states, reverse=True) if one < round), stages.rounds[0])
+    here = states.get(round, before)
     sheet = score(stages.scheme, stages.methods, before.table, before.marks)
     counted = {entry.target: entry for entry in here.applied if entry.round == round}
     return RoundStart(sheet, counted, kept_before(stages.acts, round), _closed(stages))
@@ -99,6 +99,17 @@ class AppraisalRows:
 
     rows: Mapping[TargetKind, Mapping[tuple[str, str], RowValues]]
     closed: frozenset[str] = frozenset()
+
+    def only(self, cells: Collection[tuple[str, str]], stages: Stages) -> "AppraisalRows":
+        """The rows about some cells, by the unit's code and the criterion's number, and about the figures of those."""
+        wanted = {
+            (unit, code)
+            for unit, number in cells
+            for code in used(stages.scheme, stages.scheme.criteria[number], stages.methods)
+        }
+        marks = {key: row for key, row in self.rows["criterion"].items() if key in cells}
+        facts = {key: row for key, row in self.rows["indicator"].items() if key in wanted}
+        return AppraisalRows({"criterion": marks, "indicator": facts}, self.closed)
 
     def sheets(self, stages: Stages, round: int, lang: Lang) -> tuple[FormSheet, FormSheet]:
         """The sheets of a workbook, whose rows carry a key made of all that nobody changes."""

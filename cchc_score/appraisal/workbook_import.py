@@ -35,19 +35,27 @@ from cchc_score.text import LANGUAGES, Lang, brief
 
 @dataclass(frozen=True, slots=True)
 class AppraisalSession:
-    """What the person who imports a workbook says: the round, and who appraised and when where no row says it."""
+    """What the person who imports a workbook says: the round, and who appraised and when where no row says it.
+
+    With `rivals` a row takes the place of an entry of its own appraiser alone; beside another's it differs from that.
+    """
 
     round: int
     by: str
     on: Moment
+    rivals: bool = False
 
 
 @dataclass(slots=True)
 class WorkbookEntries:
-    """The entries of a workbook, the marks that it keeps, and what was noticed."""
+    """The entries of a workbook, the marks that it keeps, and what was noticed.
+
+    `passed` are the rows that say what the round has already.
+    """
 
     entries: tuple[Entry, ...] = ()
     kept: tuple[Confirmation, ...] = ()
+    passed: int = 0
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -74,6 +82,7 @@ def read_workbook(
         reading.read(sheet)
     found.entries = tuple(reading.entries())
     found.kept = confirmations(reading.kept, session.round, name)
+    found.passed = reading.passed
     return found
 
 
@@ -107,6 +116,7 @@ class _Reading:
         self.session, self.findings = session, findings
         self.filled: list[_FilledRow] = []
         self.kept: list[KeptRow] = []
+        self.passed = 0
         self.keys: dict[tuple[TargetKind, Lang], Mapping[str, RowValues]] = {}
         self.units = {unit.code: unit.label for unit in start.table.units}
 
@@ -145,7 +155,9 @@ class _Reading:
             self._find("workbook-blank", row, "by", column=Words(vi, en))
         unit, criterion = row.target
         kept = KeptRow(unit=unit, criterion=criterion, mark=mark, by=by or "-", on=self._day(row), cell=row.cell("new"))
-        if (unit, criterion, mark, by) not in self.start.kept:
+        if (unit, criterion, mark, by) in self.start.kept:
+            self.passed += 1
+        else:
             self.kept.append(kept)
 
     def entries(self) -> Iterator[Entry]:
@@ -155,7 +167,9 @@ class _Reading:
             origin = Origin(self.name, cell=filled.row.cell("new"))
             entry = reader.attempt(reader.entry, filled.values, (), origin)
             # The same workbook may be imported again and again.
-            if entry is not None and not taken_in_before(entry, self.start.counted):
+            if entry is not None and taken_in_before(entry, self.start.counted):
+                self.passed += 1
+            elif entry is not None:
                 yield entry
 
     def _find(self, code: str, row: WorkbookRow, role: str, **args: object) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from cchc_score.figure_relations import FigureRelation, broken_relations, is_far
+from cchc_score.figure_relations import FigureRelation, broken_relations, is_far, relations_of
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.reports import ProseFigure, Report, ReportedFact
 from cchc_score.model import NUMBERS, Form, FormRow, Indicator
@@ -61,6 +61,16 @@ def contradictions(figures: Figures) -> Iterator[Doubt]:
         if indicator.kind == "percent" and 0 < value <= 1:
             args = {"fact": figures.name(code), "value": value, "meant": 100 * value}
             yield frozenset({code}), Finding("percent-fraction", figures.place(code), args)
+
+
+def concerned(indicators: Mapping[str, Indicator], days: tuple[date, date] | None) -> frozenset[str]:
+    """The indicators about whose figures `contradictions` can say anything; those of others it need not be given."""
+    found = set()
+    for code, indicator in indicators.items():
+        found |= {one for relation in relations_of(code, indicators) for one in (code, *relation.others)}
+        if indicator.kind == "percent" or (indicator.kind == "date" and days is not None):
+            found.add(code)
+    return frozenset(found)
 
 
 def _far_day(figures: Figures, code: str) -> Iterator[Doubt]:

@@ -204,7 +204,7 @@ def reminder_page(status: YearStatus, lang: Lang) -> Page:
     """What each unit still owes and until when: the text of a reminder."""
     columns: list[PageColumn[UnitStatus]] = [
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda unit: unit.unit.label),
-        PageColumn(pick(lang, "Còn thiếu", "Still to come"), lambda unit: "; ".join(_owed(unit, status, lang))),
+        PageColumn(pick(lang, "Còn thiếu", "Still to come"), lambda unit: "; ".join(owed_words(unit, status, lang))),
     ]
     missing, whole = (number(len(units), 0, lang) for units in (status.missing, status.units))
     title = pick(
@@ -220,7 +220,8 @@ def reminder_page(status: YearStatus, lang: Lang) -> Page:
     return Page(title if sheets else "", sheets, (note,), lambda: status_data(status))
 
 
-def _owed(unit: UnitStatus, status: YearStatus, lang: Lang) -> list[str]:
+def owed_words(unit: UnitStatus, status: YearStatus, lang: Lang) -> list[str]:
+    """What a unit still has to send or to answer, and until when, in words."""
     words = {
         "report": (Words("báo cáo", "the report"), unit.report, None),
         "self-score": (Words("bảng tự chấm", "the self-score"), unit.self_score, status.last_moment("self-score")),

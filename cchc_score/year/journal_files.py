@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from cchc_score.errors import ReportError, WriteError
 from cchc_score.files.disk import digest, is_there, make_folder, read_bytes, write_atomic
@@ -23,7 +24,8 @@ MAX_BYTES = 512 * 1024 * 1024
 class Journal:
     """The journal of a folder: its events, the state that they give, and how many bytes of the file they are.
 
-    `findings` tell of a line left half by a run that was ended while it wrote; the next event takes its place.
+    `findings` tell of a line left half by a run that was ended while it wrote; the next event takes its place. `tried`
+    are where the bytes of versions lie that are only tried, by their hash.
     """
 
     root: Path
@@ -31,9 +33,12 @@ class Journal:
     state: JournalState = field(default_factory=JournalState)
     size: int = 0
     findings: tuple[Finding, ...] = ()
+    tried: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
 
     def kept(self, sha256: str, path: str) -> Path:
         """Where the bytes of a version of a file are kept; its ending says how it is read."""
+        if sha256 in self.tried:
+            return self.tried[sha256]
         return self.root / FOLDER / KEPT / f"{sha256}{PurePosixPath(path).suffix.lower()}"
 
 

@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 
 from cchc_score.findings import Words
-from cchc_web.pages import draw_fault
+from cchc_web.kept_posts import file_names, typed_fields
+from cchc_web.pages import draw_again, draw_fault
 
 
 def show_absent(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -26,8 +27,16 @@ def show_failed(request: HttpRequest) -> HttpResponse:
 
 def show_forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """That a form did not come from a page of this server, or that the page was open for too long."""
+    fields = typed_fields(request) if _from_here(request) else None
+    if fields:
+        return draw_again(request, fields, file_names(request))
     lede = Words(
         "Trang đã mở quá lâu, hoặc yêu cầu đến từ trang khác. Quay lại, tải lại trang rồi gửi lần nữa.",
         "The page was open for too long, or the request comes from elsewhere. Go back, load it anew and send again.",
     )
     return draw_fault(request, 403, Words("Chưa ghi", "Not written"), lede, way_home=True)
+
+
+def _from_here(request: HttpRequest) -> bool:
+    """Whether a page of this server sent something, as the browser says; no other page can make it say so."""
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"

@@ -10,6 +10,7 @@ from cchc_score.pages.status_page import status_page
 from cchc_score.results.journal_results import ShownEvents
 from cchc_score.results.year_status import SentState, UnitStatus
 from cchc_score.text import Lang, pick
+from cchc_web.access import may
 from cchc_web.database_source import DatabaseSource
 from cchc_web.linked_tables import RowMarks, linked
 from cchc_web.page_heads import journal_head, progress_head
@@ -39,14 +40,26 @@ def show_progress(visit: Visit) -> HttpResponse:
         tables=[linked(sheet, marks) for sheet in page.sheets],
         notes=(_progress_legend(lang), *(finding.words(lang) for finding in unread)),
         kind="progress",
+        deeds=_deeds(visit),
     )
+
+
+def _deeds(visit: Visit) -> list[tuple[str, str]]:
+    """What may be done with ticked units: the address that a tick leads to, and its words."""
+    if not may(visit.person, "keep-year"):
+        return []
+    return [
+        (visit.address("reminder"), visit.say("Nhắc", "Remind")),
+        (visit.address("extension"), visit.say("Gia hạn", "More time")),
+        (visit.address("return"), visit.say("Trả lại", "Give back")),
+    ]
 
 
 def _unit_marks(unit: UnitStatus, address: str) -> RowMarks:
     """The way to a unit's page, and the pills of what it sent: sand where somebody is waited for."""
     states = {REPORT_COLUMN: unit.report, SELF_SCORE_COLUMN: unit.self_score}
     tones = {at: "w" if state in _WAITING else "" for at, state in states.items() if state != "unasked"}
-    return RowMarks({0: address}, tones)
+    return RowMarks({0: address}, tones, key=unit.unit.code)
 
 
 def _progress_legend(lang: Lang) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_score.appraisal.acts import Assignment
-from cchc_score.appraisal.assignments import assigned
+from cchc_score.appraisal.assignments import appraisers_of, assigned
 from cchc_score.appraisal.cell_states import appraised_leaves
 from cchc_score.appraisal.stages import Stages
 from cchc_score.facts import Origin
@@ -63,3 +63,13 @@ ACTS = st.lists(
 @given(ACTS, st.randoms())
 def test_where_assignments_stand_means_nothing(acts, random):
     assert who(*acts) == who(*random.sample(acts, len(acts)))
+
+
+@given(ACTS, st.integers(1, 2))
+def test_one_cell_is_appraised_by_whom_all_say(acts, round):
+    stages = replace(STAGES, acts=tuple(acts))
+    everything = assigned(stages, round)
+    for row, unit in enumerate(TABLE.units):
+        for number in (*SCHEME.criteria, "9.9"):
+            assert appraisers_of(stages, round, unit.code, number) == everything.get((row, number), ())
+    assert appraisers_of(stages, round, "M99", "1.2") == ()

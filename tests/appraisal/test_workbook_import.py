@@ -237,6 +237,7 @@ FACTS = {
 STAGES = Stages(SCHEME, REGISTRY.methods, table(UNITS, SCHEME.indicators, FACTS))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(
     ("code", "typed_in", "old", "new"),
@@ -267,6 +268,7 @@ def test_a_fact_is_entered_as_people_type_it(code, typed_in, old, new, lang):
     assert not consequences(STAGES, found.entries)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("about", "target", "new", "code"),
     [
@@ -303,6 +305,7 @@ def test_a_fact_that_is_unknown_or_never_came_is_shown_as_that():
     assert shown["M01", "investment_planned"] == LARGE
 
 
+@pytest.mark.full
 def test_rows_that_a_filter_hides_are_told_and_still_count():
     book = load_workbook(
         io.BytesIO(
@@ -315,6 +318,7 @@ def test_rows_that_a_filter_hides_are_told_and_still_count():
     assert len(found.entries) == 1
 
 
+@pytest.mark.full
 def test_what_a_survey_gives_is_shown_and_closed():
     stages = Stages(SHIPPED, REGISTRY.methods, table(UNITS, SHIPPED.indicators, {}, {}))
     (number,) = {one.number for one in SHIPPED.leaves} & round_start(stages, 1).closed
@@ -330,6 +334,7 @@ def test_what_a_survey_gives_is_shown_and_closed():
     assert (found.entries, found.kept, found.findings) == ((), (), [])
 
 
+@pytest.mark.full
 def test_columns_that_only_help_may_be_deleted():
     stages = Stages(SHIPPED, REGISTRY.methods, table(UNITS, SHIPPED.indicators, {}, {}))
     start = round_start(stages, 1)

@@ -99,6 +99,7 @@ def test_help_of_the_command_loads_nothing_heavy():
     assert not {"pydantic", "numpy", "docx"} & set(out.split())
 
 
+@pytest.mark.full
 def test_an_annex_that_was_edited_is_a_draft_and_says_where(tmp_path):
     command("scheme", "show", "lam-dong-1234-2025", "-o", "annex.docx", cwd=tmp_path)
     document = Document(tmp_path / "annex.docx")
@@ -119,6 +120,7 @@ def test_an_annex_that_was_edited_is_a_draft_and_says_where(tmp_path):
     assert "max_points = 2.5" in (tmp_path / "new.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.full
 def test_the_very_scheme_of_an_annex_as_json(tmp_path):
     command("scheme", "show", "minh-hoa-2023", "-o", "annex.xlsx", cwd=tmp_path)
     asked = ("scheme", "import", "annex.xlsx", "-o", "new.toml", "--year", "2023", "--format", "json")

@@ -15,6 +15,7 @@ def year(tmp_path_factory):
     return folder
 
 
+@pytest.mark.full
 def test_a_line_a_unit_and_counts_below(year):
     shown = command("status", year, "--on", "20/12/2023")
     assert shown.code == 0
@@ -25,6 +26,7 @@ def test_a_line_a_unit_and_counts_below(year):
     assert "Self-scores: 3 sent, 1 not sent." in english
 
 
+@pytest.mark.full
 def test_who_is_missing_is_a_reminder(year):
     told = command("status", year, "--who-is-missing", "--on", "1/12/2023").out
     assert "chưa gửi bảng tự chấm (hạn 15/12/2023)" in " ".join(told.split())
@@ -37,6 +39,7 @@ def test_a_year_in_which_nothing_is_asked_of_reports_misses_none():
     assert {unit["report"] for unit in data["units"]} == {"unasked"}
 
 
+@pytest.mark.full
 def test_progress_by_appraiser_in_every_format(tmp_path):
     folder = tmp_path / "y"
     assert command("init", folder, "--from", "minh-hoa").code == 0

@@ -37,6 +37,7 @@ def facts(one, rows):
     )
 
 
+@pytest.mark.full
 @given(years(least=1, rounding=st.just("criterion")), st.integers(1, 4))
 @examples(60)
 def test_chunks_of_any_size_give_the_same_sheet(year, size):
@@ -320,6 +321,7 @@ def test_published_indices_too_wide_for_whole_numbers_are_ranked_as_fractions(mo
     assert same(one, METHODS, facts(one, [{"n1": F(part), "n2": F(30000)} for part in (10000, 9999, 9998, 30000)]))
 
 
+@pytest.mark.full
 def test_a_scheme_beyond_64_bits_is_declined_and_scored_in_rows():
     one = scheme(leaf("1.1", 10**15, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"), decimals=4)
     year = facts(one, [{"n1": F(1), "n2": F(3)}] * MANY)
@@ -339,6 +341,7 @@ def test_large_years_are_scored_in_columns_and_small_ones_in_rows():
     assert marks(score(one, METHODS, large)) == marks(score_rows(one, METHODS, large))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("count", "columns"), [(MANY // 2, True), (MANY // 2 - 1, False)])
 def test_a_year_is_large_by_its_units_times_its_leaves(count, columns):
     one = scheme(*(leaf(f"1.{place}", 4, "given", points=ref("survey")) for place in (1, 2)))

@@ -2,6 +2,7 @@
 
 from fractions import Fraction as F
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_a_penalty_that_both_gave_counts_against_the_points():
     assert (move.change, move.cut, move.after.reachable) == (-2, 0, 2)
 
 
+@pytest.mark.full
 @examples(60)
 @given(work=appraisals(rounds=1), data=st.data())
 def test_the_parts_add_up_and_every_line_is_compared_apart_or_scored_by_nobody(work, data):

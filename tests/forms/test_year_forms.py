@@ -52,6 +52,7 @@ def test_figures_of_the_departments_go_out_and_come_back(tmp_path, kind):
     assert ranking(folder) == before
 
 
+@pytest.mark.full
 def test_the_list_of_units_may_be_a_workbook(year, tmp_path):
     before = ranking(year)
     assert command("export", "form", "units", year, "-o", year / "don-vi.xlsx").code == 0
@@ -61,6 +62,7 @@ def test_the_list_of_units_may_be_a_workbook(year, tmp_path):
     assert ranking(year) == before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
 def test_answers_come_back_from_the_folder_of_the_appraisal(year, tmp_path, kind):
     target = tmp_path / "phieu"
@@ -74,6 +76,7 @@ def test_answers_come_back_from_the_folder_of_the_appraisal(year, tmp_path, kind
     assert "Xã Mẫu 01, 04/01/2024" in shown
 
 
+@pytest.mark.full
 def test_one_file_is_for_one_unit(year, tmp_path):
     several = command("export", "form", "explanations", year, "--round", 1, "-o", tmp_path / "a.docx")
     assert several.code == 2
@@ -89,6 +92,7 @@ def test_a_unit_of_which_nothing_was_changed_has_no_form(year, tmp_path):
     assert "chưa điều chỉnh gì" in told.err
 
 
+@pytest.mark.full
 def test_the_workbook_of_an_appraisal_is_one_for_all_or_one_for_each(year, tmp_path):
     assert command("export", "form", "appraisal", year, "--round", 2, "-o", tmp_path / "a.xlsx").code == 0
     assert command("export", "form", "appraisal", year, "--round", 1, "-o", tmp_path / "moi-xa").code == 0
@@ -105,6 +109,7 @@ def test_the_workbook_of_an_appraisal_is_one_for_all_or_one_for_each(year, tmp_p
     )
 
 
+@pytest.mark.full
 def test_what_the_round_before_changed_stands_beside_the_mark(year, tmp_path):
     assert command("export", "form", "appraisal", year, "--round", 2, "-o", tmp_path / "a.xlsx").code == 0
     page = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).worksheets[0]
@@ -118,6 +123,7 @@ def test_what_the_round_before_changed_stands_beside_the_mark(year, tmp_path):
     assert "Đơn vị trả lời: Quy chế ban hành năm 2022" in before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", ["survey", "survey-answers", "targets", "units"])
 def test_forms_for_all_units_are_one_file(year, tmp_path, kind):
     assert command("export", "form", kind, year, "-o", tmp_path / "a.xlsx", "--lang", "en").code == 0

@@ -136,6 +136,7 @@ def test_there_are_at_least_sixty_manners_of_each_kind():
     assert all(sum(own == kind for own, _ in TEXT_VARIANTS) >= 60 for kind in TEXT_KINDS)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("kind", "name"), TEXT_VARIANTS)
 def test_no_figure_of_a_text_is_wrong_or_lost_without_a_mark(kind, name, form, registry):
     sheet = variant(name)

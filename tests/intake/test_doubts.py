@@ -1,5 +1,6 @@
 """Figures that contradict each other: found by the relations of indicators and by header rows, told once each."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from cchc_score.facts import Origin
 from cchc_score.findings import Place
-from cchc_score.intake.doubts import Figures, contradictions, header_doubts
+from cchc_score.intake.doubts import Figures, concerned, contradictions, header_doubts
 from cchc_score.intake.reports import Report, ReportedFact
 from cchc_score.model import Form, FormRow, Indicator, row_code
 
@@ -232,3 +233,14 @@ def test_a_day_far_from_the_year_is_in_doubt(day, days, far):
     told = {"issued": ReportedFact("issued", day, Origin("a.txt", 1, "1.1"))}
     found = list(contradictions(Figures("Xã A", told, INDICATORS, days)))
     assert [(doubted, one.code) for doubted, one in found] == ([({"issued"}, "day-far")] if far else [])
+
+
+@given(st.data())
+def test_of_figures_without_any_relation_nothing_is_said(data):
+    known = {
+        code: data.draw(st.integers(0, 120)) for code in INDICATORS if INDICATORS[code].kind in ("count", "percent")
+    }
+    every = figures(**known)
+    asked = concerned(INDICATORS, every.days)
+    some = replace(every, facts={code: fact for code, fact in every.facts.items() if code in asked})
+    assert list(contradictions(some)) == list(contradictions(every))

@@ -104,5 +104,16 @@ def test_a_report_that_comes_under_another_name_waits_and_is_accepted_with_the_o
     assert counting(first, done, claims)["self-scores/b.toml"] == "2"
 
 
+@given(ENTRIES)
+def test_a_report_under_a_new_name_slips_in_beside_no_appraised_one(entry):
+    appraised = Happening("entry", entry.unit, entry.id, body=entry_body(entry))
+    other = a_file("2", entry.unit, "reports/khac.toml")
+    waits = fold(journal([a_file("1", entry.unit), appraised, other]))
+    assert set(waits.waiting()) == {"reports/khac.toml"}
+    # Nobody can have appraised what was never sent, and what is no report changes none.
+    assert not fold(journal([appraised, other])).waiting()
+    assert not fold(journal([a_file("1", entry.unit), appraised, a_file("2", entry.unit, "x.pdf", "other")])).waiting()
+
+
 def test_nothing_has_happened_yet():
     assert fold(()) == JournalState()

@@ -15,7 +15,12 @@ class Served(Shown):
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("console", lambda line: self.said.append(line.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.answer = self.page.goto(f"{self.home}{path}?lang={lang}")
+        self.answer = self.page.goto(f"{self.home}{path}{'&' if '?' in path else '?'}lang={lang}")
+
+    def follow(self, link):
+        """Open what a link of the page leads to."""
+        with self.page.expect_navigation():
+            self.page.locator(link).click()
 
     @property
     def elsewhere(self):

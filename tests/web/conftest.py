@@ -2,7 +2,7 @@
 
 import os
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
@@ -50,3 +50,18 @@ def browser():
     client = Client()
     client.get("/", {"token": TOKEN})
     return client
+
+
+@pytest.fixture
+def passing_time(monkeypatch):
+    """A clock of the server that moves on by a minute whenever it is asked."""
+    from cchc_web import visits
+
+    class Passing:
+        now = datetime(2026, 1, 15, 17, tzinfo=UTC)
+
+        def localtime(self):
+            self.now += timedelta(minutes=1)
+            return self.now
+
+    monkeypatch.setattr(visits, "timezone", Passing())

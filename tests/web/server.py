@@ -33,6 +33,20 @@ def ranked(source):
 @contextmanager
 def running(*words, home, cwd=ROOT):
     """The command `serve` as a process of its own: the address that it prints, and what opens pages with its cookies."""
+    with _started(*words, home=home, cwd=cwd) as (address, _):
+        yield address, build_opener(HTTPCookieProcessor())
+
+
+@contextmanager
+def running_demo(home):
+    """The demo as a process of its own: its address, and the passwords of its accounts by their logins."""
+    with _started("--demo", home=home, cwd=ROOT) as (address, lines):
+        yield address, dict(next(lines).split()[:2] for _ in range(8))
+
+
+@contextmanager
+def _started(*words, home, cwd):
+    """The command as a process: the address in its first line, and the lines after it."""
     program = [sys.executable, "-c", "from cchc_score.cli import main; main()", "serve", *map(str, words)]
     options = ["--no-browser", "--data", str(home)]
     process = subprocess.Popen([*program, *options], cwd=cwd, stdout=subprocess.PIPE, text=True, encoding="utf-8")
@@ -40,7 +54,7 @@ def running(*words, home, cwd=ROOT):
         line = process.stdout.readline()
         address = line.partition(": ")[2].strip()
         assert address.startswith("http://127.0.0.1:"), line
-        yield address, build_opener(HTTPCookieProcessor())
+        yield address, process.stdout
     finally:
         process.terminate()
         try:

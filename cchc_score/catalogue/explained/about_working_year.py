@@ -109,7 +109,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Giải trình trả lời một nội dung điều chỉnh, nêu bằng mã của nó. Mã không có thì lời giải trình không đến được với ai.",
         "An explanation answers one entry, named by its id. With an id that is not there it would reach nobody.",
     ),
-    "workbook-survey": (
+    "workbook-survey entry-closed": (
         "Tiêu chí chỉ dựa vào điều tra thì không ai thẩm định: một điểm đoán trước sẽ đứng thay kết quả điều tra mà không ai thấy.",
         "A criterion that rests on a survey alone is appraised by nobody: a mark guessed in advance would stand in the survey's place unseen.",
     ),

@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from cchc_score.engine.columns.column_blocks import Block, build_block
 from cchc_score.engine.columns.column_contract import is_own, same_as_rows, well_formed
-from cchc_score.engine.columns.column_plan import Block, LateLeaf, Plan, build_block
+from cchc_score.engine.columns.column_plan import LateLeaf, Plan
 from cchc_score.engine.columns.fact_terms import WIDE, Array, OutOfRange, Terms, whole_quotients
 from cchc_score.engine.columns.gate_columns import CriterionGate, GateEnd, GateTerms
 from cchc_score.engine.columns.tree_columns import MarkArrays
@@ -224,7 +225,7 @@ class Chunk:
 
     def _by_row(self, position: int, column: int) -> None:
         leaf = self.rows[position]
-        leaf.others = self.others.get(position, leaf.others)
+        leaf.leaf_gates.others = self.others.get(position, leaf.others)
         outcome, low, _, _ = leaf.result(self.first + column)
         self.outcome[position, column] = int(outcome)
         if max(low.numerator, low.denominator) >= WIDE:

@@ -14,7 +14,7 @@ NARROW = 2**31
 FAILED = int(Outcome.FAILED)
 
 
-class Standing(Protocol):
+class RankedPlace(Protocol):
     """What ranks and classes need to know of the marks of one criterion, area or total."""
 
     @property
@@ -26,7 +26,7 @@ class Standing(Protocol):
         """What each unit could reach."""
 
 
-Kind = TypeVar("Kind", bound=Standing)
+Kind = TypeVar("Kind", bound=RankedPlace)
 
 
 def keys(marks: MarkArrays, scheme: Scheme) -> Array | None:

@@ -31,12 +31,14 @@ def large():
     return ranking(scored_stage(score(scheme, methods, sample_table(scheme, 168)), methods, (), "cchc-score 0", ()))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("name", CASES)
 def test_the_same_report_gives_the_same_bytes(name, lang):
     assert report_page(example(name), lang) == page_of(name, lang)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", CASES)
 def test_a_page_keeps_the_rules_of_html(name):
     page = read(page_of(name))
@@ -68,6 +70,7 @@ def test_the_policy_allows_the_own_style_and_script_and_nothing_else():
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", re.sub(r"<script.*", "", text, flags=re.DOTALL))
 
 
+@pytest.mark.full
 def test_files_of_units_have_their_own_texts_and_data():
     report = example("hoang-hoa-2023")
     files = dict(unit_pages(report, "index.html", "vi"))
@@ -83,6 +86,7 @@ def test_files_of_units_have_their_own_texts_and_data():
     assert [one.get("href") for one in page.all("a") if one.get("class") == "screen"] == ["index.html#/ranking"]
 
 
+@pytest.mark.full
 def test_the_largest_losses_say_what_would_regain_them():
     page = read(dict(unit_pages(example("hoang-hoa-2023"), "", "vi"))["M05.html"])
     first = text_of(page.all("li")[0])

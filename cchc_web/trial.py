@@ -1,0 +1,75 @@
+"""A try: what a year would be with some more files, before anything is written; nothing of it stays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cchc_score.app.score_stage import year_of
+from cchc_score.appraisal.stages import Stages
+from cchc_score.findings import Finding, ordered
+from cchc_score.journal.events import Event, Happening, added
+from cchc_score.journal.fold import ACCEPTED, fold
+from cchc_score.journal.statement_events import file_happening
+from cchc_score.year.load import Year, YearStages, load_stages
+from cchc_web.database_source import DatabaseSource
+from cchc_web.file_intake import NewFile
+from cchc_web.models import KeptYear
+from cchc_web.scored_years import WorkingYear
+
+
+@dataclass(frozen=True, slots=True)
+class TriedYear:
+    """The year that some files would give, and what it has to be told of beside what it is told of without them.
+
+    `waits` says that they come after somebody has appraised the unit: it is the year once they are accepted.
+    """
+
+    year: Year
+    stages: Stages
+    findings: tuple[Finding, ...]
+    waits: bool
+
+
+def try_files(
+    kept: KeptYear, working: WorkingYear, files: Sequence[NewFile], gone: Sequence[tuple[str, str]] = ()
+) -> TriedYear:
+    """The year with some files taken in, and others, by unit and path, taken away.
+
+    A CchcError tells everything for which they cannot be taken in.
+    """
+    before = working.source.journal
+    happenings = [
+        *(Happening("file-gone", unit, path) for unit, path in gone),
+        *(file_happening(file.path, file.unit, file.sha256, file.kind, ()) for file in files),
+    ]
+    paths = [happening.target for happening in happenings]
+    waiting = fold(added(_last(before.events), happenings, "", ""), before.state).waiting()
+    accepted = [Happening("act", target=path, body={"act": ACCEPTED}) for path in paths if path in waiting]
+    events = tuple(added(_last(before.events), [*happenings, *accepted], "", ""))
+    with TemporaryDirectory(prefix="thu-") as folder:
+        places: dict[str, Path] = {}
+        for file in files:
+            # Its ending says how it is read.
+            places[file.sha256] = Path(folder) / f"{file.sha256}{Path(file.path).suffix.lower()}"
+            places[file.sha256].write_bytes(file.data)
+        tried = replace(before, events=(*before.events, *events), state=fold(events, before.state), tried=places)
+        source = DatabaseSource(kept, tried=tried)
+        year, staged = year_of(source)
+        stages = staged.stages or load_stages(source, year).stages
+        assert stages is not None, "a year that is loaded has its stages"
+    told = set(map(_said, _all_findings(working.year, working.staged, working.stages)))
+    new = [one for one in _all_findings(year, staged, stages) if _said(one) not in told]
+    return TriedYear(year, stages, ordered(new), bool(accepted))
+
+
+def _last(events: Sequence[Event]) -> Event | None:
+    return events[-1] if events else None
+
+
+def _all_findings(year: Year, staged: YearStages, stages: Stages) -> tuple[Finding, ...]:
+    return (*year.gathered.findings, *staged.findings, *stages.findings)
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    return finding.place, finding.code, finding.words()

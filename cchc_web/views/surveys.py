@@ -1,0 +1,166 @@
+"""The survey: its files, tried before they are taken in; its batches from draft to closed; the points that follow."""
+
+from collections.abc import Mapping, Sequence
+
+from django.http import Http404, HttpResponse
+
+from cchc_score.app.write_acts import made_act
+from cchc_score.appraisal.acts import SurveyBatch
+from cchc_score.appraisal.survey import surveyed_facts
+from cchc_score.appraisal.survey_batches import survey_batches
+from cchc_score.errors import CchcError
+from cchc_score.facts import Table
+from cchc_score.findings import Finding, Words
+from cchc_score.text import number
+from cchc_web.access import may
+from cchc_web.file_intake import NewFile, free_path, take_files
+from cchc_web.pending import forget_pending, keep_pending, pending_files, sent_files
+from cchc_web.trial import try_files
+from cchc_web.typed import Typed
+from cchc_web.visits import Visit
+
+_STATES = {
+    "draft": Words("Nháp", "Draft"),
+    "checked": Words("Đã kiểm", "Checked"),
+    "closed": Words("Chốt", "Closed"),
+}
+_NEXT = {"draft": ("checked",), "checked": ("closed", "draft"), "closed": ("checked",)}
+"""What may be done with a batch in each state."""
+_DEEDS = {
+    "draft": Words("Về bản nháp", "Back to a draft"),
+    "checked": Words("Xác nhận đã kiểm", "It is checked"),
+    "closed": Words("Chốt đợt", "Close it"),
+}
+
+
+def show_survey(visit: Visit) -> HttpResponse:
+    """The batches, their files, and how far the survey has come."""
+    return _page(visit, {})
+
+
+def send_survey(visit: Visit) -> HttpResponse:
+    """Try the files of a batch; they are shown with what is wrong or odd, and taken in when that was confirmed."""
+    typed = Typed(visit.request.POST)
+    batch = typed.text("batch")
+    files, fault = sent_files(visit.request.FILES.getlist("file"))
+    if fault is not None:
+        typed.faults["file"] = fault
+    if typed.faults:
+        return _page(visit, visit.request.POST.dict(), typed.faults)
+    new = [NewFile(_path(visit, file.name), "", "survey", file.data) for file in files]
+    try:
+        tried = try_files(visit.year, visit.working, new)
+    except CchcError as error:
+        return _page(visit, visit.request.POST.dict(), findings=error.findings)
+    survey = tried.stages.survey
+    return visit.draw(
+        "survey_trial.html.j2",
+        title=visit.say(f"Đợt {batch}: kiểm trước khi nhận", f"Batch {batch}: look before it is taken in"),
+        batch=batch,
+        token=keep_pending(visit.person.name, files),
+        names=[file.name for file in files],
+        known=_known(visit, survey),
+        findings=[finding.words(visit.lang) for finding in tried.findings],
+    )
+
+
+def take_survey(visit: Visit) -> HttpResponse:
+    """Take in the files that were tried, as a batch that is a draft."""
+    typed = Typed(visit.request.POST)
+    batch, token = typed.text("batch"), typed.text("token")
+    files = pending_files(visit.person.name, token)
+    if typed.faults or files is None:
+        raise Http404
+    new = [NewFile(_path(visit, file.name), "", "survey", file.data) for file in files]
+    before = survey_batches(visit.working.stages.acts)
+    own = next((one for one in before.batches if one.batch == batch), None)
+    if own is not None and own.state == "closed":
+        words = Words("Đợt này đã chốt.", "That batch is closed.")
+        return _page(visit, {"batch": batch}, {"batch": words})
+    paths = [*(own.files if own else ()), *(file.path for file in new)]
+    act = made_act(
+        SurveyBatch,
+        {"batch": batch, "files": paths, "state": "draft"},
+        visit.working.stages,
+        visit.person.name,
+        visit.clock,
+    )
+    take_files(visit.year, new, visit.person.name, visit.time.isoformat(), statements=[act])
+    forget_pending(token)
+    return visit.told(f"Đã nhận đợt {batch}, còn là bản nháp.", f"Batch {batch} is taken in as a draft.", "survey")
+
+
+def move_batch(visit: Visit) -> HttpResponse:
+    """Let a batch count, close it, or open it again for a reason."""
+    typed = Typed(visit.request.POST)
+    name, state = typed.text("batch"), typed.choice("state", _STATES)
+    batches = {one.batch: one for one in survey_batches(visit.working.stages.acts).batches}
+    if name not in batches or typed.faults or state not in _NEXT[batches[name].state]:
+        raise Http404
+    own = batches[name]
+    reason = typed.text("reason", needed=own.state == "closed")
+    # A closed one is opened again by the coordinator alone.
+    if own.state == "closed" and not may(visit.person, "keep-year"):
+        raise Http404
+    if typed.faults:
+        return _page(visit, visit.request.POST.dict(), typed.faults)
+    try:
+        visit.write(SurveyBatch, [{"batch": name, "files": list(own.files), "state": state, "reason": reason}])
+    except CchcError as error:
+        return _page(visit, visit.request.POST.dict(), findings=error.findings)
+    words = _STATES[state]
+    return visit.told(f"Đợt {name}: {words.vi.lower()}.", f"Batch {name}: {words.en.lower()}.", "survey")
+
+
+def _path(visit: Visit, name: str) -> str:
+    config = visit.working.source.config
+    assert config is not None, "a year of the server has its configuration"
+    return free_path(visit.year, config.survey[0] if config.survey else "survey", name)
+
+
+def _known(visit: Visit, survey: Table | None) -> str:
+    """How many figures of the survey are known, of those that the criteria ask for."""
+    stages = visit.working.stages
+    codes = {code for own in surveyed_facts(stages.scheme, stages.methods).values() for code in own}
+    rows = range(len(stages.reported_table.units))
+    done = sum(survey.known(row, code) for row in rows for code in codes) if survey is not None else 0
+    whole = len(rows) * len(codes)
+    return f"{number(done, 0, visit.lang)} / {number(whole, 0, visit.lang)}"
+
+
+def _page(
+    visit: Visit,
+    values: Mapping[str, str],
+    faults: Mapping[str, Words] | None = None,
+    findings: Sequence[Finding] = (),
+) -> HttpResponse:
+    stages = visit.working.stages
+    found = survey_batches(stages.acts)
+    state = visit.working.source.journal.state
+    files = [path for path, version in state.counting().items() if version.kind == "survey"]
+    batches = [
+        (
+            one,
+            visit.say(*_STATES[one.state]),
+            [
+                (state, visit.say(*_DEEDS[state]))
+                for state in _NEXT[one.state]
+                if one.state != "closed" or may(visit.person, "keep-year")
+            ],
+        )
+        for one in found.batches
+    ]
+    closed = visit.closed("survey")
+    return visit.draw_form(
+        "survey.html.j2",
+        values,
+        faults,
+        findings,
+        title=visit.say("Điều tra xã hội học", "The survey"),
+        batches=batches,
+        alone=[path for path in files if found.batch_of(path) is None],
+        known=_known(visit, stages.survey),
+        overruled=[one.words(visit.lang) for one in stages.findings if one.code == "survey-mark"],
+        may_send=may(visit.person, "survey") and closed is None,
+        why=visit.say(*closed) if closed else "",
+    )

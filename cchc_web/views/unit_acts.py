@@ -1,0 +1,169 @@
+"""What the coordinator does with some units at once: more time for them, what they sent given back, a reminder."""
+
+from collections.abc import Mapping, Sequence
+
+from django.http import Http404, HttpResponse
+
+from cchc_score.appraisal.acts import Extension, Return
+from cchc_score.errors import CchcError
+from cchc_score.findings import Finding, Words
+from cchc_score.model import Unit
+from cchc_score.pages.status_page import owed_words
+from cchc_score.text import Lang, pick
+from cchc_web.typed import Typed
+from cchc_web.visits import Visit
+
+
+def show_extension(visit: Visit) -> HttpResponse:
+    """The form for more time, empty."""
+    return _extension(visit, {"phase": "self-score:1"})
+
+
+def grant_extension(visit: Visit) -> HttpResponse:
+    """Write the extension of each unit into the journal, and go back to the progress of the year."""
+    sent, units = visit.request.POST.dict(), asked_units(visit)
+    typed = Typed(sent)
+    phase = typed.choice("phase", dict(_phases(visit)))
+    last, reason = typed.moment("last"), typed.text("reason")
+    if typed.faults:
+        return _extension(visit, sent, typed.faults)
+    name, _, round = phase.partition(":")
+    keys = {"phase": name, "round": int(round), "to": last, "reason": reason}
+    try:
+        visit.write(Extension, [{"unit": unit.code, **keys} for unit in units])
+    except CchcError as error:
+        return _extension(visit, sent, findings=error.findings)
+    count = len(units)
+    return visit.told(f"Đã gia hạn cho {count} đơn vị.", f"More time for units: {count}.", "progress")
+
+
+def show_return(visit: Visit) -> HttpResponse:
+    """The form for giving something back, empty."""
+    return _return(visit, {"what": "self-score"})
+
+
+def give_back(visit: Visit) -> HttpResponse:
+    """Write the return to each unit into the journal, and go back to the progress of the year."""
+    sent, units = visit.request.POST.dict(), asked_units(visit)
+    typed = Typed(sent)
+    what = typed.choice("what", dict(_things(visit)))
+    last, reason = typed.moment("last", needed=False), typed.text("reason")
+    if typed.faults:
+        return _return(visit, sent, typed.faults)
+    keys = {"what": what, "reason": reason} | ({"to": last} if last else {})
+    try:
+        visit.write(Return, [{"unit": unit.code, **keys} for unit in units])
+    except CchcError as error:
+        return _return(visit, sent, findings=error.findings)
+    count = len(units)
+    return visit.told(f"Đã trả lại cho {count} đơn vị.", f"Given back to units: {count}.", "progress")
+
+
+def show_reminder(visit: Visit) -> HttpResponse:
+    """The text of a reminder for some units, ready to be copied; for all that owe something where none is ticked."""
+    status, codes = visit.status, set(visit.request.GET.getlist("unit"))
+    lines = {
+        lang: [
+            f"{unit.unit.name}: {'; '.join(owed_words(unit, status, lang))}."
+            for unit in status.missing
+            if not codes or unit.unit.code in codes
+        ]
+        for lang in _LANGUAGES
+    }
+    count = len(lines[visit.lang])
+    return visit.draw(
+        "reminder.html.j2",
+        title=visit.say(f"Nhắc {count} đơn vị", f"A reminder to units: {count}"),
+        lede=visit.say(
+            "Chép đoạn dưới đây vào thư, tin nhắn hoặc công văn. Máy chủ không tự gửi gì.",
+            "Copy the text below into a letter or a message. The server itself sends nothing.",
+        ),
+        back=visit.address("progress"),
+        lines=lines[visit.lang],
+    )
+
+
+_LANGUAGES: tuple[Lang, ...] = ("vi", "en")
+
+
+def asked_units(visit: Visit) -> list[Unit]:
+    """The units that a request is about, in the order of the list; an address without any leads nowhere."""
+    codes = set(visit.request.GET.getlist("unit")) | set(visit.request.POST.getlist("unit"))
+    units = [unit for unit in visit.working.stages.reported_table.units if unit.code in codes]
+    if not units or len(units) != len(codes):
+        raise Http404
+    return units
+
+
+def _extension(
+    visit: Visit,
+    values: Mapping[str, str],
+    faults: Mapping[str, Words] | None = None,
+    findings: Sequence[Finding] = (),
+) -> HttpResponse:
+    units = asked_units(visit)
+    return visit.draw_form(
+        "unit_act.html.j2",
+        values,
+        faults,
+        findings,
+        title=visit.say(f"Gia hạn cho {_named(units, 'vi')}", f"More time for {_named(units, 'en')}"),
+        lede=visit.say(
+            "Chỉ những đơn vị này được thêm thời gian; nhật ký ghi người gia hạn và lý do.",
+            "These units alone get more time; the journal keeps who granted it, and why.",
+        ),
+        back=visit.address("progress"),
+        units=units,
+        choice=("phase", visit.say("Gia hạn cho", "More time for"), _phases(visit)),
+        last=(visit.say("Đến hết", "Until"), True),
+        button=visit.say("Gia hạn", "Extend"),
+    )
+
+
+def _return(
+    visit: Visit,
+    values: Mapping[str, str],
+    faults: Mapping[str, Words] | None = None,
+    findings: Sequence[Finding] = (),
+) -> HttpResponse:
+    units = asked_units(visit)
+    return visit.draw_form(
+        "unit_act.html.j2",
+        values,
+        faults,
+        findings,
+        title=visit.say(f"Trả lại cho {_named(units, 'vi')}", f"Give back to {_named(units, 'en')}"),
+        lede=visit.say(
+            "Đơn vị được sửa và gửi lại; bản đã gửi vẫn nằm trong nhật ký. Ghi rõ còn thiếu gì.",
+            "The unit may change it and send it again; what it sent stays in the journal. Say what is missing.",
+        ),
+        back=visit.address("progress"),
+        units=units,
+        choice=("what", visit.say("Trả lại", "What is given back"), _things(visit)),
+        last=(visit.say("Gửi lại trước", "To be sent again by"), False),
+        button=visit.say("Trả lại", "Give back"),
+    )
+
+
+def _named(units: Sequence[Unit], lang: Lang) -> str:
+    """One unit by its name, several by their number."""
+    return units[0].name if len(units) == 1 else f"{len(units)} {pick(lang, 'đơn vị', 'units')}"
+
+
+def _phases(visit: Visit) -> list[tuple[str, str]]:
+    """What may be extended: the self-score, and the explanations of each round."""
+    rounds = range(1, len(visit.working.stages.phases.explanation) + 1)
+    return [
+        ("self-score:1", visit.say("Gửi số liệu và tự chấm", "Sending figures and self-score")),
+        *(
+            (f"explanation:{number}", visit.say(f"Giải trình vòng {number}", f"Explanations of round {number}"))
+            for number in rounds
+        ),
+    ]
+
+
+def _things(visit: Visit) -> list[tuple[str, str]]:
+    return [
+        ("self-score", visit.say("Bảng tự chấm", "The self-score")),
+        ("report", visit.say("Báo cáo số liệu", "The report of figures")),
+    ]

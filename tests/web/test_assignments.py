@@ -1,0 +1,54 @@
+"""Who appraises what: named for ticked units and areas, shown in the matrix, asked by whoever guards the cells."""
+
+from datetime import date
+
+import pytest
+
+from cchc_score.appraisal.acts import Assignment
+from cchc_score.files.disk import write_folder
+from cchc_web.access import NOT_YOURS, About, Person, closed_to
+
+
+@pytest.fixture
+def year(tmp_path, clock):
+    from cchc_score.app.start_folder import start_year
+    from cchc_web.transfer import bring_folder_in
+
+    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
+    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
+
+
+def assign(browser, year, **words):
+    return browser.post(f"/nam/{year.folder}/phan-cong/", {"round": "0", **words})
+
+
+def test_people_are_named_for_units_and_areas(year, browser):
+    from cchc_web.scored_years import SCORED
+
+    stages = SCORED.working(year).stages
+    area = stages.scheme.areas[0]
+    assert assign(browser, year, names="Bình, Chi", unit=["M02"], area=[area.code]).status_code == 302
+    stages = SCORED.working(year).stages
+    (act,) = [act for act in stages.acts if isinstance(act, Assignment)]
+    assert (act.appraisers, act.units, act.areas) == (("Bình", "Chi"), ("M02",), (area.code,))
+    assert "Bình, Chi" in browser.get(f"/nam/{year.folder}/phan-cong/").content.decode()
+    leaf = next(leaf.number for leaf in stages.scheme.leaves if leaf.area == area.code)
+    for name, closed in (("Bình", False), ("Dung", True)):
+        person = Person(name, frozenset({"appraiser"}))
+        lock = closed_to(person, "appraise", stages, date(2023, 12, 20), About("M02", 1, leaf))
+        assert (lock == NOT_YOURS) == closed
+    other = closed_to(
+        Person("Dung", frozenset({"appraiser"})), "appraise", stages, date(2023, 12, 20), About("M03", 1, leaf)
+    )
+    assert other != NOT_YOURS
+
+
+@pytest.mark.parametrize(
+    "words", [{"names": ""}, {"names": "Bình", "round": "7"}, {"names": "Bình", "unit": ["KHONG"]}]
+)
+def test_what_cannot_be_assigned_is_told(year, browser, words):
+    from cchc_web.scored_years import SCORED
+
+    answer = assign(browser, year, **words)
+    assert answer.status_code == 422
+    assert not [act for act in SCORED.working(year).stages.acts if isinstance(act, Assignment)]

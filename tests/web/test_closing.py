@@ -1,0 +1,48 @@
+"""The end of a year in the browser: blockers, freezing for a reason, publishing by a decision, opening again."""
+
+import pytest
+
+from cchc_score.appraisal.acts import YearStep
+from cchc_score.files.disk import write_folder
+
+
+@pytest.fixture
+def year(tmp_path, clock):
+    from cchc_score.app.start_folder import start_year
+    from cchc_web.transfer import bring_folder_in
+
+    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
+    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
+
+
+def steps(year):
+    from cchc_web.year_journal import READER
+
+    return [act for act in READER.journal(year).state.acts if isinstance(act, YearStep)]
+
+
+def page(browser, year):
+    return browser.get(f"/nam/{year.folder}/chot/").content.decode()
+
+
+def test_a_year_is_frozen_published_and_opened_again(year, browser):
+    shown = page(browser, year)
+    assert "Còn việc mở trước khi chốt" in shown
+    assert f'<a href="/nam/{year.folder}/don-vi/M09/">' in shown
+    refused = browser.post(f"/nam/{year.folder}/chot/chot/", {"despite": " "})
+    assert refused.status_code == 422
+    assert "Phải điền ô này." in refused.content.decode()
+    browser.post(f"/nam/{year.folder}/chot/chot/", {"despite": "Họp sớm"})
+    assert "Năm đã chốt, chờ công bố" in page(browser, year)
+    assert browser.post(f"/nam/{year.folder}/chot/cong-bo/", {"decision": ""}).status_code == 422
+    browser.post(f"/nam/{year.folder}/chot/cong-bo/", {"decision": "12/QĐ-UBND", "dated": "20/12/2023"})
+    assert "quyết định 12/QĐ-UBND ngày 20/12/2023" in page(browser, year)
+    browser.post(f"/nam/{year.folder}/chot/mo-lai/", {"reason": "Khiếu nại"})
+    assert [step.step for step in steps(year)] == ["frozen", "published", "reopened"]
+
+
+def test_a_step_out_of_its_order_is_told(year, browser):
+    answer = browser.post(f"/nam/{year.folder}/chot/cong-bo/", {"decision": "12/QĐ-UBND"})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    assert steps(year) == []

@@ -1,0 +1,92 @@
+"""Files that the coordinator takes in for units: whose they are by what they say, tried first; what waits is accepted."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from cchc_score.files.disk import write_folder
+
+
+@pytest.fixture
+def year(tmp_path, clock):
+    from cchc_score.app.start_folder import start_year
+    from cchc_web.transfer import bring_folder_in
+
+    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
+    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
+
+
+def state(year):
+    from cchc_web.year_journal import READER
+
+    return READER.journal(year).state
+
+
+def report(year, name="mau-02.toml"):
+    from cchc_web.year_journal import year_root
+
+    return (year_root(year) / "reports" / name).read_bytes()
+
+
+def read(browser, year, *files):
+    given = [SimpleUploadedFile(name, data) for name, data in files]
+    return browser.post(f"/nam/{year.folder}/tiep-nhan/doc/", {"file": given})
+
+
+def take(browser, year, page, **units):
+    token = re.search(r'name="token" value="([^"]+)"', page)[1]
+    words = {name.replace("_", "-"): value for name, value in units.items()}
+    return browser.post(f"/nam/{year.folder}/tiep-nhan/nhan/", {"token": token, **words})
+
+
+def test_a_changed_report_is_recognised_taken_in_and_accepted(year, browser):
+    changed = report(year) + b"\n# lai\n"
+    page = read(browser, year, ("bao cao.toml", changed)).content.decode()
+    assert '<option value="M02" selected>' in page
+    head = state(year).head
+    assert take(browser, year, page, unit_0="-").status_code == 422
+    assert take(browser, year, page, unit_0="KHONG").status_code == 422
+    assert state(year).head == head
+    assert take(browser, year, page, unit_0="M02").status_code == 302
+    # It is appraised already: the new version waits, and so does that the old one goes.
+    assert set(state(year).waiting()) == {"reports/M02.toml", "reports/mau-02.toml"}
+    shown = browser.get(f"/nam/{year.folder}/tiep-nhan/").content.decode()
+    assert "1 bản gửi lại chờ chấp nhận" in shown
+    address = f"/nam/{year.folder}/tiep-nhan/chap-nhan/"
+    assert browser.post(address, {"key": "report:M02", "reason": ""}).status_code == 422
+    assert browser.post(address, {"key": "report:M02", "reason": "đúng"}).status_code == 302
+    assert not state(year).waiting()
+    assert "reports/M02.toml" in state(year).counting()
+    assert "reports/mau-02.toml" not in state(year).counting()
+    assert browser.post(address, {"key": "report:M02", "reason": "đúng"}).status_code == 404
+
+
+def test_files_of_nobody_and_of_one_unit_twice_are_told(year, browser):
+    page = read(browser, year, ("la.csv", "Mã;Giá trị\n1;2\n".encode()), ("x.toml", report(year))).content.decode()
+    assert "không thấy tên đơn vị" in page
+    assert take(browser, year, page, unit_0="M02", unit_1="M02").status_code == 422
+    assert read(browser, year).status_code == 422
+    assert not state(year).waiting()
+
+
+def test_what_cannot_be_read_is_told_and_not_taken_in(year, browser):
+    page = read(browser, year, ("hong.docx", b"khong phai Word")).content.decode()
+    head = state(year).head
+    answer = take(browser, year, page, unit_0="M02")
+    assert answer.status_code == 422
+    assert "hong" in answer.content.decode()
+    assert state(year).head == head
+
+
+def test_a_file_of_several_units_is_taken_in_once_and_corrected_in_its_place(year, browser):
+    from cchc_web.scored_years import SCORED
+
+    code = next(iter(SCORED.working(year).stages.scheme.indicators))
+    for value in (1, 2):
+        data = f"unit;{code}\nM01;{value}\nM02;2\n"
+        page = read(browser, year, ("muc tieu.csv", data.encode())).content.decode()
+        assert '<option value="*" selected>' in page
+        assert take(browser, year, page, unit_0="*").status_code == 302
+    assert [path for path in state(year).files if "muc" in path] == ["reports/muc tieu.csv"]
+    assert len(state(year).files["reports/muc tieu.csv"]) == 2
