@@ -14,6 +14,8 @@ from cchc_score.text import Lang, number, pick
 from cchc_web.commune import Commune
 from cchc_web.evidence_files import KeptFile, files_in
 
+ADD = Words("Thêm", "Add")
+"""What a row says that has no texts yet."""
 _GIVEN: dict[Decider, Words] = {
     "survey": Words("Do điều tra xã hội học cho điểm, xã không tự chấm.", "Given by the survey; communes leave it."),
     "council": Words("Do hội đồng chấm, xã không tự chấm.", "Given by the council; communes leave it."),
@@ -175,14 +177,14 @@ def check_words(commune: Commune, leaf: Criterion) -> str:
 
 
 def summary_words(document: str, files: str, explanation: str, lang: Lang) -> str:
-    """What a row says of the texts behind it, while they are closed."""
+    """What a row says of the texts behind it, while they are closed; nothing where there are none."""
     count = len(files.split("\n")) if files else 0
     parts = [
         document,
         pick(lang, f"{count} tệp", f"{count} files") if count else "",
         pick(lang, "có giải trình", "explained") if explanation else "",
     ]
-    return "; ".join(filter(None, parts)) or pick(lang, "Thêm", "Add")
+    return "; ".join(filter(None, parts))
 
 
 def claim_words(commune: Commune) -> Iterator[tuple[str, str]]:
@@ -195,7 +197,7 @@ def claim_words(commune: Commune) -> Iterator[tuple[str, str]]:
     for leaf in commune.leaves:
         texts = [fields.get(field_name(field, leaf.number), "") for field in (DOCUMENT, FILES, EXPLANATION)]
         yield f"k-{leaf.number}", check_words(commune, leaf)
-        yield f"e-{leaf.number}", summary_words(texts[0], texts[1], texts[2], lang)
+        yield f"e-{leaf.number}", summary_words(texts[0], texts[1], texts[2], lang) or pick(lang, *ADD)
         fault = commune.claims.faults.get(field_name(DAY, leaf.number))
         yield f"d-{leaf.number}", fault.message(lang) if fault else ""
     yield "t-total", own_words(commune, "total")

@@ -22,3 +22,8 @@ def roles_text(roles: Iterable[str], lang: Lang) -> str:
     """Roles in words, in the order of the table."""
     given = set(roles)
     return ", ".join(pick(lang, *ROLE_WORDS[role]) for role in ROLES if role in given)
+
+
+def role_choices(lang: Lang) -> list[tuple[str, str]]:
+    """The roles with their names, for fields of forms."""
+    return [(role, pick(lang, *ROLE_WORDS[role])) for role in ROLES]

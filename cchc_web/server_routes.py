@@ -1,12 +1,12 @@
 """The addresses of a server with accounts that are of no year; a server for one person has none of them."""
 
 from cchc_web.routes import Route
+from cchc_web.views.account_list import show_accounts
 from cchc_web.views.accounts import (
     add_account,
     end_account,
     give_password,
     show_account,
-    show_accounts,
     show_new_account,
     update_account,
 )

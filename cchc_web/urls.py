@@ -98,7 +98,6 @@ urlpatterns: list[URLPattern] = [
     path("dang-nhap/", answer_sign_in, name="sign-in"),
     path("kieu-<digest>.css", show_styles, name="styles"),
     path("kich-ban-<digest>.js", show_script, name="script"),
-    path("kich-ban-<digest>.js", show_script, name="script"),
     path("bieu-tuong.svg", show_icon, name="icon"),
     *(path(route.address, guarded_on_server(route), name=route.name) for route in SERVER_ROUTES),
     *(path(f"nam/<folder>/{route.address}", guarded(route), name=route.name) for route in ROUTES),

@@ -18,7 +18,7 @@ from cchc_score.year.load import no_progress
 from cchc_score.year.source import YearRules
 from cchc_score.year.work_reading import read_work
 
-_OF_OTHERS = frozenset({"unit-without-report", "journal-behind", "claims-nowhere"})
+_OF_OTHERS = frozenset({"unit-without-report", "journal-behind", "claims-nowhere", "report-self-score"})
 """What is found in a single file because it is not the whole year."""
 
 

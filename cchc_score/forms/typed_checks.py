@@ -57,7 +57,9 @@ def _said(plan: CommunePlan, figures: TypedFigures, before: Mapping[str, Value])
     odd = oddities(figures.values, before, indicators, plan.scheme.first_and_last_day)
     for code in plan.figure_cells:
         if code in figures.faults:
-            yield code, figures.faults[code].message(lang)
+            # The row says already which figure it is.
+            told = figures.faults[code].message(lang).removeprefix(f"{indicators[code].label(lang)}: ")
+            yield code, f"{told[:1].upper()}{told[1:]}."
         else:
             broken = check_words(indicators[code], form, number)
             yield code, " ".join(filter(None, (broken, pick(lang, *odd[code]) if code in odd else "")))

@@ -1,12 +1,9 @@
-"""Accounts: the list, one new account, another role or unit, another password, the end of an account."""
+"""One account: made, given other roles or units, another password, closed."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
-from cchc_score.appraisal.moments import moment_words
 from cchc_score.findings import Words
-from cchc_score.text import bare, pick
 from cchc_web.access import ROLES, Role
 from cchc_web.accounts import (
     AccountRow,
@@ -19,45 +16,15 @@ from cchc_web.accounts import (
     row_faults,
 )
 from cchc_web.models import Account
-from cchc_web.role_words import ROLE_WORDS, roles_text
+from cchc_web.role_words import role_choices
 from cchc_web.server_visits import ServerVisit
-from cchc_web.server_years import all_years, known_units
+from cchc_web.server_years import known_units
 from cchc_web.typed import Typed
 
 _OWN = Words(
     "Không tự bỏ vai trò điều phối viên của mình; nhờ một điều phối viên khác.",
     "Nobody gives up being coordinator alone; ask another coordinator.",
 )
-
-
-def show_accounts(visit: ServerVisit) -> HttpResponse:
-    """All accounts, or those that what was looked for stands in."""
-    units, lang = known_units(), visit.lang
-    asked, role = visit.request.GET.get("q", "").strip(), visit.request.GET.get("role", "")
-    rows = [
-        (account, roles_text(account.roles, lang), [units.get(code, code) for code in account.units], _last(account))
-        for account in Account.objects.all()
-        if role in ("", *account.roles)
-    ]
-    found = [row for row in rows if bare(asked) in bare(" ".join((row[0].login, row[0].name, *row[2])))]
-    return visit.draw(
-        "accounts.html.j2",
-        title=visit.say("Tài khoản", "Accounts"),
-        rows=found,
-        count=Account.objects.count(),
-        open_count=Account.objects.filter(is_active=True).count(),
-        asked=asked,
-        role=role,
-        roles=[("", visit.say("Mọi vai trò", "Every role")), *_role_choices(visit)],
-        years=[year.folder for year in all_years()],
-    )
-
-
-def _last(account: Account) -> str:
-    """When somebody has last signed in, to the minute."""
-    if account.last_login is None:
-        return ""
-    return moment_words(timezone.localtime(account.last_login).replace(tzinfo=None, second=0, microsecond=0))
 
 
 def show_new_account(visit: ServerVisit) -> HttpResponse:
@@ -156,11 +123,7 @@ def _form(visit: ServerVisit, row: AccountRow, faults: dict[str, Words], account
         account=account,
         own=account == visit.account,
         ticked=row.roles,
-        roles=_role_choices(visit),
+        roles=role_choices(visit.lang),
         unit_names=[units.get(code, code) for code in row.units],
         example=", ".join(list(units)[:2]),
     )
-
-
-def _role_choices(visit: ServerVisit) -> list[tuple[str, str]]:
-    return [(role, pick(visit.lang, *ROLE_WORDS[role])) for role in ROLES]

@@ -7,18 +7,14 @@ from django.http import Http404, HttpResponse
 from cchc_score.findings import Words
 from cchc_score.model import Unit
 from cchc_score.office.form_sheet import FormColumn, FormSheet
-from cchc_score.office.table_file import table_bytes
 from cchc_score.text import pick
 from cchc_web.accounts import AccountRow, login_of, make_accounts, proposed_clerks, rows_faults, units_without_clerk
 from cchc_web.server_visits import ServerVisit
 from cchc_web.server_years import YearGlance, all_years, known_units
+from cchc_web.table_files import KINDS, table_answer
 from cchc_web.typed import Typed
 from cchc_web.views.accounts import show_passwords
 
-_KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 MOST_ROWS = 5_000
 
 
@@ -63,7 +59,7 @@ def download_passwords(visit: ServerVisit) -> HttpResponse:
     post, lang = visit.request.POST, visit.lang
     kind = post.get("kind", "")
     columns = [post.getlist(name)[:MOST_ROWS] for name in ("unit", "name", "login", "password")]
-    if kind not in _KINDS or len({len(column) for column in columns}) != 1 or not columns[0]:
+    if kind not in KINDS or len({len(column) for column in columns}) != 1 or not columns[0]:
         raise Http404
     headings = (
         Words("Đơn vị", "Unit"),
@@ -83,9 +79,7 @@ def download_passwords(visit: ServerVisit) -> HttpResponse:
         columns=tuple(FormColumn(pick(lang, *heading), width=28) for heading in headings),
         rows=list(zip(*columns, strict=True)),
     )
-    response = HttpResponse(table_bytes(sheet, kind, lang), content_type=_KINDS[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="mat-khau.{kind}"'
-    return response
+    return table_answer(sheet, kind, "mat-khau", lang)
 
 
 def _page(

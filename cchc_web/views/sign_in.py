@@ -95,7 +95,7 @@ def _locked_out(request: HttpRequest, name: str) -> HttpResponse:
             f" after {hour}, or ask the coordinator. Other people and other machines sign in as always.",
         ),
         findings=(),
-        way_home=False,
+        way_home=True,
     )
 
 

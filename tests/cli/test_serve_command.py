@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from unittest import mock
 from urllib.error import HTTPError
-from urllib.request import build_opener
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
@@ -15,7 +16,7 @@ from cchc_score.app.start_folder import start_year
 from cchc_score.cli.serve_command import data_folder
 from cchc_score.files.disk import write_folder
 from tests.running import EXAMPLES, command
-from tests.web.server import running
+from tests.web.server import running, running_demo
 
 
 @pytest.mark.full
@@ -38,6 +39,32 @@ def test_a_folder_is_shown_and_shown_again_with_what_changed_in_it(tmp_path):
         page = browser.open(address)
         assert page.url.endswith("/nam/nam-2025/")
         assert "Xã Đổi Tên" in page.read().decode()
+
+
+@pytest.mark.full
+def test_the_demo_lets_people_sign_in_by_the_passwords_of_this_start(tmp_path):
+    known = []
+    for _ in range(2):
+        with running_demo(tmp_path / "may-chu") as (address, passwords):
+            browser = build_opener(HTTPCookieProcessor())
+            page = browser.open(address)
+            assert page.url == f"{address}dang-nhap/?next=%2F"
+            token = page.read().decode().partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+            known.append({**passwords})
+            words = {"csrfmiddlewaretoken": token, "login": "lanh-dao", "password": passwords["lanh-dao"]}
+            page = browser.open(address + "dang-nhap/", urlencode(words).encode())
+            assert page.url == address
+            assert "Vũ Minh Đức" in page.read().decode()
+            assert browser.open(f"{address}nam/minh-hoa/").status == 200
+    assert known[0].keys() == known[1].keys()
+    assert not set(known[0].values()) & set(known[1].values())
+
+
+def test_the_demo_takes_no_folder(tmp_path):
+    result = command("serve", tmp_path, "--demo", "--no-browser", "--data", tmp_path / "may-chu")
+    assert result.code == 2
+    assert "--demo" in result.err
+    assert not (tmp_path / "may-chu").exists()
 
 
 def test_what_is_no_year_is_refused(tmp_path):

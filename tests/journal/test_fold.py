@@ -87,6 +87,24 @@ def test_a_report_changed_after_an_entry_counts_when_it_is_accepted(entry):
 
 
 @given(ENTRIES)
+def test_a_report_that_comes_under_another_name_waits_and_is_accepted_with_the_one_that_goes(entry):
+    done = Happening("entry", entry.unit, entry.id, entry.by, entry_body(entry))
+    first, gone = a_file("1", entry.unit), Happening("file-gone", entry.unit, "reports/a.toml")
+    other, accepted = (
+        a_file("2", entry.unit, "reports/b.toml"),
+        Happening("act", entry.unit, "reports/b.toml", body={"act": "accepted", "reason": "x"}),
+    )
+    assert counting(first, gone, other) == {"reports/b.toml": "2"}
+    assert counting(first, done, gone, other) == {"reports/a.toml": "1"}
+    for act in (accepted, ACCEPTED):
+        assert counting(first, done, gone, other, act) == {"reports/b.toml": "2"}
+    # What another unit sends, and what is no report, is its own matter.
+    assert counting(first, done, a_file("2", "X", "reports/b.toml"))["reports/b.toml"] == "2"
+    claims = a_file("2", entry.unit, "self-scores/b.toml", "self-score")
+    assert counting(first, done, claims)["self-scores/b.toml"] == "2"
+
+
+@given(ENTRIES)
 def test_a_report_under_a_new_name_slips_in_beside_no_appraised_one(entry):
     appraised = Happening("entry", entry.unit, entry.id, body=entry_body(entry))
     other = a_file("2", entry.unit, "reports/khac.toml")

@@ -1,6 +1,7 @@
 """Accounts: made one by one or for every unit, changed, closed; passwords shown once; nothing deleted."""
 
 import io
+from datetime import UTC, datetime
 
 import openpyxl
 import pytest
@@ -20,8 +21,6 @@ def accounts():
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory):
-    from datetime import UTC, datetime
-
     from cchc_web.transfer import bring_folder_in
 
     folder = tmp_path_factory.mktemp("tai-khoan") / "nam-tai-khoan"
@@ -125,6 +124,23 @@ def test_the_list_is_looked_through_without_accents(client):
     assert "Không có tài khoản nào như vậy" in client.get("/tai-khoan/", {"q": "khongcoai"}).content.decode()
 
 
+def test_the_list_stands_in_order_and_comes_as_a_workbook_without_any_password(client):
+    for login, name in (("thu-tu-1", "Ân Thứ Tự"), ("thu-tu-2", "An Thứ Tự")):
+        account("surveyor", login=login, name=name)
+    asked = {"q": "thu tu", "order": "name"}
+    page = client.get("/tai-khoan/", asked).content.decode()
+    assert page.index("An Thứ Tự") < page.index("Ân Thứ Tự")
+    page = client.get("/tai-khoan/", {**asked, "order": "login"}).content.decode()
+    assert page.index("An Thứ Tự") > page.index("Ân Thứ Tự")
+    answer = client.get("/tai-khoan/", {**asked, "kind": "xlsx"})
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(answer.content)).active]
+    assert [row[:3] for row in rows[-2:]] == [
+        ["An Thứ Tự", "thu-tu-2", "Phụ trách điều tra"],
+        ["Ân Thứ Tự", "thu-tu-1", "Phụ trách điều tra"],
+    ]
+    assert not any("argon2" in str(cell) for row in rows for cell in row)
+
+
 def test_every_unit_without_a_clerk_gets_one_all_or_none(client, year):
     from cchc_web.models import Account
 
@@ -196,6 +212,15 @@ def test_the_first_account_is_made_by_a_command(year):
     with pytest.raises(CommandError, match="mã KHONG"):
         run("xa.moi", "--name", "Xã mới", "--role", "clerk", "--unit", "KHONG")
     assert run("xa.moi", "--name", "Xã mới", "--role", "clerk", "--unit", "M09")
+
+
+def test_sessions_that_have_ended_are_removed_by_a_command():
+    from django.contrib.sessions.models import Session
+
+    over = signed_in(account("leader")).cookies["cchc_phien"].value
+    Session.objects.filter(pk=over).update(expire_date=datetime(2020, 1, 1, tzinfo=UTC))
+    call_command("clearsessions")
+    assert not Session.objects.filter(pk=over).exists()
 
 
 def test_the_start_page_leads_each_role_to_its_years(year):

@@ -24,6 +24,7 @@ def tasks(year):
     return table.value(row, "tasks_assigned"), (row, "tasks_assigned") in table.doubts
 
 
+@pytest.mark.full
 def test_a_returned_report_waits_under_its_new_name(year, browser):
     from cchc_web.database_source import DatabaseSource
 

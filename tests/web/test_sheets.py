@@ -117,6 +117,7 @@ def self_scored(source, unit):
     return {number: sheet.mark(row, sheet.at(number)).low for number in (*sheet.scheme.criteria, "total")}
 
 
+@pytest.mark.full
 def test_a_self_score_typed_here_gives_the_same_points_by_the_command_line(year, browser, tmp_path):
     from cchc_web.database_source import DatabaseSource
     from cchc_web.transfer import export_year

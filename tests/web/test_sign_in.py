@@ -178,6 +178,18 @@ def test_only_the_proxy_says_whose_address_it_is(clerk):
         assert sign_in(Client(), clerk, REMOTE_ADDR="", headers={"x-forwarded-for": "::1"}).status_code == 302
 
 
+@pytest.mark.parametrize(("proxy", "secure"), [("127.0.0.1", True), ("", False), ("10.0.0.1", False)])
+def test_only_the_proxy_says_that_it_came_by_https(clerk, proxy, secure):
+    header = ("HTTP_X_FORWARDED_PROTO", "https")
+    with override_settings(PROXY=proxy, SECURE_PROXY_SSL_HEADER=header):
+        client = Client(enforce_csrf_checks=True)
+        told = {"x-forwarded-for": "10.0.0.9", "x-forwarded-proto": "https", "origin": "https://testserver"}
+        told |= {"host": "testserver", "referer": "https://testserver/dang-nhap/"}
+        client.get("/dang-nhap/", headers=told)
+        words = {"login": clerk.login, "password": PASSWORD, "csrfmiddlewaretoken": client.cookies["cchc_csrf"].value}
+        assert client.post("/dang-nhap/", words, headers=told).status_code == (302 if secure else 403)
+
+
 def test_another_host_is_refused():
     assert Client().get("/dang-nhap/", headers={"host": "evil.example"}).status_code == 400
 

@@ -34,6 +34,7 @@ def events(year):
     return READER.journal(year).state.number
 
 
+@pytest.mark.full
 def test_the_filled_workbook_is_read_and_put_into_the_sheets(year, browser):
     from cchc_web.models import Draft
 
@@ -52,6 +53,7 @@ def test_the_filled_workbook_is_read_and_put_into_the_sheets(year, browser):
     assert events(year) == count
 
 
+@pytest.mark.full
 def test_a_file_is_handed_in_as_it_is(year, browser):
     from cchc_web.scored_years import SCORED
     from cchc_web.year_journal import READER
@@ -73,6 +75,7 @@ def test_a_file_is_handed_in_as_it_is(year, browser):
     }
 
 
+@pytest.mark.full
 def test_what_a_file_says_of_another_unit_is_told_and_not_taken(year, browser):
     page = preview(browser, year, "a.xlsx", book(year, "M03")).content.decode()
     assert "0 số liệu, 0 tiêu chí tự chấm." in page
@@ -80,6 +83,7 @@ def test_what_a_file_says_of_another_unit_is_told_and_not_taken(year, browser):
     assert "Không đọc được số liệu hay điểm tự chấm nào" in page
 
 
+@pytest.mark.full
 def test_nobody_hands_in_a_file_of_another_unit(year, browser):
     count = events(year)
     preview(browser, year, "a.xlsx", book(year, "M03"))

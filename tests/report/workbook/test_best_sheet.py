@@ -47,6 +47,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("sua")
 
 
+@pytest.mark.full
 @examples(20)
 @given(FIGURES, FIGURES)
 def test_points_are_those_of_the_engine_after_any_change(folder, before, after):

@@ -37,6 +37,7 @@ def rows(tab) -> list[tuple]:
     return list(tab.iter_rows(min_row=5, values_only=True))
 
 
+@pytest.mark.full
 def test_the_ranking_is_that_of_the_json(year):
     book, data = year
     lines = rows(book["Xếp hạng"])
@@ -49,6 +50,7 @@ def test_the_ranking_is_that_of_the_json(year):
         assert [line[0], *line[4 : 8 + len(areas)]] == wanted
 
 
+@pytest.mark.full
 def test_the_points_of_every_criterion_are_those_of_the_json(year):
     book, data = year
     heads = [cell.value.split()[0] for cell in book["Điểm"][4][5:]]
@@ -65,6 +67,7 @@ def test_the_points_of_every_criterion_are_those_of_the_json(year):
                 assert shown == number(criterion["points"])
 
 
+@pytest.mark.full
 def test_the_figures_are_those_of_the_json(year):
     book, data = year
     facts = {

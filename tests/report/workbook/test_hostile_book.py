@@ -115,6 +115,7 @@ def assert_harmless(data: bytes) -> None:
     )
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("trick", TRICKS, ids=range(len(TRICKS)))
 def test_a_text_stays_a_text(plain, trick):
     data = report_book(report_of(with_texts(plain, [trick])), "vi")
@@ -123,6 +124,7 @@ def test_a_text_stays_a_text(plain, trick):
     assert shown.data_type == "s" or not cell_text(trick)
 
 
+@pytest.mark.full
 @examples(20)
 @given(st.lists(st.text(max_size=200), min_size=1, max_size=12))
 def test_any_texts_stay_texts(texts):
@@ -144,6 +146,7 @@ def test_a_year_of_no_unit_or_one_is_a_workbook(plain, count, registry):
     assert len(book.sheetnames) >= 10
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("facts", [{}, None])
 def test_all_missing_and_all_tied_are_workbooks(facts, registry, tmp_path):
     from tests.report.judges import by_ironcalc
