@@ -111,11 +111,12 @@
   });
   const key = sessionStorage.getItem("desk-key");
   sessionStorage.removeItem("desk-key");
-  if (at >= 0 && !document.querySelector("[aria-invalid]")) {
+  // The browser itself goes to the row that the address names, and takes the focus there: what comes after that stays.
+  if (at >= 0 && !document.querySelector("[aria-invalid]")) addEventListener("load", () => setTimeout(() => {
     go(at);
     if (opened && key === "d") change();
     if (opened && key === "h") ask();
-  }
+  }));
   const told = document.getElementById("ticked");
   if (!told) return;
   const add = () => {
