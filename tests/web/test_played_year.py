@@ -111,7 +111,9 @@ def _type_by_hand(year, clerk):
 
 def _type(field, value):
     if field.evaluate("one => one.tagName") == "SELECT":
-        field.select_option(label=next(one for one in field.locator("option").all_inner_texts() if one.lower() == value.lower()))
+        field.select_option(
+            label=next(one for one in field.locator("option").all_inner_texts() if one.lower() == value.lower())
+        )
     else:
         field.fill(str(value))
 
@@ -123,7 +125,9 @@ def _type_claims(clerk, claims):
         if number and document:
             clerk.page.fill(f"[name='points:{number}']", str(points).replace(".", ","))
             clerk.page.fill(f"[name='document:{number}']", document)
-    clerk.page.set_input_files("[name='upload:1.1.1']", {"name": "ke-hoach.pdf", "mimeType": "application/pdf", "buffer": PDF})
+    clerk.page.set_input_files(
+        "[name='upload:1.1.1']", {"name": "ke-hoach.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
     clerk.press("Lưu", clerk.page.locator(".bottom"))
     assert clerk.page.locator("a", has_text="ke-hoach.pdf").count() == 1
 
@@ -345,9 +349,9 @@ def survey(year):
     officer.page.set_input_files("#f-file", desk / "dot-1.xlsx")
     for button in ("Kiểm thử", "Nhận vào", "Xác nhận đã kiểm", "Chốt đợt"):
         officer.press(button)
-    assert officer.told == "Đợt Đợt 1: chốt."
+    assert officer.told == "Đợt 1: chốt."
     targets = year.office.form("targets", "cac-so.xlsx")
-    excel_year.fill_columns(targets, desk / "cua-hoi-dong.xlsx", 7, excel_year.COUNCIL)
+    excel_year.fill_columns(targets, desk / "cua-hoi-dong.xlsx", 6, excel_year.COUNCIL)
     coordinator.goto("tiep-nhan/")
     coordinator.page.set_input_files("#f-file", desk / "cua-hoi-dong.xlsx")
     coordinator.press("Đọc thử")
