@@ -113,7 +113,9 @@ def export_year(year: KeptYear, folder: Path) -> Journal:
     journal = READER.journal(year)
     config = DatabaseSource(year).config
     assert config is not None, "a year of the server has its configuration"
-    content: dict[str, bytes | Path] = dict(folder_image(journal, config))
+    # What was said without any file is in the journal alone; files of it would be new beside it.
+    image = folder_image(journal, config)
+    content: dict[str, bytes | Path] = {path: data for path, data in image.items() if path in journal.state.files}
     content[f"{FOLDER}/{EVENTS}"] = "".join(f"{event_line(event)}\n" for event in journal.events).encode()
     kept = {
         journal.kept(version.sha256, path)
