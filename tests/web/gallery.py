@@ -12,7 +12,9 @@ from tests.report.html.browser import ARGS, find_program
 from tests.running import ROOT
 from tests.test_excel_year import Office, set_rules
 from tests.web.played import new_province
-from tests.web.test_played_year import Year, appraise, explain, finish, open_accounts, send_in, survey
+from tests.web.played_appraisal import appraise, explain
+from tests.web.played_sending import Year, open_accounts, send_in
+from tests.web.test_played_year import finish, survey
 
 TARGET = ROOT / "docs" / "web"
 COLOURS = 48
