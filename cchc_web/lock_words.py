@@ -23,7 +23,7 @@ def lock_words(lock: Lock | Literal["not-yours"]) -> Words:
         )
     if lock.kind == "day-passed":
         return Words(
-            f"Hạn {day} đã qua. Muốn gửi nữa thì đề nghị điều phối viên gia hạn.",
+            f"Đã hết hạn ({day}). Muốn gửi nữa thì đề nghị điều phối viên gia hạn.",
             f"The time for it ended on {day}. Ask the coordinator for an extension.",
         )
     if lock.kind == "already-appraised":

@@ -91,7 +91,7 @@ def test_an_answer_is_kept_while_it_is_typed_and_refused_when_empty(year, browse
 def test_after_the_last_day_no_answer_is_taken(year, browser, monkeypatch):
     on(monkeypatch, 1, 6)
     where = f"/nam/{year.folder}/xa/M02/ket-qua/1/"
-    assert "Đã hết hạn lúc 05/01/2024" in browser.get(where).content.decode()
+    assert "Đã hết hạn (05/01/2024)" in browser.get(where).content.decode()
     count = len(state(year).explanations)
     assert browser.post(where, {"text:m02-mot-cua": "Có", "send": "m02-mot-cua"}).status_code == 403
     assert len(state(year).explanations) == count

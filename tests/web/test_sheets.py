@@ -247,7 +247,7 @@ def test_after_the_last_day_drafts_are_kept_and_nothing_is_handed_in(tmp_path, c
     where = address(year, "tu-cham")
     browser.post(where, {"partial": "1", "points:1.1.1": "1", "was:points:1.1.1": ""}, **JSON)
     assert drafts(year)["self-score:M02"].fields == {"points:1.1.1": "1"}
-    assert "Đã hết hạn lúc 15/12/2023" in browser.get(where).content.decode()
+    assert "Đã hết hạn (15/12/2023)" in browser.get(where).content.decode()
     answer = browser.post(address(year, "gui", "tu-cham"), {"version": "1"})
     assert answer.status_code == 403
     assert claims(year, "M02") == []
