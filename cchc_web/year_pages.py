@@ -29,6 +29,7 @@ MENU = (
     MenuPage("intake", Words("Tiếp nhận", "Taking in"), "see-files", frozenset({"coordinator"})),
     MenuPage("survey", Words("Điều tra", "Survey"), "see-survey"),
     MenuPage("downloads", Words("Tải về", "Files"), "see-results"),
+    MenuPage("rules", Words("Quy định", "Rules"), "see-rules"),
     MenuPage("closing", Words("Chốt", "Freeze"), "see-journal"),
     MenuPage("journal", Words("Nhật ký", "Journal"), "see-journal"),
     MenuPage("communes", Words("Xã của tôi", "My commune"), "see-own-units"),
