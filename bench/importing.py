@@ -23,14 +23,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 FILES = 168
-CONVERTED = ("doc", "odt", "rtf")
 UNIT = "HOẰNG CÁT"
 IN_RTF = rb"HO\u7856\'3fNG C\u193\'c1T"
 
 
 def reports(folder: Path) -> dict[str, Path]:
     """One report of every kind that can be made here, from the real appendix."""
-    from bench.reading import documents, office
+    from bench.reading import CONVERTED, documents, office
     from cchc_score.files.office_program import find_program
 
     documents(folder)
@@ -76,9 +75,9 @@ def in_name(data: bytes, name: str) -> bytes:
 
 def bare(kind: str, files: list[Path], folder: Path) -> int:
     """Every cell of some files by the library alone; the number of letters in them."""
-    if kind in CONVERTED:
-        from bench.reading import office
+    from bench.reading import CONVERTED, office
 
+    if kind in CONVERTED:
         office(folder, files, "docx")
         return len(files)
     if kind == "docx":

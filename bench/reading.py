@@ -2,7 +2,7 @@
 
 python bench/reading.py
 
-Files of .doc only where LibreOffice is installed; beside them stands the bare conversion of all of them in one start.
+Files of .doc, .odt and .rtf only where LibreOffice is installed; beside them stands the bare conversion of all of them in one start.
 """
 
 import io
@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 REPORTS = 168
 COMMUNES, COLUMNS = 3_321, 60
+CONVERTED = ("doc", "odt", "rtf")
 
 
 def documents(folder: Path) -> None:
@@ -165,7 +166,9 @@ def converting(who: str, path: Path, times: int) -> Callable[[], Any]:
 
 def one(who: str, path: Path, times: int) -> None:
     """Print seconds and the most memory of one way to read, in a process of its own."""
-    run = converting(who, path, times) if path.suffix == ".doc" else {"ours": ours, "bare": bare}[who](path, times)
+    run = (
+        converting(who, path, times) if path.suffix[1:] in CONVERTED else {"ours": ours, "bare": bare}[who](path, times)
+    )
     start = time.perf_counter()
     run()
     seconds = time.perf_counter() - start
@@ -188,8 +191,9 @@ def main() -> None:
         kinds = ("docx", "xlsx", "xls", "xlsb", "ods", "pdf", "txt")
         cases = [*((f"report.{kind}", REPORTS) for kind in kinds), ("unicode.txt", REPORTS), ("nation.xlsx", 1)]
         if find_program() is not None:
-            office(folder, [folder / "report.docx"], "doc")
-            cases.append(("report.doc", REPORTS))
+            for kind in CONVERTED:
+                office(folder, [folder / "report.docx"], kind)
+                cases.append((f"report.{kind}", REPORTS))
         for file, times in cases:
             found = []
             for who in ("ours", "bare") if not file.endswith(".txt") else ("ours",):

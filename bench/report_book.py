@@ -4,45 +4,23 @@ python bench/report_book.py            168 communes with all sheets, 3,321 witho
 python bench/report_book.py --quick    168 communes only
 """
 
-import gc
 import io
 import resource
 import sys
-import time
 from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
 import xlsxwriter
-from sample import sample_scheme, sample_table
+from scored_sample import CRITERIA, LARGE, processor_time, scored_sample
 from xlsxwriter.worksheet import Worksheet
 
-from cchc_score.engine import score
 from cchc_score.report.workbook.report_book import report_book
 from cchc_score.results.area_parts import area_parts
 from cchc_score.results.ranked_units import ranking
-from cchc_score.results.scored import ScoredStage, scored_stage
 from cchc_score.results.year_report import PIECES, Piece, YearReport
 
-CRITERIA, LARGE = 60, 3_321
 WRITERS = ("write_string", "write_number", "write_formula", "write_blank", "set_row")
-
-
-def cpu(run: Callable[[], Any]) -> tuple[float, Any]:
-    """The processor time of one call in seconds, and what it gives."""
-    gc.collect()
-    before = time.process_time()
-    result = run()
-    return time.process_time() - before, result
-
-
-def stage(count: int) -> tuple[float, ScoredStage]:
-    """A made-up year of so many communes, scored, and how long scoring took."""
-    scheme, methods = sample_scheme(CRITERIA)
-    table = sample_table(scheme, count)
-    score(scheme, methods, table)
-    seconds, sheet = cpu(lambda: score(scheme, methods, table))
-    return seconds, scored_stage(sheet, methods, (), "cchc-score", (), None, "final")
 
 
 def recorded(report: YearReport) -> dict[str, list[tuple[str, tuple[Any, ...]]]]:
@@ -89,14 +67,14 @@ def copied(book: Any, formats: dict[int, Any], one: Any) -> Any:
 
 def measured(count: int, pieces: tuple[Piece, ...]) -> None:
     """One size: seconds, megabytes, cells, memory, and the two ratios."""
-    scoring, scored = stage(count)
+    scoring, scored = scored_sample(count)
     rows = tuple(range(count))
     report = YearReport(ranking(scored), frozenset(pieces), rows, area_parts(scored))
-    seconds, data = cpu(lambda: report_book(report, "vi"))
+    seconds, data = processor_time(lambda: report_book(report, "vi"))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     calls = recorded(report)
     cells = sum(name != "set_row" for own in calls.values() for name, _ in own)
-    alone, _ = cpu(lambda: bare(calls))
+    alone, _ = processor_time(lambda: bare(calls))
     print(
         f"- {count:,} communes, {len(calls)} sheets, {cells:,} cells: {seconds:.1f} s, {len(data) / 1e6:.1f} MB, "
         f"at most {memory:.0f} MB of memory; {seconds / scoring:,.0f} x scoring, {seconds / alone:.2f} x the library alone"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -134,8 +135,14 @@ def decode(indicator: Indicator, stored: int) -> Value:
         return indicator.options[stored].code
     if indicator.kind == "date":
         return date.fromordinal(stored) if stored else None
+    return _fraction(stored, indicator.decimals)
+
+
+# Many units have the same small numbers, and whoever explains points asks for each of them several times.
+@lru_cache(maxsize=1 << 14)
+def _fraction(stored: int, decimals: int) -> Fraction:
     # One argument alone spares the search for a common divisor.
-    return Fraction(stored, 10**indicator.decimals) if indicator.decimals else Fraction(stored)
+    return Fraction(stored, 10**decimals) if decimals else Fraction(stored)
 
 
 def encode(indicator: Indicator, value: Value) -> int:

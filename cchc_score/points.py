@@ -1,6 +1,7 @@
 """Exact points: whole steps, fractions, and the one rule of rounding (half up)."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 
 def round_half_up(value: Fraction, decimals: int) -> int:
@@ -34,6 +35,13 @@ def _strip(number: int, prime: int) -> tuple[int, int]:
 
 def plain(value: Fraction, decimals: int | None = None) -> str:
     """A number for machines: '81.33'; without decimals the exact value, '68.32' or '244/3'."""
+    return _plain(value.numerator, value.denominator, decimals)
+
+
+# Pages and JSON say the same few numbers thousands of times. By whole numbers, for a fraction is slow to look up.
+@lru_cache(maxsize=1 << 14)
+def _plain(numerator: int, denominator: int, decimals: int | None) -> str:
+    value = Fraction(numerator, denominator)
     if decimals is None:
         decimals = decimals_needed(value)
         if decimals is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from cchc_score.facts import Table
@@ -95,7 +96,7 @@ class ScoreSheet:
         """One unit's mark in a column, in points."""
         step = int(10**self.scheme.decimals)
         low, high, reachable = (
-            Fraction(plain_steps(steps[row]), step) for steps in (cells.low, cells.high, cells.reachable)
+            _points(plain_steps(steps[row]), step) for steps in (cells.low, cells.high, cells.reachable)
         )
         return Mark(Outcome(int(cells.outcome[row])), low, high, reachable)
 
@@ -121,6 +122,12 @@ class ScoreSheet:
         place = int(self.classes[row])
         # -1 would be the last class: Python counts negative places from the end.
         return None if place < 0 else self.scheme.classes[place].name
+
+
+# A sheet has thousands of marks and few different points, and a fraction looks for a common divisor.
+@lru_cache(maxsize=1 << 14)
+def _points(steps: Steps, step: int) -> Fraction:
+    return Fraction(steps, step)
 
 
 def plain_steps(steps: Any) -> Steps:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from cchc_score.points import decimals_needed, plain
@@ -63,8 +63,13 @@ def number(value: Fraction | int, decimals: int | None = None, lang: Lang = "vi"
 
     Without `decimals` it is exact: as many decimals as it needs, or a fraction such as '1.709/21'.
     """
-    value = Fraction(value) if isinstance(value, int) else value
-    group, point = _SEPARATORS[lang]
+    return _number(value.numerator, value.denominator, decimals, lang)
+
+
+# Pages say the same few numbers thousands of times.
+@lru_cache(maxsize=1 << 14)
+def _number(numerator: int, denominator: int, decimals: int | None, lang: Lang) -> str:
+    value, (group, point) = Fraction(numerator, denominator), _SEPARATORS[lang]
     if decimals is None and decimals_needed(value) is None:
         return f"{number(value.numerator, 0, lang)}/{number(value.denominator, 0, lang)}"
     return _grouped(plain(value, decimals), group, point)

@@ -27,8 +27,8 @@ Action = Literal[
 coordinator does for the year: accept, return, extend, assign, choose between entries, take in files, set targets.
 `note` is a note of one's own beside a cell, which nobody else sees.
 """
-OF_ONESELF: frozenset[Action] = frozenset({"see-start", "see-own-account", "keep-own-account"})
-"""What is about nobody but whoever asks: the start page and the own account."""
+OF_ONESELF: frozenset[Action] = frozenset({"see-start", "see-own-account", "keep-own-account", "see-own-units"})
+"""What is about nobody but whoever asks: the start page, the own account, the list of the own units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,7 @@ def may(person: Person, action: Action, unit: str = "") -> bool:
     roles = person.roles & ALLOWED[action].roles
     if action in OF_ONESELF:
         return bool(roles)
-    own = person.is_clerk_of(unit) or action == "see-own-units"
-    return bool(roles - {"clerk"}) or ("clerk" in roles and own)
+    return bool(roles - {"clerk"}) or ("clerk" in roles and person.is_clerk_of(unit))
 
 
 def shown_stages(person: Person, stages: Stages, moment: Moment) -> tuple[str, ...]:

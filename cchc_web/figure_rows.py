@@ -99,7 +99,7 @@ def _row(commune: Commune, table: FigureTable, at: int, index: int) -> FigureRow
         else None
         for column, name in enumerate(table.columns)
     )
-    return FigureRowView(line.code, line.label, line.kind, line.unit, fields)
+    return FigureRowView("" if table.listed else line.code, line.label, line.kind, line.unit, fields)
 
 
 def _field(commune: Commune, row: FormRow, label: str, column: str) -> FigureField:

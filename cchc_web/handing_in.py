@@ -6,9 +6,8 @@ from cchc_score.app.look_into_journal import FileReceipt, receipt_for
 from cchc_score.app.typed_figures import figures_toml
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.self_score_toml import self_score_text
-from cchc_score.errors import WriteError
 from cchc_score.files.disk import file_name
-from cchc_score.findings import Finding, Place, Words
+from cchc_score.findings import Words
 from cchc_score.journal.fold import JournalState
 from cchc_score.model import Value
 from cchc_web.access import About, Action
@@ -21,8 +20,11 @@ from cchc_web.visits import Visit
 _ACTIONS: dict[SentThing, Action] = {"report": "hand-in-figures", "self-score": "hand-in"}
 
 
-def hand_in_sheet(commune: Commune, thing: SentThing) -> None:
-    """Hand in what is typed; a CchcError where it can no longer be, as the unit has sent something else meanwhile."""
+def hand_in_sheet(commune: Commune, thing: SentThing) -> bool:
+    """Hand in what is typed, and forget the draft; False where it is, to the byte, what was handed in before.
+
+    A CchcError where it can no longer be, as the unit has sent something else meanwhile.
+    """
     visit = commune.visit
     if thing == "report":
         data, evidence = _figures(commune), EvidencePaths({}, ())
@@ -31,21 +33,18 @@ def hand_in_sheet(commune: Commune, thing: SentThing) -> None:
         evidence = evidence_paths(visit.year, commune.unit.code, commune.claims_draft.fields, state)
         claims = commune.read_claims(commune.claims_draft.fields, evidence.paths).claims
         data = self_score_text(commune.unit, claims, visit.person.name, visit.moment).encode()
-    _take(
-        commune,
-        thing,
-        NewFile(path_of_sent(visit, commune.unit.code, thing, ".toml"), commune.unit.code, thing, data),
-        evidence.new,
-    )
+    file = NewFile(path_of_sent(visit, commune.unit.code, thing, ".toml"), commune.unit.code, thing, data)
+    is_new = _take(commune, thing, file, evidence.new)
     drop_draft(visit.year, commune.draft_key(thing))
-    for file in evidence.new:
-        (draft_folder(visit.year, commune.unit.code) / file.sha256).unlink(missing_ok=True)
+    for proof in evidence.new:
+        (draft_folder(visit.year, commune.unit.code) / proof.sha256).unlink(missing_ok=True)
+    return is_new
 
 
-def hand_in_file(commune: Commune, thing: SentThing, name: str, data: bytes) -> None:
-    """Hand in a file as it is; what was typed into the sheet besides stays a draft."""
+def hand_in_file(commune: Commune, thing: SentThing, name: str, data: bytes) -> bool:
+    """Hand in a file as it is, as above; what was typed into the sheet besides stays a draft."""
     path = path_of_sent(commune.visit, commune.unit.code, thing, PurePosixPath(name).suffix.lower())
-    _take(commune, thing, NewFile(path, commune.unit.code, thing, data), ())
+    return _take(commune, thing, NewFile(path, commune.unit.code, thing, data), ())
 
 
 def _figures(commune: Commune) -> bytes:
@@ -84,14 +83,11 @@ def replaced_by(visit: Visit, file: NewFile, thing: SentThing) -> list[tuple[str
     return [(file.unit, path) for path in paths if path != file.path]
 
 
-def _take(commune: Commune, thing: SentThing, file: NewFile, more: tuple[NewFile, ...]) -> None:
+def _take(commune: Commune, thing: SentThing, file: NewFile, more: tuple[NewFile, ...]) -> bool:
     visit = commune.visit
     earlier = replaced_by(visit, file, thing)
-    events = take_files(
-        visit.year, (*more, file), visit.person.name, visit.time.isoformat(), earlier, since=visit.working.number
-    )
-    if not events:
-        raise WriteError([Finding("file-changing", Place(file.path))])
+    time, since = visit.time.isoformat(), visit.working.number
+    return bool(take_files(visit.year, (*more, file), visit.person.name, time, earlier, since=since))
 
 
 def closed_to_send(commune: Commune, thing: SentThing) -> Words | None:

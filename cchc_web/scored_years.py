@@ -11,6 +11,7 @@ from cchc_score.app.appraisal_desk import Desk
 from cchc_score.app.last_year_marks import LastMarks, last_year_marks
 from cchc_score.app.report_files import ranking_report
 from cchc_score.app.score_stage import score_stage, year_of
+from cchc_score.app.unit_work import within_rounds
 from cchc_score.appraisal.kept_entries import usable_entries
 from cchc_score.appraisal.later_stages import later_stages
 from cchc_score.appraisal.stages import Stages
@@ -86,7 +87,7 @@ class ScoredYears:
         self._reports: Kept[YearReport] = Kept()
         self._last: Kept[LastMarks] = Kept()
         self._newest: dict[int, WorkingYear] = {}
-        self._ranked: dict[tuple[int, str], tuple[float, YearReport]] = {}
+        self._ranked: dict[tuple[int, str, frozenset[int] | None], tuple[float, YearReport]] = {}
         # One at a time: two browsers that ask at once would compute the same twice. Whoever writes needs a year that
         # is read, and does not wait for rankings.
         self._reading, self._scoring = Lock(), Lock()
@@ -97,31 +98,35 @@ class ScoredYears:
         with self._reading:
             return self._working(source, (year.pk, source.fingerprint()))
 
-    def report(self, year: KeptYear, stage: str) -> YearReport:
+    def report(self, year: KeptYear, stage: str, rounds: frozenset[int] | None = None) -> YearReport:
         """The ranking of a stage of a year as its journal stands now; an UnknownStage for any other word.
 
+        With `rounds` it is the year as units know it, to which these rounds of the appraisal are opened.
         While a newer one is computed for somebody, others are given one that is a few seconds old: many look while
         many write, and nobody shall wait for all of them.
         """
         if not self._scoring.acquire(blocking=False):
-            made, kept = self._ranked.get((year.pk, stage), (0.0, None))
+            made, kept = self._ranked.get((year.pk, stage, rounds), (0.0, None))
             if kept is not None and monotonic() - made < RECENT:
                 return kept
             self._scoring.acquire()
         try:
-            return self._report(year, stage)
+            return self._report(year, stage, rounds)
         finally:
             self._scoring.release()
 
-    def _report(self, year: KeptYear, stage: str) -> YearReport:
+    def _report(self, year: KeptYear, stage: str, rounds: frozenset[int] | None) -> YearReport:
         working = self.working(year)
         source = working.source
-        state = (year.pk, source.journal.state.head, *source.rules_state(), stage)
+        state = (year.pk, source.journal.state.head, *source.rules_state(), stage, rounds)
         kept = self._reports.get(state)
         if kept is None:
-            kept = ranking_report(score_stage(working.year, working.staged, stage), working.year)
+            staged = working.staged
+            if staged.stages is not None and rounds is not None:
+                staged = replace(staged, stages=within_rounds(staged.stages, rounds))
+            kept = ranking_report(score_stage(working.year, staged, stage), working.year)
             self._reports.put(state, kept)
-        self._ranked[year.pk, stage] = (monotonic(), kept)
+        self._ranked[year.pk, stage, rounds] = (monotonic(), kept)
         return kept
 
     def last_marks(self, working: WorkingYear) -> LastMarks:

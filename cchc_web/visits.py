@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cchc_score.app.show_status import status_of
+from cchc_score.app.unit_work import opened_rounds
 from cchc_score.app.write_acts import made_act, write_acts
 from cchc_score.appraisal.acts import Act
 from cchc_score.appraisal.moments import Moment
@@ -19,7 +20,7 @@ from cchc_score.findings import Finding, Words
 from cchc_score.results.year_report import YearReport
 from cchc_score.results.year_status import YearStatus
 from cchc_score.text import Lang, pick
-from cchc_web.access import About, Action, Person, closed_to
+from cchc_web.access import About, Action, Person, closed_to, sees_others
 from cchc_web.lock_words import lock_words
 from cchc_web.models import KeptYear
 from cchc_web.pages import draw, language
@@ -77,8 +78,10 @@ class Visit:
         write_acts(working.source, acts, self.clock)
 
     def report(self, stage: str) -> YearReport:
-        """A stage, ranked; an UnknownStage for any other word."""
-        return SCORED.report(self.year, stage)
+        """A stage, ranked, as far as the person may know the year; an UnknownStage for any other word."""
+        stages = self.working.stages
+        known = None if sees_others(self.person, stages, self.moment) else opened_rounds(stages, self.moment)
+        return SCORED.report(self.year, stage, known)
 
     def say(self, vi: str, en: str) -> str:
         """A text in the language of the answer."""

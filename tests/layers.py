@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = [
     ["version", "points", "catalogue"],
     ["text", "symbol_fonts"],
-    ["findings", "legacy_text"],
+    ["findings", "form_model", "legacy_text"],
     ["errors", "model", "documents", "formats", "formulas"],
     ["signed_sums", "setting_types", "recoding"],
     ["files", "facts", "methods"],

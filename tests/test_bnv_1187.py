@@ -339,6 +339,7 @@ def test_classes_are_those_of_the_decision(scheme):
 # The faults of the decision, and its golden cases.
 
 
+@pytest.mark.full
 def test_the_scheme_is_valid_and_its_golden_cases_stand_at_each_limit():
     result = command("check", "--scheme", NAME)
     assert (result.code, result.err) == (0, "")
@@ -370,6 +371,7 @@ def test_a_copy_of_3_1_as_the_decision_prints_it_is_refused(tmp_path, registry):
     assert "criterion 3.1: " in result.err
 
 
+@pytest.mark.full
 def test_lint_tells_the_jump_of_7_4_6_and_nothing_graver_than_notes():
     result = command("scheme", "lint", NAME, "--jump", "25", "--format", "json")
     assert result.code == 0
@@ -436,6 +438,7 @@ def claimed(province, scheme):
     return claims
 
 
+@pytest.mark.full
 def test_the_self_stage_gives_60_50_of_61_5_points_without_the_survey(province, claimed, self_scores):
     assert F(province["points"]["exact"]) == F("60.5")
     assert province["points"]["printed"] == "60.50"

@@ -81,6 +81,7 @@ def test_every_code_is_used():
     assert {code.removesuffix("-near") for code in CATALOGUE} - made <= used
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("call", ["Finding", "Unreadable", "Breach", "unknown_word"])
 def test_every_code_named_in_the_program_is_in_the_catalogue(call):
     for path, tree in trees().items():

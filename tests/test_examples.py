@@ -54,6 +54,7 @@ def test_blank_cells_are_unknown_and_never_zero(hoang_hoa):
     assert facts["sections_inspected"] == "0"
 
 
+@pytest.mark.full
 def test_the_faults_of_the_real_report_are_told_and_its_doubtful_figures_marked(hoang_hoa):
     commune = hoang_hoa["15865"]
     assert [one["code"] for one in commune["findings"] if one["severity"] == "warning"] == [

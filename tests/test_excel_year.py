@@ -75,7 +75,7 @@ def collect(office):
     saved = ("soffice", "--headless", "--convert-to", "xlsx", "--outdir", office.desk, sent / f"{RESAVED}.xlsx")
     subprocess.run(saved, check=True, capture_output=True)
     shutil.move(office.desk / f"{RESAVED}.xlsx", sent / f"{RESAVED}.xlsx")
-    excel_year.fill_columns(targets, sent / "cac-so.xlsx", 7, excel_year.COUNCIL)
+    excel_year.fill_columns(targets, sent / "cac-so.xlsx", 6, excel_year.COUNCIL)
     missing = office.run("status", office.year, "--who-is-missing", "--on", "15/12/2023")
     assert "2 trên 12 đơn vị" in missing
     office.run("journal", "take", office.year, *BY)
@@ -84,18 +84,14 @@ def collect(office):
 
 
 def appraise(office):
-    """Two people appraise, the second in a copy of the folder; the council chooses where they differ."""
-    copy = office.desk / "ban-cua-binh"
+    """Two people appraise, each in a workbook of their own; the council chooses where they differ."""
     book = office.form("appraisal", "tham-dinh.xlsx", "--round", 1)
     books = {who: office.desk / f"{who}.xlsx" for who in SHARES}
     for who, (_, _, units) in SHARES.items():
         excel_year.appraise(book, books[who], units, who)
-    shutil.copytree(office.year, copy)
-    for who, folder in (("An", office.year), ("Bình", copy)):
-        name, day, _ = SHARES[who]
-        target = folder / "appraisal" / f"{who}.toml"
-        office.run("appraise", books[who], folder, "--round", 1, "--by", name, "--on", day, "-o", target)
-    office.run("journal", "take", office.year, "--from", copy, *BY)
+    for who, (name, day, _) in SHARES.items():
+        target = office.year / "appraisal" / f"{who}.toml"
+        office.run("appraise", books[who], office.year, "--round", 1, "--by", name, "--on", day, "-o", target)
     assert "1 xung đột" in office.run("status", office.year, "--on", "22/12/2023")
     choice = ("--value", "0,5", "--reason", "biên bản họp ngày 22/12", "--on", "22/12/2023")
     office.run("journal", "settle", "M02", "3.3.4", office.year, "--by", "Hội đồng", *choice)

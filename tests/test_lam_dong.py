@@ -45,6 +45,7 @@ def test_the_copy_of_the_published_table_is_the_shared_one():
     assert (ROOT / "tests" / "lam-dong-2025.csv").read_bytes() == shared.read_bytes()
 
 
+@pytest.mark.full
 def test_totals_maxima_indices_ranks_and_classes_are_those_published(final, published):
     _, communes = final
     assert communes.keys() == {row["unit"] for row in published}
@@ -65,6 +66,7 @@ def round_to(value, printed):
     return (value / step + F(1, 2)) // 1 * step
 
 
+@pytest.mark.full
 def test_indices_are_printed_as_published_with_a_third_decimal_where_it_is_needed(final, published):
     _, communes = final
     third = set()
@@ -78,6 +80,7 @@ def test_indices_are_printed_as_published_with_a_third_decimal_where_it_is_neede
     assert third == printed_with_three | {"xã Phú Sơn Lâm Hà"}
 
 
+@pytest.mark.full
 def test_two_units_share_rank_79_and_the_next_is_81(final):
     data, _ = final
     assert [commune["rank"] for commune in data["communes"]][77:82] == [78, 79, 79, 81, 82]
@@ -105,6 +108,7 @@ def test_points_of_every_area_and_survey_are_those_published(final, published):
             assert (satisfaction["points"], satisfaction["reachable"]["exact"]) == (None, "0")
 
 
+@pytest.mark.full
 def test_the_highest_the_mean_and_the_lowest_index_stand_below_the_table(final):
     (summary,) = final[0]["summary"]
     assert summary["ranked"] == 124
@@ -112,6 +116,7 @@ def test_the_highest_the_mean_and_the_lowest_index_stand_below_the_table(final):
     assert "cao nhất 88,98; trung bình 73,90; thấp nhất 55,70; 124 đơn vị có hạng" in command("rank", YEAR).out
 
 
+@pytest.mark.full
 def test_self_scores_of_every_area_are_those_published(published):
     _, communes = ranked("--stage", "self")
     for row in published:
@@ -121,6 +126,7 @@ def test_self_scores_of_every_area_are_those_published(published):
         assert sum(claimed) == F(row["self_score"])
 
 
+@pytest.mark.full
 def test_self_scores_exceed_what_was_appraised_by_14_11_on_average(published):
     result = command("compare", "self", "appraised", YEAR)
     assert "Chênh trung bình -14,11 (từ -31,64 đến -2,53)" in result.out
@@ -128,6 +134,7 @@ def test_self_scores_exceed_what_was_appraised_by_14_11_on_average(published):
     assert round_to(exact, "0.00") == F("14.11")
 
 
+@pytest.mark.full
 def test_what_was_taken_out_says_why_and_by_which_paper():
     result = command("rank", YEAR)
     assert "5.2 Tuyển dụng công chức, viên chức: bỏ khỏi điểm tối đa" in result.out

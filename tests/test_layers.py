@@ -26,6 +26,7 @@ def test_the_modules_of_a_room_have_an_order(package):
         pytest.fail(f"{package}: {' <- '.join(error.args[1])}")
 
 
+@pytest.mark.full
 def test_nothing_of_the_core_needs_what_it_gives_to_testers():
     for module, path in CORE.items():
         if not module.startswith("testing"):
@@ -59,10 +60,11 @@ def test_only_one_module_touches_the_hooks_and_one_the_disk():
     }
 
 
+@pytest.mark.full
 def test_points_are_rounded_only_in_the_engine():
     users = {module for module, path in CORE.items() if "round_half_up(" in path.read_text(encoding="utf-8")}
     # Beside points only what is made of several figures is rounded, to the decimals of the fact that holds it.
-    engine = {"engine.leaves", "engine.ranking", "engine.derived_facts", "engine.columns.exact_standings"}
+    engine = {"engine.leaf_points", "engine.ranking", "engine.derived_facts", "engine.columns.exact_standings"}
     assert users <= {"points", "intake.item_lists"} | engine
     for path in CORE.values():
         assert " round(" not in path.read_text(encoding="utf-8"), path

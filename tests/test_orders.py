@@ -70,6 +70,7 @@ def test_reports_in_any_order_give_the_same_table(tmp_path, seed):
         assert command("rank", tmp_path, "--format", name).out == command("rank", HOANG_HOA, "--format", name).out
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seed", range(4))
 def test_a_scheme_in_any_order_gives_the_same_ranking(tmp_path, seed):
     shipped = (HOANG_HOA.parents[1] / "scoring_rules" / "minh-hoa-2023.toml").read_text(encoding="utf-8")

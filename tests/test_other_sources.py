@@ -36,6 +36,7 @@ def of(part, whole, most):
     return F(int(F(part, whole) * most * 100 + F(1, 2)), 100)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("folder", ALL, ids=lambda folder: folder.name)
 def test_the_example_is_without_faults_and_its_cases_stand_on_every_limit(folder):
     checked = command("check", folder, "--format", "json")
@@ -51,6 +52,7 @@ def test_the_example_is_without_faults_and_its_cases_stand_on_every_limit(folder
     assert all(limit["covered"] for limit in limits)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("folder", ALL, ids=lambda folder: folder.name)
 def test_what_copies_no_whole_decision_says_so_and_its_units_are_made_up(folder):
     scheme = tomli.loads((folder / "cchc.toml").read_text(encoding="utf-8"))["scheme"]
@@ -166,6 +168,7 @@ def test_with_a_survey_its_30_points_are_awaited(tmp_path):
     assert F(one["reachable"]["exact"]) == 100
 
 
+@pytest.mark.full
 def test_check_holds_the_district_against_the_frame_and_other_commands_do_not_look_at_it(tmp_path):
     folder = shutil.copytree(HA_NOI, tmp_path / "nam")
     scheme, frame = folder / "quan.toml", folder / "khung-ha-noi.toml"

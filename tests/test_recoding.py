@@ -2,8 +2,10 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
+import xlwt
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import Workbook
@@ -15,14 +17,15 @@ from cchc_score.builtin.readers import READERS
 from cchc_score.legacy_text import ENCODINGS, encode
 from cchc_score.year.document_files import DocumentSource, read_all
 from tests.appendix_files import ROWS, facts, table, year_of
-from tests.reports import word_file
+from tests.other_workbooks import book, ods, ods_cell, ods_table, wide
+from tests.reports import archive, word_file
 from tests.running import command
 from tests.workbooks import saved
 
 TITLE = "PHỤ LỤC SỐ LIỆU CẢI CÁCH HÀNH CHÍNH CỦA UBND XÃ HOẰNG CÁT"
 FONTS = {"tcvn3": (".VnTime", ".VnTimeH"), "vni": ("VNI-Times", "VNI-Times"), "none": ("Arial", "Arial")}
 RIGHT = {"tasks": 27, "done": 25, "people": 120, "board": 1}
-KINDS = ("docx", "xlsx", "csv", "txt")
+KINDS = ("docx", "xlsx", "xls", "xlsb", "ods", "csv", "txt")
 
 
 def coded(text, encoding):
@@ -78,8 +81,55 @@ def workbook(encoding):
     return saved(book)
 
 
+def old_workbook(encoding):
+    """An .xls."""
+    plain, capitals = FONTS[encoding]
+    made = xlwt.Workbook()
+    sheet = made.add_sheet("PL01")
+    for line, texts in enumerate(([title(encoding)], *rows(encoding))):
+        for column, text in enumerate(texts):
+            font = plain if line else capitals
+            sheet.write(line, column, text, xlwt.easyxf(f"font: name {font}"))
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def open_workbook(encoding):
+    """An .ods: a font by the style of a cell, by that of its column, and of one label by a part of its text."""
+    plain, capitals = FONTS[encoding]
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="{family}"><style:text-properties style:font-name="{font}"/></style:style>'
+        for name, family, font in (("p", "table-cell", plain), ("c", "table-cell", capitals), ("t", "text", plain))
+    )
+    lines = []
+    for row in rows(encoding):
+        cells = "".join(ods_cell(text, 'table:style-name="p"' if at else "") for at, text in enumerate(row))
+        lines.append(f"<table:table-row>{cells}</table:table-row>")
+    part = (
+        lines[2]
+        .replace("<text:p>", '<text:p><text:span text:style-name="t">')
+        .replace("</text:p>", "</text:span></text:p>")
+    )
+    lines[2] = part.replace('table:style-name="p"', "")
+    first = ods_cell(title(encoding), 'table:style-name="c"')
+    head = f"<table:table-row>{first}</table:table-row>"
+    columns = '<table:table-column table:default-cell-style-name="p"/>'
+    return ods(ods_table(head + "".join(lines), columns), styles)
+
+
+def binary_workbook(encoding):
+    """An .xlsb; the names of its fonts are as long as the one that they replace."""
+    data = book("xlsb", [[title(encoding)], *rows(encoding)])
+    name = {"tcvn3": ".VnTi", "vni": "VNI-T", "none": "Arial"}[encoding]
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        return archive({one: old.read(one).replace(wide("Arial"), wide(name)) for one in old.namelist()})
+
+
 def content(kind, encoding):
     """The appendix as a file of a kind."""
+    if kind in ("xls", "ods", "xlsb"):
+        return {"xls": old_workbook, "ods": open_workbook, "xlsb": binary_workbook}[kind](encoding)
     if kind == "docx":
         return word(encoding)
     if kind == "xlsx":

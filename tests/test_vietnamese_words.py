@@ -82,6 +82,7 @@ def found(word, allowed, line):
     return any(not any(one.start() in span for span in right) for one in re.finditer(word, low))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("word", RETIRED)
 def test_a_retired_word_does_not_come_back(word):
     instead, allowed = RETIRED[word]

@@ -1,5 +1,6 @@
 """Appraise: what a council has filled into a workbook becomes entries of the year."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -86,11 +87,22 @@ def workbook_entries(
         stated = [values.beside_others(entry) for entry in entries]
         entries = tuple(entry for entry in stated if entry is not None)
         passed += len(stated) - len(entries)
-    told = ordered((*found.findings, *consequences(stages, entries)))
-    allowed = {"entry-conflict"} if asked.rivals else set()
-    if any(finding.severity == "error" and finding.code not in allowed for finding in told):
+    after = _conflicts_told(consequences(stages, entries), workbook.name)
+    told = ordered((*found.findings, *after))
+    if any(finding.severity == "error" for finding in told):
         raise ReportError(told)
     return Appraisal(stages=stages, entries=entries, kept=found.kept, findings=told, basis=basis, passed=passed)
+
+
+def _conflicts_told(findings: Iterable[Finding], workbook: str) -> Iterator[Finding]:
+    """The findings, with one for each row that differs from what somebody else has entered: that keeps nothing out."""
+    for finding in findings:
+        if finding.code != "entry-conflict":
+            yield finding
+        # The other side of it stands in the year, and is told by every command from now on.
+        elif finding.place.file == workbook:
+            args = {key: finding.args[key] for key in ("mine", "theirs", "other")}
+            yield Finding("workbook-conflict", finding.place, args)
 
 
 def _tables(source: YearSource, workbook: DocumentSource, progress: Progress) -> Tables:

@@ -48,11 +48,18 @@ def differences_of(before: ScoredStage, after: ScoredStage, units: Sequence[str]
     comparison = compare(before.sheet, after.sheet, pair_criteria(*schemes, before.methods, after.methods))
     if {before.stage, after.stage} & {"self"} and before.stage != after.stage:
         # Nobody claims what a survey gives: as 0 it would be a difference that there is not.
-        comparison = counterparts(comparison)
+        comparison = counterparts(comparison, _silent(before if before.stage == "self" else after))
     # The later list of units names the predecessors, so that the finding is one of the later side.
     after = replace(after, findings=(*after.findings, *_predecessor_findings(comparison)))
     rows = rows_of_units(after.sheet.table.units, units) if units else []
     return Differences(before, after, comparison, tuple(rows))
+
+
+def _silent(claimed: ScoredStage) -> frozenset[str]:
+    """The codes of the units of which no claim counts."""
+    claims = claimed.stages.claims if claimed.stages else {}
+    spoken = {row for row, _ in claims}
+    return frozenset(unit.code for row, unit in enumerate(claimed.sheet.table.units) if row not in spoken)
 
 
 def _scored(side: Side, read: dict[int, tuple[Year, YearStages]], progress: Progress) -> ScoredStage:

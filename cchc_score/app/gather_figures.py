@@ -10,7 +10,8 @@ from cchc_score.facts import Table
 from cchc_score.intake.answer_papers import PAPER_KINDS, paper_form
 from cchc_score.intake.figure_form import figure_form
 from cchc_score.intake.headings import HeadingNames
-from cchc_score.model import Form, Indicator, Unit
+from cchc_score.methods import Method
+from cchc_score.model import Criterion, Form, Indicator, Scheme, Unit
 from cchc_score.office.form_sheet import FormSheet
 from cchc_score.rule_words import used, with_parts
 from cchc_score.text import Lang, pick
@@ -96,29 +97,27 @@ def survey_papers(source: YearSource, units: Sequence[str], progress: Progress =
 
 
 def target_figures(source: YearSource, units: Sequence[str], progress: Progress = no_progress) -> YearFigures:
-    """What the departments give: figures that the criteria ask for, and that no commune reports in the form."""
+    """What the superior gives: figures that criteria rest on and that no sheet of a commune's own workbook asks for."""
     year = load_year(source, progress)
     rules, table = year.rules, year.gathered.table
     scheme, methods = rules.scheme, rules.registry.methods
     assessed = held_criteria(scheme)
-    asked = with_parts(
-        dict.fromkeys(
-            code
-            for criterion in scheme.criteria.values()
-            if criterion.number in assessed
-            for code in used(scheme, criterion, methods)
-        ),
-        scheme.indicators,
-    )
-    reported = set() if rules.form is None else set(_form_facts(rules.form))
+    asked = _used(scheme, methods, [one for one in scheme.criteria.values() if one.number in assessed])
+    # A commune's workbook asks for what decides points, on the form or beyond it; how parts combine others may say.
+    own = set(_used(scheme, methods, [leaf for leaf in scheme.leaves if leaf.number in assessed]))
+    own |= set() if rules.form is None else set(_form_facts(rules.form))
     codes = [
         code
         for code in asked
-        if (source_of := scheme.indicators[code].source) == "appraiser"
-        # Without a form nobody can tell what a commune reports and what others give.
-        or (source_of == "report" and rules.form is not None and code not in reported)
+        if (giver := scheme.indicators[code].source) == "appraiser" or (giver == "report" and code not in own)
     ]
     return YearFigures(rules, _chosen(table.units, units), _given(codes, scheme.indicators), table)
+
+
+def _used(scheme: Scheme, methods: Mapping[str, Method], criteria: Sequence[Criterion]) -> tuple[str, ...]:
+    """The figures on which some criteria rest, and what those follow from."""
+    codes = dict.fromkeys(code for criterion in criteria for code in used(scheme, criterion, methods))
+    return with_parts(codes, scheme.indicators)
 
 
 def _form_facts(form: Form) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Import the annex of a decision: the very scheme that goes along in its file, or a draft from its table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_score.annexes.annex_differences import differences, lines_gone, unseen
 from cchc_score.annexes.annex_table import read_annex
@@ -9,9 +9,10 @@ from cchc_score.annexes.attached_scheme import AttachedScheme, attached_scheme, 
 from cchc_score.annexes.draft import Draft, draft_scheme
 from cchc_score.app.show_annex import annex_file
 from cchc_score.builtin.readers import read_docx, read_xlsx
-from cchc_score.documents import Document, Tables
+from cchc_score.documents import Document, Record, Tables
 from cchc_score.errors import ReportError, SchemeError
 from cchc_score.findings import Finding, Place, Words
+from cchc_score.intake.coded_documents import unread_coded
 from cchc_score.model import Scheme
 from cchc_score.registry.registry import Registry
 from cchc_score.schemes import read_scheme
@@ -43,9 +44,17 @@ class KeptScheme:
 
 
 def import_annex(document: Document, name: str, code: str, title: str, period: int) -> Draft:
-    """The draft that a document's table gives; without rows its findings say that there is no such table."""
+    """The draft that a document's table gives; without rows its findings say why there is no such table.
+
+    What reading the document told comes first: text of an older encoding, hidden rows.
+    """
     annex = read_annex(document, name)
-    return draft_scheme(annex, code, title, period, name)
+    coded = None if annex.rows else unread_coded(document, name)
+    if coded is not None:
+        return Draft("", 0, 0, (coded,))
+    draft = draft_scheme(annex, code, title, period, name)
+    told = () if isinstance(document, Record) else document.findings
+    return replace(draft, findings=(*told, *draft.findings))
 
 
 def kept_scheme(annex: AnnexDocument, registry: Registry, title: str = "", period: int | None = None) -> KeptScheme:

@@ -126,3 +126,12 @@ class UnknownFile(RequestError):
 
     word: str
     known: tuple[str, ...]
+
+
+@dataclass(eq=False, repr=False)
+class UnknownExplanation(RequestError):
+    """A criterion, figure or entry that a unit has not explained; `known` are what it has explained."""
+
+    word: str
+    unit: str
+    known: tuple[str, ...]

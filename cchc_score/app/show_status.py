@@ -68,6 +68,8 @@ def status_of(
     )
 
 
+_ASKS_TO_LOOK = frozenset({"claim-differs", "claim-not-applicable", "claim-evidence"})
+_LOOKED_AT = frozenset({"kept", "adjusted", "settled"})
 _HELD: tuple[SentState, ...] = ("sent", "late", "waiting")
 """States of what a unit has sent and does not have to send again."""
 
@@ -85,7 +87,6 @@ class _Units:
         self.stages, self.handed_in, self.moment = stages, handed_in, moment
         self.explained = explanation_states(stages, moment)
         self.table = stages.reported_table
-        self.open = Counter(finding.place.unit for finding in findings)
         scheme, methods = stages.scheme, stages.methods
         asked = {code for leaf in scheme.leaves for code in used(scheme, leaf, methods)}
         self.reported = [code for code in sorted(asked) if scheme.indicators[code].source == "report"]
@@ -116,12 +117,23 @@ class _Units:
         self.answerable = {(entry.unit, entry.id): entry for entry in stages.answerable}
         self.appraised = {entry.unit for entry in stages.entries}
         self.appraised |= {act.unit for act in stages.acts if isinstance(act, Confirmation)}
+        self.rows_of: dict[str, list[int]] = defaultdict(list)
+        for row, unit in enumerate(self.table.units):
+            self.rows_of[unit.label].append(row)
+        self.open = Counter(finding.place.unit for finding in findings if not self._is_done(finding))
 
     def _by_row(self, round: int) -> dict[int, Counter[CellState]]:
         found: dict[int, Counter[CellState]] = defaultdict(Counter)
         for (row, _), state in self.to_look_at(round).items():
             found[row][state] += 1
         return found
+
+    def _is_done(self, finding: Finding) -> bool:
+        """Whether a finding only asks to look at a claim, and somebody has looked at it."""
+        if finding.code not in _ASKS_TO_LOOK:
+            return False
+        cells = [(row, finding.place.criterion) for row in self.rows_of[finding.place.unit]]
+        return any(states.get(cell) in _LOOKED_AT for states in self.cells.values() for cell in cells)
 
     def _answered(self) -> frozenset[tuple[int, str]]:
         """The criteria that entries changed and the unit has answered, by its row."""

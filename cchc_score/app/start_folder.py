@@ -12,7 +12,18 @@ from cchc_score.text import Lang
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.packaged import names
 from cchc_score.year.scheme_copy import scheme_copy
-from cchc_score.year.skeletons import KINDS, PREFIX, SCHEMES, in_code, is_name, likely_name, skeleton, starter
+from cchc_score.year.skeletons import (
+    EMPTY_FOLDERS,
+    KINDS,
+    PREFIX,
+    SCHEMES,
+    empty_starter,
+    in_code,
+    is_name,
+    likely_name,
+    skeleton,
+    starter,
+)
 
 REAL = "lam-dong"
 """What a year or a scheme begins with unless something else is asked for."""
@@ -23,17 +34,24 @@ _NAMED_SCHEMA = re.compile(rb"^#:schema \./(schemas/([a-z]+)\.json)$", re.MULTIL
 class NewFolder:
     """The files of a folder to begin with, by their paths in it, and the name that it should have.
 
-    `kind` says what was made and with which scheme, for the words of the receipt.
+    `kind` says what was made and with which scheme, for the words of the receipt. `folders` are there even without
+    files in them.
     """
 
     kind: str
     name: str
     files: dict[str, bytes]
+    folders: tuple[str, ...] = ()
 
 
-def start_year(origin: str = REAL) -> NewFolder:
-    """The folder of a year: the real scheme or the illustrative one, and made-up examples of everything else."""
+def start_year(origin: str = REAL, empty: bool = False) -> NewFolder:
+    """The folder of a year: the real scheme or the illustrative one, and made-up examples of everything else.
+
+    An `empty` one has the scheme alone, and a list of units to be filled in.
+    """
     _check_origin(origin)
+    if empty:
+        return NewFolder("empty-year", "", empty_starter(origin), EMPTY_FOLDERS)
     return NewFolder("year" if origin == REAL else "small-year", "", starter(origin))
 
 

@@ -1,14 +1,14 @@
 """The work of one unit in a year: what it has sent, what was returned, what it is asked, until when."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from cchc_score.appraisal.acts import Return, SentThing
+from cchc_score.appraisal.acts import Confirmation, Return, SentThing, Settlement, Verdict
 from cchc_score.appraisal.appraisal_model import Window
 from cchc_score.appraisal.explanation_states import explanation_states
 from cchc_score.appraisal.locks import Deed, Lock, lock_on, open_return
-from cchc_score.appraisal.moments import Moment, start_of
+from cchc_score.appraisal.moments import Moment, is_by, start_of
 from cchc_score.appraisal.questions import AskedQuestion, asked_questions
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.timeliness import has_begun, in_time, is_over
@@ -16,6 +16,7 @@ from cchc_score.appraisal.year_states import YearState, year_state
 from cchc_score.results.year_status import SentState
 from cchc_score.year.source import HandedIn
 
+SENT_THINGS: tuple[SentThing, ...] = ("report", "self-score")
 HandedInThings = Mapping[tuple[str, SentThing], HandedIn]
 
 
@@ -31,7 +32,7 @@ class SentWork:
 
 @dataclass(frozen=True, slots=True)
 class UnitWork:
-    """How far a unit is by a moment; `last` is until when it may send, or answer in the phase that is open.
+    """How far a unit is by a moment; `last` is until when it may send, complete, or explain.
 
     `to_explain` are how many adjustments of each round that is opened to units wait for an answer.
     """
@@ -56,12 +57,12 @@ def unit_work(stages: Stages, row: int, handed_in: HandedInThings, moment: Momen
     opened = opened_rounds(stages, moment)
     rounds = {(entry.unit, entry.id): entry.round for entry in stages.answerable}
     waiting = Counter(rounds[key] for key, state in states.items() if key[0] == unit and state == "open")
-    state = year_state(stages, moment)
+    report, self_score = (_sent(stages, row, thing, handed_in, moment) for thing in SENT_THINGS)
     return UnitWork(
-        state=state,
-        last=_last(stages, unit, state),
-        report=_sent(stages, row, "report", handed_in, moment),
-        self_score=_sent(stages, row, "self-score", handed_in, moment),
+        state=year_state(stages, moment),
+        last=_last(stages, unit, sorted(opened), (report.returned, self_score.returned), moment),
+        report=report,
+        self_score=self_score,
         questions=tuple(one for one in asked_questions(stages.acts) if one.question.unit == unit),
         to_explain={round: waiting[round] for round in sorted(opened)},
     )
@@ -97,16 +98,23 @@ def _has_reported(stages: Stages, row: int) -> bool:
     )
 
 
-def _last(stages: Stages, unit: str, state: YearState) -> Moment | None:
-    """Until when a unit may do what the year waits for, with the extension that it has."""
-    if state.name in ("draft", "self-score"):
-        window: Window | None = stages.phases.self_score
-        extended = stages.extended("self-score").get(unit)
-    elif state.name == "explanation":
-        window = stages.phases.explained_in(state.round)
-        extended = stages.extended("explanation", state.round).get(unit)
-    else:
-        return None
+def _last(
+    stages: Stages, unit: str, opened: Collection[int], returns: Iterable[Return | None], moment: Moment
+) -> Moment | None:
+    """Until when a unit may do what is still open to it: complete what was returned, send, or explain.
+
+    Where all of it has ended, when the last of it did.
+    """
+    returned = [one.last for one in returns if one is not None and one.last is not None]
+    phases = stages.phases
+    ends = [_end(phases.self_score, stages.extended("self-score").get(unit))]
+    ends += [_end(phases.explained_in(round), stages.extended("explanation", round).get(unit)) for round in opened]
+    known = [*returned, *(end for end in ends if end is not None)]
+    open_ = [end for end in known if is_by(moment, end)]
+    return min(open_, key=start_of) if open_ else max(known, key=start_of, default=None)
+
+
+def _end(window: Window | None, extended: Moment | None) -> Moment | None:
     ends = [end for end in (window.last if window else None, extended) if end is not None]
     return max(ends, key=start_of, default=None)
 
@@ -122,6 +130,21 @@ def opened_rounds(stages: Stages, moment: Moment) -> frozenset[int]:
 def is_published(stages: Stages, moment: Moment) -> bool:
     """Whether the results of a year are public by a moment."""
     return year_state(stages, moment).name == "published"
+
+
+def within_rounds(stages: Stages, rounds: Collection[int]) -> Stages:
+    """A year as its units may know it: with the appraisal of the rounds that are opened, and without the survey."""
+    entries = tuple(entry for entry in stages.entries if entry.round in rounds)
+    acts = [act for act in stages.acts if not isinstance(act, Confirmation | Settlement) or act.round in rounds]
+    known = {(entry.unit, entry.id) for entry in entries}
+    known |= {(act.unit, act.id) for act in acts if isinstance(act, Settlement)}
+    return replace(
+        stages,
+        entries=entries,
+        explanations=tuple(one for one in stages.explanations if (one.unit, one.entry) in known),
+        acts=tuple(act for act in acts if not isinstance(act, Verdict) or (act.unit, act.entry) in known),
+        survey=None,
+    )
 
 
 def _is_opened(stages: Stages, round: int, moment: Moment) -> bool:

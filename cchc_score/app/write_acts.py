@@ -93,7 +93,7 @@ class NoPlaces:
         return Place(**at)
 
 
-_REFUSED = frozenset({"settlement-nothing", "entry-phase", "answer-question"})
+_REFUSED = frozenset({"settlement-nothing", "entry-phase", "answer-question", "verdict-nothing", "survey-batch-reason"})
 """What in a file is told beside the act, and as a command is refused."""
 
 

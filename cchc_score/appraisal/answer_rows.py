@@ -15,7 +15,7 @@ from cchc_score.appraisal.workbook_columns import ROUND
 from cchc_score.documents import Cell, CellTable, Grid, Tables, as_cells
 from cchc_score.facts import Origin
 from cchc_score.files.csv_file import unsafe_cell
-from cchc_score.findings import Finding, Place
+from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.folded_text import fold
 from cchc_score.model import Scheme, Unit
 from cchc_score.office.form_sheet import plain_text
@@ -25,6 +25,10 @@ _ROUND = re.compile(rf"(?:{'|'.join(ROUND)})\s*:\s*([0-9])", re.IGNORECASE)
 _PERSON = re.compile(rf"(?:{'|'.join(PERSON)})\s*:\s*(.+)", re.IGNORECASE)
 _FILE = re.compile(r"[^\s].*\.(?:pdf|docx?|xlsx?|odt|ods|jpe?g|png|zip)", re.IGNORECASE)
 """A line that names a file."""
+
+
+_FEW = 4
+"""So many of its headings tell a form of answers from every other table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,25 @@ def read_answers(document: Grid | Tables, name: str, context: WorkContext) -> An
     lines = () if isinstance(document, Grid) else document.lines
     found = [(table, layout) for table in tables if (layout := _find_layout(table)) is not None]
     if not found:
-        return None
+        absent = next(filter(None, (_absent_headings(table, name) for table in tables)), None)
+        return None if absent is None else AnswerReading((), (absent,))
     findings: list[Finding] = [] if isinstance(document, Grid) else list(document.findings)
     rows: list[AnsweredRow] = []
     for table, (first, columns) in found:
         rows += _AnswerTable(table, first, columns, name, [text for _, text in lines]).rows(context, findings)
     return AnswerReading(tuple(rows), tuple(findings))
+
+
+def _absent_headings(table: CellTable, name: str) -> Finding | None:
+    """What is to be said of a form of answers of which a heading was changed; None for any other table."""
+    for line, cells in table.rows:
+        folded = {fold(cell.text) for cell in cells}
+        roles = {role for role, words in ANSWER_COLUMNS.items() if folded & {fold(word) for word in words[:2]}}
+        if len(roles) >= _FEW and roles & {"mine", "theirs", "proof"}:
+            absent = [Words(vi, en) for role, (vi, en, _) in ANSWER_COLUMNS.items() if role not in roles]
+            headings = [" ".join(cell.text.split()) for cell in cells if cell.text.strip()]
+            return Finding("answer-heading", table.place(name, line, Cell()), {"columns": absent, "headings": headings})
+    return None
 
 
 def _find_layout(table: CellTable) -> tuple[int, Mapping[str, int]] | None:
@@ -89,7 +106,7 @@ class _AnswerTable:
     ) -> None:
         self.table, self.first, self.columns, self.name = table, first, columns, name
         self.head: SelfScoreHead = find_head(lines, table, first - 1)
-        self.texts = [*lines, *_texts_above(table, first - 1)]
+        self.texts = [*lines, *texts_above(table, first - 1)]
 
     def rows(self, context: WorkContext, findings: list[Finding]) -> Iterator[AnsweredRow]:
         """The rows that say anything; where the form does not say whose it is and of which round, none."""
@@ -151,7 +168,7 @@ class _AnswerTable:
         return Place(self.name, line, unit.label, table=self.table.number, cell=shown)
 
 
-def _texts_above(table: CellTable, first: int) -> Iterator[str]:
+def texts_above(table: CellTable, first: int) -> Iterator[str]:
     """The texts above the headings: of each cell, and of a row as one line."""
     for _, cells in table.rows[:first]:
         texts = [" ".join(nfc(cell.text).split()) for cell in cells if cell.text.strip()]

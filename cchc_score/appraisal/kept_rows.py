@@ -1,6 +1,6 @@
 """Rows of an appraisal's workbook that ask for no change: marks that are kept, and what was taken in before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -86,7 +86,9 @@ def kept_before(acts: Iterable[object], round: int) -> frozenset[tuple[str, str,
     )
 
 
-def taken_in_before(entry: Entry, counted: Mapping[tuple[str, str], Entry]) -> bool:
+def taken_in_before(
+    entry: Entry, counted: Mapping[tuple[str, str], Entry], rivals: Mapping[tuple[str, str], Sequence[Entry]]
+) -> bool:
     """Whether the round has an entry already that sets the same, for the same reason, in the same name."""
-    other = counted.get(entry.target)
-    return other is not None and (other.new, other.reason, other.by) == (entry.new, entry.reason, entry.by)
+    others = [*([counted[entry.target]] if entry.target in counted else []), *rivals.get(entry.target, ())]
+    return any((other.new, other.reason, other.by) == (entry.new, entry.reason, entry.by) for other in others)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal
 
+from cchc_score.documents import Cell
 from cchc_score.office.form_sheet import FormValue, plain_text
 from cchc_score.points import plain
 from cchc_score.text import nfc
@@ -92,3 +93,9 @@ def comparable(value: FormValue) -> str:
         return comparable(" ".join(value))
     # Office programs may change spaces, line ends and the form of accents: then nobody has changed anything.
     return value.isoformat() if isinstance(value, date) else nfc(plain_text(value or ""))
+
+
+def cell_value(cell: Cell) -> Fraction | date | str:
+    """What a cell holds, as it can be compared with what was exported into it."""
+    # A bool is left to its text: what was exported for an answer is its name, not true or false.
+    return cell.value if isinstance(cell.value, Fraction | date) else cell.text

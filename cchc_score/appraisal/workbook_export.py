@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cchc_score.appraisal.appraisal_model import Entry, Known, State
 from cchc_score.appraisal.cell_states import appraised_leaves
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.entry_states import fact_cell_value, mark_cell_value
 from cchc_score.appraisal.kept_rows import kept_before
+from cchc_score.appraisal.round_state import RoundState
 from cchc_score.appraisal.shown_beside import ShownBeside
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.workbook_columns import (
@@ -38,6 +39,8 @@ class RoundStart:
 
     sheet: ScoreSheet
     counted: Mapping[tuple[str, str], Entry]
+    rivals: Mapping[tuple[str, str], tuple[Entry, ...]] = field(default_factory=dict)
+    """The entries of the round that differ about a target, also those between which the council has chosen."""
     kept: frozenset[tuple[str, str, HandMark, str]] = frozenset()
     """The marks that people keep in the round already, each with its unit, criterion and who keeps it."""
     closed: frozenset[str] = frozenset()
@@ -51,16 +54,20 @@ class RoundStart:
     def mark(self, row: int, criterion: str) -> State:
         """The old value of an entry about a criterion of a unit."""
         other = self.counted.get((self.table.units[row].code, criterion))
-        if other is not None:
-            return other.new
+        return self.first_mark(row, criterion) if other is None else other.new
+
+    def first_mark(self, row: int, criterion: str) -> State:
+        """The mark of a unit with which the round began."""
         mark = self.sheet.mark(row, self.sheet.criteria[criterion])
         return HandMark(mark.outcome, mark.low)
 
     def fact(self, row: int, indicator: str) -> State:
         """The old value of an entry about a fact of a unit."""
         other = self.counted.get((self.table.units[row].code, indicator))
-        if other is not None:
-            return other.new
+        return self.first_fact(row, indicator) if other is None else other.new
+
+    def first_fact(self, row: int, indicator: str) -> State:
+        """The fact of a unit with which the round began."""
         return Known(self.table.value(row, indicator)) if self.table.known(row, indicator) else None
 
 
@@ -72,7 +79,24 @@ def round_start(stages: Stages, round: int) -> RoundStart:
     here = states.get(round, before)
     sheet = score(stages.scheme, stages.methods, before.table, before.marks)
     counted = {entry.target: entry for entry in here.applied if entry.round == round}
-    return RoundStart(sheet, counted, kept_before(stages.acts, round), _closed(stages))
+    return RoundStart(
+        sheet=sheet,
+        counted=counted,
+        rivals=_rivals(here, round),
+        kept=kept_before(stages.acts, round),
+        closed=_closed(stages),
+    )
+
+
+def _rivals(state: RoundState, round: int) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+    """The entries of a round that differ about each target, settled or not; what they themselves replace is none."""
+    found = {own[0].target: own for own in state.disputed if own[0].round == round}
+    superseded = {entry.supersedes for entry in state.replaced if entry.round == round}
+    for choice in state.chosen:
+        own = [one for one in state.replaced if (one.round, one.target) == (round, choice.target)]
+        if choice.round == round:
+            found[choice.target] = tuple(entry for entry in own if entry.id not in superseded)
+    return found
 
 
 def _closed(stages: Stages) -> frozenset[str]:

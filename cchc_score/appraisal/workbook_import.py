@@ -9,23 +9,25 @@ from typing import Any
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.entry_reading import EntryReader
-from cchc_score.appraisal.entry_states import answer_names
+from cchc_score.appraisal.entry_states import answer_names, state_toml
 from cchc_score.appraisal.kept_rows import KeptRow, confirmations, kept_mark, taken_in_before
 from cchc_score.appraisal.marks import as_toml
 from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.row_before import entry_before
 from cchc_score.appraisal.self_score_sheet import read_day
 from cchc_score.appraisal.work_context import WorkContext
 from cchc_score.appraisal.workbook_columns import (
     COLUMNS,
     RowValues,
     TargetKind,
+    cell_value,
     comparable,
     fixed_columns,
     row_key,
 )
 from cchc_score.appraisal.workbook_export import AppraisalRows, RoundStart
 from cchc_score.appraisal.workbook_rows import WorkbookRow, WorkbookSheet, find_sheet
-from cchc_score.documents import Cell, Tables
+from cchc_score.documents import Tables
 from cchc_score.facts import Origin
 from cchc_score.files.toml_file import KeyPath
 from cchc_score.findings import Finding, Place, Words
@@ -167,7 +169,7 @@ class _Reading:
             origin = Origin(self.name, cell=filled.row.cell("new"))
             entry = reader.attempt(reader.entry, filled.values, (), origin)
             # The same workbook may be imported again and again.
-            if entry is not None and taken_in_before(entry, self.start.counted):
+            if entry is not None and taken_in_before(entry, self.start.counted, self.start.rivals):
                 self.passed += 1
             elif entry is not None:
                 yield entry
@@ -182,7 +184,7 @@ class _Reading:
         """Whether what nobody changes is what was exported, whatever has become of that since."""
         # By the key and not by a fresh export: since then others may have corrected figures, rightly.
         roles = fixed_columns(row.about)
-        stored = {role: _cell_value(row.cells[role]) for role in roles}
+        stored = {role: cell_value(row.cells[role]) for role in roles}
         if row.text("key") == row_key([stored[role] for role in roles]):
             return True
         changed = self._changed(row, stored)
@@ -220,7 +222,7 @@ class _Reading:
     def _values(self, row: WorkbookRow) -> Mapping[str, object]:
         """What a row says under the keys of an entry."""
         unit, target = row.target
-        values = {
+        values: dict[str, object] = {
             "round": self.session.round,
             "unit": unit,
             row.about: target,
@@ -232,10 +234,13 @@ class _Reading:
             "by": row.text("by") or self.session.by or "-",
             "on": self._day(row),
         }
-        other = self.start.counted.get(row.target)
-        if other is not None:
-            # Whoever appraises should not have to know ids: the row stands for what the round has set already.
-            values["supersedes"] = other.id
+        other = entry_before(row, str(values["by"]), self.start, self.context.scheme)
+        if other is None:
+            return values
+        # Whoever appraises should not have to know ids: the row stands for what the round has set already.
+        values["supersedes"] = other.entry.id
+        if other.is_own:
+            values["old"] = state_toml(other.entry.new, other.entry.criterion, row.lang)
         return values
 
     def _value(self, row: WorkbookRow, role: str) -> object:
@@ -264,8 +269,3 @@ class _Reading:
         if day is None:
             self._find("workbook-day", row, "on", text=brief(row.text("on")))
         return day or self.session.on
-
-
-def _cell_value(cell: Cell) -> Fraction | date | str:
-    # A bool is left to its text: what was exported for an answer is its name, not true or false.
-    return cell.value if isinstance(cell.value, Fraction | date) else cell.text

@@ -190,22 +190,22 @@ def _read_scans(data: bytes, name: str, pages: Sequence[int]) -> Tables:
     return read_scans(data, name, pages)
 
 
-def read_xls(data: bytes, name: str) -> Tables:
+def read_xls(data: bytes, name: str, encoding: Encoding | None = None) -> Tables:
     """The worksheets of an .xls."""
-    return _other_book("read_xls", data, name)
+    return _other_book("read_xls", data, name, encoding)
 
 
-def read_xlsb(data: bytes, name: str) -> Tables:
+def read_xlsb(data: bytes, name: str, encoding: Encoding | None = None) -> Tables:
     """The worksheets of an .xlsb."""
-    return _other_book("read_xlsb", data, name)
+    return _other_book("read_xlsb", data, name, encoding)
 
 
-def read_ods(data: bytes, name: str) -> Tables:
+def read_ods(data: bytes, name: str, encoding: Encoding | None = None) -> Tables:
     """The worksheets of an .ods."""
-    return _other_book("read_ods", data, name)
+    return _other_book("read_ods", data, name, encoding)
 
 
-def _other_book(kind: str, data: bytes, name: str) -> Tables:
+def _other_book(kind: str, data: bytes, name: str, encoding: Encoding | None) -> Tables:
     try:
         import defusedxml  # noqa: F401
         import openpyxl  # noqa: F401
@@ -216,7 +216,7 @@ def _other_book(kind: str, data: bytes, name: str) -> Tables:
     from cchc_score.excel import book_kinds
 
     try:
-        found: Tables = getattr(book_kinds, kind)(data, name)
+        found = recode_tables(getattr(book_kinds, kind)(data, name), encoding, name)
     except ReportError:
         raise
     except Exception:
@@ -233,16 +233,33 @@ def _coded_xlsx(data: bytes, name: str, encoding: str) -> Tables:
     return read_xlsx(data, name, ENCODINGS[encoding])
 
 
+def _coded_xls(data: bytes, name: str, encoding: str) -> Tables:
+    return read_xls(data, name, ENCODINGS[encoding])
+
+
+def _coded_xlsb(data: bytes, name: str, encoding: str) -> Tables:
+    return read_xlsb(data, name, ENCODINGS[encoding])
+
+
+def _coded_ods(data: bytes, name: str, encoding: str) -> Tables:
+    return read_ods(data, name, ENCODINGS[encoding])
+
+
+def _coded_pdf(data: bytes, name: str, encoding: str) -> Tables:
+    """A PDF whose fonts may have any name: text of the encoding is known by its words."""
+    return recode_tables(read_pdf(data, name), ENCODINGS[encoding], name)
+
+
 READERS = (
     Reader("csv", (".csv",), read_csv_grid, read_coded=read_coded_csv),
     Reader("docx", (".docx", ".docm"), read_docx, read_coded=_coded_docx),
-    Reader("ods", (".ods",), read_ods),
+    Reader("ods", (".ods",), read_ods, read_coded=_coded_ods),
     Reader("office", (".doc", ".odt", ".rtf"), read_docx, convert_documents, _coded_docx),
-    Reader("pdf", (".pdf",), read_pdf, read_scan=read_scanned_pdf),
+    Reader("pdf", (".pdf",), read_pdf, read_coded=_coded_pdf, read_scan=read_scanned_pdf),
     Reader("text", (".txt",), read_text, read_coded=read_coded_text),
     Reader("toml", (".toml",), read_toml_record),
-    Reader("xls", (".xls",), read_xls),
-    Reader("xlsb", (".xlsb",), read_xlsb),
+    Reader("xls", (".xls",), read_xls, read_coded=_coded_xls),
+    Reader("xlsb", (".xlsb",), read_xlsb, read_coded=_coded_xlsb),
     Reader("xlsx", (".xlsx", ".xlsm"), read_xlsx, read_coded=_coded_xlsx),
 )
 

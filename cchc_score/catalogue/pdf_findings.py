@@ -15,6 +15,10 @@ PDF: FindingKinds = {
         "trang {pages} chỉ là ảnh (bản quét), không có chữ để đọc; không số liệu nào được lấy từ đó", "xin tệp Word hoặc Excel, hoặc gõ các số liệu vào biểu mẫu, hoặc chạy import với --ocr để có bản nháp",
         "page {pages} is only a picture (a scan) without text; no figure is taken from it", "ask for the Word or Excel file, type the figures into the form, or run import with --ocr for a draft",
     ),
+    "picture-unread": error(
+        "tệp chỉ là ảnh (bản quét, ảnh chụp); không số liệu nào được lấy từ đó", "xin tệp Word hoặc Excel, hoặc gõ các số liệu vào biểu mẫu, hoặc chạy import với --ocr để có bản nháp",
+        "the file is only a picture (a scan, a photograph); no figure is taken from it", "ask for the Word or Excel file, type the figures into the form, or run import with --ocr for a draft",
+    ),
     "pdf-letters": error("phông chữ trong tệp PDF không cho biết các chữ là chữ gì", "xin tệp Word hoặc Excel, hoặc in lại thành PDF với phông chữ khác", "the fonts of the PDF do not say which letters they show", "ask for the Word or Excel file, or print it as PDF with other fonts"),
     "pdf-layers": warning("tệp PDF có lớp đang ẩn; chữ trên các lớp ấy không ai thấy nhưng vẫn được đọc", "đối chiếu kỹ, hoặc in lại thành PDF", "the PDF has layers that are turned off; text on them, which nobody sees, is read all the same", "compare with care, or print it as PDF again"),
     "pdf-attachments": warning("tệp PDF có đính kèm tệp khác, không được đọc: {names}", "lưu riêng các tệp đó ra nếu cần", "other files are attached to the PDF, which are not read: {names}", "save them apart if they are needed"),

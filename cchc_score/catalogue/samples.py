@@ -1,17 +1,12 @@
 """For every kind of finding an example: real-looking values for its wording, a place, and what causes it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
-from cchc_score.catalogue.author_findings import AUTHORS
 from cchc_score.catalogue.example_values import EXAMPLE_VALUES
 from cchc_score.catalogue.finding_kind import Example, FindingKind, Words
-from cchc_score.catalogue.law_findings import LAWS
-from cchc_score.catalogue.pdf_findings import PDF
-from cchc_score.catalogue.plugin_findings import PLUGINS
-from cchc_score.catalogue.report_findings import REPORTS
-from cchc_score.catalogue.scheme_findings import SCHEMES
+from cchc_score.catalogue.sample_places import place_of_sample
 
 _RECEIVED = Words("Số hồ sơ tiếp nhận", "Dossiers received")
 _ON_TIME = Words("Số hồ sơ giải quyết đúng hạn", "Dossiers on time")
@@ -49,6 +44,15 @@ _VALUES: Mapping[str, object] = MappingProxyType(
 """A value for every name that a wording may ask for."""
 _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
+        "rows-blank": {"count": 61},
+        "answer-heading": {
+            "columns": (Words("Trả lời của đơn vị", "Answer of the unit"),),
+            "headings": ("TT", "Tiêu chí, số liệu", "Ý kiến"),
+        },
+        "assignment-head": {"columns": (Words("Người phân công", "Assigned by"), Words("Ngày", "Date"))},
+        "assignment-area": {"word": "Lĩnh vực khác", "columns": ("1. Công tác chỉ đạo, điều hành", "2. Cải cách thể chế")},
+        "figures-heading": {"headings": ("Con số", "Kiểm tra"), "columns": ("Số liệu", "Kết quả")},
+        "list-heading": {"headings": ("Mã số liệu", "Tên số liệu", "Con số"), "columns": ("Giá trị",)},
         "columns-unclear": {"columns": ("Số liệu", "Số liệu")},
         "gate-circle": {"criteria": ("3.1", "3.2", "3.1")},
         "gate-criterion": {"word": "3.9"},
@@ -162,6 +166,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "workbook-round": {"told": "1", "round": 2},
         "workbook-changed": {"text": "1,5"},
         "workbook-row-twice": {"other": "Điểm!C7"},
+        "workbook-conflict": {"mine": Words("0,25", "0.25"), "theirs": Words("0,5", "0.5"), "other": "appraisal/an.toml:9"},
         "workbook-blank": {"column": Words("Lý do", "Reason")},
         "workbook-day": {"text": "31/02/2024"},
         "server-port": {"port": "8000"},
@@ -269,97 +274,4 @@ def example(code: str, kind: FindingKind) -> Example:
     """The example of a kind of finding."""
     values = {**_VALUES, **EXAMPLE_VALUES.get(code, {}), **_OWN.get(code, {})}
     # A wording that asks for a value without a sample is a KeyError, so that none is forgotten.
-    return Example({name: values[name] for name in kind.names}, _place(code), _SNIPPETS.get(code, ""))
-
-
-# The first beginning that fits: where findings of such codes are met.
-_PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
-    (("csv-",), {"file": "reports/so-lieu.csv", "line": 12}),
-    (("toml-",), {"file": "reports/15865.toml", "line": 12}),
-    (("last-year-absent", "folder-absent", "value-control", "phase-", "scheme-unnamed"), {"file": "cchc.toml", "line": 3}),
-    (("input-closed", "output-lost"), {"file": "-"}),
-    (("folder-gone",), {"file": "."}),
-    (("nothing-",), {"file": "reports"}),
-    (("folder-", "files-many"), {"file": "reports"}),
-    (("output-not-empty", "output-folder", "output-twice"), {"file": "ket-qua"}),
-    (("output-", "disk-", "system-", "open-", "memory-", "name-long"), {"file": "ket-qua.csv"}),
-    (("office-", "ending-differs", "document-kind", "document-old"), {"file": "reports/hoang-cat.doc"}),
-    (("file-slow", "sheets-unseen"), {"file": "reports/bao-cao.xls"}),
-    (("cell-conditional",),
-     {"file": "reports/hoang-cat.xlsx", "cell": "PL01!C5", "unit": "Xã Hoằng Cát", "row": "3.3.2"}),
-    (("pdf-claims",), {"file": "self-scores/mau-02.pdf"}),
-    (("pdf-table",), {"file": "reports/15865.pdf", "page": 3}),
-    (("draft-figures", "draft-accepted"), {"file": "reports/15865.pdf", "unit": "Xã Hoằng Cát"}),
-    (("cell-covered", "cell-cut", "draft-differs"),
-     {"file": "reports/15865.pdf", "page": 3, "cell": "D5", "unit": "Xã Hoằng Cát", "row": "1.1.1"}),
-    (("scan-differs", "scan-unsure", "scan-unread", "scan-row-unplaced"),
-     {"file": "reports/15865.pdf", "page": 3, "cell": "D5", "unit": "Xã Hoằng Cát", "row": "1.1.1"}),
-    (("scan-large", "scan-broken"), {"file": "reports/15865.png"}),
-    (("scan-", "tesseract-absent"), {"file": "reports/15865.pdf"}),
-    (("sheet", "rows-", "columns-hidden"), {"file": "reports/bao-cao.xlsx", "cell": "PL01!C5"}),
-    (("claim",), {"file": "self-scores/mau-02.csv", "line": 9, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
-    (("mark-", "evidence-", "entry-", "entries-", "criterion-unknown", "criterion-of-parts", "criterion-not-held",
-      "indicator-absent"),
-     {"file": "appraisal/vong-1.toml", "line": 12, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
-    (("workbook-",), {"file": "tham-dinh.xlsx", "cell": "Điểm!H7"}),
-    (("server-folder",), {"file": "nam-2025"}),
-    (("server-outside",), {"file": "cchc.toml"}),
-    (("review-",), {"file": "soat.xlsx", "cell": "Số liệu!L7"}),
-    (("explanation-",), {"file": "appraisal/giai-trinh.toml", "line": 4, "unit": "Xã Hoằng Cát"}),
-    (("survey-draft", "survey-batch-reason"), {"file": "appraisal/dot-dieu-tra.toml", "line": 2}),
-    (("survey-",), {"file": "survey/dieu-tra.csv", "line": 3, "unit": "Xã Hoằng Cát"}),
-    (("journal-join-apart", "journal-join-behind"), {"file": "usb/cchc-2025"}),
-    (("journal-join-entry",), {"file": "appraisal/vong-1.toml", "line": 12, "unit": "Xã Hoằng Cát"}),
-    (("journal-join-",), {"file": "reports/hoang-cat.docx"}),
-    (("journal-absent",), {"file": "cchc-2025"}),
-    (("journal-rules",), {"file": "cchc.toml"}),
-    (("journal-waits",), {"file": "reports/hoang-cat.docx"}),
-    (("journal-file-lost",), {"file": "nhat-ky/tep/6f2c0e.docx"}),
-    (("journal-entry-",), {"file": "appraisal/vong-1.toml", "line": 12, "unit": "Xã Hoằng Cát"}),
-    (("journal-",), {"file": "nhat-ky/su-kien.jsonl", "line": 12}),
-    (("area-named",), {"file": "appraisal/phan-cong.toml", "line": 3}),
-    (("verdict-",), {"file": "appraisal/ket-luan.toml", "line": 2, "unit": "Xã Hoằng Cát"}),
-    (("answer-", "question-"), {"file": "appraisal/hoi-dap.toml", "line": 9, "unit": "Xã Hoằng Cát"}),
-    (("settlement-",), {"file": "appraisal/hoi-dong.toml", "line": 2, "unit": "Xã Hoằng Cát", "criterion": "1.1.1"}),
-    (("year-frozen-later",), {"file": "appraisal/vong-2.toml", "line": 12, "unit": "Xã Hoằng Cát"}),
-    (("year-step",), {"file": "appraisal/viec-khac.toml", "line": 4}),
-    (("year-frozen", "freeze-open", "step-refused"), {"file": "nhat-ky"}),
-    (("receipt-broken",), {"file": "bien-nhan.json"}),
-    (("receipt-",), {"file": "nhat-ky/su-kien.jsonl"}),
-    (("merge-folder", "merge-target", "merge-inside"), {"file": "chung"}),
-    (("merge-row", "merge-order"), {"file": "an/reports/so-lieu.csv", "line": 3}),
-    (("merge-",), {"file": "an/appraisal/vong-1.toml"}),
-    (("units-day-outside",), {"file": "bo-tieu-chi.toml"}),
-    (("units-",), {"file": "units.csv", "line": 3}),
-    (("unit-predecessor",), {"unit": "Xã Hoằng Cát"}),
-    (("unit-kind", "unit-answer", "unit-not-valid"), {"file": "units.csv"}),
-    (("cases-", "case-"), {"file": "bo-tieu-chi.cases.toml", "line": 41, "criterion": "3.1.1"}),
-    (("result-",), {"file": "phu-luc.pdf"}),
-    (("annex-",), {"file": "phu-luc.docx", "table": 1, "line": 7}),
-    (("form-", "row-unknown", "row-unused"), {"file": "bieu-mau.toml", "line": 41}),
-    (("sum-scheme", "class-", "above-100-", "scheme-", "days-order", "title-other-year", "deadlines-year-before"),
-     {"file": "bo-tieu-chi.toml", "line": 7}),
-    (("sum-area", "area-", "absent-", "lint-indicator", "indicator-known", "indicator-kind", "indicator-code",
-      "derived-", "unit-column-kind", "items-", "last-year-kind", "count-condition"),
-     {"file": "bo-tieu-chi.toml", "line": 21}),
-    (("unit-", "year-", "period-", "text-", "table-", "columns-unclear", "figures-", "lines-", "tabs-"), {"file": "reports/hoang-cat.docx"}),
-    (("peers-",), {"criterion": "3.1.1"}),
-    (("method-raised", "method-rule", "method-context", "method-float", "method-peers", "method-type",
-      "method-range"),
-     {"unit": "Xã Hoằng Cát", "criterion": "3.1.1"}),
-)  # fmt: skip
-
-
-def _place(code: str) -> Mapping[str, str | int]:
-    if code in LAWS:
-        return {"file": "my_methods/hotline.py"}
-    for beginnings, place in _PLACES:
-        if code.startswith(beginnings) and not (code == "indicator-kind-wrong" or code.startswith("table-large")):
-            return place
-    if code in SCHEMES or code in AUTHORS:
-        return {"file": "bo-tieu-chi.toml", "line": 41, "criterion": "3.1.1"}
-    if code in REPORTS:
-        return {"file": "reports/15865.toml", "line": 12, "unit": "Xã Hoằng Cát", "row": "3.3.2"}
-    if code in PDF:
-        return {"file": "reports/15865.pdf"}
-    return {"file": "my_methods/hotline.py" if code in PLUGINS else "reports/bao-cao.docx"}
+    return Example({name: values[name] for name in kind.names}, place_of_sample(code), _SNIPPETS.get(code, ""))

@@ -20,10 +20,10 @@ from cchc_score.results.receipts import FolderReceipt, ImportReceipt, MergeRecei
 from cchc_score.year.folder_source import FolderSource, load_plugins
 
 
-def init(options: Options, folder: Path, origin: str) -> Exit:
+def init(options: Options, folder: Path, origin: str, empty: bool = False) -> Exit:
     """Write the folder, and say what is in it and what to do next."""
     with worded_requests():
-        started = start_year(origin or REAL)
+        started = start_year(origin or REAL, empty)
     return _write(options, folder, started, load_plugins(()))
 
 
@@ -37,7 +37,7 @@ def new(options: Options, kind: str, name: str, target: Path | None, origin: str
 
 
 def _write(options: Options, folder: Path, started: NewFolder, registry: Registry) -> Exit:
-    write_folder(folder, started.files)
+    write_folder(folder, started.files, started.folders)
     receipt = FolderReceipt(started.kind, folder.as_posix(), tuple(sorted(started.files)))
     write_page(folder_page(receipt, options.lang), options, registry)
     return Exit.DONE

@@ -36,7 +36,7 @@ def export_form(
         form = kind.prepare(asked)
     if single and kind.by_unit and not kind.together and len(form.units) > 1:
         raise WrongWord("usage-one-file", name=target.name)
-    if not form.units and not blank:
+    if not form.units and not blank and not kind.lists:
         options.console.findings([form.nothing])
         return Exit.NOTHING
     if single:

@@ -1,6 +1,5 @@
 """The commands of `journal`: what they are asked, what they print."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from cchc_score.app.accept_version import accept_version
@@ -14,14 +13,11 @@ from cchc_score.app.look_into_journal import (
     receipt_in,
     verify_journal,
 )
-from cchc_score.app.settle_conflict import CouncilChoice, settle_conflict
 from cchc_score.app.take_into_journal import TakenIn, take_in
-from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year, say_act
-from cchc_score.appraisal.act_reading import PHASES
-from cchc_score.appraisal.acts import Act, Answer, Extension, Question
+from cchc_score.app.write_acts import freeze_year, publish_year, reopen_year
 from cchc_score.appraisal.moments import day_of
 from cchc_score.cli.clock import moment_asked, now
-from cchc_score.cli.command import WrongChoice, WrongWord
+from cchc_score.cli.command import WrongWord
 from cchc_score.cli.exits import Exit
 from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
 from cchc_score.files.disk import read_bytes, write_folder
@@ -32,100 +28,60 @@ from cchc_score.year.folder_source import FolderSource, Request
 
 def take(options: Options, by: str, other: Path | None) -> Exit:
     """Write down what has changed in the folder, or what another journal has besides, in somebody's name."""
-    _needed(by, "--by NAME")
+    needed(by, "--by NAME")
     source = FolderSource(options.request)
     if other is not None:
         joined = join_journals(source, FolderSource(Request((other,))), by.strip(), now)
-        return _written(options, source, joined)
+        return written(options, source, joined)
     source.rules()
     taken = take_in(source, by.strip(), now, options.console.progress)
     options.console.findings(taken.findings)
-    return _written(options, source, taken)
+    return written(options, source, taken)
 
 
 def accept(options: Options, file: str, by: str, reason: str) -> Exit:
     """Let the newest version of a file count."""
-    _needed(by, "--by NAME")
-    _needed(reason, "--reason TEXT")
+    needed(by, "--by NAME")
+    needed(reason, "--reason TEXT")
     source = FolderSource(options.request)
     with worded_requests():
         taken = accept_version(source, file, by.strip(), reason.strip(), now)
-    return _written(options, source, taken)
+    return written(options, source, taken)
 
 
 def freeze(options: Options, by: str, despite: str) -> Exit:
     """Freeze the year."""
-    _needed(by, "--by NAME")
+    needed(by, "--by NAME")
     source = options.source()
     taken = freeze_year(source, by.strip(), despite.strip(), now, options.console.progress)
-    return _written(options, source, taken)
+    return written(options, source, taken)
 
 
 def publish(options: Options, by: str, decision: str, dated: str) -> Exit:
     """Write down the decision that publishes the year."""
-    _needed(by, "--by NAME")
-    _needed(decision, "--decision TEXT")
+    needed(by, "--by NAME")
+    needed(decision, "--decision TEXT")
     source = options.source()
     day = day_of(moment_asked(dated, "--date")) if dated else None
-    return _written(options, source, publish_year(source, by.strip(), decision.strip(), day, now))
+    return written(options, source, publish_year(source, by.strip(), decision.strip(), day, now))
 
 
 def open_again(options: Options, by: str, reason: str) -> Exit:
     """Open the year once more."""
-    _needed(by, "--by NAME")
-    _needed(reason, "--reason TEXT")
+    needed(by, "--by NAME")
+    needed(reason, "--reason TEXT")
     source = options.source()
-    return _written(options, source, reopen_year(source, by.strip(), reason.strip(), now))
+    return written(options, source, reopen_year(source, by.strip(), reason.strip(), now))
 
 
-def settle(options: Options, asked: CouncilChoice, by: str) -> Exit:
-    """Let the council choose between entries that differ."""
-    _needed(by, "--by NAME")
-    _needed(asked.reason, "--reason TEXT")
-    if bool(asked.chosen) == bool(asked.value):
-        raise WrongWord("usage-needed", name="--choose ID | --value X")
-    source = options.source()
-    return _written(options, source, settle_conflict(source, asked, by.strip(), now, options.console.progress))
-
-
-def ask(options: Options, about: tuple[str, str], round: int, text: str, by: str) -> Exit:
-    """Ask a unit about a criterion."""
-    _needed(by, "--by NAME")
-    _needed(text, "--text TEXT")
-    keys = {"round": round, "unit": about[0], "criterion": about[1], "text": text.strip()}
-    return _said(options, Question, keys, by)
-
-
-def answer(options: Options, about: tuple[str, str], text: str, evidence: str, by: str) -> Exit:
-    """Answer a question in the name of a unit."""
-    _needed(by, "--by NAME")
-    _needed(text, "--text TEXT")
-    keys = {"unit": about[0], "question": about[1], "text": text.strip(), "evidence": evidence.strip()}
-    return _said(options, Answer, keys, by)
-
-
-def extend(options: Options, about: tuple[str, str], last: str, round: int, by: str, reason: str) -> Exit:
-    """Give a unit more time for its self-score or its explanations."""
-    if about[1] not in PHASES:
-        raise WrongChoice("PHASE", about[1], list(PHASES))
-    _needed(by, "--by NAME")
-    _needed(last, "--to DATE")
-    _needed(reason, "--reason TEXT")
-    keys = {"unit": about[0], "phase": about[1], "round": round, "to": moment_asked(last, "--to")}
-    return _said(options, Extension, keys | {"reason": reason.strip()}, by)
-
-
-def _said(options: Options, kind: type[Act], keys: Mapping[str, object], by: str) -> Exit:
-    source = options.source()
-    return _written(options, source, say_act(source, kind, keys, by.strip(), now, options.console.progress))
-
-
-def _needed(word: str, name: str) -> None:
+def needed(word: str, name: str) -> None:
+    """Refuse an option that says nothing."""
     if not word.strip():
         raise WrongWord("usage-needed", name=name)
 
 
-def _written(options: Options, source: FolderSource, taken: TakenIn) -> Exit:
+def written(options: Options, source: FolderSource, taken: TakenIn) -> Exit:
+    """Print the events that were written."""
     state = taken.journal.state
     shown = ShownEvents(taken.events, state.number, state.head, _names(source))
     write_page(events_page(shown, options.lang), options, source.registry)

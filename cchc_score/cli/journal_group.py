@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
+from cchc_score.cli.act_commands import act_commands
 from cchc_score.cli.command import Command, Group
-from cchc_score.cli.parameters import PATH, language_option, numbered_round, options_from_click, outputs, paths
+from cchc_score.cli.parameters import PATH, language_option, options_from_click, outputs, paths
 from cchc_score.cli.words import say
 from cchc_score.text import Lang
 
@@ -50,75 +51,7 @@ def journal_group(lang: Lang) -> Group:
             params=[file, *paths(lang), by, reason, *outputs(lang)],
             callback=_accept,
         ),
-        Command(
-            lang,
-            "ask",
-            "journal-ask",
-            needs="--round N --text TEXT --by NAME",
-            params=[
-                click.Argument(["unit"], metavar="UNIT"),
-                click.Argument(["criterion"], metavar="CRITERION"),
-                *paths(lang),
-                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-round")),
-                _text(lang, "text"),
-                by,
-                *outputs(lang),
-            ],
-            callback=_ask,
-        ),
-        Command(
-            lang,
-            "answer",
-            "journal-answer",
-            needs="--text TEXT --by NAME",
-            params=[
-                click.Argument(["unit"], metavar="UNIT"),
-                click.Argument(["question"], metavar="ID"),
-                *paths(lang),
-                _text(lang, "text"),
-                click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),
-                by,
-                *outputs(lang),
-            ],
-            callback=_answer,
-        ),
-        Command(
-            lang,
-            "settle",
-            "journal-settle",
-            needs="--choose ID | --value X  --by NAME --reason TEXT",
-            params=[
-                click.Argument(["unit"], metavar="UNIT"),
-                click.Argument(["target"], metavar="CRITERION|INDICATOR"),
-                *paths(lang),
-                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-settle-round")),
-                click.Option(["--choose", "chosen"], default="", metavar="ID", help=say(lang, "opt-settle-choose")),
-                click.Option(["--value"], default="", metavar="X", help=say(lang, "opt-settle-value")),
-                by,
-                reason,
-                click.Option(["--evidence"], default="", metavar="TEXT", help=say(lang, "opt-settle-evidence")),
-                click.Option(["--on"], default="", metavar="DATE", help=say(lang, "opt-settle-on")),
-                *outputs(lang),
-            ],
-            callback=_settle,
-        ),
-        Command(
-            lang,
-            "extend",
-            "journal-extend",
-            needs="--to DATE --by NAME --reason TEXT",
-            params=[
-                click.Argument(["unit"], metavar="UNIT"),
-                click.Argument(["phase"], metavar=say(lang, "journal-phase-metavar")),
-                *paths(lang),
-                click.Option(["--to", "last"], default="", metavar="DATE", help=say(lang, "opt-extend-to")),
-                click.Option(["--round"], default="", metavar="N", help=say(lang, "opt-extend-round")),
-                by,
-                reason,
-                *outputs(lang),
-            ],
-            callback=_extend,
-        ),
+        *act_commands(lang),
         Command(
             lang,
             "freeze",
@@ -192,57 +125,6 @@ def _accept(file: str, by: str, reason: str, **values: Any) -> int:
     from cchc_score.cli.journal_commands import accept
 
     return accept(options, file, by, reason)
-
-
-def _ask(unit: str, criterion: str, round: str, text: str, by: str, **values: Any) -> int:
-    options = options_from_click(values)
-    from cchc_score.cli.journal_commands import ask
-
-    return ask(options, (unit, criterion), numbered_round(round), text, by)
-
-
-def _answer(unit: str, question: str, text: str, evidence: str, by: str, **values: Any) -> int:
-    options = options_from_click(values)
-    from cchc_score.cli.journal_commands import answer
-
-    return answer(options, (unit, question), text, evidence, by)
-
-
-def _settle(
-    unit: str,
-    target: str,
-    round: str,
-    chosen: str,
-    value: str,
-    by: str,
-    reason: str,
-    evidence: str,
-    on: str,
-    **values: Any,
-) -> int:
-    options = options_from_click(values)
-    from cchc_score.app.settle_conflict import CouncilChoice
-    from cchc_score.cli.clock import moment_asked
-    from cchc_score.cli.journal_commands import settle
-
-    asked = CouncilChoice(
-        unit=unit,
-        target=target,
-        round=numbered_round(round) if round else 0,
-        chosen=chosen.strip(),
-        value=value.strip(),
-        reason=reason.strip(),
-        evidence=evidence.strip(),
-        on=moment_asked(on) if on else None,
-    )
-    return settle(options, asked, by)
-
-
-def _extend(unit: str, phase: str, last: str, round: str, by: str, reason: str, **values: Any) -> int:
-    options = options_from_click(values)
-    from cchc_score.cli.journal_commands import extend
-
-    return extend(options, (unit, phase), last, numbered_round(round) if round else 1, by, reason)
 
 
 def _freeze(by: str, despite: str, **values: Any) -> int:

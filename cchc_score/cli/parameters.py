@@ -118,9 +118,14 @@ def inputs(lang: Lang) -> list[click.Parameter]:
         click.Option(["--form"], metavar="NAME|FILE", help=say(lang, "opt-form")),
         folders(lang),
         click.Option(["--reader"], default="text", metavar="NAME", help=say(lang, "opt-reader", names=readers)),
-        click.Option(["--encoding"], default="", metavar="tcvn3|vni", help=say(lang, "opt-encoding")),
+        encoding_option(lang),
         click.Option(["--accept-drafts"], is_flag=True, help=say(lang, "opt-accept-drafts")),
     ]
+
+
+def encoding_option(lang: Lang) -> click.Option:
+    """The encoding of before Unicode that documents are in."""
+    return click.Option(["--encoding"], default="", metavar="tcvn3|vni", help=say(lang, "opt-encoding"))
 
 
 def stage_option(lang: Lang, default: str = "final", phrase: str = "opt-stage") -> click.Option:

@@ -16,6 +16,7 @@ from cchc_score.app.request_errors import (
     RequestError,
     TooManySheets,
     UnknownCriterion,
+    UnknownExplanation,
     UnknownFile,
     UnknownFindingKind,
     UnknownOrigin,
@@ -80,6 +81,13 @@ class Options:
         """The same with one more path before the others."""
         return replace(self, paths=(path, *self.paths))
 
+    @property
+    def known_encoding(self) -> str:
+        """The encoding of before Unicode that documents may be in; '' for none, another word is a wrong one."""
+        if self.encoding and self.encoding not in ENCODINGS:
+            raise WrongChoice("--encoding", self.encoding, list(ENCODINGS))
+        return self.encoding
+
     @cached_property
     def request(self) -> Request:
         """Which year is meant; a '-' among the paths is read from standard input here, once."""
@@ -91,15 +99,13 @@ class Options:
         # Two folders would be two years with rules of their own, of which only the first would count.
         if len(paths) > 1 and folders:
             raise WrongWord("usage-folders", name=folders[-1].as_posix())
-        if self.encoding and self.encoding not in ENCODINGS:
-            raise WrongChoice("--encoding", self.encoding, list(ENCODINGS))
         return Request(
             paths,
             self.scheme,
             self.form,
             self.plugins,
             given,
-            encoding=self.encoding,
+            encoding=self.known_encoding,
             accept_drafts=self.accept_drafts,
             ocr=self.ocr,
         )
@@ -175,6 +181,9 @@ def _usage_error(error: RequestError, unit: str, stage: str) -> WrongChoice | Wr
         case UnknownFile():
             few = ", ".join(map(visible, error.known[:_MOST_FILES])) + (", ..." if error.known[_MOST_FILES:] else "")
             return WrongWord("usage-journal-file", word=visible(error.word), names=few or "-")
+        case UnknownExplanation():
+            names = ", ".join(error.known) or "-"
+            return WrongWord("usage-explanation", word=visible(error.word), unit=error.unit, names=names)
         case NameTaken():
             return WrongWord("usage-name-taken", word=error.word)
     raise error

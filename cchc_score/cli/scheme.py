@@ -151,8 +151,9 @@ def draft(options: Options, file: Path, target: Path | None, title: str, year: i
     """Write the scheme that goes along in an annex, or a draft of its table; findings tell what does not agree."""
     if target is None:
         raise WrongWord("usage-needed", name="-o FILE.toml")
-    registry = load_plugins(options.plugins)
-    reading = read_all((DocumentSource(file.name, file),), registry.readers, options.console.progress)
+    registry, encoding = load_plugins(options.plugins), options.known_encoding
+    found = (DocumentSource(file.name, file),)
+    reading = read_all(found, registry.readers, options.console.progress, encoding=encoding)
     options.console.findings((*reading.faults, *reading.findings))
     if not reading.documents:
         return Exit.FILE
@@ -169,11 +170,12 @@ def draft(options: Options, file: Path, target: Path | None, title: str, year: i
     if year is None:
         raise WrongWord("usage-needed", name="--year YEAR")
     drafted = import_annex(document, name, target.stem, title or file.stem, year)
-    options.console.findings(drafted.findings)
+    # Of an annex with a scheme in it what is hidden was told as a difference already.
+    findings = (*kept.findings, *(finding for finding in drafted.findings if finding not in kept.findings))
+    options.console.findings(findings[len(kept.findings) :])
     if not drafted.leaves:
         return Exit.NOTHING
     deliver(drafted.text.encode(), target, options.force)
-    findings = (*kept.findings, *drafted.findings)
     written = DraftReceipt(target.as_posix(), drafted.leaves, drafted.recognised, findings)
     write_page(draft_page(written, options.lang), replace(options, output=None), registry)
     return EXITS[data_ending(findings)]

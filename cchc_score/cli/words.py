@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from cchc_score.cli.act_phrases import ACT_PHRASES
 from cchc_score.cli.author_words import AUTHOR_PHRASES
 from cchc_score.cli.short_words import SHORT_HELP
 from cchc_score.text import Lang
@@ -137,10 +138,10 @@ PHRASES = {
         " stands in it); -o DIR: one file for every unit.",
     ),
     "form": Both(
-        "Xuất biểu mẫu để điền, ghi sẵn những gì đã biết. LOẠI: commune (một sổ cho mỗi xã: số liệu và tự chấm), report (báo cáo số liệu), self-score (bảng tự chấm), explanations (phiếu giải trình: các dòng bị điều chỉnh), appraisal (bảng thẩm định), survey (kết quả điều tra), survey-answers (phiếu điều tra, mỗi phiếu một dòng), targets (số liệu của các Sở), units (danh sách đơn vị)."
+        "Xuất biểu mẫu để điền, ghi sẵn những gì đã biết. LOẠI: commune (một sổ cho mỗi xã: số liệu và tự chấm), report (báo cáo số liệu), self-score (bảng tự chấm), explanations (phiếu giải trình: các dòng bị điều chỉnh), appraisal (bảng thẩm định), assignments (phân công thẩm định), survey (kết quả điều tra), survey-answers (phiếu điều tra, mỗi phiếu một dòng), targets (số liệu của các Sở), units (danh sách đơn vị)."
         " -o THƯ_MỤC: mỗi đơn vị một tệp; -o TỆP: một tệp (có --unit thì của đơn vị ấy, không thì để trống).",
         "Write forms to fill in, with what is known in them. KIND: commune (one workbook a commune: figures and self-score), report (the report's figures), self-score"
-        " (the self-score table), explanations (answers to what was changed), appraisal (the workbook of a round), survey (results of the survey), survey-answers (a line a paper), targets (figures of the departments), units (the list of units). -o DIR: one file for every unit; -o FILE: one file (with --unit for that unit, else an empty one).",
+        " (the self-score table), explanations (answers to what was changed), appraisal (the workbook of a round), assignments (who appraises what), survey (results of the survey), survey-answers (a line a paper), targets (figures of the departments), units (the list of units). -o DIR: one file for every unit; -o FILE: one file (with --unit for that unit, else an empty one).",
     ),
     "opt-form-round": Both(
         "Vòng thẩm định của phiếu giải trình, bảng thẩm định; không ghi là vòng cuối.",
@@ -182,10 +183,11 @@ PHRASES = {
     ),
     "init": Both(
         "Tạo thư mục của một năm, chạy được ngay, theo bộ tiêu chí và mẫu của Lâm Đồng 2025; đơn vị, báo cáo, tự chấm, thẩm"
-        " định, điều tra là giả định.",
+        " định, điều tra là giả định. --empty: thư mục cho việc thật, chưa có số liệu nào.",
         "Make the folder of a year, ready to run, by the scheme and form of Lâm Đồng 2025; units, reports, self-scores,"
-        " appraisal and survey are made up.",
+        " appraisal and survey are made up. --empty: a folder for real work, without any figures.",
     ),
+    "opt-empty": Both("Không kèm ví dụ: chỉ có bộ tiêu chí, danh sách đơn vị để điền, và các thư mục trống.", "Without examples: the scheme, a list of units to fill in, and empty folders alone."),
     "merge": Both(
         "Gộp hai thư mục A, B của cùng một năm do hai người sửa thành một thư mục mới; hai bên sửa khác nhau thì nêu cả hai và không ghi gì.",
         "Merge two folders A, B of one year that two people changed into a new one; what both changed differently is shown, and nothing written.",
@@ -234,25 +236,6 @@ PHRASES = {
     "opt-journal-by": Both("Người ghi, sẽ đứng tên trong nhật ký.", "Who writes it down, whose name stands in the journal."),
     "opt-journal-from": Both("Nhận những gì nhật ký của thư mục kia ghi thêm, khi hai nhật ký cùng một phần đầu.", "Take in what the journal of another folder has besides, where both share their beginning."),
     "opt-journal-reason": Both("Lý do.", "The reason."),
-    "journal-ask": Both("Hỏi đơn vị về một tiêu chí; tiêu chí ở trạng thái đang hỏi cho đến khi đơn vị trả lời.", "Ask a unit about a criterion, which is asked about until the unit answers."),
-    "journal-answer": Both("Ghi câu trả lời của đơn vị.", "Write down what a unit answers."),
-    "opt-journal-text": Both("Câu hỏi, hoặc câu trả lời.", "The question, or the answer."),
-    "journal-settle": Both(
-        "Ghi lựa chọn của hội đồng khi các nội dung điều chỉnh khác nhau: một nội dung, hoặc một giá trị thứ ba.",
-        "Write down what the council chose where entries differ: one of them, or a third value.",
-    ),
-    "opt-settle-round": Both("Vòng thẩm định; mặc định: vòng có xung đột.", "The round; by default the one with the conflict."),
-    "opt-settle-choose": Both("Mã của nội dung được chọn.", "The id of the entry that is chosen."),
-    "opt-settle-value": Both("Giá trị thứ ba: điểm, số liệu, 'không áp dụng', 'theo số liệu'.", "A third value: points, a figure, 'not applicable', 'computed'."),
-    "opt-settle-on": Both("Ngày (và giờ) hội đồng chọn; mặc định lúc này.", "The day (and hour) of the choice; now by default."),
-    "opt-settle-evidence": Both("Tài liệu kiểm chứng.", "The evidence."),
-    "journal-extend": Both(
-        "Gia hạn cho một đơn vị: nộp bảng tự chấm (tu-cham) hoặc giải trình (giai-trinh) muộn mà vẫn được tính.",
-        "Give a unit more time: its self-score (self-score) or its explanations (explanation) count although they are late.",
-    ),
-    "journal-phase-metavar": Both("tu-cham|giai-trinh", "self-score|explanation"),
-    "opt-extend-to": Both("Hạn mới: ngày, có thể kèm giờ.", "The new deadline: a day, or a day and hour."),
-    "opt-extend-round": Both("Vòng thẩm định của giải trình; mặc định 1.", "The round that the explanations are about; 1 by default."),
     "journal-freeze": Both(
         "Chốt năm: từ đó không nhận thêm gì. Còn việc gì dang dở thì liệt kê và chưa chốt, trừ khi ghi --despite.",
         "Freeze the year: nothing more is taken in. What is still open is listed and keeps it from being frozen, unless --despite says why not.",
@@ -346,7 +329,7 @@ PHRASES = {
     ),
     "interrupted": Both("Đã dừng.", "Stopped."),
     # Plain pairs in their own module, which could not import `Both` from here while this one imports it.
-    **{name: Both(*pair) for name, pair in AUTHOR_PHRASES.items()},
+    **{name: Both(*pair) for name, pair in (AUTHOR_PHRASES | ACT_PHRASES).items()},
     **{f"short-{name}": Both(*pair) for name, pair in SHORT_HELP.items()},
 }
 

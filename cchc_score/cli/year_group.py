@@ -43,6 +43,7 @@ def year_commands(lang: Lang) -> list[Command | Group]:
             params=[
                 click.Argument(["folder"], metavar="DIR", type=PATH),
                 origin_option(lang),
+                click.Option(["--empty"], is_flag=True, help=say(lang, "opt-empty")),
                 *outputs(lang, False),
             ],
             callback=_init,
@@ -181,11 +182,11 @@ def _correct(file: Path, folder: Path, by: str, **values: Any) -> int:
     return correct(options, file, folder, by)
 
 
-def _init(folder: Path, origin: str, **values: Any) -> int:
+def _init(folder: Path, origin: str, empty: bool, **values: Any) -> int:
     options = options_from_click(values)
     from cchc_score.cli.folder_commands import init
 
-    return init(options, folder, origin)
+    return init(options, folder, origin, empty)
 
 
 def _export_template(target: Path | None, kind: str | None, units: tuple[str, ...], **values: Any) -> int:

@@ -20,7 +20,7 @@ class Contradiction(NamedTuple):
     args: Mapping[str, object]
 
 
-class Figure(NamedTuple):
+class RuleFigure(NamedTuple):
     """A number that a rule asks for: the name of its setting, the facts that make it up (if any), its value."""
 
     name: str
@@ -39,7 +39,7 @@ def above_100(indicators: Indicators, table: Table, row: int, refs: Sequence[Fac
 
 
 def out_of_range(
-    indicators: Indicators, figures: Iterable[Figure], most: Mapping[str, Fraction]
+    indicators: Indicators, figures: Iterable[RuleFigure], most: Mapping[str, Fraction]
 ) -> Contradiction | None:
     """The first number below 0, or above the most that the rule allows for it by its name."""
     for name, ref, value in figures:

@@ -3,39 +3,27 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any
 
 from cchc_score.engine.calls import Breach, call
 from cchc_score.engine.contradictions import (
     Contradiction,
-    Figure,
+    RuleFigure,
     above_100,
     above_whole,
-    names_of,
     out_of_range,
 )
-from cchc_score.engine.known_facts import answer_of, share_kept, unknown_outcome
+from cchc_score.engine.known_facts import share_kept, unknown_outcome
+from cchc_score.engine.leaf_gates import NO_OTHERS, LeafGates
+from cchc_score.engine.leaf_points import LeafPoints, Result
 from cchc_score.engine.supposed_peers import supposed_peers
 from cchc_score.facts import Origin, Table, total
 from cchc_score.findings import Finding, Place
 from cchc_score.methods import UNDECLARED, Method, Rule, most_of, within_of
-from cchc_score.model import Criterion, Factor, Gate, Outcome, Scheme, gates_before
-from cchc_score.points import round_half_up
-from cchc_score.sheet import Cells, Steps, plain_steps
+from cchc_score.model import Criterion, Factor, Gate, Outcome, Scheme
+from cchc_score.sheet import Cells
 
 MOST_NAMES = 5
-NO_OTHERS: Mapping[str, Cells] = MappingProxyType({})
-Result = tuple[Outcome, Steps, Steps, Steps]
-"""Outcome, lowest and highest points, and the reachable maximum; points in steps."""
-
-
-def round_steps(scheme: Scheme, criterion: Criterion, steps: Steps) -> Steps:
-    """Steps as the scheme rounds them: to the criterion's own decimals, half up, or not at all."""
-    if scheme.rounding != "criterion":
-        return steps
-    coarse: int = 10 ** (scheme.decimals - scheme.decimals_of(criterion))
-    return round_half_up(Fraction(steps) / coarse, 0) * coarse
 
 
 def groups_of(scheme: Scheme, table: Table) -> list[Hashable]:
@@ -77,12 +65,15 @@ class Leaf:
         others: Mapping[str, Cells] = NO_OTHERS,
     ) -> None:
         self.scheme, self.criterion, self.method, self.table = scheme, criterion, method, table
-        self.gates, self.others = gates_before(scheme.criteria, criterion), others
+        self.points = LeafPoints(scheme, criterion)
+        self.leaf_gates = LeafGates(self.points, table, others)
+        self.gates = self.leaf_gates.gates
         asked = method.asked(criterion.settings)
         self.names = tuple(parameter.name for parameter in asked)
         self.refs = tuple(parameter.ref for parameter in asked)
         self.numbers = tuple(parameter.number for parameter in asked)
-        self.max_steps = int(criterion.max_points * 10**scheme.decimals)
+        self._values: tuple[int, tuple[Any, ...]] = -1, ()
+        self.max_steps = self.points.max_steps
         self.decimals = scheme.decimals_of(criterion)
         bare = Rule(criterion.number, criterion.max_points, criterion.settings, self.decimals)
         self.most = most_of(method, bare)
@@ -97,6 +88,11 @@ class Leaf:
         self._open = {group: self._supposed(rule, group) for group, rule in self.rules.items()} if self._unknown else {}
         self.findings: list[Finding] = self._unknown_peers() if method.peers else []
 
+    @property
+    def others(self) -> Mapping[str, Cells]:
+        """The marks of the criteria that its gates look at."""
+        return self.leaf_gates.others
+
     def result(self, row: int) -> Result:
         """The outcome and points of one unit; what is wrong with them is added to `findings`."""
         decided = self._before_rule(row)
@@ -106,7 +102,7 @@ class Leaf:
             decided = self._contradiction(row, values) or self._by_rule(row, values)
         if isinstance(decided, Contradiction):
             self.findings.append(self._finding(*decided, row))
-            return self._without_points(Outcome.MISSING)
+            return self.points.none_yet(Outcome.MISSING)
         return decided
 
     def _by_rule(self, row: int, values: tuple[Any, ...]) -> Result:
@@ -117,11 +113,11 @@ class Leaf:
             # For developers, who can see by it where a plugin failed.
             args |= {"trace": breach.trace} if breach.trace else {}
             self.findings.append(self._finding(breach.code, args, row))
-            return self._without_points(Outcome.FAILED)
+            return self.points.none_yet(Outcome.FAILED)
         supposed = self._open.get(self.groups[row], ())
         if supposed is None or supposed:
             return self._between(points, row, values, supposed)
-        return (Outcome.NOT_APPLICABLE, 0, 0, 0) if points is None else self._points(points)
+        return (Outcome.NOT_APPLICABLE, 0, 0, 0) if points is None else self.points.rounded(points)
 
     def _between(
         self, points: Fraction | None, row: int, values: tuple[Any, ...], supposed: Sequence[Rule] | None
@@ -142,19 +138,19 @@ class Leaf:
             return Outcome.NOT_APPLICABLE, 0, 0, 0
         if len(ends) < len(possible):
             # Whether the criterion applies at all hangs on the figures of others.
-            return self._without_points(Outcome.MISSING)
-        low, high = (self._points(end)[1] for end in (min(ends), max(ends)))
+            return self.points.none_yet(Outcome.MISSING)
+        low, high = (self.points.rounded(end)[1] for end in (min(ends), max(ends)))
         return Outcome.SCORED, low, high, self.max_steps
 
     def _before_rule(self, row: int) -> Result | Contradiction | None:
         """What a closed gate or an unknown fact gives; None where the rule decides."""
-        stopped = self._stopped(row)
+        stopped = self.leaf_gates.first_shut(row)
         if stopped is not None:
             return stopped[1]
         factor = self.criterion.factor
         awaited = factor.fact if factor and factor.unsaid is None else None
         absent = unknown_outcome(self.scheme, self.table, row, (*self.refs, awaited))
-        return None if absent is None else self._without_points(absent)
+        return None if absent is None else self.points.none_yet(absent)
 
     def ruled(self, row: int) -> bool:
         """Whether a unit's points come from the rule: its gate is open, its facts are known and do not contradict."""
@@ -176,7 +172,7 @@ class Leaf:
 
     def full_behind(self, row: int, gate: Gate) -> bool:
         """Whether a unit would have full points if one gate of its were open."""
-        if any(one is not gate and self._gate(one, row) is not None for one in self.gates):
+        if any(one is not gate and self.leaf_gates.result_of(one, row) is not None for one in self.gates):
             return False
         factor = self.criterion.factor
         refs = (*self.refs, factor.fact if factor and factor.unsaid is None else None)
@@ -195,79 +191,14 @@ class Leaf:
                 points = None if points is None else points * share
         except Breach:
             return False
-        return points is not None and self._points(points)[1] == self.max_steps
-
-    def _points(self, points: Fraction) -> Result:
-        steps = round_steps(self.scheme, self.criterion, points * 10**self.scheme.decimals)
-        return Outcome.SCORED, steps, steps, self.max_steps
-
-    def _without_points(self, outcome: Outcome) -> Result:
-        return outcome, 0, self.max_steps, self.max_steps
+        return points is not None and self.points.rounded(points)[1] == self.max_steps
 
     def closed_gate(self, row: int) -> Gate | None:
         """The gate that keeps a unit from the rule, where its condition is known not to hold."""
-        stopped = self._stopped(row)
+        stopped = self.leaf_gates.first_shut(row)
         if stopped is None or isinstance(stopped[1], Contradiction) or stopped[1][0] > Outcome.SCORED:
             return None
         return stopped[0]
-
-    def _stopped(self, row: int) -> tuple[Gate, Result | Contradiction] | None:
-        """The first gate that is not open, and what the unit gets by it."""
-        for gate in self.gates:
-            decided = self._gate(gate, row)
-            if decided is not None:
-                return gate, decided
-        return None
-
-    def _gate(self, gate: Gate, row: int) -> Result | Contradiction | None:
-        """What a unit gets whose gate is closed, unknown or contradicted; None where it is open."""
-        passed = self._passed_by_criterion(gate, row) if gate.criterion else self._passed_by_facts(gate, row)
-        if not isinstance(passed, bool):
-            return passed
-        if passed:
-            return None
-        if gate.otherwise == "not_applicable":
-            return Outcome.NOT_APPLICABLE, 0, 0, 0
-        return self._points(self.criterion.max_points if gate.otherwise == "full" else Fraction(0))
-
-    def _passed_by_facts(self, gate: Gate, row: int) -> bool | Result | Contradiction:
-        absent = unknown_outcome(self.scheme, self.table, row, gate.refs)
-        if absent is not None:
-            return self._without_points(absent)
-        impossible = above_100(self.scheme.indicators, self.table, row, gate.refs)
-        if impossible is not None:
-            return impossible
-        if gate.fact is not None and gate.bounds is None:
-            return answer_of(self.table, row, gate.fact) in gate.answers
-        amounts = [total(self.table, row, ref) for ref in gate.refs]
-        for ref, amount in zip(gate.refs, amounts, strict=True):
-            if amount < 0:
-                return Contradiction(
-                    "fact-sum-negative", {"facts": names_of(self.scheme.indicators, ref), "value": amount}
-                )
-        assert gate.bounds is not None
-        if gate.whole is None:
-            return gate.bounds.hold(amounts[0])
-        # Of nothing no share can be asked: then what the rule says of nothing decides.
-        return amounts[1] == 0 or gate.bounds.hold(100 * amounts[0], amounts[1])
-
-    def _passed_by_criterion(self, gate: Gate, row: int) -> bool | Result:
-        cells = self.others.get(gate.criterion)
-        if cells is None:
-            return True
-        outcome = Outcome(int(cells.outcome[row]))
-        if outcome > Outcome.SCORED:
-            return self._without_points(outcome)
-        applies = outcome == Outcome.SCORED
-        if gate.bounds is None:
-            return applies == gate.applies
-        if applies and cells.high[row] != cells.low[row]:
-            # While peers are unknown such points are no number yet that could be held against another.
-            return self._without_points(Outcome.MISSING)
-        # What does not apply hinders nothing, here as in a parent.
-        return not applies or gate.bounds.hold(
-            Fraction(plain_steps(cells.low[row])), Fraction(10**self.scheme.decimals)
-        )
 
     def most_beside(self, index: int, values: Sequence[Any]) -> Fraction | None:
         """The largest figure at a place of the rule that its whole allows beside the others; None where none does."""
@@ -281,7 +212,7 @@ class Leaf:
     def _contradiction(self, row: int, values: tuple[Any, ...]) -> Contradiction | None:
         indicators = self.scheme.indicators
         asked = [
-            Figure(name, ref, value)
+            RuleFigure(name, ref, value)
             for name, ref, is_number, value in zip(self.names, self.refs, self.numbers, values, strict=True)
             if is_number
         ]
@@ -293,17 +224,21 @@ class Leaf:
 
     def values(self, row: int) -> tuple[Any, ...]:
         """The known facts of a unit, as the rule gets them."""
-        return tuple(
-            None if ref is None else total(self.table, row, ref) if is_number else self.table.value(row, ref.codes[0])
-            for ref, is_number in zip(self.refs, self.numbers, strict=True)
-        )
+        # An explanation asks for those of one unit several times before it goes on to the next.
+        if self._values[0] != row:
+            found = (
+                None if ref is None else total(self.table, row, ref) if number else self.table.value(row, ref.codes[0])
+                for ref, number in zip(self.refs, self.numbers, strict=True)
+            )
+            self._values = row, tuple(found)
+        return self._values[1]
 
     def _with_peers(self, rule: Rule, group: Hashable) -> Rule:
         rows = [row for row, unit in enumerate(self.table.units) if unit.ranked and self.groups[row] == group]
         known = tuple(
             self.values(row)
             for row in rows
-            if self._stopped(row) is None
+            if self.leaf_gates.first_shut(row) is None
             and unknown_outcome(self.scheme, self.table, row, self.refs) is None
             and self._contradiction(row, self.values(row)) is None
         )
@@ -330,7 +265,7 @@ class Leaf:
         """Whether a ranked unit could still be the best of its group, because a gate or its figures are unknown."""
         if not self.table.units[row].ranked:
             return False
-        stopped = self._stopped(row)
+        stopped = self.leaf_gates.first_shut(row)
         if stopped is not None:
             decided = stopped[1]
             return not isinstance(decided, Contradiction) and decided[0] in (Outcome.MISSING, Outcome.PENDING)

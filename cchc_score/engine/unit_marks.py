@@ -5,7 +5,7 @@ from functools import partial
 
 from cchc_score.engine.combine import NOTHING, Parts, area_parts, choice_of, combine, keep_share, total_parts
 from cchc_score.engine.known_facts import answer_of, share_kept, unknown_outcome
-from cchc_score.engine.leaves import round_steps
+from cchc_score.engine.leaf_points import round_steps
 from cchc_score.facts import Table
 from cchc_score.model import Criterion, Scheme
 from cchc_score.sheet import Cells

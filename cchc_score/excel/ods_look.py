@@ -36,6 +36,7 @@ class _Cell:
     shown: list[str] = field(default_factory=list)
     odd: bool = False
     lines: int = 0
+    legacy: str = ""
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class _Scan:
         self._defaults: list[tuple[int, str]] = []
         self._row: _Row | None = None
         self._cell: _Cell | None = None
-        self._spans: list[bool] = []
+        self._spans: list[str] = []
         self._left = MAX_CELLS
 
     def starts(self) -> dict[str, OnStart]:
@@ -72,7 +73,7 @@ class _Scan:
             "covered-table-cell": lambda attrs: self._begin_cell(attrs, True),
             "annotation": lambda _: self._step_aside(1),
             "p": lambda _: self._begin_line(),
-            "span": lambda attrs: self._spans.append(self._styles.marked("text", attrs.get(f"{TEXT} style-name", ""))),
+            "span": lambda attrs: self._spans.append(attrs.get(f"{TEXT} style-name", "")),
         }
 
     def ends(self) -> dict[str, OnEnd]:
@@ -90,7 +91,11 @@ class _Scan:
         """A piece of text, which is that of a cell unless it stands in a remark beside it."""
         if self._cell is not None and not self._aside:
             self._cell.shown.append(piece)
-            self._cell.odd |= any(self._spans) and any(map(str.isnumeric, piece))
+            if self._spans:
+                marked = any(self._styles.marked("text", style) for style in self._spans)
+                self._cell.odd |= marked and any(map(str.isnumeric, piece))
+                # One part in a font of before Unicode is enough: words that are in Unicode show that by themselves.
+                self._cell.legacy = self._cell.legacy or self._styles.legacy("text", self._spans[-1])
 
     def _begin_line(self) -> None:
         if self._cell is not None and not self._aside:
@@ -162,7 +167,8 @@ class _Scan:
         for column in columns:
             style = cell.attrs.get(f"{TABLE} style-name") or row.style or self._default(column)
             marked = cell.odd or _unshown(cell) or self._styles.marked("table-cell", style)
-            look = _look(cell)._replace(marked=marked)
+            legacy = cell.legacy or self._styles.legacy("table-cell", style)
+            look = _look(cell)._replace(marked=marked, legacy=legacy)
             if look != PLAIN:
                 sheet.looks[line, column] = look
             if fault:

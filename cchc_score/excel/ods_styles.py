@@ -1,9 +1,9 @@
-"""The styles of an .ods: which of them strike out, raise or hide the digits of a cell or of a part of its text."""
+"""The styles of an .ods: which of them strike out, raise or hide digits, or are in a font of before Unicode."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cchc_score.excel.xlsx_parts import OnStart
+from cchc_score.excel.xlsx_parts import OnStart, legacy_name
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT, STYLE = (f"{ODF}{name}:1.0" for name in ("office", "table", "text", "style"))
@@ -21,6 +21,7 @@ class _Style:
     raised: bool | None = None
     white: bool | None = None
     filled: bool | None = None
+    legacy: str | None = None
 
 
 class OdsStyles:
@@ -39,13 +40,17 @@ class OdsStyles:
         found = {key: self._asked(family, name, key) for key in ("struck", "raised", "white", "filled")}
         return bool(found["struck"] or found["raised"] or (found["white"] and not found["filled"]))
 
-    def _asked(self, family: str, name: str, key: str) -> bool:
+    def legacy(self, family: str, name: str) -> str:
+        """The font of before Unicode of a style of a family; '' for any other font."""
+        return str(self._asked(family, name, "legacy") or "")
+
+    def _asked(self, family: str, name: str, key: str) -> bool | str:
         # Styles that are each other's parents, which no program writes, have no more than these.
         for _ in range(20):
             style = self._styles.get((family, name))
             if style is None:
                 return False
-            said: bool | None = getattr(style, key)
+            said: bool | str | None = getattr(style, key)
             if said is not None:
                 return said
             name = style.parent
@@ -63,6 +68,9 @@ class OdsStyles:
             style.struck = line != "none"
         if place is not None:
             style.raised = not place.startswith("0")
+        font = attrs.get(f"{STYLE} font-name", attrs.get(f"{_FO} font-family"))
+        if font is not None:
+            style.legacy = legacy_name(font.strip("'"))
         if f"{_FO} color" in attrs or f"{STYLE} use-window-font-color" in attrs:
             style.white = attrs.get(f"{_FO} color", "").lower() == _WHITE
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cchc_score.excel.sheet_look import ERRORS, Budget, SheetLook
-from cchc_score.excel.xlsx_parts import TooLarge
+from cchc_score.excel.xlsx_parts import TooLarge, legacy_name
 from cchc_score.excel.xlsx_styles import PLAIN, WHITE, CellLook, look_of
 
 MAX_COLUMN = 256
@@ -74,6 +74,7 @@ def _records(stream: bytes, start: int, budget: Budget) -> Iterator[tuple[int, b
 class _Font:
     marked: bool
     white: bool
+    legacy: str
 
 
 @dataclass(slots=True)
@@ -93,22 +94,24 @@ class _Book:
             self.starts.append(struct.unpack_from("<I", record)[0])
         elif kind == _FONT:
             _, marks, colour, _, raised = struct.unpack_from("<HHHHH", record)
-            self.fonts.append(_Font(bool(marks & 8) or raised in (1, 2), colour in _WHITE))
+            legacy = legacy_name(self._text(record, 14, 1))
+            self.fonts.append(_Font(bool(marks & 8) or raised in (1, 2), colour in _WHITE, legacy))
         elif kind == _FORMAT:
-            self.formats[struct.unpack_from("<H", record)[0]] = self._format(record)
+            self.formats[struct.unpack_from("<H", record)[0]] = self._text(record, 2, 2)
         elif kind == _XF:
             font, number = struct.unpack_from("<HH", record)
             filled = self.version != _BIFF8 or struct.unpack_from("<I", record, 14)[0] >> 26 != 0
             # There is no font of the number 4.
             self.styles.append((font - (font > 4), number, filled))
 
-    def _format(self, record: bytes) -> str:
+    def _text(self, record: bytes, at: int, size: int) -> str:
+        """The text at a place of a record, whose length is a number of so many bytes; of one in workbooks of before."""
         if self.version != _BIFF8:
-            return record[3 : 3 + record[2]].decode("latin-1")
-        letters, wide = struct.unpack_from("<HB", record, 2)
-        return (
-            record[5 : 5 + 2 * letters].decode("utf-16-le") if wide & 1 else record[5 : 5 + letters].decode("latin-1")
-        )
+            return record[at + 1 : at + 1 + record[at]].decode("latin-1")
+        letters, start = int.from_bytes(record[at : at + size], "little"), at + size + 1
+        wide = record[start - 1] & 1
+        text = record[start : start + letters * (1 + wide)]
+        return text.decode("utf-16-le" if wide else "latin-1")
 
     def looks(self) -> Iterator[CellLook]:
         """The looks of cells by the number of their style."""
@@ -116,7 +119,8 @@ class _Book:
         for font, number, filled in self.styles:
             look = look_of(number, known)
             own = self.fonts[font]
-            yield look._replace(marked=own.marked, font=WHITE if own.white and not filled else look.font)
+            colour = WHITE if own.white and not filled else look.font
+            yield look._replace(marked=own.marked, font=colour, legacy=own.legacy)
 
     def spare_marks(self) -> bool:
         """Whether a font strikes out or raises that no style has: some part of a text has it, and none says which."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from openpyxl.utils import get_column_letter
 
 from cchc_score.excel.sheet_look import ERRORS, Budget, SheetLook
+from cchc_score.excel.xlsx_parts import legacy_name
 from cchc_score.excel.xlsx_sheet import MAX_COLUMN, MAX_ROW
 from cchc_score.excel.xlsx_styles import PLAIN, WHITE, CellLook, look_of
 from cchc_score.files.archives import relations, relations_path
@@ -62,7 +63,7 @@ def _text(record: bytes, start: int) -> tuple[str, int]:
 def _looks(styles: bytes, budget: Budget) -> tuple[tuple[CellLook, ...], bool]:
     """The looks of cells by the number of their style; and whether a font strikes out or raises that no style has."""
     formats: dict[int, str] = {}
-    fonts: list[tuple[bool, bool]] = []
+    fonts: list[tuple[bool, bool, str]] = []
     fills: list[bool] = []
     found: list[CellLook] = []
     used: set[int] = set()
@@ -74,7 +75,8 @@ def _looks(styles: bytes, budget: Budget) -> tuple[tuple[CellLook, ...], bool]:
         elif kind == _FONT:
             _, marks, _, raised = struct.unpack_from("<HHHH", record)
             # Of eight bytes of colour the last four are red, green, blue and how much of it is seen.
-            fonts.append((bool(marks & 8) or raised in (1, 2), record[16:19] == _WHITE))
+            legacy = legacy_name(_text(record, 21)[0])
+            fonts.append((bool(marks & 8) or raised in (1, 2), record[16:19] == _WHITE, legacy))
         elif kind == _FILL:
             fills.append(struct.unpack_from("<I", record)[0] != 0)
         elif kind == _XF:
@@ -82,10 +84,11 @@ def _looks(styles: bytes, budget: Budget) -> tuple[tuple[CellLook, ...], bool]:
             used.add(font)
             if not within:
                 continue
-            marked, white = fonts[font]
+            marked, white, legacy = fonts[font]
             look = look_of(number, formats)
-            found.append(look._replace(marked=marked, font=WHITE if white and not fills[fill] else look.font))
-    return tuple(found), any(marked for place, (marked, _) in enumerate(fonts) if place not in used)
+            colour = WHITE if white and not fills[fill] else look.font
+            found.append(look._replace(marked=marked, font=colour, legacy=legacy))
+    return tuple(found), any(marked for place, (marked, *_) in enumerate(fonts) if place not in used)
 
 
 def _sheet_look(part: bytes, looks: tuple[CellLook, ...], spare: bool, budget: Budget) -> SheetLook:

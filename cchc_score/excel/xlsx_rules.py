@@ -33,7 +33,7 @@ _NOTHING = RuleLook()
 
 
 @dataclass(slots=True)
-class Rule:
+class CellRule:
     """One conditional format: when it holds and what it changes; `bare` shows a bar or an icon without the number."""
 
     kind: str
@@ -118,12 +118,14 @@ _Range = tuple[int, int, int, int]
 class Rules:
     """The rules of a worksheet that may take a figure from its reader, by the columns of their ranges."""
 
-    columns: dict[int, list[tuple[_Range, tuple[int, int], Rule]]] = field(default_factory=lambda: defaultdict(list))
-    wide: list[tuple[_Range, tuple[int, int], Rule]] = field(default_factory=list)
+    columns: dict[int, list[tuple[_Range, tuple[int, int], CellRule]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    wide: list[tuple[_Range, tuple[int, int], CellRule]] = field(default_factory=list)
     count: int = 0
     looks: int = 0
 
-    def add(self, ranges: str, rule: Rule) -> None:
+    def add(self, ranges: str, rule: CellRule) -> None:
         """A rule for the cells of some ranges, as 'A1:B9 D4'."""
         if not rule.bare and rule.look.harmless:
             return
@@ -161,7 +163,7 @@ def _bounds(reference: str) -> _Range:
     return left or 1, top or 1, right or 16_384, bottom or 1_048_576
 
 
-def _takes(rule: Rule, cell: Cell, look: CellLook) -> bool:
+def _takes(rule: CellRule, cell: Cell, look: CellLook) -> bool:
     """Whether a rule takes the figure, or the word, of a cell where it holds."""
     numeric = any(map(str.isnumeric, cell.text))
     if rule.bare or (rule.look.marked and numeric):
@@ -193,8 +195,8 @@ class _Scan:
         self.texts = Texts()
         self._looks = looks
         self._ranges = ""
-        self._rule: Rule | None = None
-        self._listed: list[Rule] = []
+        self._rule: CellRule | None = None
+        self._listed: list[CellRule] = []
         self._within_fill = False
 
     def starts(self) -> dict[str, OnStart]:
@@ -225,7 +227,7 @@ class _Scan:
         number = attrs.get("dxfId", "")
         known = number.isascii() and number.isdecimal() and len(number) < 9 and int(number) < len(self._looks)
         look = self._looks[int(number)] if known else _NOTHING
-        self._rule = Rule(attrs.get("type", ""), attrs.get("operator", ""), attrs.get("text", ""), look)
+        self._rule = CellRule(attrs.get("type", ""), attrs.get("operator", ""), attrs.get("text", ""), look)
 
     def _bar(self, attrs: dict[str, str]) -> None:
         if self._rule is not None:

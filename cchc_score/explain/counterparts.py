@@ -1,6 +1,6 @@
 """A comparison of what was claimed with what was given: only lines that both sides answer, the others apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,18 +12,28 @@ ANSWERED = (Outcome.SCORED, Outcome.NOT_APPLICABLE)
 """Whoever says that a criterion does not apply has answered the claim: it is worth nothing, and nothing is asked."""
 
 
-def counterparts(comparison: Comparison) -> Comparison:
+def counterparts(comparison: Comparison, silent: Set[str] = frozenset()) -> Comparison:
     """The same with every unit's points added up over the lines of which both sides say what they are worth.
 
     What one side has not scored yet is no 0: it stands in `apart` of its unit, and a unit without any common line
-    among `alone`. Caps of areas and of the total are left out, for they take from sums that are not compared here.
+    among `alone`, as are the `silent` units, by code, that claim nothing: what others gave them is no claim of theirs.
+    Caps of areas and of the total are left out, for they take from sums that are not compared here.
     """
-    moves = [_restricted(comparison, move) for move in comparison.moves]
+    moves = [
+        replace(move, parts=()) if _units(comparison, move) <= silent else _restricted(comparison, move)
+        for move in comparison.moves
+    ]
     return replace(
         comparison,
         moves=tuple(move for move in moves if move.parts),
         alone=tuple(move.row for move in moves if not move.parts),
     )
+
+
+def _units(comparison: Comparison, move: Move) -> Set[str]:
+    """The codes of the units that stand on either side of a move."""
+    before = {comparison.before.table.units[row].code for row in move.origins}
+    return before | {comparison.after.table.units[move.row].code}
 
 
 def _restricted(comparison: Comparison, move: Move) -> Move:

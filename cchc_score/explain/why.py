@@ -1,17 +1,20 @@
 """Why one unit has what it has of one criterion: everything that is known about it, gathered before it is worded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
+from cchc_score.appraisal.acts import Verdict
 from cchc_score.appraisal.appraisal_model import Claim, Entry, EntryEnding, Explanation, TakenOut
+from cchc_score.appraisal.explanation_states import last_verdicts
 from cchc_score.appraisal.moments import start_of
+from cchc_score.appraisal.questions import AskedQuestion, asked_questions
 from cchc_score.appraisal.stages import Stages
-from cchc_score.engine import Breach, Leaf
+from cchc_score.engine import Breach, Leaf, held_criteria
 from cchc_score.explain.full_marks import Change, changes
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Gate, Outcome
-from cchc_score.rule_words import unheld, used
+from cchc_score.rule_words import used
 from cchc_score.sheet import Mark, ScoreSheet
 
 
@@ -22,7 +25,8 @@ class Why:
     `exact` is None where the rule did not decide, or does not apply; `closed` is the gate that kept the unit from it.
     `full` are the changes that alone would have given full points, `best` the units of its group that the rule gives
     most, where it compares them. `entries` are all entries about it, with what became of each at the stage.
-    `taken_out` is the decision that it does not count.
+    `taken_out` is the decision that it does not count. `verdicts` are what was last decided about explanations, by the
+    ids of their entries.
     """
 
     criterion: Criterion
@@ -37,6 +41,8 @@ class Why:
     explanations: tuple[Explanation, ...]
     taken_out: TakenOut | None = None
     closed: Gate | None = None
+    questions: tuple[AskedQuestion, ...] = ()
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
 
 class Reasons:
@@ -47,10 +53,13 @@ class Reasons:
     ) -> None:
         self._sheet, self._methods, self._stages, self._stage = sheet, methods, stages, stage
         self._penalties = {area.code for area in sheet.scheme.areas if area.kind == "penalty"}
+        self._assessed = held_criteria(sheet.scheme)
         self._leaves: dict[str, Leaf] = {}
         self._by_unit: dict[str, list[tuple[Entry, EntryEnding]]] = {}
         for entry, ending in stages.endings(stage) if stages else ():
             self._by_unit.setdefault(entry.unit, []).append((entry, ending))
+        self._questions = asked_questions(stages.acts) if stages else ()
+        self._verdicts = last_verdicts(stages.acts) if stages else {}
 
     def why(self, row: int, number: str, with_full: bool = True) -> Why:
         """Why a unit has what it has of a criterion.
@@ -76,6 +85,12 @@ class Reasons:
             taken_out=self._taken_out(row, mark, number),
             closed=self._closed(row, criterion),
             explanations=tuple(answer for answer in answered if answer.unit == unit and answer.entry in ids),
+            questions=tuple(
+                asked
+                for asked in self._questions
+                if (asked.question.unit, asked.question.criterion) == (unit, criterion.number)
+            ),
+            verdicts={id: verdict for (whose, id), verdict in self._verdicts.items() if whose == unit and id in ids},
         )
 
     def _taken_out(self, row: int, mark: Mark, number: str) -> TakenOut | None:
@@ -94,7 +109,7 @@ class Reasons:
         return self._leaves[number]
 
     def _exact(self, row: int, criterion: Criterion) -> Fraction | None:
-        if criterion.parts or unheld(self._sheet.scheme, criterion) is not None:
+        if criterion.parts or not self._held(criterion):
             return None
         leaf = self.leaf(criterion.number)
         try:
@@ -107,9 +122,11 @@ class Reasons:
         # A mark of a person stands whatever a gate says.
         if criterion.parts or (row, criterion.number) in self._sheet.by_hand:
             return None
-        return (
-            None if unheld(self._sheet.scheme, criterion) is not None else self.leaf(criterion.number).closed_gate(row)
-        )
+        return self.leaf(criterion.number).closed_gate(row) if self._held(criterion) else None
+
+    def _held(self, criterion: Criterion) -> bool:
+        """Whether a criterion is assessed this year."""
+        return criterion.number in self._assessed
 
     def _full(self, row: int, criterion: Criterion, mark: Mark) -> tuple[Change, ...]:
         """Nobody strives for full points of a penalty, and no figure changes a mark that a person set."""

@@ -110,8 +110,9 @@ class CommunePlan:
 
     @cached_property
     def _asked(self) -> tuple[str, ...]:
-        """The figures that decide anything, and what they follow from."""
-        return self._decisive(self.leaves)
+        """The figures that decide anything, choices and factors of parents too, and what they follow from."""
+        held = [one for one in self.scheme.criteria.values() if one.number in self.held]
+        return self._decisive(held)
 
     def _decisive(self, leaves: Sequence[Criterion]) -> tuple[str, ...]:
         asked = [code for leaf in leaves for code in used(self.scheme, leaf, self.year.methods)]

@@ -26,8 +26,10 @@ def _prepared_by(figures: Figures, kind: str) -> Callable[[FormRequest], Prepare
     return prepared
 
 
-SURVEY_FORM = FormKind("survey", _prepared_by(survey_figures, "survey"), files=("xlsx", "csv"), by_unit=False)
+SURVEY_FORM = FormKind("survey", _prepared_by(survey_figures, "survey"), files=("xlsx", "docx", "csv"), by_unit=False)
 PAPERS_FORM = FormKind(
-    "survey-answers", _prepared_by(survey_papers, "survey-answers"), files=("xlsx", "csv"), by_unit=False
+    "survey-answers", _prepared_by(survey_papers, "survey-answers"), files=("xlsx", "docx", "csv"), by_unit=False
 )
-TARGETS_FORM = FormKind("targets", _prepared_by(target_figures, "targets"), files=("xlsx", "csv"), by_unit=False)
+TARGETS_FORM = FormKind(
+    "targets", _prepared_by(target_figures, "targets"), files=("xlsx", "docx", "csv"), by_unit=False
+)

@@ -52,7 +52,7 @@ class FormKind:
 
     The first of these is taken where none is asked for. A form `by_unit` is a file for every unit, or an empty one
     for nobody; others are one file for all units. `blank` says whether an empty one is of any use, `together` whether
-    one file may hold several units as well.
+    one file may hold several units as well, `lists` whether it is the form in which units are listed at all.
     """
 
     name: str
@@ -61,3 +61,4 @@ class FormKind:
     by_unit: bool = True
     blank: bool = True
     together: bool = False
+    lists: bool = False

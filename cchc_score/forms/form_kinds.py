@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cchc_score.forms.appraisal_form import APPRAISAL_FORM
+from cchc_score.forms.assignments_form import ASSIGNMENTS_FORM
 from cchc_score.forms.commune_form import COMMUNE_FORM
 from cchc_score.forms.explanations_form import EXPLANATIONS_FORM
 from cchc_score.forms.figure_forms import PAPERS_FORM, SURVEY_FORM, TARGETS_FORM
@@ -19,6 +20,7 @@ FORM_KINDS: Mapping[str, FormKind] = {
         SELF_SCORE_FORM,
         EXPLANATIONS_FORM,
         APPRAISAL_FORM,
+        ASSIGNMENTS_FORM,
         SURVEY_FORM,
         PAPERS_FORM,
         TARGETS_FORM,

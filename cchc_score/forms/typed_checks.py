@@ -15,14 +15,24 @@ from cchc_score.text import Lang, pick
 
 
 def asked_rows(plan: CommunePlan) -> dict[str, FormRow]:
-    """The row of the form for each figure that a unit is asked for, by indicator."""
-    return {row.indicator: row for row in plan.figure_rows if row.indicator is not None}
+    """The row of the form for each figure that a unit is asked for, by indicator, in the order of the form."""
+    found: dict[str, FormRow] = {}
+    for row in reversed(plan.figure_rows):
+        # Of two rows for one figure the first stays, as in the workbook.
+        if row.indicator is not None:
+            found.setdefault(row.indicator, row)
+    return found
 
 
 def row_names(plan: CommunePlan) -> dict[str, str]:
-    """What people call the row of each figure."""
-    lines = [line for table in plan.tables for line in table.lines]
-    return {row.indicator: line.name for line in lines for row in line.cells.values() if row.indicator}
+    """What people call the row of each figure; one beyond the form by its label, for nobody knows its code."""
+    return {
+        row.indicator: f"'{line.label}'" if table.listed else line.name
+        for table in plan.tables
+        for line in table.lines
+        for row in line.cells.values()
+        if row.indicator
+    }
 
 
 def typed_checks(plan: CommunePlan, figures: TypedFigures, before: Mapping[str, Value]) -> dict[str, str]:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from cchc_score.app.choices import rows_of_units
 from cchc_score.app.export_tables import units_of
+from cchc_score.errors import ReportError
 from cchc_score.forms.form_kind import FormKind, FormRequest, PreparedForm
 from cchc_score.intake.units_file import HEADINGS
 from cchc_score.model import Unit
-from cchc_score.office.form_sheet import FormColumn, FormSheet
+from cchc_score.office.form_sheet import FormColumn, FormSheet, FormValue
 from cchc_score.office.table_file import table_bytes
 from cchc_score.text import Lang, pick
 
 _SHOWN = {"code": "Mã đơn vị", "name": "Tên đơn vị", "kind": "Loại"}
 _DAYS = ("valid_from", "valid_to")
+_ROOM = 30
+"""So many rows to be filled in has a list without any unit yet."""
 _WIDTHS = {
     "code": 12,
     "name": 28,
@@ -32,7 +35,7 @@ def units_form(units: Sequence[Unit], year: int, lang: Lang) -> FormSheet:
         FormColumn(shown[column] if lang == "vi" else column, width, filled=True, words=column not in _DAYS)
         for column, width in _WIDTHS.items()
     )
-    rows = [
+    rows: list[tuple[FormValue, ...]] = [
         (
             unit.code,
             unit.name,
@@ -44,7 +47,7 @@ def units_form(units: Sequence[Unit], year: int, lang: Lang) -> FormSheet:
             pick(lang, *(("có", "yes") if unit.ranked else ("không", "no"))),
         )
         for unit in units
-    ]
+    ] or [("",) * len(columns)] * _ROOM
     title = pick(lang, f"DANH SÁCH ĐƠN VỊ NĂM {year}", f"UNITS OF {year}")
     lines = (
         pick(
@@ -63,7 +66,7 @@ def units_form(units: Sequence[Unit], year: int, lang: Lang) -> FormSheet:
 
 def _prepared(asked: FormRequest) -> PreparedForm:
     # Also those that are gone: the list says until when they were there.
-    listed = asked.source.units() or units_of(asked.source, (), asked.progress)
+    listed = _listed(asked)
     units = [listed[row] for row in rows_of_units(listed, asked.units)] if asked.units else listed
     year = asked.source.rules().scheme.period
 
@@ -73,4 +76,14 @@ def _prepared(asked: FormRequest) -> PreparedForm:
     return PreparedForm(tuple(units), write)
 
 
-UNITS_FORM = FormKind("units", _prepared, files=("xlsx", "csv"), by_unit=False)
+def _listed(asked: FormRequest) -> Sequence[Unit]:
+    """The units that a year lists, or else those of its reports; none where the list is there and still empty."""
+    try:
+        return asked.source.units() or units_of(asked.source, (), asked.progress)
+    except ReportError as error:
+        if [finding.code for finding in error.findings] == ["units-empty"]:
+            return ()
+        raise
+
+
+UNITS_FORM = FormKind("units", _prepared, files=("xlsx", "docx", "csv"), by_unit=False, lists=True)

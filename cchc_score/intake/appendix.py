@@ -10,9 +10,10 @@ from cchc_score.intake.folded_text import fold
 from cchc_score.intake.form_rows import MOST_SHOWN, PrintedRow
 from cchc_score.intake.form_sections import FormSections
 from cchc_score.intake.label_rows import SIGNS, LabelRows, label_key
-from cchc_score.intake.line_tables import LineLayout, Lines, first_name
+from cchc_score.intake.line_tables import LineLayout, TableLines, first_name
+from cchc_score.intake.report_titles import code_line
 from cchc_score.intake.said_periods import SaidPeriod, said_in
-from cchc_score.intake.table_layouts import TableLayout, fold_cell, numbers_columns
+from cchc_score.intake.table_layouts import TableLayout, fold_cell, numbers_columns, value_headings
 from cchc_score.model import Form, FormRow
 
 
@@ -34,7 +35,7 @@ class Appendix:
     findings: list[Finding] = field(default_factory=list)
     labels: tuple[str, LabelRows] | None = None
     """The rows of the table read last that have no codes: a page may break between them and the row above."""
-    lines: dict[str, Lines] = field(default_factory=dict)
+    lines: dict[str, TableLines] = field(default_factory=dict)
     """The tables of lines by their names in the form."""
 
     def first_rows(self) -> set[str]:
@@ -55,6 +56,12 @@ class Appendix:
             args = {"columns": layout.unclear}
             self.findings.append(Finding("columns-unclear", self._heading(table, layout), args))
             return
+        named = tuple(unit for _, unit in layout.values if unit)
+        # Where the paper says which unit it is of, no column is of another one.
+        if named and layout.figures is None and code_line(self.above, "")[0]:
+            args = {"headings": named, "columns": value_headings(self.form)}
+            self.findings.append(Finding("figures-heading", self._heading(table, layout), args))
+            return
         self.periods += said_in(((0, text) for text in layout.said), "heading")
         rows = _Rows(self, table, layout, section)
         for line, cells in table.rows[layout.first :]:
@@ -73,7 +80,7 @@ class Appendix:
 
     def read_lines(self, table: CellTable, layout: LineLayout, goes_on: bool) -> None:
         """The lines of one table, which goes on with the one before or not."""
-        self.lines.setdefault(layout.section.name, Lines(layout.section)).read(table, layout, goes_on)
+        self.lines.setdefault(layout.section.name, TableLines(layout.section)).read(table, layout, goes_on)
         row = layout.section.name
         if layout.first:
             self._tell_columns(layout.columns, replace(self._heading(table, layout), row=row))

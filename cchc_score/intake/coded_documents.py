@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from cchc_score.documents import Document, Grid, Lines, Tables
+from cchc_score.documents import Document, Grid, Lines, Record, Tables
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.reports import Report
 from cchc_score.legacy_text import ENCODINGS, Encoding, looks_coded
@@ -26,9 +26,7 @@ def tell_coded(reports: Sequence[Report], document: Document, name: str) -> tupl
     if not codes.intersection((*_NOTHING, *_SHOWN)):
         return tuple(reports)
     texts = _texts(document)
-    # By the fonts, where those say it: a few words alone say too little.
-    named = next((one.args for report in reports for one in report.findings if one.code == "text-legacy"), None)
-    coded = (ENCODINGS[str(named["code"])], str(named["plain"])) if named else texts_encoding(texts)
+    coded = _encoding([one for report in reports for one in report.findings], texts)
     if coded is None:
         return tuple(reports)
     encoding, plain = coded
@@ -47,6 +45,20 @@ def tell_coded(reports: Sequence[Report], document: Document, name: str) -> tupl
     first, *others = found
     kept = tuple(finding for finding in first.findings if finding.code != "text-legacy")
     return (replace(first, findings=(whole, *kept)), *others)
+
+
+def unread_coded(document: Document, name: str) -> Finding | None:
+    """Why nothing of a document was understood, where its text is in an older encoding; None where it is not."""
+    told = () if isinstance(document, Record) else document.findings
+    coded = _encoding(told, _texts(document))
+    return None if coded is None else Finding("text-legacy-unread", Place(name), coded_args(*coded))
+
+
+def _encoding(findings: Sequence[Finding], texts: list[str]) -> tuple[Encoding, str] | None:
+    """The encoding of texts and one of them in Unicode; None for Unicode."""
+    # By the fonts, where those say it: a few words alone say too little.
+    named = next((one.args for one in findings if one.code == "text-legacy"), None)
+    return (ENCODINGS[str(named["code"])], str(named["plain"])) if named else texts_encoding(texts)
 
 
 def _others(findings: Sequence[Finding], encoding: Encoding, gone: Collection[str]) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cchc_score.documents import Tables
 from cchc_score.findings import Finding, Place
-from cchc_score.intake.figure_list import listed_report, without_lists
+from cchc_score.intake.figure_list import headless_lists, listed_report, without_lists
 from cchc_score.intake.report_tables import appendix_reports
 from cchc_score.intake.reports import Report
 from cchc_score.intake.self_score_headings import is_self_score
@@ -22,7 +22,10 @@ def from_tables(
 ) -> tuple[Report, ...]:
     """One report, or one for each unit where a table has a row or a column for each; what is wrong is a finding."""
     figures = _without_self_scores(document, form)
+    headless = tuple(headless_lists(figures, name))
     found = _all_tables(figures, name, form, indicators, year)
+    if headless:
+        return (*found, Report(Place(name), "", findings=headless))
     alone = figures is not document and len(found) == 1 and {one.code for one in found[0].findings} & _NOTHING
     # In a folder of reports and self-scores a file need not hold both.
     return (Report(Place(name), "", findings=(Finding("report-self-score", Place(name)),)),) if alone else found

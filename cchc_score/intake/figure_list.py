@@ -26,6 +26,9 @@ LIST_HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The headings of such a list, in Vietnamese and English."""
 _HEADINGS = {role: frozenset(map(fold, names)) for role, names in LIST_HEADINGS.items()}
+_OWN = ("code", "label", "value")
+"""What no other table calls its columns, but for the last."""
+_UNITS = frozenset(map(fold, ("Mã đơn vị", "Unit code")))
 _MOST_ABOVE = 20
 """Whose a list is stands on so many first rows."""
 
@@ -57,6 +60,23 @@ def list_layout(rows: Iterable[Sequence[str]]) -> ListLayout | None:
 
 def _first_column(words: Sequence[tuple[str, int]], headings: frozenset[str]) -> int | None:
     return next((column for word, column in words if word in headings), None)
+
+
+def headless_lists(document: Tables, name: str) -> Iterator[Finding]:
+    """A finding for each table that is a list of figures but for one heading that is not known."""
+    for table in document.tables:
+        if not table.hidden and find_list(table) is None:
+            yield from _headless(table, name)
+
+
+def _headless(table: CellTable, name: str) -> Iterator[Finding]:
+    for line, cells in table.rows[:_MOST_ABOVE]:
+        texts = [cell.text for cell in cells if cell.text.strip()]
+        roles = {role for role in _OWN for text in texts if fold(text) in _HEADINGS[role]}
+        # A table of many units, as the workbook of an appraisal, names figures too, and is no such list.
+        if len(roles) > 1 and not any(fold(text) in _UNITS for text in texts):
+            columns = [LIST_HEADINGS[role][0] for role in ("code", "value") if role not in roles]
+            yield Finding("list-heading", table.place(name, line, Cell()), {"headings": texts, "columns": columns})
 
 
 def without_lists(document: Tables) -> tuple[Tables, tuple[CellTable, ...]]:

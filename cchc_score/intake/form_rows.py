@@ -109,7 +109,7 @@ def form_report(printed: PrintedForm, form: Form, indicators: Mapping[str, Indic
         name=printed.unit,
         year=printed.year,
         facts=tuple(read.facts),
-        findings=(*read.findings, *_zero_of_zero(read.facts, printed.unit, indicators)),
+        findings=(*_blank_together(read), *_zero_of_zero(read.facts, printed.unit, indicators)),
         headers=read.headers,
         blank=frozenset(read.blank),
         doubts=(*printed.doubts, *read.doubts),
@@ -195,6 +195,15 @@ class _FormFacts:
                 return
             unit = "%" if indicator.kind == "percent" else indicator.unit
             yield "row-unit-differs", place, {"fact": indicator.words, "text": shown, "unit": unit}
+
+
+def _blank_together(read: _FormFacts) -> list[Finding]:
+    """What was noticed; of a form that nobody has filled its blank rows are told as one."""
+    blank = [finding for finding in read.findings if finding.code == "row-blank"]
+    if read.facts or len(blank) < 2:
+        return read.findings
+    others = [finding for finding in read.findings if finding.code != "row-blank"]
+    return [*others, Finding("rows-blank", Place(read.file, 0, read.unit), {"count": len(blank)})]
 
 
 def _whole(text: str) -> int | None:

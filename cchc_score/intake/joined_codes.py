@@ -15,19 +15,44 @@ _MARKS = ("", ".", ")", "/", ":", "-")
 _CODE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)*)\s*[.):/-]*\s+(?=\S)")
 
 
-def split_codes(table: CellTable, form: Form) -> CellTable:
-    """A table in which code and label of each row are cells of their own, as those of a form with codes are.
+_Columns = tuple[int | None, int]
+"""The columns under the headings for codes and for labels."""
+
+
+def split_codes(tables: Sequence[CellTable], form: Form) -> tuple[CellTable, ...]:
+    """Tables in which code and label of each row are cells of their own, as those of a form with codes are.
 
     Only below a heading for labels, where one row at least is one of the form so, and never where a code has its cell.
+    A table without headings, as after the end of a page, goes on with the one of the same width before it.
     """
-    columns = next(
-        ((at, key) for at, row in enumerate(table.rows) if (key := key_columns(row[1], form))[1] is not None), None
-    )
-    codes = _Codes(form) if columns is not None else None
-    if columns is None or codes is None or not codes.joined:
-        return table
-    start, (code, label) = columns
-    assert label is not None
+    found: list[CellTable] = []
+    codes: _Codes | None = None
+    columns: _Columns | None = None
+    wide = 0
+    for table in tables:
+        heading = _heading(table, form)
+        width = len(table.rows[0][1]) if table.rows else 0
+        if heading is not None or width != wide:
+            columns, wide = (None if heading is None else heading[1]), width
+        if columns is not None:
+            codes = codes or _Codes(form)
+            table = _split(table, form, codes, -1 if heading is None else heading[0], columns)
+        found.append(table)
+    return tuple(found)
+
+
+def _heading(table: CellTable, form: Form) -> tuple[int, _Columns] | None:
+    """The row with a heading for labels, and its columns."""
+    for at, (_, cells) in enumerate(table.rows):
+        code, label = key_columns(cells, form)
+        if label is not None:
+            return at, (code, label)
+    return None
+
+
+def _split(table: CellTable, form: Form, codes: "_Codes", start: int, columns: _Columns) -> CellTable:
+    """A table in which each code below the row of headings has a cell of its own."""
+    code, label = columns
     alone = [_code_alone(cells, code) for _, cells in table.rows]
     below = zip(table.rows[start + 1 :], alone[start + 1 :], strict=True)
     if not any(bare and fold(cells[label].text).rstrip(".:;") in codes.joined for (_, cells), bare in below):

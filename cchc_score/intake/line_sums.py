@@ -8,14 +8,14 @@ from cchc_score.documents import Cell, CellTable
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.appendix import unseen
 from cchc_score.intake.form_rows import MOST_SHOWN, PrintedRow
-from cchc_score.intake.line_tables import Line, LineLayout, Lines
+from cchc_score.intake.line_tables import LineLayout, TableLine, TableLines
 from cchc_score.intake.printed_values import Unreadable, parse_fact, stored_fact, unreadable_args
 from cchc_score.intake.reports import Item
 from cchc_score.model import FormRow, Indicator, Value, row_code
 
 MOST_ADDENDS = 12
 """So many of the figures that were added up stand beside the sum."""
-_Printed = tuple[CellTable, LineLayout, Line]
+_Printed = tuple[CellTable, LineLayout, TableLine]
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class LineSums:
     """Reads the figures of the lines of one table; `name` is the file's, `rows` are those of the form for its sums."""
 
     name: str
-    lines: Lines
+    lines: TableLines
     rows: Sequence[FormRow]
     indicators: Mapping[str, Indicator]
     found: LineFigures = field(default_factory=LineFigures)

@@ -56,7 +56,7 @@ class LineLayouts:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """One line: its name, its code as folded, and its cells."""
 
     number: int
@@ -66,12 +66,12 @@ class Line:
 
 
 @dataclass(slots=True)
-class Lines:
+class TableLines:
     """The lines of one table of the form and those that add them up, as far as they have been read."""
 
     section: FormSection
-    lines: list[tuple[CellTable, LineLayout, Line]] = field(default_factory=list)
-    totals: list[tuple[CellTable, LineLayout, Line]] = field(default_factory=list)
+    lines: list[tuple[CellTable, LineLayout, TableLine]] = field(default_factory=list)
+    totals: list[tuple[CellTable, LineLayout, TableLine]] = field(default_factory=list)
     tables: list[tuple[CellTable, LineLayout]] = field(default_factory=list)
     again: bool = False
     """Whether the table came twice, and not only went on."""
@@ -161,7 +161,7 @@ def _layout(table: CellTable, section: FormSection, form: Form, year: int) -> Li
     return None
 
 
-def _lines(table: CellTable, layout: LineLayout) -> Iterator[Line]:
+def _lines(table: CellTable, layout: LineLayout) -> Iterator[TableLine]:
     within = True
     for number, cells in table.rows[layout.first :]:
         repeats = fold_cell(cells[layout.names]) == layout.heading
@@ -172,14 +172,14 @@ def _lines(table: CellTable, layout: LineLayout) -> Iterator[Line]:
         code = "" if layout.code is None else cells[layout.code].text.strip()
         name = cells[layout.names].text.strip()
         # The word for the total may stand in the cell of the code, merged with that of the name.
-        yield Line(number, " ".join((name or code).split()), fold_name(code) if name else "", cells)
+        yield TableLine(number, " ".join((name or code).split()), fold_name(code) if name else "", cells)
 
 
 def _is_total(cells: Sequence[Cell], layout: LineLayout) -> bool:
     return layout.code is not None and bool(cells[layout.code].text.strip())
 
 
-def _figures(line: Line, layout: LineLayout) -> bool:
+def _figures(line: TableLine, layout: LineLayout) -> bool:
     return any(line.cells[at].text.strip() or line.cells[at].merged for at in layout.columns.columns.values())
 
 

@@ -25,7 +25,7 @@ def over_pages(document: Tables, form: Form, year: int) -> Tables:
     tables: list[CellTable] = []
     before: TableLayout | None = None
     depth = 0
-    for table in document.tables:
+    for table in _parted(document, form, year, rows):
         layout = find_table_layout(table, form, year)
         last = tables[-1] if tables else None
         follows = last is not None and last.page == table.page - 1
@@ -42,6 +42,23 @@ def over_pages(document: Tables, form: Form, year: int) -> Tables:
             tables.append(table)
         before = layout or (before if last is not None and _width(last) == _width(table) else None)
     return replace(document, tables=tuple(tables))
+
+
+def _parted(document: Tables, form: Form, year: int, rows: "_FormRows") -> Iterator[CellTable]:
+    """The tables of a document; one in which headings are typed anew below rows of the form that go on is two."""
+    before: TableLayout | None = None
+    width = 0
+    for table in document.tables:
+        layout = find_table_layout(table, form, year)
+        start = 0 if layout is None else layout.start
+        # Not where a title stands above the headings: with it another appendix may begin.
+        goes_on = before is not None and start > 0 and _width(table) == width
+        if goes_on and before is not None and rows.has(before.key(table.rows[start - 1][1])):
+            yield replace(table, rows=table.rows[:start])
+            table = replace(table, rows=table.rows[start:])
+        yield table
+        if layout is not None:
+            before, width = layout, _width(table)
 
 
 def _start(table: CellTable, form: Form) -> int:

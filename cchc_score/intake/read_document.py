@@ -111,7 +111,7 @@ def _from_document(
 def _as_rows(document: Tables, form: Form) -> Tables:
     """A document whose tables are cells, however they are typed, with each code in a cell of its own."""
     document = with_tabbed_tables(document, form)
-    return replace(document, tables=tuple(split_codes(table, form) for table in document.tables))
+    return replace(document, tables=split_codes(document.tables, form))
 
 
 def _as_draft(report: Report, readings: Mapping[CellPlace, CellReading]) -> Report:
@@ -160,7 +160,7 @@ def _as_table(
         return Tables((as_cells(grid),))
     if form is None:
         return None
-    table = split_codes(as_cells(grid), form)
+    (table,) = split_codes([as_cells(grid)], form)
     layout = find_table_layout(table, form)
     lines = next(line_layouts(table, form, year), None)
     if layout is None and lines is None:

@@ -13,7 +13,7 @@ MOST_CHARACTERS = 100
 MOST_UNTITLED = 6
 """Without the form's title so many lines above the headings count as one."""
 _FOLLOWS = re.compile(
-    r"[(\[,;:]|(?<!\w)(?:năm\s*:?\s*[0-9]|(?:[0-9]+|sáu|chín)\s+tháng|(?:quý|quí)\s+(?:iv|i{1,3}|[1-4])(?!\w)"
+    r"[(\[,;:]|(?<!\w)(?:năm\s*:?\s*[0-9]|năm\s+báo\s+cáo|(?:[0-9]+|sáu|chín)\s+tháng|(?:quý|quí)\s+(?:iv|i{1,3}|[1-4])(?!\w)"
     r"|(?:lũy|luỹ)\s+kế|kèm\s+theo|ban\s+hành|(?:từ\s+|tính\s+đến\s+)?ngày\s|tháng\s+[0-9]|tính\s+đến|số\s+liệu|báo\s+cáo"
     r"|đơn\s+vị\s+tính|(?<=\s)(?:huyện|quận|thị\s+xã|thành\s+phố|tỉnh)\s)",
     re.IGNORECASE,
@@ -99,7 +99,7 @@ def year_in(lines: Sequence[tuple[int, str]], form: Form) -> int | None:
     if not form.title_year:
         return None
     found = re.findall(
-        re.escape(fold(form.title_year)) + r"([0-9]{4})(?![0-9])", " ".join(fold(text) for _, text in lines)
+        re.escape(fold(form.title_year)) + r":?([0-9]{4})(?![0-9])", " ".join(fold(text) for _, text in lines)
     )
     # The last one stands nearest to the table; a title may name the year before as well.
     return int(found[-1]) if found else None

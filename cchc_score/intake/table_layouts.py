@@ -14,7 +14,8 @@ from cchc_score.model import Form
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _NUMBERED = re.compile(r"\(?[0-9A-Za-zđĐ]{1,2}\)?(?:=\(?[0-9]{1,2}\)?(?:[+-]\(?[0-9]{1,2}\)?)+)?")
 _ONLY_YEAR = re.compile(r"\(?(?:năm)?20[0-9]{2}\)?")
-_VALUES = tuple(map(fold, ("Số liệu", "Số liệu báo cáo", "Kết quả", "Thực hiện", "Kết quả thực hiện", "Năm nay")))
+_FIGURES = ("Số liệu", "Số liệu báo cáo", "Kết quả", "Thực hiện", "Kết quả thực hiện", "Năm nay")
+_VALUES = tuple(map(fold, _FIGURES))
 """Headings of figures that no form names, but offices write."""
 _USE = fold("(Sử dụng trong kỳ báo cáo")
 MOST_HEADINGS = 4
@@ -63,6 +64,11 @@ class TableLayout:
     def places(self) -> tuple[int, ...]:
         """The columns in which figures stand."""
         return tuple(at for at, _ in self.values) if self.figures is None else tuple(self.figures.values())
+
+
+def value_headings(form: Form) -> tuple[str, ...]:
+    """What the heading of a form's one column of figures may be: as the form says first."""
+    return tuple({fold(text): text for text in (*_FIGURES, *reversed(form.columns.get("value", ())))}.values())[::-1]
 
 
 def fold_cell(cell: Cell) -> str:

@@ -194,6 +194,9 @@ def _read(body: FoldedText, form: Form, start: _Start, following: _Start | None,
     page = _page_number(body, after_unit, end, pages)
     value_end, fault = past_value(body, after_unit, page, row.unit)
     value = body.words(after_unit, value_end)
+    if value and not pages.loose and after_unit not in pages.seams and body.gaps[after_unit] == BLANK:
+        # An empty line between lines that have none is an empty cell: the figure stands in the column behind its own.
+        fault = fault or "value-or-remark"
     if not value:
         # What stands where a page ends may be the value or the number of the page: nobody can tell, so it is not taken.
         _leave(body, page, end, found)

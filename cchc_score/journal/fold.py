@@ -8,7 +8,7 @@ from cchc_score.appraisal.acts import Act, Confirmation
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.journal.act_bodies import act_of
 from cchc_score.journal.bodies import entry_of, explanation_of
-from cchc_score.journal.events import Event, Happening
+from cchc_score.journal.events import Event
 from cchc_score.journal.state_bodies import BrokenBody
 
 
@@ -86,40 +86,43 @@ class _Fold:
     def _put_file(self, event: Event) -> None:
         happening = event.happening
         before = self.files.get(happening.target, ())
+        kind = happening.body.get("of", before[-1].kind if before else "")
+        waits = self._worked_on(happening.unit, before[-1]) if before else self._is_second(happening.unit, kind)
         version = FileVersion(
             sha256=happening.body.get("sha256", ""),
             number=event.number,
             time=event.time,
             by=event.by,
-            kind=happening.body.get("of", before[-1].kind if before else ""),
+            kind=kind,
             unit=happening.unit,
             says=frozenset(happening.body.get("says", ())),
-            counts=not self._waits(happening, before),
+            counts=not waits,
         )
         self.files[happening.target] = (*before, version)
-
-    def _waits(self, happening: Happening, before: tuple[FileVersion, ...]) -> bool:
-        """Whether a version comes after somebody has worked on what it changes, and has to be accepted first."""
-        if before:
-            return self._worked_on(happening.unit, before[-1])
-        # Under a new name it would stand beside the one that was appraised.
-        kind, unit = happening.body.get("of", ""), happening.unit
-        return bool(unit) and kind in WAITING and unit in self.appraised and self._has_sent(unit, kind)
-
-    def _has_sent(self, unit: str, kind: str) -> bool:
-        sent = (version for versions in self.files.values() for version in versions if version.sha256)
-        return any((version.unit, version.kind) == (unit, kind) for version in sent)
 
     def _worked_on(self, unit: str, before: FileVersion) -> bool:
         """Whether somebody has appraised what the version before said, so that a new one must not slip in."""
         owners = {unit, before.unit} - {""}
         return before.kind in WAITING and bool(owners & self.appraised if owners else self.appraised)
 
+    def _is_second(self, unit: str, kind: str) -> bool:
+        """Whether a unit that is appraised sends another file of a kind, beside or in place of one that counts."""
+        if kind not in WAITING or unit not in self.appraised:
+            return False
+        newest = [versions[-1] for versions in self.files.values()]
+        return any((one.unit, one.kind) == (unit, kind) for one in newest)
+
     def _accept(self, path: str) -> None:
-        """The newest version of a file counts now."""
+        """The newest version of a file counts now, and what waits that came, or went, together with it."""
         versions = self.files.get(path, ())
-        if versions and not versions[-1].counts:
-            self.files[path] = (*versions[:-1], replace(versions[-1], counts=True))
+        if not versions or versions[-1].counts:
+            return
+        newest = versions[-1]
+        together = (newest.unit, newest.kind, newest.time, newest.by)
+        for name, own in self.files.items():
+            one = own[-1]
+            if name == path or (not one.counts and (one.unit, one.kind, one.time, one.by) == together):
+                self.files[name] = (*own[:-1], replace(one, counts=True))
 
 
 ACCEPTED = "accepted"

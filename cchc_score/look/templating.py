@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from cchc_score.look.pictures import view_box
+from cchc_score.look.picture_sizes import view_box
 from cchc_score.office.repacked import library_absent
 from cchc_score.text import visible
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.appraisal.entry_states import state_words
 from cchc_score.findings import Finding, Place, Words
-from cchc_score.merging.versions import Side, Statement
+from cchc_score.merging.versions import FolderSide, Statement
 from cchc_score.text import brief
 
 
@@ -19,7 +19,7 @@ class SideConflicts:
     conflicts: tuple[tuple[Statement, Statement], ...]
 
 
-def find_conflicts(first: Side, second: Side, base: Side | None) -> SideConflicts:
+def find_conflicts(first: FolderSide, second: FolderSide, base: FolderSide | None) -> SideConflicts:
     """Entries on one side only with the id, or the round and target, of one of the other; explanations of one entry."""
     before = set(base.statements.values()) if base else set()
     gone = {key for statement in before - first.places.keys() - second.places.keys() for key in _keys(statement)}
@@ -47,7 +47,7 @@ Chains = Mapping[tuple[str, int], str]
 """Which entry one supersedes, by its id and round."""
 
 
-def _chains(first: Side, second: Side) -> Chains:
+def _chains(first: FolderSide, second: FolderSide) -> Chains:
     entries = [one for side in (first, second) for one in side.statements.values() if isinstance(one, Entry)]
     return {(entry.id, entry.round): entry.supersedes for entry in entries if entry.supersedes}
 
@@ -62,7 +62,7 @@ def _superseded(statement: Statement, rival: Statement, chains: Chains) -> bool:
     return rival.id in _below(statement, chains) or statement.id in _below(rival, chains)
 
 
-def _is_settled(statement: Statement, rival: Statement, first: Side, second: Side) -> bool:
+def _is_settled(statement: Statement, rival: Statement, first: FolderSide, second: FolderSide) -> bool:
     """Whether a council has chosen between two entries, on either side; two of one id nobody could choose between."""
     if not isinstance(statement, Entry) or not isinstance(rival, Entry) or statement.id == rival.id:
         return False
@@ -93,13 +93,15 @@ def _keys(statement: Statement) -> tuple[object, ...]:
     )
 
 
-def _own(side: Side, other: Side) -> list[Statement]:
+def _own(side: FolderSide, other: FolderSide) -> list[Statement]:
     # Only what one side has alone is a matter of the merge: two that stand on both sides clash on each of them already.
     alone: Set[Statement] = side.places.keys() - other.places.keys()
     return sorted(alone, key=lambda statement: side.places[statement])
 
 
-def conflict_findings(conflicts: Iterable[tuple[Statement, Statement]], first: Side, second: Side) -> list[Finding]:
+def conflict_findings(
+    conflicts: Iterable[tuple[Statement, Statement]], first: FolderSide, second: FolderSide
+) -> list[Finding]:
     """The conflicts with both values, who set them, when, and where."""
     findings = []
     for mine, theirs in conflicts:
@@ -114,7 +116,7 @@ def conflict_findings(conflicts: Iterable[tuple[Statement, Statement]], first: S
     return findings
 
 
-def _place(statement: Statement, side: Side) -> Place:
+def _place(statement: Statement, side: FolderSide) -> Place:
     file, line = side.places[statement]
     return Place(
         f"{side.folder.shown}/{file}",
@@ -124,7 +126,7 @@ def _place(statement: Statement, side: Side) -> Place:
     )
 
 
-def _words(entry: Entry, side: Side) -> Words:
+def _words(entry: Entry, side: FolderSide) -> Words:
     vi, en = (
         f"{state_words(side.scheme, entry, entry.old, lang)} -> {state_words(side.scheme, entry, entry.new, lang)}"
         f" ({entry.indicator or entry.criterion}; {entry.by}, {entry.on:%d/%m/%Y})"

@@ -13,7 +13,7 @@ from cchc_score.merging.conflicts import SideConflicts, conflict_findings, find_
 from cchc_score.merging.csv_lines import LineConflict, merge_rows, one_sided_change, order_lost
 from cchc_score.merging.entry_text import EntryBlock, EntryBlocks, add_comments, join_blocks, merge_comments
 from cchc_score.merging.folders import FolderFile
-from cchc_score.merging.versions import Side, Statement
+from cchc_score.merging.versions import FolderSide, Statement
 from cchc_score.text import brief
 from cchc_score.year.journal_place import EVENTS, FOLDER
 
@@ -37,7 +37,7 @@ class Merged:
     folders: tuple[str, ...] = ()
 
 
-def merge(first: Side, second: Side, base: Side | None = None) -> Merged:
+def merge(first: FolderSide, second: FolderSide, base: FolderSide | None = None) -> Merged:
     """Both sides in one; it does not matter which is named first."""
     return _Merge(first, second, base, find_conflicts(first, second, base)).all()
 
@@ -47,7 +47,7 @@ class _Version:
     """One side's version of a file of entries."""
 
     source: TakenFrom
-    side: Side
+    side: FolderSide
     file: FolderFile
     pieces: EntryBlocks
 
@@ -59,7 +59,7 @@ class _Version:
 class _Merge:
     """A merge while it is made."""
 
-    def __init__(self, first: Side, second: Side, base: Side | None, found: SideConflicts) -> None:
+    def __init__(self, first: FolderSide, second: FolderSide, base: FolderSide | None, found: SideConflicts) -> None:
         self.first, self.second, self.base = first, second, base
         self._sides = (first, second)
         self.edited = found.edited

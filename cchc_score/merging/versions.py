@@ -22,7 +22,7 @@ Statement = Entry | Explanation
 
 
 @dataclass(frozen=True)
-class Side:
+class FolderSide:
     """A folder with its scheme and plugins; `statements` are by the file and line at which each begins.
 
     `units` is the file of its list of units, `settlements` what a council chose between entries.
@@ -61,7 +61,7 @@ class Side:
         return self.folder.files.get(name)
 
 
-def load_side(root: Path, progress: Progress) -> Side:
+def load_side(root: Path, progress: Progress) -> FolderSide:
     """A side of a merge; what is wrong with its reports does not keep it from being merged."""
     folder = read_folder(root)
     source = FolderSource(Request((root,)))
@@ -76,7 +76,7 @@ def load_side(root: Path, progress: Progress) -> Side:
         for statement in statements
     }
     units = source.config.units if source.config else None
-    return Side(
+    return FolderSide(
         folder=folder,
         scheme=year.rules.scheme,
         registry=year.rules.registry,

@@ -1,9 +1,11 @@
 """What one criterion of a unit rests on: figures, parts, entries of the appraisal, explanations; a table each."""
 
+from cchc_score.appraisal.acts import Answer, Question
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.catalogue.labels import ENDINGS
 from cchc_score.explain.why import Why
 from cchc_score.formats import Sheet, TypedCell
+from cchc_score.pages.act_words import VERDICT_WORDS
 from cchc_score.pages.mark_cells import certain_cell, reachable_cell
 from cchc_score.pages.notes import mark_outcome_words
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
@@ -20,6 +22,7 @@ def detail_sheets(scored: ScoredStage, why: Why, lang: Lang) -> tuple[Sheet, ...
         _parts_sheet(scored, why, lang),
         _entries_sheet(scored, why, lang),
         _explanations_sheet(why, lang),
+        _questions_sheet(why, lang),
     )
     return tuple(sheet for sheet in sheets if sheet.rows)
 
@@ -97,4 +100,40 @@ def _explanations_sheet(why: Why, lang: Lang) -> Sheet:
         PageColumn(pick(lang, "Minh chứng", "Evidence"), lambda answer: evidence_words(answer.evidence, lang)),
         PageColumn(pick(lang, "Người, ngày", "Who, when"), lambda answer: f"{answer.by}, {answer.on:%d/%m/%Y}"),
     ]
+    if why.verdicts:
+        decided = pick(lang, "Kết luận", "Decided")
+        columns.append(PageColumn(decided, lambda answer: _verdict_words(why, answer.entry, lang)))
     return page_table(columns, why.explanations, pick(lang, "Giải trình của đơn vị", "The unit's explanations"))
+
+
+def _verdict_words(why: Why, entry: str, lang: Lang) -> str:
+    """What was last decided about the explanation of an entry, with the reason; empty where nothing was."""
+    verdict = why.verdicts.get(entry)
+    if verdict is None:
+        return ""
+    return f"{pick(lang, *VERDICT_WORDS[verdict.result])}: {verdict.reason} ({verdict.by}, {verdict.on:%d/%m/%Y})"
+
+
+def _questions_sheet(why: Why, lang: Lang) -> Sheet:
+    """A line for every answer, and one for a question without any."""
+    lines = [(asked.question, answer) for asked in why.questions for answer in asked.answers or (None,)]
+    columns: list[PageColumn[tuple[Question, Answer | None]]] = [
+        PageColumn(pick(lang, "Vòng", "Round"), lambda line: count_cell(line[0].round, lang), "count"),
+        PageColumn(pick(lang, "Câu hỏi", "Question"), lambda line: line[0].text),
+        PageColumn(
+            pick(lang, "Người hỏi, ngày", "Asked by, when"), lambda line: f"{line[0].by}, {line[0].on:%d/%m/%Y}"
+        ),
+        PageColumn(
+            pick(lang, "Trả lời", "Answer"),
+            lambda line: line[1].text if line[1] else pick(lang, "chưa trả lời", "not answered"),
+        ),
+        PageColumn(
+            pick(lang, "Minh chứng", "Evidence"), lambda line: evidence_words(line[1].evidence, lang) if line[1] else ""
+        ),
+        PageColumn(
+            pick(lang, "Người trả lời, ngày", "Answered by, when"),
+            lambda line: f"{line[1].by}, {line[1].on:%d/%m/%Y}" if line[1] else "",
+        ),
+        PageColumn(pick(lang, "Mã", "Id"), lambda line: line[0].id, "code"),
+    ]
+    return page_table(columns, lines, pick(lang, "Hỏi đáp", "Questions and answers"))

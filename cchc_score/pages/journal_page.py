@@ -8,6 +8,7 @@ from cchc_score.findings import Words
 from cchc_score.formats import Page
 from cchc_score.journal.events import Event
 from cchc_score.journal.receipt import Receipt
+from cchc_score.pages.act_words import BATCH_WORDS, VERDICT_WORDS
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
 from cchc_score.results.journal_results import (
     CheckedJournal,
@@ -147,8 +148,12 @@ def _what(event: Event, lang: Lang) -> str:
     body = happening.body
     if body.get("act") == "year":
         return pick(lang, *_STEPS[body["step"]])
-    of = body.get("of", "")
-    return f"{what}: {pick(lang, *_FILES[of])}" if of in _FILES else what
+    said = {
+        "survey-batch": BATCH_WORDS.get(body.get("state", "")),
+        "verdict": VERDICT_WORDS.get(body.get("result", "")),
+    }
+    more = said.get(body.get("act", ""), _FILES.get(body.get("of", "")))
+    return f"{what}: {pick(lang, *more)}" if more else what
 
 
 def _unit(event: Event, shown: ShownEvents) -> str:

@@ -20,6 +20,13 @@ def mark_outcome_words(mark: Mark, lang: Lang) -> str:
     return outcome_words(mark.outcome, lang)
 
 
+def inapplicable_words(by_hand: bool, lang: Lang) -> str:
+    """Why a criterion does not apply to a unit where no paper takes it out: appraisers say so, or its rule."""
+    if by_hand:
+        return pick(lang, "không áp dụng, do người thẩm định ấn định", "not applicable, set by appraisers")
+    return pick(lang, "không phát sinh, theo quy tắc của tiêu chí", "does not arise, by the rule of the criterion")
+
+
 def stage_words(stage: str, lang: Lang) -> str:
     """The name of a stage."""
     if stage in STAGES:

@@ -35,6 +35,12 @@ _MADE: Mapping[str, Words] = MappingProxyType(
             "Đã tạo {folder} với bộ tiêu chí minh họa và số liệu giả định. Tiếp theo: cchc-score rank {folder}",
             "Made {folder} with an illustrative scheme and made-up figures. Next: cchc-score rank {folder}",
         ),
+        "empty-year": Words(
+            "Đã tạo {folder}, chưa có số liệu nào. Tiếp theo: ghi các đơn vị vào {folder}/don-vi.csv, rồi"
+            " cchc-score export form commune {folder} -o SỔ_TRỐNG; xem {folder}/DOC-TRUOC.md",
+            "Made {folder}, without any figures. Next: list the units in {folder}/don-vi.csv, then"
+            " cchc-score export form commune {folder} -o BLANK_BOOKS; see {folder}/DOC-TRUOC.md",
+        ),
         "copied-scheme": Words(
             "Đã tạo {folder}: bản nháp chép từ bộ tiêu chí của Lâm Đồng, các trường hợp mẫu và một ví dụ."
             " Tiếp theo: cchc-score check {folder}",

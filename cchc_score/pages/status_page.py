@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from cchc_score.appraisal.acts import BatchState
 from cchc_score.appraisal.explanation_states import ExplanationState
 from cchc_score.appraisal.moments import moment_words
 from cchc_score.appraisal.year_states import StateName, YearState
 from cchc_score.findings import Words
 from cchc_score.formats import Page
+from cchc_score.pages.act_words import BATCH_WORDS, VERDICT_WORDS
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
 from cchc_score.results.year_blockers import BLOCKERS, Blocker
 from cchc_score.results.year_status import (
@@ -44,19 +44,12 @@ _YEAR_STATES: Mapping[StateName, Words] = MappingProxyType(
         "published": Words("đã công bố", "published"),
     }
 )
-_BATCH_STATES: Mapping[BatchState, Words] = MappingProxyType(
-    {
-        "draft": Words("(nháp, chưa tính)", "(draft, not counted)"),
-        "checked": Words("(đã kiểm)", "(checked)"),
-        "closed": Words("(đã chốt)", "(closed)"),
-    }
-)
 _EXPLAINED: Mapping[ExplanationState, Words] = MappingProxyType(
     {
         "overdue": Words("quá hạn", "overdue"),
-        "accepted": Words("chấp nhận", "accepted"),
-        "partly": Words("chấp nhận một phần", "partly accepted"),
-        "rejected": Words("không chấp nhận", "not accepted"),
+        "accepted": VERDICT_WORDS["accepted"],
+        "partly": VERDICT_WORDS["partly"],
+        "rejected": VERDICT_WORDS["rejected"],
     }
 )
 """The states of explanations that are told beside how many were answered."""
@@ -106,7 +99,7 @@ def _notes(status: YearStatus, lang: Lang) -> list[str]:
     told = [f"{name}: {_counts(states, lang)}." for name, states in counts if counted(states)]
     told.insert(0, f"{pick(lang, 'Trạng thái của năm', 'State of the year')}: {year_state_words(status.state, lang)}.")
     if status.batches:
-        names = ", ".join(f"{one.batch} {pick(lang, *_BATCH_STATES[one.state])}" for one in status.batches)
+        names = ", ".join(f"{one.batch} ({pick(lang, *BATCH_WORDS[one.state])})" for one in status.batches)
         told.append(f"{pick(lang, 'Đợt điều tra', 'Survey batches')}: {names}.")
     if status.blockers and status.state.step is None:
         told.append(_blockers(status.blockers, lang))

@@ -22,6 +22,7 @@ class Letter:
 
     `turn` is the direction in which it is read, in quarters of a circle: 0 to the right, 1 up, 2 to the left, 3 down.
     `light` is how bright its ink is, from 0 to 1. What is `clipped` lies outside of the area that is shown.
+    `base` is the line on which it stands, where it is read to the right; fonts do not always say how deep their box is.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Letter:
     turn: int = 0
     light: float = 0.0
     clipped: bool = False
+    base: float = 0.0
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -63,6 +65,7 @@ def letter_of(char: dict[str, Any]) -> Letter:
         turn=turn,
         light=brightness(char.get("non_stroking_color")),
         clipped=char.get("tag") is not None,
+        base=char["top"] + char["y1"] - char["matrix"][5],
     )
 
 

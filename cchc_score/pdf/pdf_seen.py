@@ -9,6 +9,8 @@ from cchc_score.pdf.pdf_letters import Letter, brightness
 from cchc_score.pdf.pdf_rules import THIN, WHITE, Box, holds
 
 LEAST_SIZE = 3.0
+STRUCK = (0.1, 0.55)
+"""A line goes through a letter where it lies so many times its size above the line on which it stands."""
 _VISIBLE_NOTES = ("Widget", "FreeText", "Stamp", "StrikeOut", "Redact", "FileAttachment")
 
 
@@ -68,16 +70,16 @@ def is_visible(note: dict[str, Any]) -> bool:
 
 def struck_letters(letters: Sequence[Letter], edges: Sequence[dict[str, Any]]) -> tuple[frozenset[int], frozenset[int]]:
     """The identities of letters with a line through their middle, and of those lines, which rule no table."""
-    upright = sorted((one for one in letters if one.text.strip() and not one.turn), key=lambda one: one.middle[1])
-    middles = [letter.middle[1] for letter in upright]
-    most = max((letter.bottom - letter.top for letter in upright), default=0.0)
+    upright = sorted((one for one in letters if one.text.strip() and not one.turn), key=lambda one: one.base)
+    bases = [letter.base for letter in upright]
+    most = max((letter.size for letter in upright), default=0.0)
     struck, striking = set(), set()
     for edge in edges:
         if edge["orientation"] == "h":
             y = edge["top"]
-            for letter in upright[bisect_left(middles, y - most / 5) : bisect_right(middles, y + most / 5)]:
-                near = abs(letter.middle[1] - y) < (letter.bottom - letter.top) / 5
-                if near and edge["x0"] <= letter.middle[0] <= edge["x1"]:
+            for letter in upright[bisect_left(bases, y) : bisect_right(bases, y + STRUCK[1] * most)]:
+                through = STRUCK[0] * letter.size <= letter.base - y <= STRUCK[1] * letter.size
+                if through and edge["x0"] <= letter.middle[0] <= edge["x1"]:
                     struck.add(id(letter))
                     striking.add(id(edge))
     return frozenset(struck), frozenset(striking)

@@ -6,6 +6,7 @@ from typing import Any
 
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Evidence, Explanation
 from cchc_score.appraisal.entry_states import state_code
+from cchc_score.appraisal.questions import AskedQuestion
 from cchc_score.explain.full_marks import Change
 from cchc_score.explain.missed_class import missed_class
 from cchc_score.explain.why import Reasons, Why
@@ -136,7 +137,8 @@ def _criterion_data(result: UnitReasons, why: Why, lang: Lang) -> dict[str, Any]
         ],
         "claim": _claim_data(why.claim, lang) if why.claim else None,
         "entries": [_entry_data(entry, ending, lang) for entry, ending in why.entries],
-        "explanations": [_explanation_data(explanation, lang) for explanation in why.explanations],
+        "explanations": [_explanation_data(why, explanation, lang) for explanation in why.explanations],
+        "questions": [_question_data(asked) for asked in why.questions],
     }
 
 
@@ -196,7 +198,8 @@ def _entry_data(entry: Entry, ending: str, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _explanation_data(explanation: Explanation, lang: Lang) -> dict[str, Any]:
+def _explanation_data(why: Why, explanation: Explanation, lang: Lang) -> dict[str, Any]:
+    verdict = why.verdicts.get(explanation.entry)
     return {
         "entry": explanation.entry,
         "text": explanation.text,
@@ -204,4 +207,27 @@ def _explanation_data(explanation: Explanation, lang: Lang) -> dict[str, Any]:
         "by": explanation.by,
         "on": explanation.on.isoformat(),
         "source": explanation.origin.place().words(lang),
+        "verdict": None
+        if verdict is None
+        else {"result": verdict.result, "reason": verdict.reason, "by": verdict.by, "on": verdict.on.isoformat()},
+    }
+
+
+def _question_data(asked: AskedQuestion) -> dict[str, Any]:
+    question = asked.question
+    return {
+        "id": question.id,
+        "round": question.round,
+        "text": question.text,
+        "by": question.by,
+        "on": question.on.isoformat(),
+        "answers": [
+            {
+                "text": answer.text,
+                "evidence": _evidence_data(answer.evidence),
+                "by": answer.by,
+                "on": answer.on.isoformat(),
+            }
+            for answer in asked.answers
+        ],
     }

@@ -86,7 +86,7 @@ def read_files(
     ]
     # A kind of file that no reader takes is no fault, but its file is not read either.
     failed = {one.place.file for one in unread} | {
-        one.place.file for one in gathered.findings if one.code == "file-kind"
+        one.place.file for one in gathered.findings if one.code in ("file-kind", "picture-unread")
     }
     absent = [ReadFile(name, read=False, findings=tuple(found[name])) for name in failed - names - {""}]
     return tuple(sorted((*read, *absent), key=lambda file: file.file))

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from cchc_score.engine.columns.column_plan import Block, build_plan
+from cchc_score.engine.columns.column_blocks import Block
+from cchc_score.engine.columns.column_plan import build_plan
 from cchc_score.engine.columns.fact_terms import OutOfRange
 from cchc_score.engine.columns.prepared import prepare
 from cchc_score.engine.columns.scoring import score_columns

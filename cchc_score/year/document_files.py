@@ -83,6 +83,7 @@ def read_all(
     Many are read in several processes, or without `processes` in this one. Text in an `encoding` of before Unicode,
     'tcvn3' or 'vni', is put into Unicode. `ocr` reads also pages that are only pictures.
     """
+    pictures = {suffix for reader in readers.values() if reader.scans_only for suffix in reader.suffixes}
     readers = {name: reader for name, reader in readers.items() if ocr or not reader.scans_only}
     by_suffix = {suffix: reader for reader in readers.values() for suffix in reader.suffixes}
     tasks: list[ReadingTask] = []
@@ -97,6 +98,8 @@ def read_all(
         # Of a kind that is read the reading will tell it.
         elif source.path and not os.path.exists(source.path):
             faults.append(Finding("file-absent", Place(source.name)))
+        elif suffix in pictures:
+            findings.append(Finding("picture-unread", Place(source.name)))
         else:
             findings.append(Finding("file-kind", Place(source.name), {"suffixes": sorted(by_suffix)}))
     # A text file is read in less time than another process needs to begin.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc_score.appraisal.acts import Confirmation, SentThing, Settlement
 from cchc_score.appraisal.appraisal_model import Entry, Phases
+from cchc_score.documents import Document
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, read_bytes, real_path
 from cchc_score.findings import Finding, Place
@@ -67,6 +68,7 @@ class FolderSource:
         """`open_year` says how the folder of another year is opened; else by this class."""
         self.request, self.new_entries, self._open_year = request, new_entries, open_year or FolderSource
         self._settled: tuple[Settlement, ...] = ()
+        self._read_before: dict[DocumentSource, Document] = {}
 
     def beside(self, settled: Sequence[Settlement]) -> "FolderSource":
         """The same folder, whose answers may be about what a council chose in the journal alone."""
@@ -221,6 +223,13 @@ class FolderSource:
         config = self.config
         found = self.found_files(self._report_paths())
         reading = self._read_all((*found.sources, *self.request.given), progress, self.request.ocr)
+        # In a folder of reports and self-scores alike the work of the year asks for the same documents once more.
+        shared = self._also_reports(config) if config and not self.request.ocr else frozenset()
+        if shared:
+            read = dict(reading.documents)
+            self._read_before = {
+                one: read[one.name] for one in found.sources if one.name in shared and one.name in read
+            }
         absent = config.absent() if config else []
         return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
 
@@ -311,7 +320,15 @@ class FolderSource:
 
     def _read_all(self, found: Sequence[DocumentSource], progress: Progress, ocr: bool = False) -> Reading:
         request = self.request
-        return read_all(found, self.registry.readers, progress, request.processes, request.encoding, ocr)
+        # Kept for one use, so that nobody who asks later is given what a file said before.
+        before = {} if ocr else {one.name: self._read_before.pop(one) for one in found if one in self._read_before}
+        others = [one for one in found if one.name not in before]
+        reading = read_all(others, self.registry.readers, progress, request.processes, request.encoding, ocr)
+        if not before:
+            return reading
+        documents = dict(reading.documents) | before
+        in_order = tuple((one.name, documents[one.name]) for one in found if one.name in documents)
+        return replace(reading, documents=in_order)
 
     def fingerprint(self) -> str:
         """The SHA-256 over names and contents: configuration, rules, and all files of the year and of last year."""

@@ -60,6 +60,7 @@ def _in_language(text: str, lang: Lang) -> str:
 SCHEMES = {"lam-dong": "lam-dong-1234-2025", "minh-hoa": "minh-hoa-2023"}
 """What a year or a scheme can begin with: the real scheme of a province, or one that is made up to illustrate."""
 _FORM = "phu-luc-01b-2023"
+_RULE_FILES = ("bo-tieu-chi.toml", "bo-tieu-chi.cases.toml", "mau-bao-cao.toml")
 
 
 def starter(origin: str) -> dict[str, bytes]:
@@ -70,8 +71,36 @@ def starter(origin: str) -> dict[str, bytes]:
         return own
     scheme = SCHEMES[origin]
     rules = {
-        "bo-tieu-chi.toml": shipped(scheme),
-        "bo-tieu-chi.cases.toml": shipped(f"{scheme}.cases"),
-        "mau-bao-cao.toml": shipped(_FORM, "forms"),
+        name: data
+        for name, data in zip(
+            _RULE_FILES, (shipped(scheme), shipped(f"{scheme}.cases"), shipped(_FORM, "forms")), strict=True
+        )
+        if data is not None
     }
-    return own | {name: data for name, data in rules.items() if data is not None}
+    return own | rules
+
+
+EMPTY_FOLDERS = ("so-xa", "bao-cao", "tu-cham", "tham-dinh", "dieu-tra")
+"""The folders of a year into which nothing has come yet."""
+_RULES = {
+    "lam-dong": (
+        'scheme      = "lam-dong-1234-2025"      # có sẵn, kèm mẫu báo cáo; bộ của mình thì ghi tên tệp',
+        2025,
+    ),
+    "minh-hoa": (
+        'scheme      = "bo-tieu-chi.toml"        # bộ tiêu chí\nform        = "mau-bao-cao.toml"        # mẫu báo cáo',
+        2023,
+    ),
+}
+"""What the configuration of an empty year says of its rules, and the year that they are for."""
+
+
+def empty_starter(origin: str) -> dict[str, bytes]:
+    """The files of a year into which nothing has come yet, with the rules of one of SCHEMES."""
+    lines, year = _RULES[origin]
+    rules = {name: data for name, data in starter(origin).items() if name in _RULE_FILES}
+    text = {"@rules@": lines, "@year@": str(year), "@next@": str(year + 1)}
+    own = folder("starters/trong")
+    for mark, said in text.items():
+        own["cchc.toml"] = own["cchc.toml"].replace(mark.encode(), said.encode())
+    return own | rules

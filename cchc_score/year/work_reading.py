@@ -6,6 +6,7 @@ from pathlib import Path
 from cchc_score.appraisal.acts import Settlement
 from cchc_score.appraisal.answer_rows import AnsweredRow, AnswerReading, matched_answers, read_answers
 from cchc_score.appraisal.appraisal_model import Claim, Entry, Explanation
+from cchc_score.appraisal.assignment_rows import read_assignments
 from cchc_score.appraisal.entries_toml import from_work_record
 from cchc_score.appraisal.self_score_tables import from_work_tables
 from cchc_score.appraisal.settlements import entries_of_council
@@ -34,11 +35,12 @@ def gathered_work(
     told: list[Finding] = []
     for name, document in reading.documents:
         answers = answers_of(document, name, context)
-        if answers is None:
-            works.append(read_work(document, name, context, name in also_reports))
-        else:
+        if answers is not None:
             rows += answers.rows
             told += answers.findings
+            continue
+        shared = assignments_of(document, name, context)
+        works.append(shared or read_work(document, name, context, name in also_reports))
     entries = tuple(entry for work in works for entry in work.entries)
     given = tuple(answer for work in works for answer in work.explanations)
     acts = tuple(act for work in works for act in work.acts)
@@ -66,6 +68,14 @@ def answers_of(document: Document, name: str, context: WorkContext) -> AnswerRea
     if not isinstance(document, Grid | Tables) or (isinstance(document, Tables) and document.draft):
         return None
     return read_answers(document, name, context)
+
+
+def assignments_of(document: Document, name: str, context: WorkContext) -> WorkReading | None:
+    """Who appraises what, by a form for that; None for any other document."""
+    document = carried(document)
+    if not isinstance(document, Grid | Tables) or (isinstance(document, Tables) and document.draft):
+        return None
+    return read_assignments(document, name, context)
 
 
 def read_work(document: Document, name: str, context: WorkContext, is_report: bool = False) -> WorkReading:

@@ -43,7 +43,7 @@ def show_communes(visit: Visit) -> HttpResponse:
     rows = []
     for unit in own:
         work = commune_of(visit, unit.code).work
-        states = [(sent_words(one.state, visit.lang), _tone(one)) for one in (work.report, work.self_score)]
+        states = [(sent_words(one.state, visit.lang), sent_tone(one)) for one in (work.report, work.self_score)]
         rows.append((visit.address("commune", unit.code), unit.name, states))
     title = visit.say(f"{len(own)} xã của tôi", f"My {len(own)} communes")
     return visit.draw("communes.html.j2", title=title, rows=rows)
@@ -119,15 +119,16 @@ def _cards(commune: Commune) -> Iterator[Card]:
 def _sheet_card(commune: Commune, thing: SentThing) -> Card:
     visit, sent = commune.visit, commune.sent(thing)
     is_report = thing == "report"
-    missing = missing_words(commune, thing) if commune.is_open(thing) else ()
     draft = commune.draft(thing)
+    # Of a sheet that nobody has begun everything is missing.
+    missing = missing_words(commune, thing) if draft.is_kept or sent.state == "returned" else ()
     is_draft = draft.is_kept and sent.state not in ("absent", "returned")
     return Card(
         title=visit.say("Số liệu", "Figures") if is_report else visit.say("Tự chấm", "Self-score"),
         state=visit.say("đang điền", "being filled in")
         if draft.is_kept and sent.state == "absent"
         else sent_words(sent.state, visit.lang),
-        tone=_tone(sent),
+        tone=sent_tone(sent),
         lines=(
             figure_progress(commune) if is_report else claim_progress(commune),
             *missing[:2],
@@ -152,5 +153,6 @@ def _notes(visit: Visit, sent: SentWork) -> Iterator[str]:
         yield pick(visit.lang, *lock_words(sent.lock))
 
 
-def _tone(sent: SentWork) -> str:
+def sent_tone(sent: SentWork) -> str:
+    """The tone of the pill of what a unit sends: sand where somebody waits for it."""
     return "w" if sent.state in ("absent", "returned", "waiting") else ""

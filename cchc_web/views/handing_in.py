@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 
+from cchc_score.app.unit_work import SENT_THINGS
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.moments import moment_words
 from cchc_score.findings import Words
@@ -17,10 +18,9 @@ from cchc_web.commune import Commune, commune_of
 from cchc_web.handing_in import closed_to_send, hand_in_sheet, last_receipt
 from cchc_web.missing_words import missing_words
 from cchc_web.pages import locked_page
+from cchc_web.views.communes import sent_tone
 from cchc_web.views.sheets import PLACES
 from cchc_web.visits import Visit
-
-THINGS: tuple[SentThing, ...] = ("report", "self-score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class SheetToSend:
     thing: SentThing
     title: str
     state: str
+    tone: str
     missing: tuple[str, ...]
     closed: str
     can_send: bool
@@ -42,6 +43,13 @@ class SheetToSend:
     send_address: str
     receipt: tuple[tuple[str, str], ...]
     receipt_address: str
+
+
+_SENT: dict[SentThing, Words] = {
+    "report": Words("Đã gửi số liệu.", "The figures are handed in."),
+    "self-score": Words("Đã gửi bảng tự chấm.", "The self-score is handed in."),
+}
+SENT_BEFORE = Words("Giống hệt bản đã gửi, không ghi gì thêm.", "Equal to what was handed in; nothing is written.")
 
 
 def show_check(visit: Visit, unit: str) -> HttpResponse:
@@ -57,7 +65,7 @@ def _page(commune: Commune, faults: tuple[Words, ...] = ()) -> HttpResponse:
         title=visit.say(f"Kiểm tra và gửi: {commune.unit.name}", f"Check and hand in: {commune.unit.name}"),
         home=(visit.address("commune", commune.unit.code), commune.unit.name),
         faults=[pick(visit.lang, *fault) for fault in faults],
-        sheets=[_sheet(commune, thing) for thing in THINGS],
+        sheets=[_sheet(commune, thing) for thing in SENT_THINGS],
     )
 
 
@@ -70,6 +78,7 @@ def _sheet(commune: Commune, thing: SentThing) -> SheetToSend:
         thing=thing,
         title=visit.say("Số liệu", "Figures") if is_report else visit.say("Tự chấm", "Self-score"),
         state=sent_words(commune.sent(thing).state, visit.lang),
+        tone=sent_tone(commune.sent(thing)),
         missing=missing_words(commune, thing) if commune.is_open(thing) else (),
         closed=pick(visit.lang, *closed) if closed else "",
         can_send=closed is None and draft.is_kept and not _refused(commune, thing),
@@ -130,16 +139,13 @@ def _hand_in(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
         return _page(commune, (changed,))
     if _refused(commune, thing):
         return _page(commune, (Words("Chưa gửi: còn ô phải sửa.", "Not handed in: fields have to be mended."),))
-    hand_in_sheet(commune, thing)
-    name = visit.say("Đã gửi số liệu.", "The figures are handed in.")
-    if thing == "self-score":
-        name = visit.say("Đã gửi bảng tự chấm.", "The self-score is handed in.")
-    return visit.told(name, name, "check", unit)
+    is_new = hand_in_sheet(commune, thing)
+    return visit.told(*(_SENT[thing] if is_new else SENT_BEFORE), "check", unit)
 
 
 def show_receipt(visit: Visit, unit: str, thing: str) -> HttpResponse:
     """The receipt for what a unit has sent last, as a file that `journal verify` reads."""
-    known = next((one for one in THINGS if one == thing), None)
+    known = next((one for one in SENT_THINGS if one == thing), None)
     receipt = last_receipt(visit, commune_of(visit, unit).unit.code, known) if known else None
     if receipt is None:
         raise Http404

@@ -16,15 +16,15 @@ from cchc_score.journal.fold import FileVersion
 from cchc_score.model import Unit
 from cchc_score.pages.journal_page import hour_words
 from cchc_score.text import number, pick
-from cchc_web.file_intake import NewFile, take_files
+from cchc_web.file_intake import NewFile, free_path, take_files
 from cchc_web.handing_in import path_of_sent, replaced_by
 from cchc_web.pending import SentFile, forget_pending, keep_pending, pending_files, sent_files
 from cchc_web.trial import try_files
 from cchc_web.typed import Typed
 from cchc_web.visits import Visit
 
-LEFT_OUT = "-"
-"""What a form sends for a file that is not to be taken in."""
+LEFT_OUT, SEVERAL = "-", "*"
+"""What a form sends for a file that is not to be taken in, and for one with figures of several units, as targets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,16 @@ def take_sorted(visit: Visit) -> HttpResponse:
     new: list[NewFile] = []
     gone: list[tuple[str, str]] = []
     for at, file in enumerate(files):
-        code = typed.choice(f"unit-{at}", (LEFT_OUT, *units))
-        if code in units:
+        code = typed.choice(f"unit-{at}", (LEFT_OUT, SEVERAL, *units))
+        if code == SEVERAL:
+            new.append(NewFile(_path_for_several(visit, file), "", "report", file.data))
+        elif code in units:
             for thing in _things(_preview(visit, file, units[code])):
                 one = NewFile(path_of_sent(visit, code, thing, _suffix(file)), code, thing, file.data)
                 new.append(one)
                 gone += replaced_by(visit, one, thing)
     rows = [_sorted(visit, file) for file in files] if typed.faults else []
-    sent = [(one.unit, one.kind) for one in new]
+    sent = [(one.unit, one.kind) for one in new if one.unit]
     twice = len(set(sent)) < len(sent)
     if typed.faults or twice or not new:
         fault = Words(
@@ -84,8 +86,8 @@ def take_sorted(visit: Visit) -> HttpResponse:
         told = [finding.words(visit.lang) for finding in error.findings]
         return _sorted_page(visit, [_sorted(visit, file) for file in files], token, told)
     forget_pending(token)
-    count = len({one.unit for one in new})
-    return visit.told(f"Đã tiếp nhận tệp của {count} đơn vị.", f"Files of {count} units are taken in.", "intake")
+    count = len(new)
+    return visit.told(f"Đã tiếp nhận {count} tệp.", f"Files taken in: {count}.", "intake")
 
 
 def accept(visit: Visit) -> HttpResponse:
@@ -115,10 +117,12 @@ def _waiting(visit: Visit) -> list[tuple[str, list[str]]]:
 def _sorted(visit: Visit, file: SentFile) -> SortedFile:
     """Whose a file is, by what it says; nobody's where it names none or several."""
     units = _read(visit, file)
-    if len(units) != 1:
+    if len(units) > 1:
         several = visit.say(f"có số liệu của {len(units)} đơn vị", f"has figures of {len(units)} units")
+        return SortedFile(file.name, SEVERAL, 0, 0, (several,))
+    if not units:
         nobody = visit.say("không thấy tên đơn vị: chọn đơn vị", "names no unit: choose one")
-        return SortedFile(file.name, "", 0, 0, (several if units else nobody,))
+        return SortedFile(file.name, LEFT_OUT, 0, 0, (nobody,))
     preview = _preview(visit, file, units[0])
     doubts = tuple(finding.message(visit.lang) for finding in preview.findings if finding.severity != "note")
     return SortedFile(file.name, units[0].code, len(preview.figures), len(preview.claims), doubts)
@@ -150,6 +154,17 @@ def _things(preview: FilePreview) -> list[SentThing]:
     return things
 
 
+def _path_for_several(visit: Visit, file: SentFile) -> str:
+    """Where a file of several units stands: in the place of the one of that name, as it comes again corrected."""
+    config = visit.working.source.config
+    assert config is not None, "a year of the server has its configuration"
+    name = PurePosixPath(free_path(visit.year, "", file.name)).name
+    last = PurePosixPath(file.name.replace("\\", "/")).name
+    path = f"{config.reports[0]}/{last}"
+    newest = visit.working.source.journal.state.newest(path)
+    return path if newest is not None and newest.sha256 and not newest.unit else f"{config.reports[0]}/{name}"
+
+
 def _suffix(file: SentFile) -> str:
     return PurePosixPath(file.name.replace("\\", "/")).suffix.lower()
 
@@ -163,6 +178,7 @@ def _sorted_page(visit: Visit, rows: Sequence[SortedFile], token: str, told: Seq
         rows=[(at, row, chosen[at]) for at, row in enumerate(rows)],
         units=[(unit.code, unit.name) for unit in visit.working.stages.reported_table.units],
         left_out=LEFT_OUT,
+        several=SEVERAL,
         token=token,
         findings=told,
     )

@@ -1,5 +1,6 @@
 """X6: what appraisers ask a unit, and its answers."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -53,7 +54,7 @@ def _page(commune: Commune, values: Mapping[str, str] | None = None, fault: Word
         lede=pick(visit.lang, *closed) if closed else "",
         rows=[_row(commune, one) for one in asked],
         can_answer=closed is None,
-        typed=values or {},
+        typed=defaultdict(str, values or {}),
         fault=pick(visit.lang, *fault) if fault else "",
         accepted=ACCEPTED,
     )

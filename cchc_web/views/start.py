@@ -4,18 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from cchc_score.text import pick
-from cchc_web.access import ALLOWED, ROLES, Role
+from cchc_web.access import ROLES, Role
 from cchc_web.models import KeptYear
 from cchc_web.role_words import ROLE_WORDS, roles_text
 from cchc_web.server_visits import ServerVisit
 from cchc_web.server_years import YearGlance, all_years
-from cchc_web.year_pages import MENU, MenuPage
+from cchc_web.year_pages import MENU
 
-FIRST: Mapping[Role, str] = {"coordinator": "progress", "leader": "ranking"}
-"""With which page of the menu a role begins where none is its own; others with the first that they may see."""
+FIRST: Mapping[Role, str] = {
+    "coordinator": "progress",
+    "appraiser": "appraisal-today",
+    "clerk": "communes",
+    "surveyor": "survey",
+    "leader": "ranking",
+}
+"""With which page of the menu of a year a role begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +56,9 @@ def _ways(visit: ServerVisit, year: YearGlance) -> list[Way]:
     """For each role its first page of a year; for a clerk none in a year without the own units."""
     person, lang = visit.person, visit.lang
     own = [unit for unit in year.units if unit.code in person.units]
-    ways = []
-    for role in ROLES:
-        if role not in person.roles or (role == "clerk" and not own):
-            continue
-        found = first_page(role, year.folder)
-        name = pick(lang, *ROLE_WORDS[role])
-        if found:
-            page, link = found
-            ways.append(Way(name, pick(lang, *page.words), link))
-        elif role == "clerk":
-            ways += [Way(name, unit.name, reverse("unit", args=[year.folder, unit.code])) for unit in own]
-    return ways
-
-
-def first_page(role: Role, folder: str) -> tuple[MenuPage, str] | None:
-    """The page of a year's menu with which a role begins: one of its own, else the first that it may see."""
-    pages = [page for page in MENU if role in ALLOWED[page.action].roles]
-    for page in sorted(pages, key=lambda page: (role not in page.roles, page.name != FIRST.get(role))):
-        try:
-            return page, reverse(page.name, args=[folder])
-        except NoReverseMatch:
-            # A page of one unit.
-            continue
-    return None
+    words = {page.name: page.words for page in MENU}
+    return [
+        Way(pick(lang, *ROLE_WORDS[role]), pick(lang, *words[FIRST[role]]), reverse(FIRST[role], args=[year.folder]))
+        for role in ROLES
+        if role in person.roles and (role != "clerk" or own)
+    ]

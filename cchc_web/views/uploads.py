@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from cchc_score.app.preview_file import FilePreview, PreviewedFigure, preview_file
 from cchc_score.app.typed_claims import claim_texts
+from cchc_score.app.unit_work import SENT_THINGS
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.entry_states import mark_words
 from cchc_score.documents import Reader
@@ -20,7 +21,7 @@ from cchc_web.drafts import SentFields, save_draft
 from cchc_web.evidence_files import MOST_BYTES, KeptFile, draft_folder, files_in, keep_upload
 from cchc_web.handing_in import closed_to_send, hand_in_file
 from cchc_web.pages import locked_page
-from cchc_web.views.handing_in import THINGS
+from cchc_web.views.handing_in import SENT_BEFORE
 from cchc_web.views.sheets import PLACES
 from cchc_web.visits import Visit
 
@@ -57,16 +58,20 @@ def _readers(commune: Commune) -> list[Reader]:
     return list(commune.visit.working.year.rules.registry.readers.values())
 
 
+def _is_readable(commune: Commune, name: str) -> bool:
+    """Whether some reader knows the ending of a name."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return any(suffix in reader.suffixes for reader in _readers(commune))
+
+
 def preview_upload(visit: Visit, unit: str) -> HttpResponse:
     """Read a file and show what it says; nothing is handed in, and no draft changes."""
     commune = commune_of(visit, unit)
     file = next(iter(visit.request.FILES.getlist("file")), None)
     if file is None:
         return _form(commune, Words("Chọn một tệp.", "Choose a file."))
-    suffix = PurePosixPath(str(file.name)).suffix.lower()
-    known = {one for reader in _readers(commune) for one in reader.suffixes}
-    if suffix not in known:
-        kinds = ", ".join(sorted(known))
+    if not _is_readable(commune, str(file.name)):
+        kinds = ", ".join(sorted({one for reader in _readers(commune) for one in reader.suffixes}))
         return _form(commune, Words(f"Không đọc được loại tệp này; dùng {kinds}.", f"Use a file of a kind: {kinds}."))
     if not 0 < (file.size or 0) <= MOST_BYTES:
         return _form(commune, Words("Tệp rỗng hoặc lớn hơn 20 MB.", "The file is empty, or larger than 20 MB."))
@@ -91,7 +96,7 @@ def preview_upload(visit: Visit, unit: str) -> HttpResponse:
         findings=[finding.words(visit.lang) for finding in preview.findings],
         others=", ".join(one.label for one in preview.others),
         take_address=visit.address("take-file", unit),
-        closed=[pick(visit.lang, *closed) for thing in THINGS if (closed := closed_to_send(commune, thing))],
+        closed=[pick(visit.lang, *closed) for thing in SENT_THINGS if (closed := closed_to_send(commune, thing))],
         figures_address=visit.address("hand-in-figure-file", unit),
         claims_address=visit.address("hand-in-claim-file", unit),
     )
@@ -160,7 +165,7 @@ _GONE = Words("Tệp không còn trên máy chủ, chọn lại.", "The file is 
 def _kept(commune: Commune) -> KeptFile | None:
     file = next(files_in(commune.visit.request.POST.get("kept", "")), None)
     path = draft_folder(commune.visit.year, commune.unit.code) / (file.sha256 if file else "-")
-    return file if file is not None and is_there(path) else None
+    return file if file is not None and _is_readable(commune, file.name) and is_there(path) else None
 
 
 def hand_in_figure_file(visit: Visit, unit: str) -> HttpResponse:
@@ -181,6 +186,15 @@ def _hand_in(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
     file = _kept(commune)
     if file is None:
         return _form(commune, _GONE)
+    preview = read_kept(commune, file)
+    # Nobody says anything in the name of another unit, in whatever part of a file.
+    if preview.others:
+        names = ", ".join(one.label for one in preview.others)
+        fault = f"Không gửi được: tệp còn nói về {names}.", f"Not handed in: the file also names {names}."
+        return _form(commune, Words(*fault))
+    if not (preview.figures if thing == "report" else preview.claims):
+        return _form(commune, Words("Không gửi được: không đọc được gì.", "Not handed in: nothing was read."))
     data = (draft_folder(visit.year, unit) / file.sha256).read_bytes()
-    hand_in_file(commune, thing, file.name, data)
-    return visit.told(f"Đã gửi tệp {file.name}.", f"{file.name} is handed in.", "check", unit)
+    is_new = hand_in_file(commune, thing, file.name, data)
+    sent = Words(f"Đã gửi tệp {file.name}.", f"{file.name} is handed in.")
+    return visit.told(*(sent if is_new else SENT_BEFORE), "check", unit)

@@ -57,12 +57,14 @@ def put(old, **numbers):
     return replace(old, criteria={**old.criteria, **other})
 
 
+@pytest.mark.full
 @examples(60)
 @given(schemes())
 def test_between_a_scheme_and_itself_nothing_changed(one):
     assert found(one, one) == ()
 
 
+@pytest.mark.full
 @examples(60)
 @given(schemes(), schemes())
 def test_backwards_the_same_is_told_the_other_way_round(old, new):
@@ -80,6 +82,7 @@ def test_backwards_the_same_is_told_the_other_way_round(old, new):
         assert alone == set(scheme_.criteria) - met
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(), st.data())
 def test_what_is_only_wording_moves_no_points_and_the_moved_titles_are_followed(year, data):
@@ -98,6 +101,7 @@ def test_what_is_only_wording_moves_no_points_and_the_moved_titles_are_followed(
     assert all(not part.change for one in moves.moves for part in one.parts if None not in (part.before, part.after))
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(), schemes())
 def test_parts_add_up_whatever_criteria_are_taken_for_the_same(year, other):

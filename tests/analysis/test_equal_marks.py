@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction as F
 
+import pytest
 from hypothesis import given
 
 from cchc_score.analysis.equal_marks import mark_spreads
@@ -22,6 +23,7 @@ ONE = scheme(
 )
 
 
+@pytest.mark.full
 @examples(60)
 @given(years())
 def test_all_units_are_counted_once_and_equal_criteria_have_one_share(year):

@@ -113,6 +113,7 @@ def test_a_criterion_is_found_by_its_key_wherever_it_stands_now():
     assert not [*check_frame(OWN, frame(part("1.2", 4, key="cu")))]
 
 
+@pytest.mark.full
 @examples(40)
 @given(schemes(), st.data())
 def test_a_scheme_keeps_to_itself_and_to_any_part_of_itself_and_each_change_is_one_finding(own, data):

@@ -28,6 +28,7 @@ def counted(line):
     return line.under, line.on, line.over, line.near, line.open, line.verdict
 
 
+@pytest.mark.full
 @examples(60)
 @given(years())
 def test_every_unit_is_on_one_side_of_every_limit_or_counted_apart(year):

@@ -210,6 +210,7 @@ def test_a_gate_on_the_whole_is_a_jump_that_is_told():
     assert "lint-jump" not in found(leaf("1.1", 5, "ratio", gate=Gate(ref("n2"), Bounds(F(0)), (), "zero"), **small))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("method", ["best", "target"])
 def test_a_method_that_compares_units_is_searched_with_another_unit(method):
     raw = {"best": {"value": "n1", "if_none": "zero"}, "target": {

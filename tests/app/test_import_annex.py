@@ -71,6 +71,7 @@ def codes(kept):
     return [finding.code for finding in kept.findings]
 
 
+@pytest.mark.full
 @KINDS
 @pytest.mark.parametrize("name", SHIPPED)
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -81,6 +82,7 @@ def test_a_shipped_scheme_comes_back_to_the_byte(name, kind, lang):
     assert kept.scheme == read_scheme(kept.text, f"annex.{kind}", REGISTRY.methods, REGISTRY.indicators)
 
 
+@pytest.mark.full
 @KINDS
 @examples(25)
 @given(text=st.builds(scheme_toml, schemes(), st.lists(TEXTS, max_size=5)), lang=st.sampled_from(["vi", "en"]))
@@ -91,16 +93,19 @@ def test_any_scheme_comes_back_to_the_byte(text, lang, kind):
     assert kept.scheme == read_scheme(text, f"annex.{kind}", REGISTRY.methods, REGISTRY.indicators)
 
 
+@pytest.mark.full
 def test_line_ends_and_a_byte_order_mark_are_kept():
     text = b"\xef\xbb\xbf" + file_of("minh-hoa-2023").replace(b"\n", b"\r\n")
     assert imported(shown(text, "docx"), "docx").text == text
 
 
+@pytest.mark.full
 def test_the_same_scheme_gives_the_same_file():
     assert shown(SHIPPED[2], "docx") == shown(SHIPPED[2], "docx")
     assert shown(SHIPPED[2], "xlsx") == shown(SHIPPED[2], "xlsx")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("old", "new", "found", "says"),
     [
@@ -163,6 +168,7 @@ def empty_total(table):
     table.rows[len(table.rows) - 1].cells[2].text = "99"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("change", "found"),
     [
@@ -184,6 +190,7 @@ def strike(table):
     table.rows[4].cells[2].paragraphs[0].runs[0].font.strike = True
 
 
+@pytest.mark.full
 def test_a_figure_that_is_struck_out_makes_a_draft():
     kept = imported(rearranged(shown(SHIPPED[1], "docx"), strike), "docx")
     assert codes(kept) == ["cell-marked"]
@@ -198,6 +205,7 @@ def test_a_row_that_is_hidden_makes_a_draft():
     assert codes(kept) == ["rows-hidden"]
 
 
+@pytest.mark.full
 def test_a_title_and_a_year_that_are_asked_for_are_the_schemes():
     data = shown(SHIPPED[1], "docx")
     scheme = imported(data, "docx").scheme
@@ -212,6 +220,7 @@ def envelope(text, **attributes):
     return f'<scheme xmlns="urn:cchc-score:annex:1"{listed}>{base64.b64encode(text).decode()}</scheme>'.encode()
 
 
+@pytest.mark.full
 @KINDS
 @pytest.mark.parametrize(
     "part",
@@ -256,6 +265,7 @@ def test_two_schemes_in_one_file_are_none():
     assert "nhiều hơn một" in finding.words("vi")
 
 
+@pytest.mark.full
 @KINDS
 def test_another_scheme_under_the_same_table_is_not_taken(kind):
     other = file_of("minh-hoa-2023").replace(b"from = 80, points", b"from = 81, points")
@@ -270,6 +280,7 @@ def bare(data):
     return changed(data, ITEM, lambda _: None)
 
 
+@pytest.mark.full
 @KINDS
 @pytest.mark.parametrize(("name", "recognised"), [*zip(SHIPPED, (124, 72, 48), strict=True)])
 def test_the_table_alone_gives_the_same_tree_and_what_its_words_say(name, kind, recognised):
@@ -297,6 +308,7 @@ def test_the_table_alone_gives_the_same_tree_and_what_its_words_say(name, kind, 
                 assert getattr(drafted.settings, field) == getattr(one.settings, field), (number, field)
 
 
+@pytest.mark.full
 @KINDS
 @examples(15)
 @given(scheme=schemes(plain=True), lang=st.sampled_from(["vi", "en"]))

@@ -76,6 +76,7 @@ def test_a_copy_that_did_nothing_becomes_the_other_one_event_by_event(pair):
     assert taken(an).events == ()
 
 
+@pytest.mark.full
 def test_what_both_did_is_in_both_with_who_did_it_and_when(pair):
     an, binh = pair
     add(an, "appraisal/an.toml", entry("A", "1", id="a"))
@@ -93,6 +94,7 @@ def test_what_both_did_is_in_both_with_who_did_it_and_when(pair):
     assert ranked(an) == ranked(binh)
 
 
+@pytest.mark.full
 def test_what_both_wrote_down_is_written_once_and_two_who_differ_are_a_conflict_as_ever(pair):
     an, binh = pair
     for root in pair:
@@ -116,6 +118,7 @@ def test_one_file_of_entries_that_both_wrote_stays_in_both_versions(pair):
     assert join(an, binh).events == ()
 
 
+@pytest.mark.full
 def test_what_cannot_be_joined_is_refused_and_nothing_is_written(pair, tmp_path):
     an, binh = pair
     other = write(tmp_path / "khac", {"units.csv": "code,name\nA,Xã A\n"})

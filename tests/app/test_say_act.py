@@ -31,6 +31,7 @@ def unit(year, source=open_year):
     return shown.units[0], shown
 
 
+@pytest.mark.full
 def test_a_question_is_owed_until_it_is_answered(year, tmp_path):
     say(year, Question, id="q1", round=1, unit="Xã A", criterion="1.1", text="Tin nào?")
     asked, shown = unit(year)

@@ -45,6 +45,7 @@ def points(year):
     return stages.rounds[-1].marks[0, "1.1"].points
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("said", "value"), [({"chosen": "a"}, 1), ({"chosen": "b"}, 2), ({"value": "0"}, 0)])
 def test_a_choice_counts_and_stands_in_the_folder(year, tmp_path, said, value):
     done = settle(year, **said)
@@ -74,6 +75,7 @@ def test_what_cannot_be_chosen_is_refused_and_nothing_is_written(year, said):
     assert open_year(Request((year,))).journal.events == before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("said", [{"chosen": "a"}, {"value": "0"}])
 def test_a_unit_answers_the_choice_in_its_form(year, tmp_path, said):
     settle(year, **said)

@@ -56,6 +56,7 @@ def test_a_report_that_never_came_is_a_state_and_its_unit_stands_in_the_table(fo
     assert units["M03"].report == "absent"
 
 
+@pytest.mark.full
 def test_a_late_table_is_late_until_its_unit_gets_more_time(folder):
     path = folder / "self-scores" / "mau-01.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("2023-12-08", "2023-12-18"), encoding="utf-8")
@@ -67,6 +68,7 @@ def test_a_late_table_is_late_until_its_unit_gets_more_time(folder):
     assert status(folder)[1]["M01"].self_score == "sent"
 
 
+@pytest.mark.full
 def test_what_was_returned_is_waited_for_until_it_comes_again(folder):
     act(folder, RETURNED.format("self-score", "09"))
     assert status(folder)[1]["M01"].self_score == "returned"
@@ -75,6 +77,7 @@ def test_what_was_returned_is_waited_for_until_it_comes_again(folder):
     assert status(folder)[1]["M01"].self_score == "sent"
 
 
+@pytest.mark.full
 def test_with_a_journal_a_report_that_comes_again_is_seen(folder):
     act(folder, RETURNED.format("report", "09"))
     take_in(FolderSource(Request((folder,))), "Lan", now)
@@ -86,6 +89,7 @@ def test_with_a_journal_a_report_that_comes_again_is_seen(folder):
     assert status(folder)[1]["M01"].report == "waiting"
 
 
+@pytest.mark.full
 def test_what_was_sent_is_locked_when_its_time_is_over_unless_it_was_returned(folder):
     _, units = status(folder)
     assert (units["M01"].self_score, units["M01"].self_score_locked) == ("sent", True)
@@ -108,6 +112,7 @@ def test_explanations_are_counted_by_their_states(folder):
     assert data[0]["explanation_states"] == {"overdue": 2}
 
 
+@pytest.mark.full
 def test_the_states_are_those_of_the_folder_whatever_keeps_it(folder):
     before = status(folder)[0]
     take_in(FolderSource(Request((folder,))), "Lan", now)

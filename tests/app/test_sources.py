@@ -53,6 +53,7 @@ def ranked(source, stage="final", **words):
     return json.dumps(ranking_data(rank_units(source, stage=stage, **words), "vi"), ensure_ascii=False)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_year_in_memory_ranks_as_its_folder(begun, stage):
     source = FolderSource(Request((begun,)))
@@ -71,6 +72,7 @@ def test_reports_in_memory_are_used_as_those_in_files(name):
     assert run_golden_cases(other) == run_golden_cases(source)
 
 
+@pytest.mark.full
 def test_sheets_and_reasons_are_those_of_the_folder(begun):
     source = FolderSource(Request((begun,)))
     other = in_memory(source)
@@ -99,6 +101,7 @@ def test_two_stages_of_one_source_are_read_once(begun):
     assert found.after.stage == "appraised"
 
 
+@pytest.mark.full
 def test_what_does_not_exist_is_told_as_data(begun):
     source = in_memory(FolderSource(Request((begun,))))
     with pytest.raises(UnknownStage) as stage:
@@ -134,6 +137,7 @@ def appraised(source):
     return appraise_workbook(source, DocumentSource("da-dien.xlsx", data=filled(data, MARK), reader="xlsx"), ASKED)
 
 
+@pytest.mark.full
 def test_entries_are_kept_by_a_folder_and_by_memory_alike(tmp_path):
     year, file = reports_only(tmp_path)
     folder = FolderSource(Request((year,)), file)
@@ -145,6 +149,7 @@ def test_entries_are_kept_by_a_folder_and_by_memory_alike(tmp_path):
     assert ranked(again, "appraised") != ranked(again, "reported")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("changed", ["cchc.toml", "units.csv", "appraisal/khac.toml"])
 def test_entries_about_a_year_that_has_changed_since_are_refused(tmp_path, changed):
     year, file = reports_only(tmp_path)
@@ -159,6 +164,7 @@ def test_entries_about_a_year_that_has_changed_since_are_refused(tmp_path, chang
     assert not file.path.exists()
 
 
+@pytest.mark.full
 def test_entries_about_a_year_in_memory_that_has_changed_since_are_refused(tmp_path):
     year, _ = reports_only(tmp_path)
     source = in_memory(FolderSource(Request((year,))))

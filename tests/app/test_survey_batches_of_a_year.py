@@ -31,6 +31,7 @@ def survey(year):
     return stages.survey, [finding.code for finding in findings]
 
 
+@pytest.mark.full
 def test_a_draft_is_not_scored_and_is_said_to_be_one(year):
     (year / "survey-la").mkdir()
     say(year, "nhap", 1)

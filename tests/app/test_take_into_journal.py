@@ -62,6 +62,7 @@ def begun(tmp_path):
     return folder
 
 
+@pytest.mark.full
 def test_a_folder_and_its_journal_rank_alike_byte_for_byte(begun):
     before = ranked(begun, FolderSource)
     taken(begun)
@@ -95,6 +96,7 @@ def test_a_folder_comes_back_to_the_byte(begun, tmp_path):
     assert held(tmp_path / "lai") == before
 
 
+@pytest.mark.full
 def test_taking_in_what_is_there_already_writes_nothing(begun):
     first = taken(begun)
     assert first.events
@@ -102,6 +104,7 @@ def test_taking_in_what_is_there_already_writes_nothing(begun):
     assert (again.events, again.journal.state.head) == ((), first.journal.state.head)
 
 
+@pytest.mark.full
 def test_an_entry_that_was_changed_is_refused_and_nothing_is_written(begun):
     taken(begun)
     path = begun / "appraisal" / "vong-1.toml"
@@ -116,6 +119,7 @@ def test_an_entry_that_was_changed_is_refused_and_nothing_is_written(begun):
     assert held(begun / FOLDER) == before
 
 
+@pytest.mark.full
 def test_an_entry_that_was_deleted_still_counts_and_comes_back_with_the_folder(begun, tmp_path):
     before = ranked(begun, FolderSource)
     taken(begun)
@@ -127,6 +131,7 @@ def test_an_entry_that_was_deleted_still_counts_and_comes_back_with_the_folder(b
     assert ranked(tmp_path / "lai", FolderSource) == before
 
 
+@pytest.mark.full
 def test_rules_that_differ_from_the_journal_stop_the_run(begun):
     taken(begun)
     path = begun / "cchc.toml"
@@ -153,6 +158,7 @@ def test_a_kept_file_that_was_changed_is_found(begun):
     assert "journal-file-lost" in {finding.code for finding in found}
 
 
+@pytest.mark.full
 def test_two_people_cannot_write_over_one_another(begun, monkeypatch):
     taken(begun)
     (begun / "reports" / "a.csv").write_text("unit,year\n", encoding="utf-8")
@@ -349,6 +355,7 @@ TestYear = pytest.mark.full(Year.TestCase)
 TestYear.settings = settings(max_examples=10, stateful_step_count=8, deadline=None)
 
 
+@pytest.mark.full
 def test_a_file_that_no_longer_says_whose_it_is_stays_that_of_its_unit(begun):
     taken(begun)
     path = begun / "reports" / "mau-03.toml"

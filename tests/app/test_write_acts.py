@@ -44,6 +44,7 @@ def test_what_is_open_keeps_a_year_from_being_frozen(year):
     assert refused(freeze_year, opened(year), "Lan", "x", now) == {"year-frozen"}
 
 
+@pytest.mark.full
 def test_a_frozen_year_takes_nothing_in_until_it_is_opened_again(year):
     assert refused(reopen_year, opened(year), "Lan", "x", now) == {"step-refused"}
     assert refused(publish_year, opened(year), "Lan", "1/QĐ", None, now) == {"step-refused"}
@@ -60,6 +61,7 @@ def test_a_frozen_year_takes_nothing_in_until_it_is_opened_again(year):
     assert taken(year).events
 
 
+@pytest.mark.full
 def test_the_acts_stand_in_the_folder_that_the_journal_says(year, tmp_path):
     freeze_year(opened(year), "Lan", "trình gấp", now)
     done = publish_year(opened(year), "Lan", "1/QĐ-UBND", date(2024, 2, 1), now)
@@ -77,6 +79,7 @@ def test_the_acts_stand_in_the_folder_that_the_journal_says(year, tmp_path):
     assert taken(tmp_path / "lai").events == ()
 
 
+@pytest.mark.full
 def test_a_file_may_open_a_frozen_year_again(year):
     freeze_year(opened(year), "Lan", "trình gấp", now)
     (year / "appraisal" / "mo-lai.toml").write_text(

@@ -155,6 +155,7 @@ def test_acts_say_who_what_and_when():
     assert (extension.origin.line, confirmation.origin.line) == (2, 10)
 
 
+@pytest.mark.full
 @given(st.lists(ACTS, max_size=5))
 def test_what_is_written_is_read(acts):
     text = acts_text(acts)

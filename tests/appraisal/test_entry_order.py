@@ -1,5 +1,6 @@
 """Entries in the order of what they stand on."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ def test_each_entry_comes_once_after_the_one_it_supersedes_and_circles_apart(bel
         assert (id in circles) == (id in walked)
 
 
+@pytest.mark.full
 def test_a_long_chain_is_put_in_order_at_once():
     count = 20_000
     entries = {

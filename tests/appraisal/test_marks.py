@@ -116,6 +116,7 @@ def test_facts():
     assert fact_of(date(2023, 1, 2), INDICATORS["done_on"]) == Known(date(2023, 1, 2))
 
 
+@pytest.mark.full
 @examples(80)
 @given(st.data())
 def test_a_state_written_out_is_read_again(data):

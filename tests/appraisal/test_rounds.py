@@ -31,6 +31,7 @@ def outcome(state):
     return told(state.table), dict(state.marks), Counter(codes(state.findings))
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1))
 def test_an_empty_appraisal_changes_nothing(year):
@@ -40,6 +41,7 @@ def test_an_empty_appraisal_changes_nothing(year):
     assert (state.marks, state.applied, state.replaced, state.refused, state.findings) == ({}, (), (), (), ())
 
 
+@pytest.mark.full
 @examples(60)
 @given(appraisals())
 def test_rounds_one_by_one_give_the_same_as_all_at_once(drawn):
@@ -55,6 +57,7 @@ def test_rounds_one_by_one_give_the_same_as_all_at_once(drawn):
         )  # fmt: skip
 
 
+@pytest.mark.full
 @examples(60)
 @given(appraisals(), st.randoms(use_true_random=False))
 def test_the_order_of_the_entries_means_nothing(drawn, random):
@@ -69,6 +72,7 @@ def test_the_order_of_the_entries_means_nothing(drawn, random):
         assert state.findings == other.findings
 
 
+@pytest.mark.full
 @examples(60)
 @given(appraisals())
 def test_no_entry_is_lost_and_every_refused_one_is_told(drawn):
@@ -80,6 +84,7 @@ def test_no_entry_is_lost_and_every_refused_one_is_told(drawn):
     assert bool(state.refused) == bool(errors)
 
 
+@pytest.mark.full
 @examples(60)
 @given(appraisals(rounds=1))
 def test_what_applies_is_what_the_state_then_says(drawn):

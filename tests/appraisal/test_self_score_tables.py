@@ -301,6 +301,7 @@ CELLS = st.sampled_from(
 ) | st.text(max_size=6)
 
 
+@pytest.mark.full
 @examples(200)
 @given(st.lists(st.lists(CELLS, min_size=4, max_size=4), max_size=6), st.booleans())
 def test_every_number_of_points_is_a_claim_or_told_unless_it_is_a_sum(rows, listed):

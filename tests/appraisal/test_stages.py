@@ -32,6 +32,7 @@ def low(sheet, number, row=0):
     return sheet.mark(row, sheet.criteria[number]).low
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1))
 def test_with_no_work_every_stage_but_the_self_score_is_the_report(year):
@@ -43,6 +44,7 @@ def test_with_no_work_every_stage_but_the_self_score_is_the_report(year):
     assert one.findings == ()
 
 
+@pytest.mark.full
 @examples(30)
 @given(appraisals())
 def test_every_round_has_its_sheet_and_the_last_is_the_appraised_one(drawn):

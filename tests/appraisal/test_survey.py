@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction as F
 
+import pytest
 from hypothesis import given
 
 from cchc_score.appraisal.survey import survey_leaves, with_survey, without_survey
@@ -66,6 +67,7 @@ def test_a_scheme_without_survey_criteria_is_not_touched():
     assert without_survey(bare, METHODS, "x") == (bare, ())
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1, on_criteria=False))
 def test_without_a_survey_nothing_that_it_does_not_decide_changes(year):

@@ -37,6 +37,7 @@ def test_more_time_may_have_an_hour_and_never_opens_a_phase_earlier():
     assert not in_time(date(2023, 11, 30), WINDOW, date(2023, 12, 18))
 
 
+@pytest.mark.full
 @given(MOMENTS, MOMENTS, MOMENTS)
 def test_a_moment_is_before_within_or_after_a_phase(first, last, moment):
     window = Window(first, last)

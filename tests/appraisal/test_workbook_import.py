@@ -174,6 +174,31 @@ def test_a_later_export_starts_from_what_the_council_has_entered(year, round, da
 
 
 @examples(25)
+@given(years(least=1, most=2, plain=True), st.data())
+@pytest.mark.full
+def test_the_second_of_two_workbooks_is_taken_as_if_it_were_the_first(year, data):
+    """Whoever filled a workbook before others had entered anything supersedes nobody; the same row twice is once."""
+    scheme, facts = year
+    stages = Stages(scheme, METHODS, facts)
+    book = exported(stages)
+    one, two = (data.draw(entries_of(stages, 1, {}, facts, stages.reported)) for _ in range(2))
+    first, second = ([entry for entry in own if entry.by == ASKED.by] for own in (one, two))
+    filled_in = filled(book, changes(second, "vi", scheme))
+    named = replace(ASKED, by="Người thứ hai")
+    alone = read(filled_in, stages, named).entries
+    beside = read(filled_in, Stages(scheme, METHODS, facts, entries=tuple(first)), named)
+    assert not beside.findings
+    assert bare(beside.entries) == bare(alone)
+    both = Stages(scheme, METHODS, facts, entries=(*first, *beside.entries))
+    assert {own[0].target for own in both.rounds[-1].disputed} == {entry.target for entry in first} & {
+        entry.target for entry in alone
+    }
+    # Both have their workbooks imported once more: nothing is new.
+    assert not read(filled_in, both, named).entries
+    assert not read(filled(book, changes(first, "vi", scheme)), both).entries
+
+
+@examples(25)
 @given(years(least=1, most=3), LANGS)
 @pytest.mark.full
 def test_a_workbook_that_nobody_has_filled_enters_nothing(year, lang):
@@ -237,6 +262,7 @@ FACTS = {
 STAGES = Stages(SCHEME, REGISTRY.methods, table(UNITS, SCHEME.indicators, FACTS))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(
     ("code", "typed_in", "old", "new"),
@@ -267,6 +293,7 @@ def test_a_fact_is_entered_as_people_type_it(code, typed_in, old, new, lang):
     assert not consequences(STAGES, found.entries)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("about", "target", "new", "code"),
     [
@@ -303,6 +330,7 @@ def test_a_fact_that_is_unknown_or_never_came_is_shown_as_that():
     assert shown["M01", "investment_planned"] == LARGE
 
 
+@pytest.mark.full
 def test_rows_that_a_filter_hides_are_told_and_still_count():
     book = load_workbook(
         io.BytesIO(
@@ -315,6 +343,7 @@ def test_rows_that_a_filter_hides_are_told_and_still_count():
     assert len(found.entries) == 1
 
 
+@pytest.mark.full
 def test_what_a_survey_gives_is_shown_and_closed():
     stages = Stages(SHIPPED, REGISTRY.methods, table(UNITS, SHIPPED.indicators, {}, {}))
     (number,) = {one.number for one in SHIPPED.leaves} & round_start(stages, 1).closed
@@ -330,6 +359,7 @@ def test_what_a_survey_gives_is_shown_and_closed():
     assert (found.entries, found.kept, found.findings) == ((), (), [])
 
 
+@pytest.mark.full
 def test_columns_that_only_help_may_be_deleted():
     stages = Stages(SHIPPED, REGISTRY.methods, table(UNITS, SHIPPED.indicators, {}, {}))
     start = round_start(stages, 1)
@@ -344,3 +374,30 @@ def test_columns_that_only_help_may_be_deleted():
                 page.delete_cols(at)
     (entry,) = read(saved(book), stages).entries
     assert entry.new == HandMark(Outcome.SCORED, F(1))
+
+
+def marked(points, reason):
+    """The cells of a row with new points."""
+    return {("criterion", "M01", "1.1.1"): {"new": points, "reason": reason, "evidence": "BB"}}
+
+
+def test_ones_own_row_filled_otherwise_supersedes_also_in_a_conflict():
+    book = exported(STAGES)
+    entries = read(filled(book, marked(1, "a")), STAGES).entries
+    for by, points in (("Bình", 0), (ASKED.by, 0.5)):
+        stages = replace(STAGES, entries=entries)
+        found = read(filled(book, marked(points, f"{by} {points}")), stages, replace(ASKED, by=by))
+        assert not found.findings
+        entries += found.entries
+    mine, theirs, again = entries
+    assert (theirs.supersedes, again.supersedes, again.old) == ("", mine.id, mine.new)
+    after = replace(STAGES, entries=entries).rounds[-1]
+    assert [{entry.id for entry in own} for own in after.disputed] == [{theirs.id, again.id}]
+
+
+def test_who_has_seen_the_value_of_another_supersedes_it():
+    (first,) = read(filled(exported(STAGES), marked(0.5, "a")), STAGES).entries
+    stages = replace(STAGES, entries=(first,))
+    (second,) = read(filled(exported(stages), marked(0, "b")), stages, replace(ASKED, by="Bình")).entries
+    assert (second.supersedes, second.old) == (first.id, first.new)
+    assert not replace(STAGES, entries=(first, second)).rounds[-1].disputed

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction as F
 from itertools import pairwise
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -275,5 +276,5 @@ def _fields(entry):
     return {name: getattr(entry, name) for name in type(entry).__slots__}
 
 
-TestYear = Year.TestCase
+TestYear = pytest.mark.full(Year.TestCase)
 TestYear.settings = settings(max_examples=min(40, settings().max_examples), stateful_step_count=12, deadline=None)

@@ -40,6 +40,7 @@ def test_the_day_itself_is_on_time_the_next_is_late_and_never_is_never(day, expe
     assert points(rule((FIRST, 2), (SECOND, 1)), "deadline", day) == expected
 
 
+@pytest.mark.full
 @examples(150)
 @given(rules("deadline"))
 def test_each_day_counts_to_its_end(one):

@@ -121,6 +121,7 @@ def test_same_bytes_from_any_folder_locale_time_zone_and_hash_seed(tmp_path):
     assert len(outputs) == 1
 
 
+@pytest.mark.full
 def test_files_in_any_order_and_under_any_name_give_the_same_points(year):
     before = json.loads(command("rank", year, "--format", "json").out)["communes"]
     for path in sorted((year / "reports").glob("mau-0*.toml")):
@@ -155,6 +156,7 @@ def test_json_has_the_documented_shape():
             assert {"number", "points", "reachable", "outcome", "facts"} <= set(criterion)
 
 
+@pytest.mark.full
 def test_a_result_is_written_whole_and_not_over_another_without_force(tmp_path):
     target = tmp_path / "bang.csv"
     assert command("rank", HOANG_HOA, "--format", "csv", "-o", target).code == 0
@@ -169,6 +171,7 @@ def test_a_result_is_written_whole_and_not_over_another_without_force(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["bang.csv"]
 
 
+@pytest.mark.full
 def test_the_ending_of_the_file_says_the_format(tmp_path):
     assert command("rank", HOANG_HOA, "-o", tmp_path / "a.json").code == 0
     assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["schema_version"] == 1
@@ -178,6 +181,7 @@ def test_the_ending_of_the_file_says_the_format(tmp_path):
     assert "thư mục" in command("rank", HOANG_HOA, "-o", tmp_path, "--format", "csv").err
 
 
+@pytest.mark.full
 def test_an_area_is_known_by_its_number_too():
     assert command("rank", HOANG_HOA, "--by", "3").out == command("rank", HOANG_HOA, "--by", "procedures").out
 
@@ -188,6 +192,7 @@ def test_two_folders_with_configurations_are_not_mixed():
     assert "binh-duong-2017" in result.err
 
 
+@pytest.mark.full
 def test_by_an_area_or_a_criterion_ranks_by_its_share():
     result = command("rank", HOANG_HOA, "--by", "procedures", "--format", "json")
     communes = json.loads(result.out)["communes"]
@@ -198,18 +203,21 @@ def test_by_an_area_or_a_criterion_ranks_by_its_share():
     assert command("rank", HOANG_HOA, "--by", "3.3.1").code == 0
 
 
+@pytest.mark.full
 def test_a_group_is_a_filter_and_ranks_stay():
     everybody = json.loads(command("rank", HOANG_HOA, "--format", "json").out)["communes"]
     wards = json.loads(command("rank", HOANG_HOA, "--group", "phường", "--format", "json").out)["communes"]
     assert wards == [one for one in everybody if one["kind"] == "phường"]
 
 
+@pytest.mark.full
 def test_one_unit_by_code_or_by_name():
     by_code = command("score", HOANG_HOA, "--unit", "15865").out
     assert by_code == command("score", HOANG_HOA, "--unit", "xã hoằng cát").out
     assert "Xã Mẫu 01" not in by_code
 
 
+@pytest.mark.full
 def test_quiet_keeps_errors_and_verbose_adds_notes(year):
     (year / "units.csv").write_text("code,name,valid_to\n15865,Xã Hoằng Cát,\nOLD,Xã Cũ,2020-01-01\n", encoding="utf-8")
     normal, quiet, verbose = (command("rank", year, *args) for args in ((), ("-q",), ("-v",)))
@@ -222,6 +230,7 @@ def test_quiet_keeps_errors_and_verbose_adds_notes(year):
     assert "vì không tồn tại vào ngày 31/12/2023 theo danh sách đơn vị: Xã Cũ (đến 01/01/2020)." in quiet.out
 
 
+@pytest.mark.full
 def test_a_unit_dissolved_within_the_year_is_scored_on_a_day_that_the_scheme_names_alone(year):
     units = "code,name,valid_from,valid_to\nM01,Xã Mẫu 01,,30/06/2023\nM02,Xã Mẫu 02,01/07/2023,\n"
     (year / "units.csv").write_text(units, encoding="utf-8")
@@ -303,6 +312,7 @@ def test_a_file_that_cannot_be_used_ends_with_3_and_prints_no_table(year, name, 
     assert not result.out
 
 
+@pytest.mark.full
 def test_a_file_of_an_unknown_kind_is_an_error(year):
     (year / "reports" / "bao-cao.pptx").write_bytes(b"PK")
     result = command("rank", year)
@@ -317,6 +327,7 @@ def test_an_absent_file_ends_with_3(args):
     assert "không có tệp này" in result.err
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", ["rank", "score", "check", "schema report"])
 def test_a_year_that_is_absent_is_never_taken_for_the_folder_above(name, year):
     result = command(*name.split(), "nam-2032", cwd=year)
@@ -325,6 +336,7 @@ def test_a_year_that_is_absent_is_never_taken_for_the_folder_above(name, year):
     assert not result.out
 
 
+@pytest.mark.full
 def test_a_broken_scheme_configuration_or_plugin_ends_with_4(year, tmp_path):
     assert "có phải ý là 'minh-hoa-2023'?" in command("rank", year, "--scheme", "minh-hoa-2032").err
     assert command("rank", year, "--scheme", "minh-hoa-2032").code == 4
@@ -339,6 +351,7 @@ def test_a_broken_scheme_configuration_or_plugin_ends_with_4(year, tmp_path):
     assert "cchc.toml" in result.err
 
 
+@pytest.mark.full
 def test_a_method_that_breaks_its_contract_ends_with_4_and_leaves_no_index(year, tmp_path):
     (tmp_path / "mine.py").write_text(
         "from cchc_score import hookimpl, per_commune\n"

@@ -25,6 +25,7 @@ def points(*args):
     return json.loads(command("score", *args, *SCHEME, "--format", "json", "-q").out)["communes"]
 
 
+@pytest.mark.full
 def test_drafts_are_not_scored_and_what_to_do_is_said(report):
     result = command("rank", report, *SCHEME)
     assert result.code == 5
@@ -32,6 +33,7 @@ def test_drafts_are_not_scored_and_what_to_do_is_said(report):
     assert "--accept-drafts" in result.err
 
 
+@pytest.mark.full
 def test_accepted_drafts_are_scored_as_the_word_document_is_and_say_so(report, tmp_path):
     other = tmp_path / "15865-hoang-cat.docx"
     other.write_bytes(word_report(appendix_rows()))
@@ -43,10 +45,12 @@ def test_accepted_drafts_are_scored_as_the_word_document_is_and_say_so(report, t
     assert fact["draft"] is True
 
 
+@pytest.mark.full
 def test_a_ranking_says_whose_figures_are_accepted_drafts(report):
     assert "có số liệu bản nháp" in " ".join(command("rank", report, *SCHEME, "--accept-drafts", "-q").out.split())
 
 
+@pytest.mark.full
 def test_what_is_imported_counts_once_it_is_confirmed(report, tmp_path):
     out = tmp_path / "so-lieu"
     made = command("import", report, "-o", out, *SCHEME, "--unit", "15865")
@@ -65,6 +69,7 @@ def test_what_is_imported_counts_once_it_is_confirmed(report, tmp_path):
     assert "55 số liệu là bản nháp" in command("rank", file, *SCHEME).err
 
 
+@pytest.mark.full
 def test_why_a_figure_is_missing_is_said(report, tmp_path):
     (tmp_path / "a.toml").write_text(
         "[report]\nunit = 'XÃ HOẰNG CÁT'\nyear = 2023\n[facts]\nplan_tasks = 27\n", encoding="utf-8"
@@ -82,6 +87,7 @@ def test_why_a_figure_is_missing_is_said(report, tmp_path):
     )
 
 
+@pytest.mark.full
 def test_accepting_is_written_into_what_is_imported(report, tmp_path):
     out = tmp_path / "out"
     assert command("import", report, "-o", out, *SCHEME, "--accept-drafts", "-q").code == 0

@@ -19,6 +19,7 @@ def year(tmp_path_factory):
     return folder
 
 
+@pytest.mark.full
 def test_a_new_folder_is_ready_and_never_overwrites(year, tmp_path):
     ranked = command("rank", year, "--quiet")
     assert (ranked.code, ranked.err) == (0, "")
@@ -37,6 +38,7 @@ def test_a_new_folder_is_ready_and_never_overwrites(year, tmp_path):
     assert command("init", tmp_path / "tep" / "con").code != 0
 
 
+@pytest.mark.full
 def test_a_new_folder_uses_the_real_scheme_as_it_is_unless_another_is_asked_for(tmp_path):
     folder = tmp_path / "nam"
     made = command("init", folder)
@@ -69,6 +71,7 @@ def test_every_line_of_its_notes_works(origin, tmp_path):
         assert command(*line, cwd=year).code in (0, 1)
 
 
+@pytest.mark.full
 def test_a_criterion_is_explained_from_the_index_down(year):
     result = command("explain", "Xã Mẫu 01", "1.1.1", year, "--format", "markdown")
     assert result.code == 0
@@ -99,6 +102,7 @@ def test_explanations_stand_beside_the_entries_that_they_answer(year):
     assert criterion["claim"]["points"] == "2"
 
 
+@pytest.mark.full
 def test_without_a_criterion_everything_is_explained(year):
     data = json.loads(command("explain", "M03", year, "--format", "json").out)
     assert len(data["criteria"]) > 50
@@ -127,6 +131,7 @@ def test_reports_alone_can_be_explained():
     assert "Số hồ sơ đất đai" in result.out
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -157,6 +162,7 @@ def parts_add_up(data):
             assert Fraction(index[1]) - Fraction(index[0]) == Fraction(unit["index"])
 
 
+@pytest.mark.full
 def test_a_unit_that_claims_nothing_is_not_said_to_have_claimed(year):
     silent, telling = (
         command("score", year, "--stage", "self", "--unit", unit, "--format", "csv").out for unit in ("M09", "M01")
@@ -165,6 +171,7 @@ def test_a_unit_that_claims_nothing_is_not_said_to_have_claimed(year):
     assert "tự chấm" in telling
 
 
+@pytest.mark.full
 def test_stages_are_compared(year):
     for one, other in (("self", "appraised"), ("round-1", "round-2"), ("reported", "final")):
         result = command("compare", one, other, year, "--format", "json")
@@ -177,6 +184,7 @@ def test_stages_are_compared(year):
     assert "4.1 +1" in english
 
 
+@pytest.mark.full
 def test_a_year_is_compared_with_the_next_and_merged_units_with_those_before(year, tmp_path):
     after = tmp_path / "nam-sau"
     command("init", after, "--from", "minh-hoa")
@@ -196,6 +204,7 @@ def test_a_year_is_compared_with_the_next_and_merged_units_with_those_before(yea
     assert "Xã Mẫu 01: được ghi là nhập từ M77, mà bên A không có" in result.err
 
 
+@pytest.mark.full
 def test_the_work_of_a_unit_that_ended_within_the_year_is_told_and_no_error(year):
     units = year / "units.csv"
     text = units.read_text(encoding="utf-8")
@@ -208,6 +217,7 @@ def test_the_work_of_a_unit_that_ended_within_the_year_is_told_and_no_error(year
     assert not any("không có đơn vị nào là 'M01'" in line for line in told)
 
 
+@pytest.mark.full
 def test_what_is_noticed_is_told_once_and_with_its_year_where_there_are_two(year, tmp_path):
     told = command("compare", "self", "final", year).err.splitlines()
     assert told
@@ -219,6 +229,7 @@ def test_what_is_noticed_is_told_once_and_with_its_year_where_there_are_two(year
     assert sorted(both) == sorted(shown)
 
 
+@pytest.mark.full
 def test_schemes_are_compared_on_the_same_reports(year):
     other = year / "khac.toml"
     text = (year / "bo-tieu-chi.toml").read_text(encoding="utf-8")
@@ -238,6 +249,7 @@ def test_schemes_are_compared_on_the_same_reports(year):
         other.unlink()
 
 
+@pytest.mark.full
 def test_a_name_that_two_units_bear_explains_neither(tmp_path):
     (tmp_path / "units.csv").write_text("code,name\nA1,Phường 3\nA2,Phường 3\nA3,Phường 4\n", encoding="utf-8")
     (tmp_path / "r.csv").write_text("unit,plans_issued\nA1,1\nA2,2\nA3,3\n", encoding="utf-8")

@@ -18,6 +18,7 @@ def test_every_kind_is_named_in_the_help():
             assert f"{name} (" in PHRASES["form"].in_(lang), name
 
 
+@pytest.mark.full
 def test_a_folder_gets_a_workbook_for_every_unit(tmp_path):
     result = command(
         "export", "form", "commune", YEAR, "-o", tmp_path / "so", "--unit", "M01", "--unit", "Xã Hoằng Cát"
@@ -30,6 +31,7 @@ def test_a_folder_gets_a_workbook_for_every_unit(tmp_path):
     assert all(tab.protection.sheet for tab in book)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", ["report", "self-score"])
 @pytest.mark.parametrize("file", ["xlsx", "docx", "csv"])
 def test_a_file_without_a_unit_is_an_empty_form(kind, file, tmp_path):
@@ -38,6 +40,7 @@ def test_a_file_without_a_unit_is_an_empty_form(kind, file, tmp_path):
     assert (tmp_path / f"mau.{file}").stat().st_size > 1000
 
 
+@pytest.mark.full
 def test_the_same_year_gives_the_same_bytes(tmp_path):
     for name in ("a", "b"):
         command("export", "form", "commune", YEAR, "--unit", "M01", "-o", tmp_path / f"{name}.xlsx")
@@ -62,6 +65,7 @@ def test_what_is_asked_in_vain_is_told(words, told, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.full
 def test_a_workbook_sent_back_is_read_in_one_folder_for_both(tmp_path):
     year = tmp_path / "nam"
     shutil.copytree(YEAR, year)
@@ -85,6 +89,7 @@ def test_a_workbook_sent_back_is_read_in_one_folder_for_both(tmp_path):
     assert "1/50" in line
 
 
+@pytest.mark.full
 def test_a_file_of_figures_alone_is_no_fault_in_a_folder_for_both(tmp_path):
     year = tmp_path / "nam"
     shutil.copytree(YEAR, year)
@@ -97,6 +102,7 @@ def test_a_file_of_figures_alone_is_no_fault_in_a_folder_for_both(tmp_path):
     assert "claims-nowhere" not in result.out
 
 
+@pytest.mark.full
 def test_import_takes_the_figures_of_a_workbook(tmp_path):
     command("export", "form", "commune", YEAR, "--unit", "M01", "-o", tmp_path / "M01.xlsx")
     result = command(

@@ -40,6 +40,7 @@ def test_a_skeleton_passes_the_check_at_once_and_is_never_overwritten(kind, lang
     assert before == {path: path.read_bytes() for path in (tmp_path / folder).rglob("*") if path.is_file()}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_real_scheme_copied_for_its_own_year_is_ready_and_says_that_it_is_a_draft(lang, tmp_path):
     made = command("new", "scheme", "tinh", "--year", "2025", "--lang", lang, cwd=tmp_path)
@@ -53,6 +54,7 @@ def test_the_real_scheme_copied_for_its_own_year_is_ready_and_says_that_it_is_a_
     assert scheme["decision"].startswith("bản nháp, chưa ban hành; dựa trên quyết định 1234/QĐ-UBND")
 
 
+@pytest.mark.full
 def test_the_real_scheme_copied_for_this_year_is_confirmed_before_it_scores(tmp_path):
     year = date.today().year
     made = command("new", "scheme", "tinh", cwd=tmp_path)

@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pytest
 import tomli
 
 from cchc_score.registry.registry import load_registry
@@ -27,6 +28,7 @@ HOW = ("--scheme", "lam-dong-1234-2025", "--form", "bnv-2025")
 TABLES = list(printed_tables(FORM, VALUES).values())
 
 
+@pytest.mark.full
 def test_import_names_table_and_row_and_its_files_give_the_same_facts(tmp_path):
     (tmp_path / "an-loc.docx").write_bytes(as_word(TABLES))
     (tmp_path / "an-loc.xlsx").write_bytes(as_workbook(TABLES))
@@ -54,6 +56,7 @@ def test_import_names_table_and_row_and_its_files_give_the_same_facts(tmp_path):
         assert "(Biểu mẫu 2: 1)" in facts["local_legal_documents"]["doubt"]
 
 
+@pytest.mark.full
 def test_check_and_score_tell_the_table_with_the_row(tmp_path):
     rows = [list(row) for row in TABLES[1][1]]
     rows[2][3] = "khoảng 5"

@@ -90,3 +90,11 @@ def test_an_unknown_ending_is_told_with_all_that_are_known(plugins, tmp_path):
     result = command("rank", EXAMPLES / "binh-duong-2017", "--plugins", plugins, "-o", tmp_path / "a.doc", "-q")
     assert result.code == 2
     assert ".tsv.gz" in result.err
+
+
+@pytest.mark.parametrize("name", ["table", "markdown", "html", "csv", "latex"])
+@pytest.mark.parametrize("asked", [(), ("--parts",)])
+def test_a_ranking_says_mean_ends_and_classes_in_every_format(name, asked):
+    said = command("rank", EXAMPLES / "huyen-them-tieu-chi", "--format", name, *asked, "--quiet").out
+    for words in ("cao nhất 97,85; trung bình 79,69; thấp nhất 63,53", "Đạt 2 (66,67", "Chưa đạt 1 (33,33"):
+        assert words in said

@@ -84,6 +84,7 @@ def told(path, *more):
     return result
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", FILES)
 def test_a_bad_file_is_told_and_the_good_one_is_read(name, tmp_path):
     (folder(tmp_path) / "reports" / name).write_bytes(FILES[name])

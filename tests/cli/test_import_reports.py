@@ -13,6 +13,7 @@ TEXT = EXAMPLES / "hoang-hoa-2023" / "reports" / "hoang-cat.txt"
 SCHEME = ("--scheme", "minh-hoa-2023")
 
 
+@pytest.mark.full
 def test_what_is_imported_scores_as_the_documents_do(tmp_path):
     out = tmp_path / "so-lieu"
     result = command("import", TEXT, "-o", out, *SCHEME, "--unit", "15865")
@@ -57,6 +58,7 @@ def test_a_file_begins_with_all_that_was_found_in_its_document(tmp_path):
     assert listed.code == 0
 
 
+@pytest.mark.full
 def test_what_is_there_already_is_not_overwritten_and_then_nothing_is_written(tmp_path):
     out = tmp_path / "out"
     assert command("import", TEXT, "-o", out, *SCHEME).code == 0
@@ -69,6 +71,7 @@ def test_what_is_there_already_is_not_overwritten_and_then_nothing_is_written(tm
     assert made.read_text(encoding="utf-8") != "mine"
 
 
+@pytest.mark.full
 def test_a_bad_file_stops_no_other(tmp_path):
     reports = tmp_path / "in"
     reports.mkdir()
@@ -154,6 +157,7 @@ def test_many_files_are_read_in_several_processes(tmp_path, monkeypatch):
     assert len(list((tmp_path / "again").iterdir())) == 30
 
 
+@pytest.mark.full
 def test_documents_are_scored_directly(tmp_path):
     (tmp_path / "a.docx").write_bytes(word_report(appendix_rows()))
     results = [

@@ -33,12 +33,14 @@ def verified(year, *words):
     return command("journal", "verify", year, *words)
 
 
+@pytest.mark.full
 def test_taking_in_needs_a_name_and_twice_is_once(begun):
     assert command("journal", "take", begun).code == 2
     assert command("journal", "take", begun, "--by", " ").code == 2
     assert command("journal", "take", begun, "--by", "Bình").code == 5
 
 
+@pytest.mark.full
 def test_events_are_shown_by_unit_and_kind(begun):
     every = json.loads(command("journal", "show", begun, "--format", "json").out)
     assert [event["number"] for event in every["events"]] == list(range(1, every["count"] + 1))
@@ -51,6 +53,7 @@ def test_events_are_shown_by_unit_and_kind(begun):
     assert "Nguyễn Văn An" in table
 
 
+@pytest.mark.full
 def test_a_whole_journal_and_its_receipt_hold(begun, year):
     assert verified(year).code == 0
     found = verified(year, "--receipt", receipt(year))
@@ -115,6 +118,7 @@ def test_the_folder_is_written_again_to_the_byte_and_only_where_nothing_is(year,
     assert command("journal", "write", tmp_path / "lai", "-o", tmp_path / "lai").code == 3
 
 
+@pytest.mark.full
 def test_a_report_that_comes_again_waits_until_it_is_accepted(year):
     path = year / "reports" / "mau-02.toml"
     path.write_text(path.read_text(encoding="utf-8") + "# lại\n", encoding="utf-8")
@@ -131,6 +135,7 @@ def test_a_report_that_comes_again_waits_until_it_is_accepted(year):
     assert "chưa được tính" not in command("rank", year).err
 
 
+@pytest.mark.full
 def test_a_year_is_frozen_published_and_opened_again(year):
     assert command("journal", "freeze", year).code == 2
     told = command("journal", "freeze", year, "--by", "Lan")
@@ -156,6 +161,7 @@ def test_a_year_is_frozen_published_and_opened_again(year):
     assert all(word in english for word in ("year frozen", "published", "year opened again"))
 
 
+@pytest.mark.full
 def test_questions_answers_and_choices_need_their_words(year):
     ask = ("journal", "ask", "M01", "1.1.1", year, "--by", "An")
     assert command(*ask).code == 2
@@ -176,6 +182,7 @@ def test_questions_answers_and_choices_need_their_words(year):
     assert (none.code in (1, 3), "không có xung đột" in none.err) == (True, True)
 
 
+@pytest.mark.full
 def test_a_late_self_score_counts_when_its_unit_has_more_time(tmp_path):
     year = tmp_path / "nam"
     assert command("init", year, "--from", "minh-hoa").code == 0
@@ -194,6 +201,7 @@ def test_a_late_self_score_counts_when_its_unit_has_more_time(tmp_path):
     assert "16/12/2023" not in command("rank", year, "--stage", "self").err
 
 
+@pytest.mark.full
 def test_a_copy_on_a_stick_comes_back(year, tmp_path):
     stick = shutil.copytree(year, tmp_path / "usb")
     (stick / "reports" / "them.csv").write_text("unit,year\n", encoding="utf-8")
@@ -212,6 +220,7 @@ def test_a_copy_on_a_stick_comes_back(year, tmp_path):
     assert verified(year).code == 0
 
 
+@pytest.mark.full
 def test_one_folder_for_reports_and_self_scores_says_the_same_with_a_journal(tmp_path):
     year = tmp_path / "nam"
     assert command("init", year, "--from", "minh-hoa").code == 0

@@ -19,6 +19,7 @@ def folders(tmp_path):
     return first, second, tmp_path / "new" / "m"
 
 
+@pytest.mark.full
 def test_both_sides_are_scored_in_the_new_folder(folders):
     first, second, target = folders
     result = command("merge", first, second, "-o", target)

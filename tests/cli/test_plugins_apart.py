@@ -75,6 +75,7 @@ def year(tmp_path):
 SAYS = "print('xin chào')"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("part", ["top", "method", "hook", "reader"])
 def test_what_a_plugin_prints_is_no_part_of_a_result(part, year):
     folder = year(**{part: f"{SAYS}; return 2" if part == "method" else SAYS})
@@ -92,6 +93,7 @@ def test_what_a_format_prints_is_no_part_of_its_page(year):
     assert "xin chào" in printed.err
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("part", "code"),
     [("top", "mine.py"), ("hook", "cchc_methods"), ("method", "mine.calls"), ("format", "mine"), ("reader", "mine")],

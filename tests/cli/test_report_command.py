@@ -62,6 +62,7 @@ def test_a_volume_to_be_signed_goes_without_sheets_unless_they_are_asked_for(tmp
     assert len(without.tables) + 3 <= len(with_sheets.tables)
 
 
+@pytest.mark.full
 def test_more_sheets_than_one_file_can_hold_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("cchc_score.app.report_files.MOST_SHEETS", 2)
     for name in ("a.xlsx", "a.docx", "a.pdf"):

@@ -15,6 +15,7 @@ def report(*args):
     return command("report", YEAR, *args, "--quiet")
 
 
+@pytest.mark.full
 def test_one_file_is_the_page_of_all(tmp_path):
     result = report("-o", tmp_path / "ket-qua.html")
     assert (result.code, result.err) == (0, "")
@@ -23,6 +24,7 @@ def test_one_file_is_the_page_of_all(tmp_path):
     assert report("-o", tmp_path / "ket-qua.html", "--force").code == 0
 
 
+@pytest.mark.full
 def test_split_writes_an_overview_that_leads_to_a_file_for_each_unit(tmp_path):
     result = report("-o", tmp_path / "trang", "--split")
     assert (result.code, result.err) == (0, "")
@@ -42,6 +44,7 @@ def test_a_folder_of_pages_without_an_overview(tmp_path):
     assert "index.html" not in (tmp_path / "trang" / "M05.html").read_text("utf-8")
 
 
+@pytest.mark.full
 def test_some_units_have_pages_and_all_are_ranked(tmp_path):
     assert report("-o", tmp_path / "a.html", "--unit", "M05").code == 0
     page = read((tmp_path / "a.html").read_bytes())
@@ -49,6 +52,7 @@ def test_some_units_have_pages_and_all_are_ranked(tmp_path):
     assert [one.get("id") for one in page.all("section") if one.get("class") == "commune"] == ["M05"]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("picture", "begins"), [("ranking", "1. Xã Mẫu 01"), ("heat", "1"), ("losses", "3.6 Mức độ")])
 def test_a_picture_stands_alone(tmp_path, picture, begins):
     assert report("-o", tmp_path / "hinh.svg", "--picture", picture).code == 0
@@ -62,6 +66,7 @@ def test_a_picture_stands_alone(tmp_path, picture, begins):
     assert again.read_bytes() == (tmp_path / "hinh.png").read_bytes()
 
 
+@pytest.mark.full
 def test_the_picture_of_a_unit_needs_one(tmp_path):
     assert report("-o", tmp_path / "a.svg", "--picture", "commune", "--unit", "M05").code == 0
     assert "Phường Mẫu 05" in (tmp_path / "a.svg").read_text("utf-8")
@@ -90,6 +95,7 @@ def test_what_does_not_go_together_is_refused(args, said, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.full
 def test_another_year_moves_ranks_on_common_criteria(tmp_path):
     before = tmp_path / "nam-truoc"
     shutil.copytree(YEAR, before)

@@ -52,6 +52,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.full
 def test_one_table_says_what_was_read_from_where(folder):
     result = imported(folder)
     assert result.code == 3
@@ -63,6 +64,7 @@ def test_one_table_says_what_was_read_from_where(folder):
     assert imported(folder, "--force").out == result.out
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("form", ["json", "csv", "markdown", "html", "latex"])
 def test_the_table_is_there_in_every_format(folder, form):
     out = imported(folder, "--format", form, "--lang", "en").out
@@ -71,6 +73,7 @@ def test_the_table_is_there_in_every_format(folder, form):
         assert [one["read"] for one in json.loads(out)["documents"]] == [False, False, True]
 
 
+@pytest.mark.full
 def test_corrections_reach_the_points_with_their_author(folder):
     imported(folder)
     fill(folder / "soat.xlsx", CHANGES)
@@ -98,6 +101,7 @@ def test_corrections_reach_the_points_with_their_author(folder):
     assert {one.name: one.read_text(encoding="utf-8") for one in (folder / "so-lieu").iterdir()} == after
 
 
+@pytest.mark.full
 def test_a_row_with_a_fault_is_told_and_the_others_are_written(folder):
     imported(folder)
     fill(folder / "soat.xlsx", {**CHANGES, "plan_tasks": {"new": "=1+1"}, "plan_tasks_done": {"new": "nhiều"}})
@@ -108,6 +112,7 @@ def test_a_row_with_a_fault_is_told_and_the_others_are_written(folder):
     assert "Wrote 2 checked rows into 1 files of so-lieu; 0 were there before." in done.out
 
 
+@pytest.mark.full
 def test_the_author_may_be_named_on_the_command_line_and_must_be_somewhere(folder):
     imported(folder)
     fill(folder / "soat.xlsx", {"plan_tasks": {"new": 30}}, author=None)
@@ -118,6 +123,7 @@ def test_the_author_may_be_named_on_the_command_line_and_must_be_somewhere(folde
     assert 'checked_by = "Lê Cúc"' in text
 
 
+@pytest.mark.full
 def test_what_has_no_report_and_what_has_two_goes_nowhere(folder):
     imported(folder)
     fill(folder / "soat.xlsx", {"plan_tasks": {"new": 30}})
@@ -130,6 +136,7 @@ def test_what_has_no_report_and_what_has_two_goes_nowhere(folder):
     assert (none.code, "không có tệp nào của đơn vị" in none.err) == (1, True)
 
 
+@pytest.mark.full
 def test_a_report_that_cannot_be_read_stops_it_before_anything_is_written(folder):
     imported(folder)
     fill(folder / "soat.xlsx", {"plan_tasks": {"new": 30}})
@@ -139,6 +146,7 @@ def test_a_report_that_cannot_be_read_stops_it_before_anything_is_written(folder
     assert {one: one.read_bytes() for one in (folder / "so-lieu").iterdir()} == before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [

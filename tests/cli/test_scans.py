@@ -33,6 +33,7 @@ def imported(page, tmp_path_factory):
     return folder
 
 
+@pytest.mark.full
 @needs_tesseract
 def test_figures_of_a_scan_are_those_of_the_word_document_or_in_doubt(imported, tmp_path):
     report = tmp_path / "15865.docx"
@@ -47,6 +48,7 @@ def test_figures_of_a_scan_are_those_of_the_word_document_or_in_doubt(imported, 
     assert wrong <= {code for code, fact in scan["facts"].items() if "doubt" in fact}
 
 
+@pytest.mark.full
 @needs_tesseract
 def test_each_figure_names_the_picture_of_its_cell(imported):
     facts = tomli.loads((imported / "15865.toml").read_text(encoding="utf-8"))["facts"]
@@ -58,6 +60,7 @@ def test_each_figure_names_the_picture_of_its_cell(imported):
     assert len(list(imported.rglob("*.png"))) == len(facts)
 
 
+@pytest.mark.full
 @needs_tesseract
 def test_pictures_beside_reports_are_no_reports_and_drafts_count_once_they_are_confirmed(imported):
     assert command("rank", imported, *SCHEME).code == 5
@@ -68,21 +71,24 @@ def test_pictures_beside_reports_are_no_reports_and_drafts_count_once_they_are_c
     assert ranked.code == 0
 
 
+@pytest.mark.full
 def test_nothing_is_made_out_where_nobody_asks(page, tmp_path):
     for name in ("rank", "score", "check"):
         assert command(name, page, *SCHEME, "--ocr").code == 2
     made = command("import", page, "-o", tmp_path / "out", *SCHEME)
-    assert "chưa đọc được loại tệp này" in made.err
+    assert "chạy import với --ocr để có bản nháp" in made.err
     assert not (tmp_path / "out").exists()
     assert command("rank", "-", *SCHEME, "--reader", "image", stdin=page.read_bytes()).code == 2
 
 
+@pytest.mark.full
 def test_what_was_made_out_cannot_be_taken_unseen(page, tmp_path):
     result = command("import", page, "-o", tmp_path / "out", *SCHEME, "--ocr", "--accept-drafts")
     assert result.code == 2
     assert "--accept-drafts" in result.err
 
 
+@pytest.mark.full
 def test_without_tesseract_import_says_what_to_install(page, tmp_path):
     result = command("import", page, "-o", tmp_path / "out", *SCHEME, "--ocr", CCHC_TESSERACT=str(tmp_path / "none"))
     assert result.code == 3

@@ -11,6 +11,7 @@ from tests.running import EXAMPLES, command
 DISTRICT = EXAMPLES / "huyen-them-tieu-chi"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("how", [("--plugins", EXAMPLES / "my_methods"), (DISTRICT,)])
 def test_plugins_of_a_folder_are_in_it(how):
     plain, own = (json.loads(command("schema", "scheme", *args).out) for args in ((), how))
@@ -57,6 +58,7 @@ def test_a_wrong_command_line_ends_with_2(args, words):
     assert words in result.err
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("kind", ["scheme thu --from minh-hoa", "scheme thu", "scheme thu --year 2025", "form thu"])
 def test_the_files_of_a_skeleton_fit_the_schemas_that_they_name(tmp_path, kind, lang):

@@ -23,6 +23,7 @@ def new(tmp_path):
     return tmp_path / "moi.toml"
 
 
+@pytest.mark.full
 def test_each_criterion_says_what_it_moves(new):
     result = command("scheme", "diff", "minh-hoa-2023", new, "--format", "csv")
     assert (result.code, result.err) == (0, "")
@@ -52,6 +53,7 @@ def test_with_reports_it_says_who_moves_and_the_parts_add_up(new):
     assert (alone["moves"], alone["rehearsal"]) == (None, None)
 
 
+@pytest.mark.full
 def test_with_reports_it_says_what_sets_units_apart(new):
     new.write_text(new.read_text(encoding="utf-8").replace("from = 80\n", "from = 81\n"), encoding="utf-8")
     line = ("scheme", "diff", "minh-hoa-2023", new, "--reports", REPORTS, "-q")
@@ -72,6 +74,7 @@ def test_with_reports_it_says_what_sets_units_apart(new):
     assert "Số đơn vị theo loại" in table.out
 
 
+@pytest.mark.full
 def test_the_survey_and_what_a_council_took_out_count_in_both(tmp_path):
     year = EXAMPLES / "lam-dong-2025"
     text = (year / "lam-dong-2025.toml").read_text(encoding="utf-8")
@@ -99,6 +102,7 @@ def test_plugins_of_a_scheme_s_folder_are_known_when_reports_stand_elsewhere(tmp
     assert "Hai bộ tiêu chí giống nhau." in result.out
 
 
+@pytest.mark.full
 def test_a_scheme_for_the_next_year_is_tried_on_the_reports_of_this_one(new):
     new.write_text(new.read_text(encoding="utf-8").replace("period     = 2023", "period     = 2024"), encoding="utf-8")
     data = json.loads(
@@ -108,6 +112,7 @@ def test_a_scheme_for_the_next_year_is_tried_on_the_reports_of_this_one(new):
     assert [unit["name"] for unit in data["moves"]["units"] if Fraction(unit["points"])] == ["Xã Mẫu 06", "Xã Mẫu 07"]
 
 
+@pytest.mark.full
 def test_deadlines_of_another_year_are_told_and_move_nobody_in_silence(tmp_path):
     moved = tmp_path / "sau.toml"
     assert command("scheme", "next-year", "minh-hoa-2023", "-o", moved, "-q").code == 0

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from cchc_score.legacy_text import encode
 from tests.annexes.test_annex_table import HEAD, ROWS, annex_of_lam_dong
 from tests.running import command
 
@@ -56,6 +57,36 @@ def test_the_same_draft_comes_from_word_excel_and_csv(tmp_path, kind):
     )  # fmt: skip
 
 
+def as_tcvn3(kind, rows):
+    """An annex as a commune's old computer writes it: letters of .VnTime."""
+    coded = [[encode(str(cell), "tcvn3") for cell in row] for row in rows]
+    if kind == "csv":
+        return as_csv(coded).decode().encode("latin-1")
+    document = Document(io.BytesIO(as_docx(coded)))
+    for cell in document.tables[0]._cells:
+        for run in cell.paragraphs[0].runs:
+            run.font.name = ".VnTime"
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["csv", "docx"])
+def test_an_annex_of_before_unicode_gives_the_same_draft(tmp_path, kind):
+    rows = [HEAD, *ROWS]
+    (tmp_path / f"a.{kind}").write_bytes(WRITE[kind](rows))
+    plain = command("scheme", "import", f"a.{kind}", "-o", "x.toml", "--year", "2026", cwd=tmp_path)
+    wanted = (tmp_path / "x.toml").read_text(encoding="utf-8")
+    (tmp_path / f"a.{kind}").write_bytes(as_tcvn3(kind, rows))
+    args = ("scheme", "import", f"a.{kind}", "-o", "x.toml", "--year", "2026", "--force")
+    unread = command(*args, cwd=tmp_path)
+    assert "thêm --encoding tcvn3" in unread.err
+    assert (unread.code, (tmp_path / "x.toml").read_text(encoding="utf-8")) == (3 if kind == "csv" else 5, wanted)
+    done = command(*args, "--encoding", "tcvn3", "--verbose", cwd=tmp_path)
+    assert (plain.code, done.code, (tmp_path / "x.toml").read_text(encoding="utf-8")) == (0, 0, wanted)
+    assert "từ mã TCVN3 (.VnTime) sang Unicode" in done.err
+
+
 def test_a_draft_ranks_nobody(tmp_path):
     (tmp_path / "a.csv").write_bytes(as_csv([HEAD, *ROWS]))
     made = command("scheme", "import", "a.csv", "-o", "nhap.toml", "--year", "2026", "--format", "json", cwd=tmp_path)
@@ -74,6 +105,7 @@ def test_a_draft_ranks_nobody(tmp_path):
         (("a.csv", "--year", "2026"), 2, "-o FILE.toml"),
         (("a.csv", "-o", "x.toml"), 2, "--year"),
         (("a.csv", "-o", "x.toml", "--year", "26"), 2, "2000..2100"),
+        (("a.csv", "-o", "x.toml", "--year", "2026", "--encoding", "viqr"), 2, "tcvn3, vni"),
         (("khong-co.csv", "-o", "x.toml", "--year", "2026"), 3, "khong-co.csv"),
         (("hong.docx", "-o", "x.toml", "--year", "2026"), 3, "hong.docx"),
         (("trong.csv", "-o", "x.toml", "--year", "2026"), 5, "không thấy bảng tiêu chí nào"),
@@ -99,6 +131,7 @@ def test_help_of_the_command_loads_nothing_heavy():
     assert not {"pydantic", "numpy", "docx"} & set(out.split())
 
 
+@pytest.mark.full
 def test_an_annex_that_was_edited_is_a_draft_and_says_where(tmp_path):
     command("scheme", "show", "lam-dong-1234-2025", "-o", "annex.docx", cwd=tmp_path)
     document = Document(tmp_path / "annex.docx")
@@ -119,6 +152,7 @@ def test_an_annex_that_was_edited_is_a_draft_and_says_where(tmp_path):
     assert "max_points = 2.5" in (tmp_path / "new.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.full
 def test_the_very_scheme_of_an_annex_as_json(tmp_path):
     command("scheme", "show", "minh-hoa-2023", "-o", "annex.xlsx", cwd=tmp_path)
     asked = ("scheme", "import", "annex.xlsx", "-o", "new.toml", "--year", "2023", "--format", "json")

@@ -10,6 +10,7 @@ from tests.running import EXAMPLES, ROOT, command
 HUYEN = EXAMPLES / "huyen-them-tieu-chi"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", ["table", "markdown", "html", "csv", "latex", "json"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_annex_says_everything_in_every_format(name, lang):
@@ -74,6 +75,7 @@ def test_the_group_alone_lists_its_commands():
         assert "show" in result.out
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
 def test_the_annex_as_a_file_is_read_back_as_the_very_scheme(tmp_path, kind):
     own = ROOT / "scoring_rules" / "lam-dong-1234-2025.toml"
@@ -88,6 +90,7 @@ def test_the_annex_as_a_file_is_read_back_as_the_very_scheme(tmp_path, kind):
     assert (tmp_path / "new.toml").read_bytes() == own.read_bytes()
 
 
+@pytest.mark.full
 def test_a_folder_with_its_plugins_gives_an_annex_that_needs_them_to_be_read_back(tmp_path):
     assert command("scheme", "show", HUYEN, "-o", tmp_path / "a.docx").code == 0
     asked = ("scheme", "import", tmp_path / "a.docx", "-o", tmp_path / "new.toml")
@@ -100,6 +103,7 @@ def test_a_folder_with_its_plugins_gives_an_annex_that_needs_them_to_be_read_bac
     assert "draft" in (tmp_path / "new.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [

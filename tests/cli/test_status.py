@@ -15,6 +15,7 @@ def year(tmp_path_factory):
     return folder
 
 
+@pytest.mark.full
 def test_a_line_a_unit_and_counts_below(year):
     shown = command("status", year, "--on", "20/12/2023")
     assert shown.code == 0
@@ -25,6 +26,7 @@ def test_a_line_a_unit_and_counts_below(year):
     assert "Self-scores: 3 sent, 1 not sent." in english
 
 
+@pytest.mark.full
 def test_who_is_missing_is_a_reminder(year):
     told = command("status", year, "--who-is-missing", "--on", "1/12/2023").out
     assert "chưa gửi bảng tự chấm (hạn 15/12/2023)" in " ".join(told.split())
@@ -37,6 +39,7 @@ def test_a_year_in_which_nothing_is_asked_of_reports_misses_none():
     assert {unit["report"] for unit in data["units"]} == {"unasked"}
 
 
+@pytest.mark.full
 def test_progress_by_appraiser_in_every_format(tmp_path):
     folder = tmp_path / "y"
     assert command("init", folder, "--from", "minh-hoa").code == 0
@@ -72,3 +75,31 @@ def test_a_document_that_cannot_be_read_is_told_and_the_others_are_shown(tmp_pat
     shown = command("status", tmp_path / "y")
     assert shown.code == 3
     assert "Xã Mẫu 01" in shown.out
+
+
+def test_a_claim_that_somebody_has_looked_at_is_open_no_more(tmp_path):
+    folder = tmp_path / "nam"
+    assert command("init", folder, "--from", "minh-hoa").code == 0
+
+    def open_of(code):
+        units = json.loads(command("status", folder, "--format", "json").out)["units"]
+        return next(unit["open"] for unit in units if unit["code"] == code)
+
+    # What M02 claims of 2.2 differs from its figures; that 4.1 lacks evidence was appraised.
+    assert (open_of("M01"), open_of("M02")) == (1, 1)
+    kept = '[[confirmation]]\nround = 1\nunit = "M01"\nmarks = { "1.3.2" = 1 }\nby = "An"\non = 2023-12-20\n'
+    (folder / "appraisal" / "giu-nguyen.toml").write_text(kept, encoding="utf-8")
+    assert (open_of("M01"), open_of("M02")) == (0, 1)
+    # A sum of figures tells nothing of claims.
+    told = command("summary", folder)
+    assert ("tự chấm" in told.err, told.code) == (False, 0)
+    assert "tự chấm" in command("check", folder).out
+
+
+def test_who_sent_nothing_is_not_compared_by_what_others_gave(tmp_path):
+    folder = tmp_path / "nam"
+    assert command("init", folder).code == 0
+    (folder / "self-scores" / "mau-03.toml").unlink()
+    found = json.loads(command("compare", "self", "final", folder, "--format", "json").out)
+    assert found["nothing_common"] == ["M03"]
+    assert [unit["code"] for unit in found["units"]] == ["M01", "M02"]

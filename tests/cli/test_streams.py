@@ -26,6 +26,7 @@ def run(shell, *args, folder=ROOT, lang="en"):
     return subprocess.run(line, capture_output=True, cwd=folder, env=environment, text=True)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("shell", ['"$@" > /dev/full', '"$@" >&-'])
 def test_a_result_that_cannot_be_printed_is_told(name, shell, tmp_path):
@@ -37,6 +38,7 @@ def test_a_result_that_cannot_be_printed_is_told(name, shell, tmp_path):
     assert (name != "file") or (tmp_path / "y" / "cchc.toml").exists()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("shell", ['"$@" | true', '"$@" | head -1', '"$@" 2>&1 | true'])
 def test_who_reads_no_further_ends_nothing(name, shell, tmp_path):
@@ -44,6 +46,7 @@ def test_who_reads_no_further_ends_nothing(name, shell, tmp_path):
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("shell", ['"$@" 2>&-', '"$@" 2>/dev/full', '"$@" 2> >(true)'])
 def test_without_anybody_to_tell_the_result_is_as_it_is(shell, tmp_path):
     (tmp_path / "a.csv").write_text("unit,plan_tasks,zzz\nA,5,6\n")
@@ -53,6 +56,7 @@ def test_without_anybody_to_tell_the_result_is_as_it_is(shell, tmp_path):
     assert (ended.returncode, ended.stdout) == (usual.returncode, usual.stdout)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_exit_code_is_that_of_the_result_where_nobody_reads_on(lang, tmp_path):
     (tmp_path / "a.csv").write_text("unit,plan_tasks,zzz\nA,5,6\n")
@@ -61,6 +65,7 @@ def test_the_exit_code_is_that_of_the_result_where_nobody_reads_on(lang, tmp_pat
     assert "zzz" in ended.stderr
 
 
+@pytest.mark.full
 def test_standard_input_that_is_closed_is_told():
     ended = run('"$@" <&-', "check", "-", "--scheme", "minh-hoa-2023")
     assert ended.returncode == 3
@@ -77,6 +82,7 @@ def test_a_working_folder_that_is_gone_is_told(tmp_path):
 LONG = Path("ệ" * 100)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "args",
     [

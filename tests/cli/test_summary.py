@@ -22,6 +22,7 @@ def test_the_figures_of_all_units_stand_in_the_rows_of_the_form():
     assert "tính là 0" in shown.out
 
 
+@pytest.mark.full
 def test_every_format_and_language_gives_it():
     data = json.loads(command("summary", YEAR, "-q", "--format", "json").out)
     row = next(row for row in data["rows"] if row["row"] == "1.1.2")
@@ -31,6 +32,7 @@ def test_every_format_and_language_gives_it():
     assert "<table" in command("summary", YEAR, "-q", "--format", "html").out
 
 
+@pytest.mark.full
 def test_some_units_and_a_later_stage():
     data = json.loads(command("summary", YEAR, "-q", "--unit", "M01", "--stage", "final", "--format", "json").out)
     assert ([unit["code"] for unit in data["units"]], data["stage"]) == (["M01"], "final")

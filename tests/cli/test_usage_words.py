@@ -43,6 +43,7 @@ def needed(one):
     return [param for param in one.params if isinstance(param, click.Argument) and param.required]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_mistake_shows_the_right_form_of_the_command(lang):
     form = {"vi": "Cách viết: ", "en": "Write it so: "}[lang]
@@ -85,6 +86,7 @@ def year(tmp_path_factory):
     return folder
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("vietnamese", "english"), [("bao-cao", "reported"), ("vong-1", "round-1"), ("cuoi-cung", "final")]
 )

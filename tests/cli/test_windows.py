@@ -56,6 +56,7 @@ def in_utf8(name):
     return run(*COMMANDS[name])
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1258"])
 def test_a_code_page_changes_nothing_of_what_is_printed(name, encoding):
@@ -66,6 +67,7 @@ def test_a_code_page_changes_nothing_of_what_is_printed(name, encoding):
     (ended.stdout + ended.stderr).decode("utf-8")
 
 
+@pytest.mark.full
 def test_a_year_is_begun_written_and_read_again_without_what_windows_has_not(tmp_path):
     commands = (
         ("init", "năm", "--from", "minh-hoa"),

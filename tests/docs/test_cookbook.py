@@ -50,6 +50,7 @@ def test_there_is_a_recipe_for_every_method_and_every_way_of_combining(registry)
     assert any("factor" in one for one in criteria)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
 def test_a_method_of_ones_own_keeps_all_laws(path):
     spec = importlib.util.spec_from_file_location(path.stem, path)
@@ -63,6 +64,7 @@ def test_a_method_of_ones_own_keeps_all_laws(path):
 BESIDES = [path for path in RECIPES if "cookbook." in path.read_text(encoding="utf-8") and path.stem != "own-method"]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("path", BESIDES, ids=lambda path: path.stem)
 def test_a_method_of_ones_own_has_a_case_on_every_limit_and_lint_tells_no_warning(path):
     assert len(BESIDES) == len(OWN) - 1

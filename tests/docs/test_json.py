@@ -65,6 +65,7 @@ def written(value):
     return f"{'-' * (value < 0)}{digits[:-decimals]}.{digits[-decimals:]}"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("stages", [("self", "final"), ("reported", "final")])
 def test_a_comparison_is_the_difference_of_two_rankings_and_its_parts_add_up(stages, year):
     before, after = (
@@ -87,6 +88,7 @@ def test_a_comparison_is_the_difference_of_two_rankings_and_its_parts_add_up(sta
         assert told + Fraction(unit["denominator_index"]) == indices[1] - indices[0]
 
 
+@pytest.mark.full
 def test_an_explanation_says_what_the_ranking_says(year):
     for ranked in result("rank .", year)["communes"]:
         told = result(f"explain {ranked['code']} .", year)

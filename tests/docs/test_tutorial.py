@@ -51,6 +51,7 @@ class Reader:
             assert " ".join(line.split()) in shown, f"{line}\n---\n{self.printed}"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", PAGES)
 def test_somebody_who_does_what_it_says_gets_what_it_shows(lang, tmp_path):
     reader = Reader(tmp_path)

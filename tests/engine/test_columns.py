@@ -51,18 +51,21 @@ def whole_numbers(sheet):
     return all(isinstance(value, int | np.integer) for column in columns for value in column)
 
 
+@pytest.mark.full
 @examples(100)
 @given(years(least=1, rounding=st.just("criterion")))
 def test_columns_and_rows_agree(year):
     assert same(year[0], METHODS, year[1]) or not scorable(year[0], METHODS)
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1))
 def test_columns_and_rows_agree_or_columns_decline(year):
     same(year[0], METHODS, year[1])
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1, rounding=st.just("criterion")), st.data())
 def test_columns_and_rows_agree_on_the_largest_facts(year, data):
@@ -73,6 +76,7 @@ def test_columns_and_rows_agree_on_the_largest_facts(year, data):
     same(one, METHODS, table(facts.units, one.indicators, told(facts) | more))
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1, rounding=st.just("criterion")), st.sampled_from(sorted(METHODS)))
 def test_a_method_without_a_column_form_changes_nothing(year, name):
@@ -126,6 +130,7 @@ def test_a_breach_is_told_in_columns_too(breach):
     assert same(one, broken(breach), table(listed, one.indicators, known))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("absent", ["numpy", "cchc_score.engine.columns.scoring"])
 def test_many_marks_are_scored_in_rows_where_numpy_is_absent_or_does_not_load(monkeypatch, absent):
     one = scheme(leaf("1.1", 5, "count", count=ref("n3"), each=F(1)))

@@ -37,6 +37,7 @@ def facts(one, rows):
     )
 
 
+@pytest.mark.full
 @given(years(least=1, rounding=st.just("criterion")), st.integers(1, 4))
 @examples(60)
 def test_chunks_of_any_size_give_the_same_sheet(year, size):
@@ -320,6 +321,7 @@ def test_published_indices_too_wide_for_whole_numbers_are_ranked_as_fractions(mo
     assert same(one, METHODS, facts(one, [{"n1": F(part), "n2": F(30000)} for part in (10000, 9999, 9998, 30000)]))
 
 
+@pytest.mark.full
 def test_a_scheme_beyond_64_bits_is_declined_and_scored_in_rows():
     one = scheme(leaf("1.1", 10**15, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"), decimals=4)
     year = facts(one, [{"n1": F(1), "n2": F(3)}] * MANY)
@@ -339,6 +341,7 @@ def test_large_years_are_scored_in_columns_and_small_ones_in_rows():
     assert marks(score(one, METHODS, large)) == marks(score_rows(one, METHODS, large))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("count", "columns"), [(MANY // 2, True), (MANY // 2 - 1, False)])
 def test_a_year_is_large_by_its_units_times_its_leaves(count, columns):
     one = scheme(*(leaf(f"1.{place}", 4, "given", points=ref("survey")) for place in (1, 2)))
@@ -396,3 +399,48 @@ def test_incomplete_units_have_no_rank_and_no_class_where_the_scheme_says_so():
         ranking=replace(RANKING, incomplete="unranked"),
     )
     assert same(one, METHODS, facts(one, [{"n1": F(1), "n2": F(7)}, {"n1": F(1)}]))
+
+
+@pytest.mark.parametrize("most", [F(16383, 100), F(16384, 100), F(32767, 100), F(32768, 100), F(10737418, 1), F(10**9)])
+def test_points_at_the_ends_of_each_width(most):
+    one = scheme(
+        leaf("1.1", most, "ratio", part=ref("n1"), whole=ref("n2"), if_none="not_applicable"),
+        leaf("1.2", most, "given", points=ref("n3")),
+    )
+    rows = [{"n1": F(part), "n2": F(2), "n3": given} for part in (0, 1, 2) for given in (F(0), F(1), F(ceil(most) - 1))]
+    assert same(
+        one, METHODS, facts(one, [*rows, {"n1": F(0), "n2": F(0)}, {"n3": most if most == int(most) else F(1)}])
+    )
+
+
+WIDE_ENDS = [F(0), F(3), F(7, 2), F(MAX_VALUE), F(MAX_VALUE) - F(1, 10**6), F(1, 10**6)]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(WIDE_ENDS),
+            st.sampled_from(["zero", "full", "not_applicable"]),
+            st.booleans(),
+            st.booleans(),
+        ),
+        min_size=2,
+        max_size=6,
+    ),
+    st.lists(st.tuples(*[st.sampled_from([None, F(0), F(3), F(4), F(MAX_VALUE)])] * 3), min_size=1, max_size=4),
+)
+@examples(60)
+def test_gates_looked_at_together_are_those_looked_at_alone(gates, rows):
+    criteria = []
+    for place, (limit, otherwise, share, two) in enumerate(gates, 1):
+        own = Gate(ref("n1"), Bounds(limit, open_from=two), (), otherwise, whole=ref("n2") if share else None)
+        other = Gate(ref("n3", "-n2"), Bounds(to=limit), (), "full")
+        more = (own, other) if two else (own,)
+        criteria.append(replace(leaf(f"1.{place}", 5, "given", points=ref("amount")), gates=more))
+    one = scheme(*criteria)
+    year = [
+        {code: value for code, value in zip(("n1", "n2", "n3"), row, strict=True) if value is not None}
+        | {"amount": F(2)}
+        for row in rows
+    ]
+    assert same(one, METHODS, facts(one, year))

@@ -8,6 +8,7 @@ from cchc_score.engine.columns.fact_terms import WIDE, whole_quotients
 from tests.strategies import examples
 
 NARROW = 2**31 - 1
+SINGLE = 2**24
 
 
 @st.composite
@@ -19,11 +20,12 @@ def close_pairs(draw, most):
     return max(0, min(most, num)), den
 
 
-@given(st.lists(close_pairs(NARROW), min_size=1, max_size=50))
-@examples(200)
-def test_32_bits_are_divided_as_python_divides(pairs):
+@given(st.sampled_from([SINGLE - 1, SINGLE, NARROW]), st.data())
+@examples(300)
+def test_32_bits_are_divided_as_python_divides(most, data):
+    pairs = data.draw(st.lists(close_pairs(most), min_size=1, max_size=50))
     num, den = (np.array(column, np.int32) for column in zip(*pairs, strict=True))
-    found = whole_quotients(num, den)
+    found = whole_quotients(num, den, most)
     assert found.dtype == np.int32
     assert found.tolist() == [one // other for one, other in pairs]
 
@@ -32,18 +34,18 @@ def test_32_bits_are_divided_as_python_divides(pairs):
 @examples(60)
 def test_64_bits_are_divided_as_python_divides(pairs):
     num, den = (np.array(column, np.int64) for column in zip(*pairs, strict=True))
-    assert whole_quotients(num, den).tolist() == [one // other for one, other in pairs]
+    assert whole_quotients(num, den, WIDE - 1).tolist() == [one // other for one, other in pairs]
 
 
-def test_the_largest_of_32_bits_by_every_small_denominator():
+def test_the_largest_of_each_width_by_every_small_denominator():
     den = np.arange(1, 100_000, dtype=np.int32)
-    for num in (NARROW, NARROW - 1):
-        assert (whole_quotients(np.full_like(den, num), den) == num // den).all()
+    for num in (SINGLE - 1, SINGLE, NARROW, NARROW - 1):
+        assert (whole_quotients(np.full_like(den, num), den, num) == num // den).all()
         # The last number below each multiple is the closest that a quotient comes to a whole number from below.
         below = (num // den * den - 1).astype(np.int32)
-        assert (whole_quotients(below, den) == below // den).all()
+        assert (whole_quotients(below, den, num) == below // den).all()
 
 
 def test_a_number_may_stand_for_a_whole_column():
-    assert whole_quotients(7, 2) == 3
-    assert whole_quotients(np.array([7, 8], np.int32), 3).tolist() == [2, 2]
+    assert whole_quotients(7, 2, 7) == 3
+    assert whole_quotients(np.array([7, 8], np.int32), 3, 8).tolist() == [2, 2]

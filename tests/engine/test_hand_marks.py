@@ -2,6 +2,7 @@
 
 from fractions import Fraction as F
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ def hand_marks(scheme, table):
     ).map(dict)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(least=1, rounding=st.just("criterion")), st.data())
 def test_columns_and_rows_take_the_same_marks(year, data):
@@ -68,6 +70,7 @@ def test_marks_stand_in_their_own_chunk_and_in_a_score_of_many_units(monkeypatch
     assert sheet.by_hand == frozenset(hand)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(least=1, on_criteria=False), st.data())
 def test_a_mark_is_what_the_sheet_says_of_its_leaf(year, data):
@@ -88,6 +91,7 @@ def test_a_mark_is_what_the_sheet_says_of_its_leaf(year, data):
             assert shown.high == (shown.low if shown.outcome <= Outcome.SCORED else leaf.max_points)
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1, rounding=st.just("criterion")))
 def test_marks_that_repeat_what_the_rules_give_change_no_points(year):

@@ -45,6 +45,7 @@ def test_what_was_not_chosen_and_all_below_it_does_not_matter(known, others):
     assert not_chosen(NESTED, facts, 0) == set(others)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(least=1, combines=("chosen", "sum")))
 def test_a_criterion_does_not_matter_exactly_if_it_or_one_above_it_is_not_the_answer(year):

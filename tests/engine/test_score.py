@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -51,6 +52,7 @@ def places_open_to_peers(sheet):
     return found
 
 
+@pytest.mark.full
 @examples(40)
 @given(years())
 def test_points_run_from_0_over_low_and_high_to_the_reachable_ones(year):
@@ -70,6 +72,7 @@ def test_points_run_from_0_over_low_and_high_to_the_reachable_ones(year):
                 assert (mark.low, mark.high, mark.reachable) == (0, 0, 0)
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1))
 def test_a_bonus_stays_within_its_cap_and_a_penalty_is_negative_within_its_own(year):
@@ -84,6 +87,7 @@ def test_a_bonus_stays_within_its_cap_and_a_penalty_is_negative_within_its_own(y
             assert area.kind == "normal" or mark.reachable == 0
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1))
 def test_the_total_is_the_sum_of_the_areas_never_below_0_and_capped_only_where_the_scheme_says(year):
@@ -98,6 +102,7 @@ def test_the_total_is_the_sum_of_the_areas_never_below_0_and_capped_only_where_t
             assert getattr(total, end) == (floored if most is None else min(floored, most))
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1, combines=SUMS, outside=False, kept=False))
 def test_areas_and_total_are_exact_sums_of_their_leaves(year):
@@ -114,6 +119,7 @@ def test_areas_and_total_are_exact_sums_of_their_leaves(year):
                 assert getattr(mark, end) == (added if most is None else min(added, most))
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1, rounding=st.just("criterion")))
 def test_where_criteria_are_rounded_everything_is_whole_steps(year):
@@ -134,6 +140,7 @@ def test_printed_leaves_add_up_to_the_printed_total(year):
         assert printed == Decimal(plain(sheet.mark(row, sheet.total).low, decimals))
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1), st.data())
 def test_the_order_of_the_units_changes_nothing(year, data):
@@ -154,6 +161,7 @@ def test_the_order_of_the_units_changes_nothing(year, data):
             assert [other.area_ranks[code][place[row]] for row in rows(sheet)] == list(ranks)
 
 
+@pytest.mark.full
 @examples(25)
 @given(years(methods=ALONE), st.data())
 def test_without_peers_another_unit_changes_nobodys_points(year, data):
@@ -166,6 +174,7 @@ def test_without_peers_another_unit_changes_nobodys_points(year, data):
     assert {place: column[:count] for place, column in after.items()} == before
 
 
+@pytest.mark.full
 @examples(25)
 @given(years(least=1), st.data())
 def test_an_unranked_unit_changes_nobodys_points_or_rank(year, data):
@@ -201,6 +210,7 @@ def value_of(sheet, row, cells):
     return index if ranking.compare == "exact" else half_up(index, sheet.scheme.index_decimals)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(least=2))
 def test_ranks_agree_with_the_compared_value_within_each_group(year):
@@ -225,6 +235,7 @@ def test_ranks_agree_with_the_compared_value_within_each_group(year):
             )
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=2))
 def test_equal_values_have_equal_ranks_and_only_those_but_for_ties_by_list(year):
@@ -241,6 +252,7 @@ def test_equal_values_have_equal_ranks_and_only_those_but_for_ties_by_list(year)
                     assert (values[one] == values[other]) == (ranks[one] == ranks[other])
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1, ranking=st.builds(Ranking, *map(st.just, ("none", "exact", "standard", "unranked")))))
 def test_an_incomplete_unit_has_no_rank_and_no_class_where_the_scheme_says_unranked(year):
@@ -272,6 +284,7 @@ def test_removing_a_fact_never_changes_points_in_silence(year, data):
                 assert was == now or (row == gone[0] and was.outcome != now.outcome and now.outcome in OPEN)
 
 
+@pytest.mark.full
 @examples(50)
 @given(years(least=1, methods=ALONE), st.data())
 def test_the_range_of_an_incomplete_unit_holds_what_it_would_have(year, data):
@@ -293,6 +306,7 @@ def test_the_range_of_an_incomplete_unit_holds_what_it_would_have(year, data):
             assert after[place][row].low <= column[row].low <= column[row].high <= after[place][row].high
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1, on_criteria=False), st.data())
 def test_what_does_not_apply_never_lowers_the_index_below_what_no_points_give(year, data):
@@ -330,6 +344,7 @@ def ungated(scheme):
     return replace(scheme, criteria=criteria)
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1), st.data())
 def test_a_criterion_not_held_is_one_that_never_applies(year, data):
@@ -346,6 +361,7 @@ def test_a_criterion_not_held_is_one_that_never_applies(year, data):
     assert leaf.number not in held_criteria(one.scheme)
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1))
 def test_what_is_not_held_gives_nothing_and_takes_nothing(year):
@@ -359,6 +375,7 @@ def test_what_is_not_held_gives_nothing_and_takes_nothing(year):
             assert set(sheet.criteria[number].reachable) == {0}
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1, on_criteria=False))
 def test_facts_of_alternatives_not_chosen_do_not_matter(year):
@@ -376,6 +393,7 @@ def test_facts_of_alternatives_not_chosen_do_not_matter(year):
             assert again.mark(row, again.at(code)) == sheet.mark(row, sheet.at(code))
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1, methods=ALONE))
 def test_a_class_without_conditions_is_the_first_whose_limit_the_exact_index_reaches(year):
@@ -389,6 +407,7 @@ def test_a_class_without_conditions_is_the_first_whose_limit_the_exact_index_rea
             assert all(index < higher.at_least for higher in classes[:place])
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1, methods=ALONE), st.data())
 def test_a_limit_just_above_an_index_is_not_reached_by_rounding(year, data):
@@ -405,6 +424,7 @@ def test_a_limit_just_above_an_index_is_not_reached_by_rounding(year, data):
                 assert sheet.classes[row] == (0 if where == "there" else 1)
 
 
+@pytest.mark.full
 @examples(25)
 @given(years())
 def test_scoring_is_pure(year):
@@ -416,6 +436,7 @@ def test_scoring_is_pure(year):
     assert told(year[1]) == facts
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(least=1))
 def test_every_finding_is_a_contradiction_of_a_unit_that_is_there_or_an_unknown_best(year):
@@ -434,6 +455,7 @@ def test_every_finding_is_a_contradiction_of_a_unit_that_is_there_or_an_unknown_
         assert one.words("en")
 
 
+@pytest.mark.full
 @examples(40)
 @given(years(least=1), st.data())
 def test_the_total_with_the_columns_of_all_other_leaves_given_is_that_of_the_sheet(year, data):

@@ -13,13 +13,13 @@ from tests.engine.schemes import RANKING, leaf, scheme
 from tests.strategies import examples, ref
 
 SCHEME = scheme(leaf("1.1", 2, "ratio", part=ref("n1"), whole=ref("n2"), if_none="zero"))
-FEW, MANY = 1, 2**40
-"""By what keys are multiplied, so that they are few enough to be counted, or have to be sorted."""
+FEW, MANY, WIDE = 1, 2**40, 2**59
+"""By what keys are multiplied: few enough to be counted, sorted with their rows, or too wide for that."""
 
 
 @pytest.mark.parametrize("ties", ["standard", "dense", "list"])
-@pytest.mark.parametrize("apart", [FEW, MANY])
-@given(st.lists(st.tuples(st.integers(0, 5), st.booleans(), st.sampled_from("xp"))))
+@pytest.mark.parametrize("apart", [FEW, MANY, WIDE])
+@given(st.lists(st.tuples(st.integers(0, 7), st.booleans(), st.sampled_from("xp"))))
 @examples(30)
 def test_ranks_of_columns_are_those_of_rows(ties, apart, units):
     keys, rankable = [key * apart for key, _, _ in units], [ranked for _, ranked, _ in units]

@@ -330,6 +330,7 @@ def test_a_sheet_that_asks_for_all_memory_ends_the_child_alone():
     assert refused("ods", ods(ods_table(far + last))).code in ("archive-broken", "file-crashed", "sheets-large")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_workbook_is_read_alike_whatever_was_read_before_it(kind):
     whole = book(kind, [["a", 5], ["b", 1.5]])
@@ -355,6 +356,7 @@ def test_a_child_that_ends_before_its_answer_is_told(tmp_path, monkeypatch, prog
     assert refused("xls", book("xls", [[1]])).code == "file-crashed"
 
 
+@pytest.mark.full
 def test_reading_runs_no_script_of_the_caller_again(tmp_path):
     tmp_path.joinpath("a.xls").write_bytes(book("xls", [[1]]))
     script = tmp_path / "script.py"

@@ -2,6 +2,7 @@
 
 from fractions import Fraction as F
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ def found(before, after):
     return units, class_counts(comparison, units)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(), st.data())
 def test_gained_less_lost_is_the_difference_and_every_unit_is_counted_once(year, data):
@@ -35,6 +37,7 @@ def test_gained_less_lost_is_the_difference_and_every_unit_is_counted_once(year,
     assert moved == sum(one.gained for one in counts) == sum(one.lost for one in counts)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(), st.data())
 def test_the_other_way_round_what_was_gained_is_lost(year, data):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction as F
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ def adds_up(found):
             assert shares + move.denominator == move.index_change
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(), st.data())
 def test_other_facts_under_one_scheme(year, data):
@@ -39,6 +41,7 @@ def test_other_facts_under_one_scheme(year, data):
     assert all(None not in (line.before, line.after) for line in found.lines)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(least=1, rounding=st.just("criterion")), st.data())
 def test_marks_set_by_hand(year, data):
@@ -47,6 +50,7 @@ def test_marks_set_by_hand(year, data):
     adds_up(compare(before, after))
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(), st.data())
 def test_any_two_schemes_and_units(year, data):
@@ -76,6 +80,7 @@ def test_any_two_schemes_and_units(year, data):
     assert {row for move in found.moves for row in move.origins} | set(found.gone) == set(range(len(before.units)))
 
 
+@pytest.mark.full
 @examples(40)
 @given(years())
 def test_a_sheet_does_not_differ_from_itself(year):

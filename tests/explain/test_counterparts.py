@@ -2,6 +2,7 @@
 
 from fractions import Fraction as F
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,11 +44,19 @@ def test_a_unit_that_claimed_nothing_is_alone_and_no_unit_with_0():
     assert [move.row for move in found.moves] == [1]
 
 
+def test_what_others_gave_a_unit_that_claims_nothing_is_no_claim_of_it():
+    sheets = [scored(SMALL, {"grade": 1}, {"n1": 1, "grade": 1}) for _ in range(2)]
+    comparison = compare(*sheets)
+    silent = {comparison.after.table.units[0].code}
+    assert (counterparts(comparison).alone, counterparts(comparison, silent).alone) == ((), (0,))
+
+
 def test_a_penalty_that_both_gave_counts_against_the_points():
     (move,) = against([{"n1": 2, "grade": 0}], [{"n1": 2, "grade": 2}]).moves
     assert (move.change, move.cut, move.after.reachable) == (-2, 0, 2)
 
 
+@pytest.mark.full
 @examples(60)
 @given(work=appraisals(rounds=1), data=st.data())
 def test_the_parts_add_up_and_every_line_is_compared_apart_or_scored_by_nobody(work, data):

@@ -35,6 +35,7 @@ def rounded(rule, values, row):
     return F(floor(points * steps + F(1, 2)), steps)
 
 
+@pytest.mark.full
 @examples(80)
 @given(years(least=1, most=4))
 def test_every_change_gives_full_points_and_one_step_less_does_not(year):

@@ -166,6 +166,7 @@ def test_every_leaf_that_a_rule_scored_ends_in_its_exact_points(year):
                 assert bool(said) == (one.rounding == "never" or (exact * 10**one.decimals).denominator != 1)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(least=1, most=4))
 def test_sums_add_up_as_they_are_shown(year):

@@ -132,10 +132,12 @@ def test_below_a_header_that_cannot_be_read_no_key_is_taken_for_one_of_the_table
     assert told("[a]\nx = 1\n[b\nx = 1\n[c]\nx = 1\n") == [("toml-bracket", 3)]
 
 
+@pytest.mark.full
 def test_only_the_first_of_very_many_are_told_and_soon():
     assert len(told("a = [1,\n" * 50_000)) == MOST_TOLD
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "text",
     [
@@ -158,6 +160,7 @@ def test_no_statement_of_a_right_text_is_ever_told(document):
     assert find_slips(document[0], "x.toml") == []
 
 
+@pytest.mark.full
 def test_no_statement_of_a_shipped_file_is_ever_told():
     for text in RIGHT:
         assert find_slips(text, "x.toml") == []

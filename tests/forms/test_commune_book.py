@@ -46,6 +46,7 @@ def reported(draw, name):
     }
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", SCHEMES)
 @examples(6)
 @given(data=st.data())
@@ -56,6 +57,7 @@ def test_what_is_typed_is_what_is_read(name, data):
     assert {one.code for one in told if one.severity == "error"} == set()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", SCHEMES)
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_what_is_known_stands_in_the_cells_and_is_read_again(name, lang):
@@ -80,6 +82,7 @@ def sample(scheme, code):
     return F(1) if indicator.kind == "count" else F(25, 2) if indicator.decimals else F(7)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", SCHEMES)
 def test_an_empty_workbook_says_nothing_at_all(name):
     facts, told = reports(BLANK[name], EMPTY[name])
@@ -102,6 +105,7 @@ def test_every_formula_gives_what_the_engine_gives(name, data, tmp_path_factory)
         assert [one for one in judged if not one.equal] == []
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", SCHEMES)
 @examples(6)
 @given(data=st.data())

@@ -97,6 +97,7 @@ CHANGES = [
 ]  # fmt: skip
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
 def test_figures_and_claims_are_read_all_the_same(change):
     data = changed(change)
@@ -107,6 +108,7 @@ def test_figures_and_claims_are_read_all_the_same(change):
     assert [one.code for one in findings] == []
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "text",
     ["24/12/2023", "24-12-2023", "2023-12-24", "ngày 24 tháng 12 năm 2023", "24 tháng 12 năm 2023", date(2023, 12, 24)],
@@ -145,6 +147,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
 def test_no_name_becomes_a_formula_or_a_link(name, kind):
@@ -167,6 +170,7 @@ def parts(data, name):
         return b"".join(archive.read(one) for one in archive.namelist() if name in one)
 
 
+@pytest.mark.full
 def test_claims_and_evidence_of_others_stay_texts():
     proof = '=cmd|"/c calc"!A1'
     data = filled(BLANK[NAME], YEAR, marks={"1.1.1": (F(1), "x", "y")})

@@ -32,6 +32,7 @@ def own_facts(known, year, plan):
     return {(unit.code, code): value for (row, code), value in known.items() if row == 0 and code in plan.figure_cells}
 
 
+@pytest.mark.full
 @examples(25)
 @given(form_years(), st.sampled_from(["xlsx", "docx", "csv"]))
 def test_what_is_known_is_read_again_from_every_kind_of_file(given_year, kind):
@@ -43,6 +44,7 @@ def test_what_is_known_is_read_again_from_every_kind_of_file(given_year, kind):
     assert facts == own_facts(known, year, plan), [one.words("vi") for one in said]
 
 
+@pytest.mark.full
 @examples(20)
 @given(form_years())
 def test_what_is_typed_into_an_empty_workbook_is_read_again(given_year):
@@ -63,6 +65,7 @@ def test_every_formula_gives_what_the_engine_gives(given_year):
     assert [one for one in judged if not one.equal] == []
 
 
+@pytest.mark.full
 @examples(15)
 @given(form_years(), st.sampled_from(["xlsx", "docx"]))
 def test_an_empty_self_score_claims_nothing(given_year, kind):

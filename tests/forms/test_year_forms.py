@@ -1,13 +1,19 @@
 """The forms of those who work at a year: written by one command, read back from its folders."""
 
 import io
+import json
 import shutil
 
 import pytest
 from openpyxl import load_workbook
 
+from cchc_score.app.fill_forms import form_year
+from cchc_score.app.gather_figures import target_figures
 from cchc_score.appraisal.answer_form import ANSWER_COLUMNS
 from cchc_score.cli.exits import Exit
+from cchc_score.forms.commune_plan import CommunePlan
+from cchc_score.rule_words import used
+from cchc_score.year.folder_source import FolderSource, Request
 from tests.office_forms import typed_into
 from tests.running import EXAMPLES, command
 
@@ -25,7 +31,7 @@ def ranking(folder):
     return command("rank", folder, "-q").out
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
 @pytest.mark.full
 def test_a_survey_goes_out_and_comes_back(tmp_path, kind):
     folder = tmp_path / "nam"
@@ -39,7 +45,7 @@ def test_a_survey_goes_out_and_comes_back(tmp_path, kind):
     assert ranking(folder) == before
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
 @pytest.mark.full
 def test_figures_of_the_departments_go_out_and_come_back(tmp_path, kind):
     folder = tmp_path / "nam"
@@ -52,15 +58,36 @@ def test_figures_of_the_departments_go_out_and_come_back(tmp_path, kind):
     assert ranking(folder) == before
 
 
-def test_the_list_of_units_may_be_a_workbook(year, tmp_path):
+@pytest.mark.parametrize("origin", ["minh-hoa", "lam-dong"])
+def test_departments_are_asked_for_what_no_commune_is(tmp_path, origin):
+    assert command("init", tmp_path / "nam", "--from", origin).code == 0
+    source = FolderSource(Request((tmp_path / "nam",)))
+    asked = {one.code for one in target_figures(source, ()).indicators}
+    plan = CommunePlan(form_year(source), "vi")
+    assert asked
+    assert not asked & set(plan.figure_cells)
+    # Between them they give everything that is no result of a survey and follows from nothing else.
+    scheme = plan.scheme
+    needed = {code for one in scheme.criteria.values() for code in used(scheme, one, plan.year.methods)}
+    given = {code for code in needed if scheme.indicators[code].source != "survey"}
+    made = {code for code in given if scheme.indicators[code].derived or scheme.indicators[code].over_items}
+    assert given - made - {code for code in given if scheme.indicators[code].last_year_of} <= asked | set(
+        plan.figure_cells
+    )
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_the_list_of_units_may_be_a_document(year, kind):
     before = ranking(year)
-    assert command("export", "form", "units", year, "-o", year / "don-vi.xlsx").code == 0
+    assert command("export", "form", "units", year, "-o", year / f"don-vi.{kind}").code == 0
     text = (year / "cchc.toml").read_text(encoding="utf-8")
-    (year / "cchc.toml").write_text(text.replace("units.csv", "don-vi.xlsx"), encoding="utf-8")
+    (year / "cchc.toml").write_text(text.replace("units.csv", f"don-vi.{kind}"), encoding="utf-8")
     (year / "units.csv").unlink()
     assert ranking(year) == before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", ["xlsx", "docx", "csv"])
 def test_answers_come_back_from_the_folder_of_the_appraisal(year, tmp_path, kind):
     target = tmp_path / "phieu"
@@ -74,6 +101,7 @@ def test_answers_come_back_from_the_folder_of_the_appraisal(year, tmp_path, kind
     assert "Xã Mẫu 01, 04/01/2024" in shown
 
 
+@pytest.mark.full
 def test_one_file_is_for_one_unit(year, tmp_path):
     several = command("export", "form", "explanations", year, "--round", 1, "-o", tmp_path / "a.docx")
     assert several.code == 2
@@ -89,6 +117,7 @@ def test_a_unit_of_which_nothing_was_changed_has_no_form(year, tmp_path):
     assert "chưa điều chỉnh gì" in told.err
 
 
+@pytest.mark.full
 def test_the_workbook_of_an_appraisal_is_one_for_all_or_one_for_each(year, tmp_path):
     assert command("export", "form", "appraisal", year, "--round", 2, "-o", tmp_path / "a.xlsx").code == 0
     assert command("export", "form", "appraisal", year, "--round", 1, "-o", tmp_path / "moi-xa").code == 0
@@ -105,6 +134,7 @@ def test_the_workbook_of_an_appraisal_is_one_for_all_or_one_for_each(year, tmp_p
     )
 
 
+@pytest.mark.full
 def test_what_the_round_before_changed_stands_beside_the_mark(year, tmp_path):
     assert command("export", "form", "appraisal", year, "--round", 2, "-o", tmp_path / "a.xlsx").code == 0
     page = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).worksheets[0]
@@ -118,7 +148,21 @@ def test_what_the_round_before_changed_stands_beside_the_mark(year, tmp_path):
     assert "Đơn vị trả lời: Quy chế ban hành năm 2022" in before
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", ["survey", "survey-answers", "targets", "units"])
 def test_forms_for_all_units_are_one_file(year, tmp_path, kind):
     assert command("export", "form", kind, year, "-o", tmp_path / "a.xlsx", "--lang", "en").code == 0
     assert command("export", "form", kind, year, "-o", tmp_path / "folder").code == 2
+
+
+def test_a_form_of_answers_without_one_of_its_headings_is_told_as_that(year, tmp_path):
+    assert command("export", "form", "explanations", year, "--round", 1, "-o", tmp_path / "p").code == 0
+    book = load_workbook(tmp_path / "p" / "M01.xlsx")
+    (cell,) = [cell for row in book.active.iter_rows() for cell in row if cell.value == "Trả lời của đơn vị"]
+    cell.value = "Ý kiến"
+    book.save(year / "appraisal" / "M01.xlsx")
+    findings = json.loads(command("check", year, "--format", "json").out)["findings"]
+    (told,) = [one for one in findings if one["place"].startswith("appraisal/M01.xlsx")]
+    assert told["code"] == "answer-heading"
+    assert "thiếu cột Trả lời của đơn vị" in told["message"]
+    assert "Ý kiến" in told["message"]

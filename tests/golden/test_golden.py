@@ -54,6 +54,7 @@ def same(name, found):
         )
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "name", [name if name.startswith(SMALL) else pytest.param(name, marks=pytest.mark.full) for name in RUNS]
 )

@@ -33,6 +33,7 @@ def read(kind, above=(TITLE, "(Báo cáo năm 2023)", ""), name="bao-cao", rows=
 
 TITLES = {
     "a year behind the name": [TITLE + " NĂM 2023"],
+    "the year of the report behind the name": [TITLE + " Năm báo cáo: 2023", "Báo cáo năm: 2023"],
     "a district behind the name": [TITLE + ", HUYỆN HOẰNG HÓA", "(Báo cáo năm 2023)"],
     "a district and no comma": [TITLE + " HUYỆN HOẰNG HÓA NĂM 2023"],
     "the office in full": [TITLE.replace("UBND", "ỦY BAN NHÂN DÂN"), "(Báo cáo năm 2023)"],

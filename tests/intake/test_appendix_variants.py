@@ -1,7 +1,5 @@
 """An appendix in a workbook of any kind, filled in in any manner: the right figure at the right row, or a mark."""
 
-import shutil
-import subprocess
 from fractions import Fraction as F
 
 import pytest
@@ -13,10 +11,8 @@ from cchc_score.intake.join import join
 from cchc_score.intake.read_document import reports_of
 from cchc_score.model import Unit
 from cchc_score.schemes.form_file import read_form
-from cchc_score.year.document_files import DocumentSource, read_all
 from tests.intake.appendix_variants import VALUES, VARIANTS, variant
 from tests.intake.variant_files import TEXT_KINDS, can_be, written
-from tests.office_variants import needs_office
 from tests.other_workbooks import book, spot
 from tests.running import ROOT
 from tests.workbooks import saved
@@ -66,9 +62,15 @@ def file_of(kind, sheet):
 
 
 def year_of(kind, data, form, registry):
-    """The year that a file makes."""
-    reports = reports_of(READ[kind](data, f"bao-cao.{kind}"), f"bao-cao.{kind}", form, registry.indicators, 2023)
-    return join(reports, UNITS, 2023, form, registry.indicators)
+    """The year that a file makes; figures of a PDF are drafts, which somebody has accepted here."""
+    document = READ[{"txt": "text"}.get(kind, kind)](data, f"bao-cao.{kind}")
+    return joined(document, kind, form, registry)
+
+
+def joined(document, kind, form, registry):
+    """The year that a document makes."""
+    reports = reports_of(document, f"bao-cao.{kind}", form, registry.indicators, 2023)
+    return join(reports, UNITS, 2023, form, registry.indicators, accept_drafts=True)
 
 
 def truth(form, registry):
@@ -136,15 +138,12 @@ def test_there_are_at_least_sixty_manners_of_each_kind():
     assert all(sum(own == kind for own, _ in TEXT_VARIANTS) >= 60 for kind in TEXT_KINDS)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("kind", "name"), TEXT_VARIANTS)
 def test_no_figure_of_a_text_is_wrong_or_lost_without_a_mark(kind, name, form, registry):
     sheet = variant(name)
     data, places = written(kind, sheet)
-    reader = {"txt": "text"}.get(kind, kind)
-    document = READ[reader](data, f"bao-cao.{kind}")
-    reports = reports_of(document, f"bao-cao.{kind}", form, registry.indicators, 2023)
-    # Those of a PDF are drafts, which somebody has accepted here.
-    gathered = join(reports, UNITS, 2023, form, registry.indicators, accept_drafts=True)
+    gathered = year_of(kind, data, form, registry)
     assert list(faults(sheet, gathered, form, registry, places)) == []
 
 
@@ -160,76 +159,3 @@ def test_what_a_person_can_read_is_read(kind, name, form, registry):
     table = year_of(kind, file_of(kind, sheet), form, registry).table
     wanted = truth(form, registry)
     assert {code: table.value(0, code) for code, _ in wanted.values() if table.known(0, code)} == dict(wanted.values())
-
-
-OFFICE = shutil.which("soffice")
-AGAIN = [("xlsx", "xls"), ("xlsx", "ods"), ("xls", "xlsx"), ("ods", "xls"), ("xlsb", "xlsx")]
-CHANGED = {("ods", "shown by no format"), ("ods", "the sheet hidden"), ("xlsb", "the sheet hidden")}
-"""What LibreOffice itself changes: a value without its text shows again, and a sheet that it opens first is not hidden."""
-
-
-def saved_again(folder, kind, other, names):
-    """The variants of some names in a kind, opened and saved as another by LibreOffice, by their names."""
-    source, target = folder / "source", folder / "target"
-    source.mkdir()
-    for number, name in enumerate(names):
-        source.joinpath(f"{number}.{kind}").write_bytes(file_of(kind, variant(name)))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    words = [OFFICE, profile, "--headless", "--convert-to", other, "--outdir", str(target)]
-    subprocess.run([*words, *map(str, sorted(source.iterdir()))], check=True, capture_output=True, timeout=600)
-    return {
-        name: path.read_bytes() for number, name in enumerate(names) if (path := target / f"{number}.{other}").exists()
-    }
-
-
-@pytest.mark.full
-@needs_office
-@pytest.mark.parametrize(("kind", "other"), AGAIN)
-def test_the_same_holds_after_libreoffice_saved_them_again(tmp_path, kind, other, form, registry):
-    names = [name for name in VARIANTS if (kind, name) not in CHANGED]
-    files = saved_again(tmp_path, kind, other, names)
-    assert len(files) == len(names)
-    wrong = {}
-    for name, data in files.items():
-        found = list(faults(variant(name), year_of(other, data, form, registry), form, registry))
-        if found:
-            wrong[name] = found
-    assert wrong == {}
-
-
-DOCUMENTS = [name for kind, name in TEXT_VARIANTS if kind == "docx"]
-
-
-def documents_of(folder, kind):
-    """The variants as Word documents that LibreOffice has saved as another kind, read as this program reads that kind."""
-    paths = {number: folder / f"{number}.docx" for number in range(len(DOCUMENTS))}
-    for number, name in enumerate(DOCUMENTS):
-        paths[number].write_bytes(written("docx", variant(name))[0])
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    words = [OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", str(folder / "saved")]
-    subprocess.run([*words, *map(str, paths.values())], check=True, capture_output=True, timeout=600)
-    sources = [
-        DocumentSource(f"{number}.{kind}", folder / "saved" / f"{number}.{kind}") for number in range(len(DOCUMENTS))
-    ]
-    reading = read_all(sources, {reader.name: reader for reader in READERS}, lambda done, total: None)
-    assert not reading.faults
-    return {DOCUMENTS[int(name.partition(".")[0])]: document for name, document in reading.documents}
-
-
-@pytest.mark.full
-@needs_office
-@pytest.mark.parametrize("kind", ["doc", "odt", "rtf"])
-def test_no_figure_of_a_converted_document_is_wrong_or_lost_without_a_mark(tmp_path, kind, form, registry):
-    documents = documents_of(tmp_path, kind)
-    assert sorted(documents) == sorted(DOCUMENTS)
-    wrong, whole = {}, 0
-    for name, document in documents.items():
-        reports = reports_of(document, f"bao-cao.{kind}", form, registry.indicators, 2023)
-        gathered = join(reports, UNITS, 2023, form, registry.indicators)
-        whole += "office-tables-lost" not in {finding.code for finding in gathered.findings}
-        found = list(faults(variant(name), gathered, form, registry, written("docx", variant(name))[1]))
-        if found:
-            wrong[name] = found
-    assert wrong == {}
-    # What LibreOffice writes into .doc it does not always find there again; then it is told.
-    assert whole > len(documents) * (0.5 if kind == "doc" else 0.99)

@@ -367,6 +367,7 @@ def filled_forms(draw):
     return values, order[: draw(st.integers(1, len(order)))]
 
 
+@pytest.mark.full
 @each_kind
 @given(filled_forms())
 @examples(12)

@@ -118,12 +118,22 @@ def table(*rows):
 
 def test_a_table_whose_codes_have_their_cells_stays_as_it_is():
     plain = table(["STT", *HEADINGS], ["1.1", "Số hồ sơ", "Việc", "9", ""])
-    assert split_codes(plain, FORM) is plain
+    assert split_codes([plain], FORM) == (plain,)
+
+
+def test_a_table_without_headings_goes_on_with_the_one_before_it():
+    first = table(HEADINGS, ["1. Hồ sơ", "", "", ""], ["1.1. Số hồ sơ", "Việc", "9", ""])
+    more = table(["3 ngày đầu", "Việc", "4", ""], ["1.2. Số thủ tục", "Việc", "7", ""])
+    _, found = split_codes([first, more], FORM)
+    assert [[cell.text for cell in cells[:2]] for _, cells in found.rows] == [["", "3 ngày đầu"], ["1.2", "Số thủ tục"]]
+    # One of another width is of other columns.
+    narrow = table(["1.2. Số thủ tục", "Việc", "7"])
+    assert split_codes([first, narrow], FORM)[1] == narrow
 
 
 def test_a_table_of_another_kind_stays_as_it_is():
     other = table(HEADINGS, ["1. Mua sắm", "Việc", "9", ""], ["1.1. Số hồ sơ khác", "Việc", "9", ""])
-    assert split_codes(other, FORM) is other
+    assert split_codes([other], FORM) == (other,)
 
 
 def test_what_may_be_two_codes_is_neither():
@@ -132,4 +142,4 @@ def test_what_may_be_two_codes_is_neither():
     )
     form = read_form(text.encode(), "mau.toml", INDICATORS)
     rows = table(HEADINGS, ["1.1. Khác", "Việc", "9", ""], ["1.2. Số thủ tục", "Việc", "9", ""])
-    assert [cells[0].text for _, cells in split_codes(rows, form).rows][2] == "1.2"
+    assert [cells[0].text for _, cells in split_codes([rows], form)[0].rows][2] == "1.2"

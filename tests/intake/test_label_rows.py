@@ -79,6 +79,7 @@ def test_dashes_before_labels_do_not_matter(kind):
     assert (told(report), codes(report)) == (ALL, [])
 
 
+@pytest.mark.full
 @each_kind
 def test_another_label_is_another_row(kind):
     rows = [list(row) for row in PRINTED]

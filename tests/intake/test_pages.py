@@ -67,6 +67,28 @@ def test_whole_rows_are_left_as_they_are(order, cut):
     assert [table.rows for table in after.tables] == [table.rows for table in before.tables]
 
 
+@given(st.integers(2, len(ROWS) - 2), st.integers(1, len(ROWS) - 1), st.booleans())
+def test_headings_typed_anew_in_the_middle_of_a_page_lose_nothing(cut, more, in_two):
+    rows = printed()
+    code, label, unit, value, _ = rows[cut]
+    first = [[code, label[:9], unit, value, ""]] if in_two else []
+    rest = [["", label[9:], "", "", ""], *rows[cut + 1 :]] if in_two else rows[cut:]
+    below = min(more, len(rest) - 1)
+    gathered = year_of(paged([*rows[:cut], *first], [*rest[:below], *map(list, HEAD), *rest[below:]], heads={1}))
+    assert not wrong(gathered)
+    lost = RIGHT.keys() - figures(gathered).keys()
+    # Headings right below what is left of a row are those of what comes.
+    assert not lost or (in_two and below == 1 and findings(gathered))
+
+
+def test_below_a_title_in_the_table_another_appendix_begins():
+    rows = printed()
+    other = [*row[:3], "5", ""] if (row := rows[1]) else []
+    title = ["", "PHỤ LỤC CẢI CÁCH HÀNH CHÍNH CỦA UBND XÃ HOẰNG QUÝ", "", "", ""]
+    gathered = year_of(paged(rows[:4], [*rows[4:6], title, *map(list, HEAD), rows[0], other], heads={1}))
+    assert not wrong(gathered)
+
+
 def test_what_both_pages_show_of_one_figure_is_no_figure():
     rows = printed()
     first, second = [*rows[1][:3], "2", ""], ["", "", "", "7", ""]

@@ -99,6 +99,7 @@ def facts_of(reports):
     return facts, {(one.code, one.place.row) for one in gathered.findings}, known
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "split_at",
     [None, 30, 40, 52, *(pytest.param(at, marks=pytest.mark.full) for at in range(2, 78) if at not in (30, 40, 52))],

@@ -176,6 +176,7 @@ def test_prose_alone_has_no_rows():
     assert read("Báo cáo kết quả.\n1. Công tác chỉ đạo\n").rows == ()
 
 
+@pytest.mark.full
 def test_a_hostile_text_is_read_in_its_own_time():
     assert len(read("1.1 Kế hoạch CCHC 01\n" * 50_000).twice) == 1
     assert read("1.1" * 200_000).rows == ()

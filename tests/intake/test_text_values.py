@@ -59,6 +59,7 @@ NONE = {
     "a figure and people": ("7 120 người dự", "value-or-remark"),
     "a remark beside a blank": ("15 thủ tục đang chờ", "value-or-remark"),
     "a remark that begins with the unit": ("15 Người vắng mặt", "value-or-remark"),
+    "a figure behind an empty cell": ("\n\n120", "value-or-remark"),
     "the page's number": ("\n\f3\n", "row-blank"),
     "the page's number at its foot": ("\n3\n\f", "row-blank"),
     "the page's number between empty lines": ("\n\n3\n\n", "row-blank"),

@@ -76,6 +76,7 @@ def seen(gathered):
     )
 
 
+@pytest.mark.full
 @examples(300)
 @given(grids(), st.booleans(), st.permutations(UNITS))
 def test_a_table_in_columns_says_what_its_cells_say_one_by_one(grid, listed, order):

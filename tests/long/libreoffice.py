@@ -11,7 +11,7 @@ from tests.report.judges import formulas
 from tests.report.libreoffice import differing, recalculated
 from tests.report.random_books import book_of
 
-AT_ONCE = 20
+AT_ONCE = 10
 """So many books are calculated in one run of the program, which takes longer to start than to calculate one."""
 
 
@@ -29,6 +29,8 @@ def main() -> int:
         books = {f"year-{seed}": book_of(seed, registry) for seed in seeds[first : first + AT_ONCE]}
         with tempfile.TemporaryDirectory() as folder:
             again = recalculated(books, Path(folder))
+        # Told as it goes, so that a run which is stopped has said how far it came.
+        print(f"years {seeds[first]} to {seeds[min(first + AT_ONCE, len(seeds)) - 1]}", flush=True)
         for name, data in books.items():
             count += len(formulas(data))
             found = differing(data, again[name])

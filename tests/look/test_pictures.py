@@ -6,20 +6,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.look.pictures import (
-    HEAD,
-    MARGIN,
-    PictureLine,
-    along,
-    bar,
-    bars,
-    heat,
-    heat_step,
-    pixels,
-    slope,
-    strip,
-    view_box,
-)
+from cchc_score.look.bar_picture import PictureLine, bar, bars
+from cchc_score.look.heat_picture import heat, heat_step
+from cchc_score.look.picture_sizes import HEAD, MARGIN, along, pixels, view_box
+from cchc_score.look.slope_picture import slope
+from cchc_score.look.strip_picture import strip
 from tests.strategies import examples
 
 SHARES = st.fractions(min_value=-10, max_value=130, max_denominator=997)

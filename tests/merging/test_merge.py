@@ -71,6 +71,7 @@ def disjoint(draw):
     return found
 
 
+@pytest.mark.full
 @examples(25)
 @given(disjoint())
 def test_disjoint_edits_are_all_there(drawn):
@@ -87,6 +88,7 @@ def test_disjoint_edits_are_all_there(drawn):
         assert meaning(merged(first, base, base)) == meaning(held(first.folder.root))
 
 
+@pytest.mark.full
 @examples(25)
 @given(disjoint())
 def test_without_a_base_what_is_added_is_added(drawn):
@@ -99,6 +101,7 @@ def test_without_a_base_what_is_added_is_added(drawn):
         assert merged(first, second) == merged(second, first)
 
 
+@pytest.mark.full
 @examples(25)
 @given(
     st.lists(
@@ -359,6 +362,7 @@ ANSWER = (
 )
 
 
+@pytest.mark.full
 @examples(60)
 @given(rewritten(), st.booleans())
 def test_no_entry_answer_or_comment_is_lost_or_doubled_wherever_it_was_moved(drawn, based):
@@ -382,6 +386,7 @@ def test_no_entry_answer_or_comment_is_lost_or_doubled_wherever_it_was_moved(dra
         assert all(line in lines for line in "\n".join(written.values()).split("\n") if " about " in line)
 
 
+@pytest.mark.full
 def test_an_entry_moved_to_another_file_is_there_once(sides):
     both = entry("A", "1") + "\n" + entry("B", "1")
     first = {"appraisal/F.toml": entry("B", "1"), "appraisal/G.toml": entry("A", "1")}
@@ -393,6 +398,7 @@ def test_an_entry_moved_to_another_file_is_there_once(sides):
     assert "appraisal/F.toml" not in merged(*sides(moved, {"appraisal/F.toml": both}, {"appraisal/F.toml": both}))
 
 
+@pytest.mark.full
 def test_comments_that_one_side_wrote_stay(sides):
     plain = "# Vòng 1\n\n" + entry("A", "1")
     noted = "# Vòng 1, của An\n\n# hỏi lại\n" + entry("A", "1").replace("by = ", "by  = ", 1) + "# cuối\n"
@@ -406,6 +412,7 @@ def test_comments_that_one_side_wrote_stay(sides):
     assert "# hỏi lại" in kept
 
 
+@pytest.mark.full
 def test_an_answer_that_one_side_rewrote_replaces_its_old_words_and_two_rewritings_are_a_conflict(sides):
     head = entry("A", "1") + "\n"
     base, first, second = ({"appraisal/v.toml": head + ANSWER.format(unit="A", who=who)} for who in ("x", "an", "binh"))

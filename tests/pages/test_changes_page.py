@@ -26,6 +26,7 @@ def differing(old, new):
     return SchemeDifferences(tuple(compare_schemes(SchemeSide(old, METHODS), SchemeSide(new, METHODS))))
 
 
+@pytest.mark.full
 @examples(60)
 @given(old=schemes(), new=schemes(), lang=st.sampled_from(LANGUAGES))
 def test_every_field_that_changed_and_all_that_came_or_went_has_a_line(old, new, lang):

@@ -87,6 +87,7 @@ def pairs_of_sheets(draw, **limits):
     return score(first, METHODS, before), score(second, METHODS, after)
 
 
+@pytest.mark.full
 @examples(60)
 @given(pair=pairs_of_sheets(), lang=st.sampled_from(LANGUAGES))
 def test_the_laws_of_a_page_hold_for_all_units_and_line_by_line(pair, lang):
@@ -94,18 +95,21 @@ def test_the_laws_of_a_page_hold_for_all_units_and_line_by_line(pair, lang):
     assert_page_holds(differences_page(line_by_line(*pair), NAMES, lang), lang)
 
 
+@pytest.mark.full
 @examples(80)
 @given(pair=pairs_of_sheets(), lang=st.sampled_from(LANGUAGES))
 def test_what_a_unit_shows_adds_up_to_its_total(pair, lang):
     assert_adds_up(line_by_line(*pair), lang)
 
 
+@pytest.mark.full
 @examples(60)
 @given(pair=pairs_of_sheets(ranking=st.just(CAPPED)), lang=st.sampled_from(LANGUAGES))
 def test_it_adds_up_where_the_total_is_capped(pair, lang):
     assert_adds_up(line_by_line(*pair), lang)
 
 
+@pytest.mark.full
 @examples(60)
 @given(pair=pairs_of_sheets())
 def test_the_criteria_named_beside_a_unit_add_up_to_its_difference(pair):

@@ -40,6 +40,7 @@ def test_a_check_counts_findings_by_severity_and_lists_each(lang):
     assert [line["code"] for line in page.data["findings"]] == list(CATALOGUE)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_kind_has_a_line_and_a_page_of_its_own(lang):
     page = findings_page(lang)

@@ -19,6 +19,7 @@ from tests.strategies import METHODS, examples, ref, years
 TWO = scheme(leaf("1.1", 2, "given", points=ref("n1")), leaf("1.2", 1, "given", points=ref("n2")))
 
 
+@pytest.mark.full
 @examples(60)
 @given(data=st.data(), result=scored_years(), lang=st.sampled_from(LANGUAGES))
 def test_the_laws_of_a_page_hold_whatever_units_are_ranked_by(data, result, lang):
@@ -27,6 +28,7 @@ def test_the_laws_of_a_page_hold_whatever_units_are_ranked_by(data, result, lang
     assert_page_holds(page, lang)
 
 
+@pytest.mark.full
 @examples(60)
 @given(result=scored_years(), lang=st.sampled_from(LANGUAGES))
 def test_every_unit_has_one_line_with_its_points_exactly(result, lang):
@@ -47,6 +49,7 @@ def test_every_unit_has_one_line_with_its_points_exactly(result, lang):
     assert sorted(seen) == sorted(unit.label for unit in units)
 
 
+@pytest.mark.full
 @examples(40)
 @given(year=years(least=1), lang=st.sampled_from(LANGUAGES))
 def test_points_of_areas_stand_below_their_numbers(year, lang):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction as F
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def detail(number, title):
     return found
 
 
+@pytest.mark.full
 @examples(50)
 @given(data=st.data(), result=scored_years(least=1, most=3), lang=st.sampled_from(LANGUAGES))
 def test_the_laws_of_a_page_hold(data, result, lang):
@@ -29,6 +31,7 @@ def test_the_laws_of_a_page_hold(data, result, lang):
     assert_page_holds(reasons_page(unit_reasons(result, row, number), lang), lang)
 
 
+@pytest.mark.full
 @examples(40)
 @given(data=st.data(), result=scored_years(least=1, most=3))
 def test_all_criteria_have_a_line_and_what_each_cost_is_what_is_not_there(data, result):

@@ -20,6 +20,7 @@ def page(result, lang):
     return Page("", tuple(rehearsal_sheets(result, lang)), tuple(rehearsal_notes(result, lang)), dict)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(), schemes(), st.sampled_from(LANGUAGES))
 def test_every_line_of_the_result_is_a_line_of_a_table(year, new, lang):

@@ -1,5 +1,6 @@
 """The full score sheet: the laws of a page, no criterion lost, and the columns of a working year."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ def sheets_of(result):
     return UnitSheets(result, tuple(range(len(result.sheet.table.units))))
 
 
+@pytest.mark.full
 @examples(60)
 @given(result=scored_years(most=3), lang=st.sampled_from(LANGUAGES))
 def test_the_laws_of_a_page_hold(result, lang):
@@ -36,6 +38,7 @@ def test_every_area_and_criterion_has_a_line_and_the_total_is_the_last(result, l
                 assert cell.value == result.sheet.mark(row, result.sheet.criteria[number]).low
 
 
+@pytest.mark.full
 @examples(40)
 @given(result=scored_years(most=3))
 def test_a_difference_is_the_points_shown_less_the_self_score(result):

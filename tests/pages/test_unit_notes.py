@@ -13,6 +13,7 @@ from tests.results.years import FINAL, scored_years
 from tests.strategies import examples
 
 
+@pytest.mark.full
 @examples(100)
 @given(result=scored_years())
 def test_a_remark_tells_of_what_is_provisional_failed_cut_or_unranked(result):
@@ -37,6 +38,7 @@ def waits_for_a_choice(sheet, row, number):
     return open_ and fact is not None and not all(sheet.table.known(row, code) for code in fact.codes)
 
 
+@pytest.mark.full
 @examples(60)
 @given(result=scored_years())
 def test_a_note_names_every_leaf_and_choice_that_counts_and_is_not_simply_scored(result):

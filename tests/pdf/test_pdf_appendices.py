@@ -44,6 +44,7 @@ def vars_of(manner):
     }
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("manner", MANNERS, ids=told)
 def test_every_figure_is_read_at_its_code(manner):
     gathered = year_of(document(appendix(manner)))
@@ -52,6 +53,7 @@ def test_every_figure_is_read_at_its_code(manner):
     assert findings(gathered) == []
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("manner", BREAKS, ids=told)
 def test_rows_that_a_page_cuts_are_put_together(manner):
     for upright in (False, True):
@@ -63,6 +65,7 @@ def test_rows_that_a_page_cuts_are_put_together(manner):
     assert len({table.page for table in found.tables}) > 1
 
 
+@pytest.mark.full
 def test_each_figure_stands_on_a_page_and_in_a_cell_and_is_a_draft():
     gathered = year_of(document(appendix(Manner(size=(420, 330)))))
     origin = gathered.table.origins[0, "f3_2"]
@@ -82,6 +85,7 @@ def test_of_two_tables_on_a_page_each_is_named():
     assert origin.place().words().startswith("15865.pdf: trang 1, bảng 1, ô D")
 
 
+@pytest.mark.full
 def test_a_title_over_several_lines_and_a_letterhead_say_whose_report_it_is():
     found = document(appendix(Manner(size=(340, 700), widths=(36, 110, 60, 50, 24))))
     texts = [text for _, text in found.lines]

@@ -74,6 +74,7 @@ def scanned(text=""):
     return stream.getvalue()
 
 
+@pytest.mark.full
 def test_a_pdf_is_read_in_a_process_of_its_own():
     gathered = year_of(read_pdf(appendix(), "15865.pdf"))
     assert not wrong(gathered)
@@ -147,6 +148,7 @@ def test_what_takes_too_long_or_ends_its_process_is_refused(monkeypatch):
     assert refused(appendix()) == "pdf-broken"
 
 
+@pytest.mark.full
 @pytest.mark.skipif(sys.platform == "win32", reason="only the clock ends a process there")
 def test_a_bomb_ends_in_its_own_process():
     bomb = zlib.compress(bytes(3 * 1024**3 // 4), 9)

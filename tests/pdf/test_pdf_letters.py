@@ -5,7 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.pdf.pdf_letters import Letter, brightness, composed, text_lines, text_of, upright
+from cchc_score.pdf.pdf_letters import Letter, brightness, composed, letter_of, text_lines, text_of, upright
+from cchc_score.pdf.pdf_seen import struck_letters
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 WORDS = st.text(st.sampled_from(VIETNAMESE + VIETNAMESE.upper()), min_size=1, max_size=8)
@@ -73,3 +74,27 @@ def test_how_bright_ink_is():
         0, 0, 1, 1, 1, 0, 1, 0,
     ]  # fmt: skip
     assert brightness(("/P1",)) == 0
+
+
+@given(st.floats(-2, 2), st.floats(-0.5, 1.2))
+def test_a_line_strikes_a_letter_by_where_the_letter_stands_whatever_box_its_font_gives(lift, high):
+    # Fonts of some programs say that their letters go nowhere below the line on which they stand.
+    one = Letter("5", 10, 90 + lift, 16, 101 + lift, 11, 1, base=100)
+    y = 100 - 11 * high
+    edge = {"orientation": "h", "x0": 9, "x1": 17, "top": y}
+    struck, striking = struck_letters([one], [edge])
+    assert bool(struck) == bool(striking) == (0.1 * 11 <= 100 - y <= 0.55 * 11)
+
+
+def test_a_letter_of_a_page_stands_on_its_line():
+    char = {
+        "text": "a",
+        "x0": 1,
+        "x1": 5,
+        "top": 40,
+        "bottom": 50,
+        "y0": 742,
+        "y1": 752,
+        "matrix": (1, 0, 0, 1, 1, 744),
+    }
+    assert letter_of(char).base == 48

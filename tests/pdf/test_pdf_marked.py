@@ -54,6 +54,7 @@ def with_remark(printer):
     printer.canvas.freeTextAnnotation("31", "/Helv 9 Tf", Rect=list(printer.values["1.2"]))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("draw", "code"),
     [

@@ -50,6 +50,7 @@ def test_what_it_kept_without_a_name_is_kept():
     assert scored("cu.lead", {"n1": 2}, {"n1": 4}, {"n1": 1}, value=ref("n1")) == [2, 4, 1]
 
 
+@pytest.mark.full
 def test_its_column_form_is_left_aside_and_many_units_are_scored_by_rows():
     assert registry().methods["cu.share"].column is None
     points = scored("cu.share", *[{"n1": row, "n2": MANY} for row in range(MANY)], part=ref("n1"), whole=ref("n2"))
@@ -62,6 +63,7 @@ def test_it_keeps_all_laws(name):
     check_laws(registry().methods[name], examples=50)
 
 
+@pytest.mark.full
 def test_every_command_warns_and_goes_on():
     listed = command("plugins", "--plugins", OLDER, "--lang", "en")
     assert listed.code == 0

@@ -13,6 +13,7 @@ from cchc_score.registry.registry import assemble
 from tests.registry.made_plugins import faults, one, other, plugin, reader, text_format
 
 
+@pytest.mark.full
 def test_the_registry_does_not_depend_on_the_order_of_plugins():
     candidates = [
         plugin("b", indicators=[Indicator("x", "X"), Indicator("w", "W", part_of="x")], methods=[one]),

@@ -15,6 +15,7 @@ ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <value>0</value></prop></item></oor:items>
 """
 SECONDS = 300
+"""So long the program may take for a book, also where others use the machine."""
 
 
 def recalculated(books: Mapping[str, bytes], folder) -> dict[str, bytes]:
@@ -27,7 +28,9 @@ def recalculated(books: Mapping[str, bytes], folder) -> dict[str, bytes]:
     paths = [folder / f"{name}.xlsx" for name in books]
     for path, data in zip(paths, books.values(), strict=True):
         path.write_bytes(without_values(data))
-    subprocess.run(["soffice", own, *asked, *map(str, paths)], check=True, capture_output=True, timeout=SECONDS)
+    subprocess.run(
+        ["soffice", own, *asked, *map(str, paths)], check=True, capture_output=True, timeout=SECONDS * len(books)
+    )
     return {name: (folder / "out" / f"{name}.xlsx").read_bytes() for name in books}
 
 

@@ -1,5 +1,6 @@
 """The two parts of an area: nothing of it is lost, and each stands on its own maximum."""
 
+import pytest
 from hypothesis import given
 
 from cchc_score.model import Outcome
@@ -10,6 +11,7 @@ from tests.results.years import scored_years, stage_of
 from tests.strategies import examples
 
 
+@pytest.mark.full
 @examples(80)
 @given(scored_years())
 def test_the_parts_of_an_area_add_up_to_it(scored):

@@ -21,6 +21,7 @@ def test_lines_are_those_that_two_years_are_compared_on(scheme):
     assert lines_of(scheme) == [pair.after for pair in pair_lines(scheme, scheme)]
 
 
+@pytest.mark.full
 def test_a_published_year():
     scored = scored_year(FolderSource(Request((EXAMPLES / "lam-dong-2025",))), "final")
     # Area by area: 9.5 - 13, 5.5 - 6, 4.5 - 4.75, 16.67 - 17.59; one point was claimed of what the council has taken out.

@@ -14,6 +14,7 @@ from tests.strategies import examples, ref
 ONE = scheme(leaf("1.1", 2, "given", points=ref("n1")))
 
 
+@pytest.mark.full
 @examples(80)
 @given(data=st.data(), result=scored_years())
 def test_every_unit_stands_in_it_once_with_its_rank_by_what_is_asked_for(data, result):
@@ -29,6 +30,7 @@ def test_every_unit_stands_in_it_once_with_its_rank_by_what_is_asked_for(data, r
         assert line.group == str(groups[line.row])
 
 
+@pytest.mark.full
 @examples(60)
 @given(result=scored_years())
 def test_in_a_group_ranks_ascend_and_the_unranked_come_last(result):
@@ -39,6 +41,7 @@ def test_in_a_group_ranks_ascend_and_the_unranked_come_last(result):
         assert keys == sorted(keys)
 
 
+@pytest.mark.full
 @examples(40)
 @given(data=st.data(), result=scored_years(least=1))
 def test_one_kind_of_units_has_the_ranks_and_indices_that_it_has_among_all(data, result):

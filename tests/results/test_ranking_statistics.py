@@ -10,6 +10,7 @@ from cchc_score.results.ranking_statistics import group_statistics, kind_statist
 from tests.report.random_books import scored_case
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seed", range(20))
 def test_groups_and_kinds_count_every_unit_once(registry, seed):
     result = ranking(scored_case(seed, registry))

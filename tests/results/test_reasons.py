@@ -40,6 +40,7 @@ def test_old_and_new_of_an_entry_are_codes_in_every_language(number, old, new, l
     assert (entry["old"], entry["new"]) == (old, new)
 
 
+@pytest.mark.full
 @examples(40)
 @given(data=st.data(), result=scored_years(least=1, most=3))
 def test_explain_gives_the_points_that_score_gives(data, result):

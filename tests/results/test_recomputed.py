@@ -51,6 +51,7 @@ def test_a_year_of_the_examples_is_recomputed_from_its_json(example, stage):
     assert not list(differences(result(folder, "--stage", stage), scheme_file(folder, name)))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "change",
     [

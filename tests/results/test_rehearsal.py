@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,7 @@ def of_year(year, new):
     return score(old, METHODS, facts), score(new, METHODS, facts)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years())
 def test_with_itself_a_scheme_moves_nobody(year):
@@ -42,6 +44,7 @@ def test_with_itself_a_scheme_moves_nobody(year):
     assert all(not move.change and move.before == move.after for move in found.moved.moves)
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(), st.data())
 def test_the_other_way_round_everything_is_mirrored(year, data):
@@ -81,6 +84,7 @@ def test_what_was_told_apart_before_or_was_not_there_is_said():
     assert mark_spreads(found.moved.before.sheet)["1.1"].points is None
 
 
+@pytest.mark.full
 @examples(30)
 @given(years(), schemes())
 def test_its_json_is_json_with_exact_numbers(year, new):

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from tests.results.years import FINAL, scored_years
 from tests.strategies import examples
 
 
+@pytest.mark.full
 @examples(60)
 @given(result=scored_years())
 def test_a_unit_has_the_marks_ranks_and_class_of_the_score_sheet(result):
@@ -29,6 +31,7 @@ def test_a_unit_has_the_marks_ranks_and_class_of_the_score_sheet(result):
         assert [line.mark for line in unit.criteria] == [sheet.mark(row, cells) for cells in sheet.criteria.values()]
 
 
+@pytest.mark.full
 @examples(40)
 @given(data=st.data(), result=scored_years())
 def test_the_data_have_the_units_asked_for_in_that_order_and_exact_numbers(data, result):

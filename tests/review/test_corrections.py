@@ -66,6 +66,7 @@ def test_corrections_come_back_with_their_author_and_everything_else_stays(value
     assert all(change.done for change in repeated)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("code", "typed", "value"),
     [

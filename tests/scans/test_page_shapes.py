@@ -3,6 +3,7 @@
 import io
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
@@ -56,6 +57,7 @@ def test_a_box_is_no_table_and_an_empty_page_has_none():
     assert skew_of(ink_of(np.full((1000, 1400), 255, np.uint8))) == 0
 
 
+@pytest.mark.full
 @given(st.floats(-4, 4))
 def test_a_page_askew_is_straightened_to_the_same_cells(askew):
     page = Image.fromarray(drawn()).rotate(askew, resample=Image.Resampling.BICUBIC, fillcolor=255)

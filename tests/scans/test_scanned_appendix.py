@@ -18,6 +18,7 @@ def values(document):
     return [cells[3].text for table in document.tables for _, cells in table.rows[2:]]
 
 
+@pytest.mark.full
 def test_all_figures_and_blanks_of_three_pages_scanned_in_three_manners_are_right():
     read = values(read_scanned_pdf(scan(real_appendix(gap=6), CLEAN, ASKEW, POOR), "a.pdf"))
     right = sum(one == printed for one, printed in zip(read, ROWS, strict=True))
@@ -30,6 +31,7 @@ def test_all_rows_of_the_whole_appendix_are_right_in_each_manner(glass):
     assert values(read_scanned_pdf(scan(real_appendix(gap=6), glass), "a.pdf")) == ROWS
 
 
+@pytest.mark.full
 def test_a_picture_that_lies_on_its_side_is_turned_and_its_rows_are_met():
     (picture,) = pages(appendix(A4_TABLE), Glass(turned=1, askew=0.4, noise=5))
     (report,) = reports_of(read_image(as_file(picture, "PNG"), "15865.png"), "15865.png", FORM, INDICATORS, 2023)

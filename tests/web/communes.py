@@ -17,9 +17,10 @@ def commune_year(folder, clock, phases="", keep=()):
         for name, data in start_year("minh-hoa").files.items()
         if name.partition("/")[0] not in ({"appraisal", "self-scores", "survey"} - set(keep))
     }
-    config = files["cchc.toml"].decode()
+    # Folders that the configuration names and that are not there would be told in every test.
+    config = re.sub(r"(?m)^(self_scores|appraisal) .*\n", "", files["cchc.toml"].decode())
     config = re.sub(r"\[phases\].*", f"[phases]\n{phases}\n", config, flags=re.DOTALL)
-    files["cchc.toml"] = re.sub(r"(?m)^(self_scores|appraisal) .*\n", r"", config).encode()
+    files["cchc.toml"] = config.encode()
     write_folder(folder / "nam", files)
     return bring_folder_in(folder / "nam", "An", clock)[0]
 

@@ -84,12 +84,12 @@ def test_everything_wrong_is_told_at_once_and_what_was_typed_stays(client, keepe
 def test_roles_and_units_change_from_the_next_page_on(client, year):
     clerk = account("clerk", units=["M01"])
     browser = signed_in(clerk)
-    assert browser.get(f"/nam/{year.folder}/don-vi/M01/").status_code == 200
+    assert browser.get(f"/nam/{year.folder}/xa/M01/").status_code == 200
     words = {"name": clerk.name, "roles": ["clerk"], "units": "M02"}
     answer = client.post(f"/tai-khoan/cua/{clerk.login}/", words, follow=True)
     assert f"Đã ghi tài khoản {clerk.login}." in answer.content.decode()
-    assert browser.get(f"/nam/{year.folder}/don-vi/M01/").status_code == 404
-    assert browser.get(f"/nam/{year.folder}/don-vi/M02/").status_code == 200
+    assert browser.get(f"/nam/{year.folder}/xa/M01/").status_code == 404
+    assert browser.get(f"/nam/{year.folder}/xa/M02/").status_code == 200
     client.post(f"/tai-khoan/cua/{clerk.login}/", {"name": clerk.name, "roles": ["leader"], "units": "M02"})
     assert fetched(clerk.login).units == []
 

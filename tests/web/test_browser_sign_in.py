@@ -18,7 +18,7 @@ PAGES = {
     "clerks": "tai-khoan/theo-xa/minh-hoa/",
     "ranking": "nam/minh-hoa/",
 }
-EXTENSION = "nam/minh-hoa/gia-han/M02/"
+EXTENSION = "nam/minh-hoa/gia-han/?unit=M02"
 
 
 class Signing:

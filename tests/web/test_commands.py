@@ -15,6 +15,7 @@ def run(*words, **options):
     return out.getvalue().strip()
 
 
+@pytest.mark.full
 def test_a_year_goes_in_is_whole_and_comes_out(tmp_path):
     folder = tmp_path / "nam-lenh"
     write_folder(folder, start_year("minh-hoa").files)

@@ -77,3 +77,16 @@ def test_what_cannot_be_read_is_told_and_not_taken_in(year, browser):
     assert answer.status_code == 422
     assert "hong" in answer.content.decode()
     assert state(year).head == head
+
+
+def test_a_file_of_several_units_is_taken_in_once_and_corrected_in_its_place(year, browser):
+    from cchc_web.scored_years import SCORED
+
+    code = next(iter(SCORED.working(year).stages.scheme.indicators))
+    for value in (1, 2):
+        data = f"unit;{code}\nM01;{value}\nM02;2\n"
+        page = read(browser, year, ("muc tieu.csv", data.encode())).content.decode()
+        assert '<option value="*" selected>' in page
+        assert take(browser, year, page, unit_0="*").status_code == 302
+    assert [path for path in state(year).files if "muc" in path] == ["reports/muc tieu.csv"]
+    assert len(state(year).files["reports/muc tieu.csv"]) == 2

@@ -9,7 +9,7 @@ from cchc_score.files.disk import write_folder
 from tests.web.people import account, sign_in, signed_in, with_accounts
 from tests.web.test_unit_acts import extensions
 
-WORDS = {"phase": "self-score:1", "last": "17:00 20/12/2026", "reason": "\nLũ lụt\nhai <tuần>"}
+WORDS = {"unit": "M02", "phase": "self-score:1", "last": "17:00 20/12/2026", "reason": "\nLũ lụt\nhai <tuần>"}
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def keeper():
 
 @pytest.fixture
 def path(year):
-    return f"/nam/{year.folder}/gia-han/M02/"
+    return f"/nam/{year.folder}/gia-han/"
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ def head_of(browser, address, lang):
     return re.search(r"<h1>(.*?)</h1>", text)[1], dict(figures)
 
 
+@pytest.mark.full
 def test_progress_says_who_is_waited_for(home, browser):
     title, figures = head_of(browser, f"{home}tien-do/", "vi")
     assert title == "Cả 4 đơn vị còn việc phải gửi hoặc trả lời"
@@ -61,6 +62,7 @@ def test_below_reasons_stand_only_the_findings_about_their_criterion(home, brows
     assert [told(criterion) for criterion in ("2.2", "4.1", "1.1.1")] == [["2.2"], ["4.1"], []]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("page", PAGES)
 def test_english_is_english(home, browser, page):
     vi, en = (head_of(browser, home + page, lang) for lang in ("vi", "en"))

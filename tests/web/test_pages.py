@@ -65,6 +65,7 @@ def pages(year):
     return [home, f"{home}don-vi/M01/", f"{home}don-vi/M01/1.1.1/", f"{home}tien-do/", f"{home}nhat-ky/"]
 
 
+@pytest.mark.full
 def test_nobody_is_let_in_without_the_word(year):
     for page in pages(year):
         for client in (Client(), Client(headers={"cookie": "cchc_phien=doan-mo"})):
@@ -74,6 +75,7 @@ def test_nobody_is_let_in_without_the_word(year):
         assert Client().get(page, {"token": "sai"}).status_code == 403
 
 
+@pytest.mark.full
 def test_the_word_leaves_the_address(year):
     client = Client()
     answer = client.get(f"/nam/{year.folder}/", {"token": TOKEN})
@@ -85,6 +87,7 @@ def test_another_host_is_refused(year, browser):
     assert browser.get(f"/nam/{year.folder}/", headers={"host": "evil.example"}).status_code == 400
 
 
+@pytest.mark.full
 def test_every_page_loads_nothing_from_elsewhere_and_is_kept_by_nobody(year, browser):
     for page in pages(year):
         answer = browser.get(page)
@@ -97,6 +100,7 @@ def test_every_page_loads_nothing_from_elsewhere_and_is_kept_by_nobody(year, bro
         assert read.tags.count("script") == 1
 
 
+@pytest.mark.full
 def test_the_ranking_shows_the_numbers_of_the_folder(year, browser):
     data = json.loads(ranked(FolderSource(Request((EXAMPLES / "hoang-hoa-2023",)))))
     rows = ranking_rows(browser.get(f"/nam/{year.folder}/", {"lang": "en"}).content.decode())
@@ -130,6 +134,7 @@ def test_the_language_that_was_chosen_stays(year, browser):
     assert 'lang="en"' in browser.get(home, {"lang": "fr"}).content.decode()
 
 
+@pytest.mark.full
 def test_hostile_names_become_no_markup(tmp_path, clock, browser):
     from cchc_web.transfer import bring_folder_in
 

@@ -23,6 +23,11 @@ RULES = {
     "see-appraisal": "DTL",
     "see-own-work": "X",
     "see-survey": "DKL",
+    "see-forms": "D",
+    "see-assignments": "DTL",
+    "see-own-units": "X",
+    "hand-in-figures": "X",
+    "note": "T",
     "see-accounts": "D",
     "fill-in": "X",
     "hand-in": "X",
@@ -41,7 +46,7 @@ RULES = {
     "keep-own-account": "DTXKL",
 }
 """Who may do what, said a second time: a change of the table has to be meant."""
-OPEN = {"start", "styles", "icon", "sign-in"}
+OPEN = {"start", "styles", "script", "icon", "sign-in"}
 """The addresses that stand in no table: they say nothing of any year, or ask for themselves."""
 MOMENTS = [
     datetime(2023, 11, 30, 8),

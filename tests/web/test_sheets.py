@@ -178,6 +178,17 @@ def test_figures_handed_in_stand_for_the_earlier_report(year, browser):
     assert 'name="tasks_assigned"' not in browser.get(where).content.decode()
 
 
+def test_what_is_equal_to_what_was_handed_in_is_not_written_again(year, browser):
+    from cchc_web.year_journal import READER
+
+    for said in ("Đã gửi số liệu.", "Giống hệt bản đã gửi"):
+        page = begun(browser, address(year, "so-lieu"))
+        answer = browser.post(address(year, "gui", "so-lieu"), {"version": version(page)}, follow=True)
+        assert said in answer.content.decode()
+        assert drafts(year) == {}
+    assert len(READER.journal(year).state.files["reports/M02.toml"]) == 1
+
+
 def test_figures_that_were_reported_are_typed_back_as_they_were(year, browser):
     from cchc_web.scored_years import SCORED
 

@@ -49,6 +49,7 @@ OUTSIDE = "huyen-them-tieu-chi"
 """The example whose plugins stand beside its folder."""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "name", sorted(path.name for path in EXAMPLES.iterdir() if (path / "cchc.toml").is_file() and path.name != OUTSIDE)
 )
@@ -71,12 +72,14 @@ def test_a_folder_comes_back_to_the_byte_and_leaves_twice_as_the_same(begun, tmp
     assert {path: data for path, data in first.items() if not path.startswith("nhat-ky/")} == held(begun)
 
 
+@pytest.mark.full
 def test_a_folder_with_a_journal_keeps_its_events(begun, tmp_path, clock):
     out = exported(brought_in(begun, clock), tmp_path / "ra")
     again = brought_in(out, clock, "Bình")
     assert held(exported(again, tmp_path / "nua")) == held(out)
 
 
+@pytest.mark.full
 def test_what_is_new_in_the_folder_comes_in_and_what_was_done_on_the_server_stays(begun, clock):
     from cchc_web.year_journal import READER
 
@@ -102,6 +105,7 @@ def test_what_is_new_in_the_folder_comes_in_and_what_was_done_on_the_server_stay
     assert READER.journal(year).state.number == after.state.number
 
 
+@pytest.mark.full
 def test_a_frozen_year_takes_nothing_in(begun, clock):
     from cchc_score.appraisal.acts import YearStep
     from cchc_score.journal.statement_events import statement_happening
@@ -139,6 +143,7 @@ def test_a_year_whose_rules_stand_outside_of_its_folder_is_refused(clock):
     assert [finding.code for finding in refused.value.findings] == ["server-outside"]
 
 
+@pytest.mark.full
 def test_two_folders_of_one_name_are_two_years(begun, tmp_path, clock):
     other = tmp_path / "khac" / begun.name
     shutil.copytree(begun, other)

@@ -76,6 +76,7 @@ def doc(few):
     return few["plain.doc"].read_bytes()
 
 
+@pytest.mark.full
 @needs_office
 def test_what_the_office_program_saves_in_other_kinds_is_read_as_its_docx(few):
     assert len(few) == len(FEW) * len(KINDS)
@@ -90,6 +91,7 @@ def test_every_manner_of_an_office_in_every_kind(tmp_path):
     check(paths)
 
 
+@pytest.mark.full
 def test_the_manners_are_right_or_told_in_docx():
     """What the kinds are held against: a value is right, or a finding names why there is none or that it is doubtful."""
     for name, make in VARIANTS.items():
@@ -105,6 +107,7 @@ def test_the_manners_are_right_or_told_in_docx():
         assert not wrong or findings, name
 
 
+@pytest.mark.full
 @needs_office
 def test_a_figure_says_which_program_converted_its_file(doc, tmp_path):
     reading = read([(NAME, doc)])
@@ -120,6 +123,7 @@ def test_a_figure_says_which_program_converted_its_file(doc, tmp_path):
     assert [one.code for one in document.findings] == ["office-converted"]
 
 
+@pytest.mark.full
 @needs_office
 def test_a_conversion_that_loses_figures_is_told(doc):
     from cchc_score.files.office_program import ConvertedFile
@@ -136,6 +140,7 @@ def test_a_conversion_that_loses_figures_is_told(doc):
     assert [(one.code, one.args.get("values")) for one in lost][1:] == [("office-figures-lost", ["120"])]
 
 
+@pytest.mark.full
 @needs_office
 @pytest.mark.parametrize(
     ("change", "code"),
@@ -219,6 +224,7 @@ def test_a_program_that_cannot_be_run_is_told(monkeypatch, tmp_path):
     assert refused(b"{\\rtf1 12}", "a.rtf") == ["office-unusable"]
 
 
+@pytest.mark.full
 @needs_office
 def test_an_rtf_under_the_name_of_a_doc_is_read(monkeypatch):
     (made,) = convert_documents([("a.doc", b"{\\rtf1 27\\par}")])

@@ -53,6 +53,7 @@ def only(content):
     return alone[1]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("split_at", [None, 40, 1, 76])
 def test_the_77_rows_of_the_appendix_are_read_as_printed(split_at):
     rows = appendix_rows()
@@ -390,6 +391,7 @@ LETTERS = st.characters(
 CELLS = st.lists(st.lists(st.text(LETTERS, max_size=12), min_size=3, max_size=3), min_size=1, max_size=4)
 
 
+@pytest.mark.full
 @given(CELLS, st.text(LETTERS, max_size=20))
 @examples(40)
 def test_what_python_docx_writes_is_read_the_same(cells, line):

@@ -40,6 +40,7 @@ def points(folder, stage="final"):
     return [(unit.code, sheet.total.low[row]) for row, unit in enumerate(sheet.table.units)]
 
 
+@pytest.mark.full
 def test_a_year_is_the_same_by_either_names_and_by_its_journal(english, vietnamese):
     assert points(vietnamese) == points(english)
     before = ranked(vietnamese, FolderSource)
@@ -50,6 +51,7 @@ def test_a_year_is_the_same_by_either_names_and_by_its_journal(english, vietname
     assert ranked(vietnamese) == before
 
 
+@pytest.mark.full
 def test_folders_of_both_names_count_together(english):
     (english / "bao-cao").mkdir()
     (english / "reports" / "mau-02.toml").rename(english / "bao-cao" / "mau-02.toml")
@@ -58,6 +60,7 @@ def test_folders_of_both_names_count_together(english):
     assert points(english) == both
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("leave", ["empty", "gone"])
 def test_a_year_is_ranked_on_self_scores_before_any_report(english, leave):
     for name in ("reports", "appraisal", "survey"):

@@ -86,6 +86,7 @@ def test_a_phase_in_another_year_is_told(phases, told, tmp_path):
     assert all(words in line for words, line in zip(told, found, strict=True))
 
 
+@pytest.mark.full
 def test_a_copied_scheme_is_told_wherever_it_is_used(tmp_path):
     text = (ROOT / "scoring_rules" / "minh-hoa-2023.toml").read_text(encoding="utf-8")
     (tmp_path / "s.toml").write_text(re.sub(r"(?m)^period *= 2023", "period = 2024", text), encoding="utf-8")

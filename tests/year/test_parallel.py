@@ -22,6 +22,7 @@ def quiet(done, total):
     """No progress."""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("count", [0, 3, MANY + 5])
 def test_the_order_of_tasks_is_that_of_results(count):
     seen = []
@@ -68,6 +69,7 @@ print(os.getpid() in each(process_of, tasks, quiet), set(each(here, tasks, quiet
 """
 
 
+@pytest.mark.full
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor: nothing runs in a process of its own")
 def test_a_script_that_reads_in_its_first_lines_runs_once(tmp_path):
     script = tmp_path / "script.py"

@@ -32,6 +32,7 @@ def told(year, place, words):
     assert f"{place},{words}" in checked.out or f'{place},"{words}' in checked.out
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", FOLDERS)
 @pytest.mark.parametrize("below", ["", "/sub"])
 def test_a_folder_that_cannot_be_read_is_no_empty_one(name, below, year, monkeypatch):
@@ -49,12 +50,14 @@ def test_a_folder_that_cannot_be_read_is_no_empty_one(name, below, year, monkeyp
     told(year, f"{name}{below}", "the folder cannot be opened")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", FOLDERS)
 def test_a_linked_folder_is_not_passed_over(name, year, tmp_path_factory):
     (year / name / "sub").symlink_to(tmp_path_factory.mktemp("other"), target_is_directory=True)
     told(year, f"{name}/sub", "this is a link to another folder")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", FOLDERS)
 @pytest.mark.parametrize("file", ["a.csv", "b.toml", "c.xlsx", "d.txt"])
 @pytest.mark.parametrize("content", ["", " \n"])
@@ -63,6 +66,7 @@ def test_an_empty_file_is_told(name, file, content, year):
     told(year, f"{name}/{file}", "the file is empty")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", FOLDERS)
 def test_a_folder_whose_files_are_not_all_there_is_told(name, year):
     (year / name / UNFINISHED).write_text("...")
@@ -92,6 +96,7 @@ def test_a_column_of_another_year_is_told_by_the_ranking(year):
     assert "reports/b.csv:2: Xã An: the report is of 2022, 2023 is being scored" in ranked.err
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("units", "word", "near"),
     [
@@ -109,6 +114,7 @@ def test_another_code_is_never_suggested_for_one_with_other_digits(units, word, 
     assert f"did you mean '{near}'" in message if near else "did you mean" not in message
 
 
+@pytest.mark.full
 def test_golden_cases_that_fail_are_told_by_the_ranking(tmp_path):
     assert command("new", "scheme", "thu", "-o", tmp_path / "s", "--from", "minh-hoa").code == 0
     cases = tmp_path / "s" / "thu.cases.toml"

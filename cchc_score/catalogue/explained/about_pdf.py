@@ -25,6 +25,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Bản quét là ảnh chụp của tờ giấy. Nếu không được yêu cầu (import --ocr), chương trình không nhận dạng chữ trong ảnh, vì 1 và 7, 3 và 8 rất dễ nhầm; số liệu trên trang ấy là chưa biết, các trang có chữ vẫn được đọc.",
         "A scan is a photograph of the paper. Unless it is asked to (import --ocr), the program makes out no letters in pictures, where 1 and 7, or 3 and 8, are easily confused; figures on such a page are unknown, and pages with text are read.",
     ),
+    "picture-unread": (
+        "Ảnh của tờ giấy không có chữ nào để đọc. Chỉ import --ocr nhận dạng ảnh, thành bản nháp để đối chiếu từng ô; các lệnh khác không lấy gì từ ảnh, nên số liệu trong đó là chưa biết.",
+        "A picture of the paper holds no letters to read. Only import --ocr makes pictures out, as a draft to be compared cell by cell; no other command takes anything from one, so its figures are unknown.",
+    ),
     "pdf-letters": (
         "Trang hiện đúng nhưng tệp chỉ giữ hình của chữ, không giữ chữ. Thứ đọc được không phải là số hay tên dòng, nên số liệu ở đó là chưa biết.",
         "The pages look right, and yet the file keeps the shapes of its letters only and not the letters. What can be read is no number and no row's label, so the figures there are unknown.",

@@ -61,7 +61,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Ô chứa công thức mà không có kết quả dùng được. Chương trình không tính thay Excel, vì có thể ra số khác với số người ký đã thấy.",
         "The cell holds a formula without a usable result. It is not calculated in place of Excel, which might show another number than the one that was signed.",
     ),
-    "row-blank": (
+    "row-blank rows-blank": (
         "Trống có thể là 0, chưa làm, hoặc quên. Coi là 0 sẽ cho hoặc trừ điểm mà không ai khai, nên là chưa biết và tiêu chí thiếu số liệu.",
         "Blank may mean 0, not done, or forgotten. Taken for 0 it would give or cost points that nobody stated, so it is unknown and the criterion lacks its figure.",
     ),
@@ -96,6 +96,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     "text-unmatched": (
         "Một đoạn có vẻ là dòng của bảng mà mẫu không có. Có thể là dòng thêm của địa phương, hoặc một dòng của mẫu bị gõ khác.",
         "Something looks like a row of the table, and the form has no such row. It may be one of the office's own, or a row of the form typed otherwise.",
+    ),
+    "figures-heading list-heading": (
+        "Cột số liệu được nhận theo tiêu đề. Tiêu đề đã bị đổi thì không biết con số ở cột nào, nên không số liệu nào của bảng được lấy, thay vì lấy nhầm cột.",
+        "The column of figures is met by its heading. Under another one nobody can tell in which column the figures stand, so that none is taken rather than those of a wrong column.",
     ),
     "columns-unclear": (
         "Có cột của năm trước, của quý, hoặc hai cột cùng tên. Lấy nhầm cột là chấm nhầm năm, nên không cột nào được lấy.",

@@ -109,6 +109,14 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Giải trình trả lời một nội dung điều chỉnh, nêu bằng mã của nó. Mã không có thì lời giải trình không đến được với ai.",
         "An explanation answers one entry, named by its id. With an id that is not there it would reach nobody.",
     ),
+    "assignment-head assignment-area": (
+        "Phân công là việc của một người vào một ngày, và nói về lĩnh vực của bộ tiêu chí. Không biết ai phân công, bao giờ, hay cột là lĩnh vực nào, thì không ô nào của phần ấy được tính.",
+        "An assignment is somebody's act of some day, about areas of the scheme. Where nobody can tell who assigned, when, or which area a column is, that part does not count.",
+    ),
+    "workbook-conflict": (
+        "Hai người cùng thẩm định một đơn vị từ cùng một bảng đã xuất, và ghi khác nhau. Không ai ghi đè ai: cả hai nội dung đứng cạnh nhau với người và lý do, hội đồng chọn một hoặc một giá trị thứ ba.",
+        "Two people appraised a unit from the same export, and wrote different things. Nobody writes over anybody: both entries stand side by side with who and why, and the council chooses one of them or a third value.",
+    ),
     "workbook-survey entry-closed": (
         "Tiêu chí chỉ dựa vào điều tra thì không ai thẩm định: một điểm đoán trước sẽ đứng thay kết quả điều tra mà không ai thấy.",
         "A criterion that rests on a survey alone is appraised by nobody: a mark guessed in advance would stand in the survey's place unseen.",
@@ -117,7 +125,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Phiếu giải trình chỉ có những dòng mà vòng ấy đã điều chỉnh và đang được tính. Đơn vị không bị điều chỉnh gì thì không có phiếu.",
         "A form of answers has only rows that the round has changed and that count. A unit of which nothing was changed has none.",
     ),
-    "answer-row answer-undated answer-round answer-blank": (
+    "answer-row answer-undated answer-round answer-blank answer-heading": (
         "Phiếu giải trình không mang mã nào: câu trả lời tìm đến nội dung điều chỉnh theo đơn vị, vòng, tiêu chí và kết quả in trong dòng. Dòng không khớp nội dung nào, hay không biết viết ngày nào, thì không được tính cho ai.",
         "A form of answers bears no ids: an answer finds its entry by the unit, the round, the criterion and the result printed in its row. A row that meets no entry, or of which nobody knows the day, counts for nothing.",
     ),

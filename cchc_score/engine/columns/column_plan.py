@@ -3,86 +3,33 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from cchc_score.engine.columns.column_contract import is_own
-from cchc_score.engine.columns.fact_terms import Array, Terms, answer_codes, factor_shares, sum_terms
-from cchc_score.engine.columns.gate_columns import CriterionGate, GateTerms, leaf_gates
+from cchc_score.engine.columns.column_blocks import Block, PlannedLeaf, build_block
+from cchc_score.engine.columns.fact_terms import (
+    Array,
+    answer_codes,
+    factor_shares,
+    sum_terms,
+)
+from cchc_score.engine.columns.gate_columns import (
+    CriterionGate,
+    GateBlock,
+    GateTerms,
+    gate_block,
+    gate_blocks,
+    leaf_gates,
+)
+from cchc_score.engine.columns.known_columns import KnownColumns, known_columns
 from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.contradictions import WHOLE_PERCENT
 from cchc_score.engine.leaf_order import gates_on_criteria, leaf_order
 from cchc_score.engine.leaves import places_within
-from cchc_score.methods import Asked, ColumnForm, Constants, Method, Rule, most_of, within_of
-from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Outcome, Scheme, gates_before
+from cchc_score.methods import Asked, Method, Rule, most_of, within_of
+from cchc_score.model import NUMBERS, Criterion, FactRef, Indicator, Scheme, gates_before
 from cchc_score.signed_sums import sum_decimals
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedLeaf:
-    """One leaf with its method's constants, the terms of each parameter, and those of its factor.
-
-    `step` is its own step, the one to which it is rounded, in steps of the scheme.
-    """
-
-    leaf: Criterion
-    position: int
-    step: int
-    form: ColumnForm
-    constants: Constants
-    terms: tuple[Terms | None, ...]
-    shares: tuple[int, tuple[int, ...], tuple[int, ...]] | None
-    most: tuple[int | None, ...]
-    within: tuple[tuple[tuple[int, ...], int], ...]
-
-    @property
-    def shape(self) -> object:
-        """What leaves of one block have in common."""
-        # Constants are stacked into matrices, and rules with three and with four bands do not fit into one.
-        sizes = tuple(
-            (name, len(constant) if isinstance(constant, tuple) else None) for name, constant in self.constants.items()
-        )
-        absent = tuple(terms is None for terms in self.terms)
-        return id(self.form), self.step, sizes, absent, self.within, self.shares and len(self.shares[1])
-
-    @property
-    def contradictable(self) -> bool:
-        """Whether known facts can contradict the rule: a signed sum below 0, or a value above its most."""
-        signed = any(factor < 0 for terms in self.terms if terms for _, factor in terms)
-        return signed or any(limit is not None for limit in self.most)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Leaves of one shape, scored in one pass.
-
-    `constants` are columns, one row a leaf or one for all, for each size of integer; `largest` their largest
-    magnitudes, `widest` the largest of all; `contradictable` the rows whose facts can contradict the rule.
-    """
-
-    entries: tuple[PlannedLeaf, ...]
-    rows: Array
-    constants: Mapping[Any, SimpleNamespace]
-    largest: SimpleNamespace
-    widest: int
-    simple: tuple[Array | None, ...]
-    shares: tuple[Array, Array, Array] | None
-    contradictable: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownColumns:
-    """Which columns the leaves need, and the outcome when one of them is unknown.
-
-    `first` is the first column of every leaf; `more` has the leaves that need a second, a third, ... and those.
-    """
-
-    first: Array
-    more: tuple[tuple[Array, Array], ...]
-    otherwise: Array
-    mixed: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 class PercentColumn(NamedTuple):
@@ -99,7 +46,7 @@ class LateLeaf:
 
     number: str
     position: int
-    gates: tuple[GateTerms | CriterionGate, ...]
+    gates: tuple[GateBlock | CriterionGate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +57,7 @@ class Plan:
     blocks: tuple[Block, ...]
     most: Array
     known: KnownColumns
-    gates: tuple[GateTerms, ...]
+    gates: tuple[GateBlock, ...]
     late: tuple[LateLeaf, ...]
     percents: tuple[PercentColumn, ...]
 
@@ -138,16 +85,17 @@ def build_plan(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[st
         entries=tuple(entries),
         blocks=tuple(build_block(members) for members in groups.values()),
         most=np.array(most, np.int64).reshape(-1, 1),
-        known=_known(scheme, [facts_of_rule(leaf, methods[leaf.method]) for leaf in leaves], where),
-        gates=tuple(
-            gate
-            for gates in gated.values()
-            for gate in gates
-            if isinstance(gate, GateTerms) and gate.position not in waiting
-        ),
-        late=tuple(LateLeaf(number, positions[number], gated[number]) for number in late if number in positions),
+        known=known_columns(scheme, [facts_of_rule(leaf, methods[leaf.method]) for leaf in leaves], where),
+        gates=gate_blocks(gates for number, gates in gated.items() if positions[number] not in waiting),
+        late=tuple(_late(number, positions[number], gated[number]) for number in late if number in positions),
         percents=tuple(_percents(scheme, leaves, methods, where)),
     )
+
+
+def _late(number: str, position: int, gates: Sequence[GateTerms | CriterionGate]) -> LateLeaf:
+    # One after the other: each leaf has its own order of gates on facts and on criteria.
+    blocks = (gate if isinstance(gate, CriterionGate) else gate_block([gate]) for gate in gates)
+    return LateLeaf(number, position, tuple(blocks))
 
 
 def _percents(
@@ -174,78 +122,6 @@ def facts_of_rule(leaf: Criterion, method: Method) -> tuple[str, ...]:
     factor = leaf.factor.fact if leaf.factor and leaf.factor.unsaid is None else None
     refs = [*method.facts(leaf.settings), factor]
     return tuple(dict.fromkeys(code for ref in refs if ref for code in ref.codes))
-
-
-def build_block(entries: Sequence[PlannedLeaf]) -> Block:
-    """The block of some entries of one shape."""
-    names = entries[0].constants
-    columns = {name: _stacked([entry.constants[name] for entry in entries]) for name in names}
-    if is_own(entries[0].form):
-        columns = {name: _alike(column) for name, column in columns.items()}
-    constants: dict[Any, SimpleNamespace] = {
-        np.int64: SimpleNamespace(**columns),
-        # Both widths are made at once: which one fits shows only with the figures.
-        np.int32: SimpleNamespace(**{name: _narrow(column) for name, column in columns.items()}),
-    }
-    largest = SimpleNamespace(**{name: _largest([entry.constants[name] for entry in entries]) for name in names})
-    simple = tuple(_simple([entry.terms[n] for entry in entries]) for n in range(len(entries[0].terms)))
-    shares = None
-    if entries[0].shares is not None:
-        given = [entry.shares for entry in entries if entry.shares is not None]
-        kept, whole = (np.array([share[n] for share in given], np.int64) for n in (1, 2))
-        shares = (np.array([share[0] for share in given]), kept, whole)
-    flat = [number for value in vars(largest).values() for number in (value if isinstance(value, tuple) else (value,))]
-    rows = np.array([entry.position for entry in entries])
-    wary = tuple(row for row, entry in enumerate(entries) if entry.contradictable)
-    return Block(
-        entries=tuple(entries),
-        rows=rows,
-        constants=constants,
-        largest=largest,
-        widest=max(flat, default=0),
-        simple=simple,
-        shares=shares,
-        contradictable=wary,
-    )
-
-
-def _stacked(values: Sequence[int | tuple[int, ...]]) -> Array | tuple[Array, ...]:
-    if isinstance(values[0], tuple):
-        return tuple(_stacked(column) for column in zip(*values, strict=True))  # type: ignore[misc]
-    # NumPy refuses an integer beyond its range; as an object it can be stacked, and `widest` then sends the block to
-    # the rows.
-    wide = any(abs(value) >= 2**62 for value in values if isinstance(value, int))
-    return np.array(values, object if wide else np.int64).reshape(-1, 1)
-
-
-def _alike(column: Array | tuple[Array, ...]) -> Array | tuple[Array, ...]:
-    """One row for all leaves where they are equal: NumPy computes with it in half the time.
-
-    Plugins were promised a row a leaf.
-    """
-    if isinstance(column, tuple):
-        return tuple(_alike(part) for part in column)  # type: ignore[misc]
-    return column[:1] if (column == column[0]).all() else column
-
-
-def _narrow(column: Array | tuple[Array, ...]) -> Array | tuple[Array, ...]:
-    if isinstance(column, tuple):
-        return tuple(_narrow(part) for part in column)  # type: ignore[misc]
-    # Only used where the bound says that every constant fits.
-    return column.astype(np.int64).astype(np.int32) if column.dtype != object else column
-
-
-def _largest(values: Sequence[int | tuple[int, ...]]) -> int | tuple[int, ...]:
-    if isinstance(values[0], tuple):
-        return tuple(_largest(column) for column in zip(*values, strict=True))  # type: ignore[misc]
-    return max(abs(value) for value in values if isinstance(value, int))
-
-
-def _simple(terms: Sequence[Terms | None]) -> Array | None:
-    """The columns of a parameter whose facts are all single columns as they stand; None otherwise."""
-    if all(term is not None and len(term) == 1 and term[0][1] == 1 for term in terms):
-        return np.array([term[0][0] for term in terms if term])
-    return None
 
 
 def _entry(scheme: Scheme, leaf: Criterion, position: int, method: Method, where: Mapping[str, int]) -> PlannedLeaf:
@@ -283,22 +159,3 @@ def _entry(scheme: Scheme, leaf: Criterion, position: int, method: Method, where
 def _is_number(indicators: Mapping[str, Indicator], asked: Asked) -> bool:
     """Whether a fact is scaled: what a setting takes as a number, and a number asked for by its own code."""
     return asked.number or (asked.ref is not None and indicators[asked.ref.codes[0]].kind in NUMBERS)
-
-
-def _known(scheme: Scheme, facts: Sequence[Sequence[str]], where: Mapping[str, int]) -> KnownColumns:
-    unknown = len(where)
-    columns = [[where.get(code, unknown) for code in codes] for codes in facts]
-    otherwise, mixed = [], []
-    for position, codes in enumerate(facts):
-        reported = tuple(where.get(code, unknown) for code in codes if scheme.indicators[code].source == "report")
-        otherwise.append(Outcome.MISSING if reported else Outcome.PENDING)
-        # With facts of both kinds the outcome depends on which of them is unknown.
-        if reported and len(reported) < len(codes):
-            mixed.append((position, reported))
-    # A leaf that needs nothing would not be a rule: every method has a fact.
-    first = np.array([needed[0] for needed in columns], np.int64)
-    more = []
-    for turn in range(1, max(map(len, columns), default=0)):
-        further = [(position, needed[turn]) for position, needed in enumerate(columns) if len(needed) > turn]
-        more.append((np.array([position for position, _ in further]), np.array([column for _, column in further])))
-    return KnownColumns(first, tuple(more), np.array(otherwise, np.uint8).reshape(-1, 1), tuple(mixed))

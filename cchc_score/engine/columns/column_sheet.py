@@ -8,7 +8,7 @@ import numpy as np
 
 from cchc_score.engine.columns import standings_columns
 from cchc_score.engine.columns.fact_terms import Array
-from cchc_score.engine.columns.tree_columns import SCORED, LeafMarks, MarkArrays, Tree
+from cchc_score.engine.columns.tree_columns import SCORED, LeafMarks, MarkArrays, Tree, add_marks
 from cchc_score.engine.combine import summed_criteria
 from cchc_score.engine.leaves import groups_of
 from cchc_score.engine.standings import classes_of, ranks_of
@@ -51,7 +51,7 @@ def column_sheet(
     by_hand: frozenset[tuple[int, str]],
     silent: Array,
 ) -> ScoreSheet:
-    """The sheet of leaves and combined marks as columns; `marks` has the parents, the areas and "total".
+    """The sheet of leaves and combined marks as columns; `marks` has the areas, "total" and parents that are no sums.
 
     `silent` are the rows of the units of which nothing is known that they report.
     """
@@ -65,8 +65,14 @@ def column_sheet(
         high = np.where(outcome[row] > Outcome.SCORED, reachable, possible.get(row, low[row]))
         return MarkArrays(outcome[row], low[row], high, reachable)
 
+    def of(key: str) -> MarkArrays:
+        if key in marks:
+            return marks[key]
+        parts = scheme.criteria[key].parts
+        return add_marks([of(part) for part in parts]) if parts else leaf(key)
+
     def cells(key: str) -> Cells:
-        own = marks[key] if key in marks else leaf(key)
+        own = of(key)
         # As Python's own numbers: whoever asks for a column reads it unit by unit.
         return Cells(*(column.tolist() for column in (own.outcome, own.low, own.high, own.reachable)))
 
@@ -85,10 +91,10 @@ def column_sheet(
         return ranks_of(sheet, cells(key)) if found is None else found
 
     conditions = any(limit.each_criterion_from is not None for limit in scheme.classes)
-    criteria = (
-        [marks[number] if number in marks else leaf(number) for number in summed_criteria(scheme)] if conditions else []
-    )
-    whole_total = Cells(total.outcome, total.low, total.high, total.reachable)
+    criteria = [of(number) for number in summed_criteria(scheme)] if conditions else []
+    # Whoever computes with these does not look how wide they are.
+    points = (column.astype(np.int64) for column in (total.low, total.high, total.reachable))
+    whole_total = Cells(total.outcome, *points)
     sheet = ScoreSheet(
         scheme=scheme,
         table=table,

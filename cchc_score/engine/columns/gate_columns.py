@@ -1,11 +1,22 @@
 """Gates as columns: on a sum or a share of facts, on answers, or on another criterion."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from cchc_score.engine.columns.fact_terms import Terms, answer_codes, sum_terms
+import numpy as np
+
+from cchc_score.engine.columns.fact_terms import (
+    Array,
+    SumColumns,
+    Terms,
+    answer_codes,
+    one_or_column,
+    stack_sums,
+    sum_terms,
+)
 from cchc_score.model import Bounds, Criterion, Gate, Scheme, gates_before
 from cchc_score.signed_sums import sum_decimals
 
@@ -13,11 +24,11 @@ from cchc_score.signed_sums import sum_decimals
 class GateEnd(NamedTuple):
     """One end of a gate, in whole numbers: `times` x value is at least `limit` (x whole), or at most where `upper`.
 
-    Where `open`, it is more, or less, than that.
+    Where `open`, it is more, or less, than that. Of many gates the numbers may be columns, a row a gate.
     """
 
-    times: int
-    limit: int
+    times: Any
+    limit: Any
     upper: bool
     open: bool
 
@@ -43,6 +54,13 @@ class GateTerms:
         """Whether known facts can make a sum less than 0."""
         return any(factor < 0 for _, factor in (*self.terms, *(self.whole or ())))
 
+    @property
+    def shape(self) -> object:
+        """What gates of one block have in common."""
+        ends = tuple((end.upper, end.open) for end in self.ends)
+        columns = len(self.reported), len(self.others)
+        return self.whole is None, ends, self.answers, self.otherwise, *columns, self.signed
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionGate:
@@ -53,6 +71,35 @@ class CriterionGate:
     ends: tuple[GateEnd, ...]
     applies: bool
     otherwise: str
+
+    @property
+    def largest(self) -> tuple[tuple[int, int], ...]:
+        """The magnitudes of the numbers of each end."""
+        return tuple((end.times, abs(end.limit)) for end in self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class GateBlock:
+    """Gates of one shape before as many leaves, looked at in one pass.
+
+    `rows` are the positions of the leaves, `sums` and `wholes` their terms. The numbers of `ends` are one for all
+    gates, or a row a gate; `largest` are their largest magnitudes. `reported` and `others` have by turns a column for
+    each gate.
+    """
+
+    gates: tuple[GateTerms, ...]
+    rows: Array
+    sums: SumColumns
+    wholes: SumColumns | None
+    ends: tuple[GateEnd, ...]
+    largest: tuple[tuple[int, int], ...]
+    reported: tuple[Array, ...]
+    others: tuple[Array, ...]
+
+    @property
+    def first(self) -> GateTerms:
+        """One gate, as all others but for its numbers and columns."""
+        return self.gates[0]
 
 
 def leaf_gates(
@@ -107,3 +154,37 @@ def _ends(bounds: Bounds, unit: int | Fraction) -> tuple[GateEnd, ...]:
         if end is not None
         for limit in [end * unit]
     )
+
+
+def gate_blocks(gates_of_leaves: Iterable[Sequence[GateTerms | CriterionGate]]) -> tuple[GateBlock, ...]:
+    """Blocks of the gates of many leaves, in the order in which they are looked at; each leaf once in a block."""
+    groups: dict[object, list[GateTerms]] = defaultdict(list)
+    for gates in gates_of_leaves:
+        for turn, gate in enumerate(gates):
+            assert isinstance(gate, GateTerms)
+            groups[turn, gate.shape].append(gate)
+    # What is looked at later is written over what came before: by turns, whatever the shape.
+    turns = sorted(groups.items(), key=lambda group: group[0][0])  # type: ignore[index]
+    return tuple(gate_block(members) for _, members in turns)
+
+
+def gate_block(gates: Sequence[GateTerms]) -> GateBlock:
+    """The block of some gates of one shape."""
+    first = gates[0]
+    ends = list(zip(*(gate.ends for gate in gates), strict=True))
+    return GateBlock(
+        gates=tuple(gates),
+        rows=np.array([gate.position for gate in gates]),
+        sums=stack_sums([gate.terms for gate in gates]),
+        wholes=None if first.whole is None else stack_sums([gate.whole or () for gate in gates]),
+        ends=tuple(_end(same) for same in ends),
+        largest=tuple((max(end.times for end in same), max(abs(end.limit) for end in same)) for same in ends),
+        reported=tuple(np.array([gate.reported[turn] for gate in gates]) for turn in range(len(first.reported))),
+        others=tuple(np.array([gate.others[turn] for gate in gates]) for turn in range(len(first.others))),
+    )
+
+
+def _end(same: Sequence[GateEnd]) -> GateEnd:
+    """One end of several gates, its numbers arranged as columns."""
+    times, limits = one_or_column([end.times for end in same]), one_or_column([end.limit for end in same])
+    return GateEnd(times, limits, same[0].upper, same[0].open)

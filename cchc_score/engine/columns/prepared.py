@@ -78,6 +78,8 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
     """
     # Parents are counted beside their parts, so that no total can be larger than this.
     total = int(sum(criterion.max_points for criterion in scheme.criteria.values()) * 10**scheme.decimals)
+    # An area outside the 100 points may have a cap that its criteria never reach.
+    caps = int(sum(area.max_points for area in scheme.areas) * 10**scheme.decimals)
     exact = scheme.rounding == "never"
     shift = SHIFT if exact else 0
     # Times 100, because ranks and classes compare percentages.
@@ -114,11 +116,16 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
         others=tuple(leaf for leaf in scheme.leaves if leaf.number not in own and leaf not in late),
         late=late,
         sent=tuple(position for code, position in where.items() if is_sent(scheme.indicators[code])),
-        dtype=np.int32 if total < 2**31 and not exact else np.int64,
+        dtype=np.int64 if exact else _width(total + caps),
         fined=tuple(row for number, row in whole.rows.items() if scheme.criteria[number].area in fines),
         exact=exact,
         shift=shift,
     )
+
+
+def _width(largest: int) -> Any:
+    """The smallest whole numbers that hold all points added up: half the width takes half the time."""
+    return np.int16 if largest < 2**15 else np.int32 if largest < 2**31 else np.int64
 
 
 def _together(rows: list[int]) -> Array | slice:

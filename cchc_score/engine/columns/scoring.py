@@ -87,7 +87,7 @@ def score_columns(prepared: Prepared, table: Table, marks: HandMarks = MappingPr
             findings += _late(prepared, table, chunk, leaves, choices, kept, hand)
         if den is None:
             possible = {row: points[part] for row, points in leaves.possible.items()}
-            found.append(combine_rows(tree, low[:, part], outcome[:, part], choices, kept, possible))
+            found.append(combine_rows(tree, low[:, part], outcome[:, part], choices, kept, possible, parents=False))
         else:
             least, most = bounds(low[:, part], den[:, part], prepared.shift)
             # The most that a penalty may take is the least that its unit may have.

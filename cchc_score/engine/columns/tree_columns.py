@@ -1,6 +1,6 @@
 """Parents, areas and totals for many communes at once: sums over ranges of rows, other parents one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,7 +41,8 @@ class Tree:
     """The order of a scheme's rows, and the range of rows under each parent and area; a point is `unit` whole numbers.
 
     The first rows are what simply adds up: leaves, and parents with a combination of their own; then come the
-    criteria under such parents. `ranges` are for parents that are sums, by number, and for areas, by code.
+    criteria under such parents. `ranges` are for parents that are sums, by number, and for areas, by code. `held` are
+    the criteria that are assessed this year.
     """
 
     scheme: Scheme
@@ -50,6 +51,7 @@ class Tree:
     special: tuple[Criterion, ...]
     ranges: Mapping[str, tuple[int, int]]
     most: Array
+    held: frozenset[str]
 
     @property
     def size(self) -> int:
@@ -100,7 +102,15 @@ def build_tree(scheme: Scheme, unit: int) -> Tree:
     most = np.zeros((count + len(inner), 1), np.int64)
     for number, row in rows.items():
         most[row] = int(scheme.criteria[number].max_points * unit)
-    return Tree(scheme=scheme, unit=unit, rows=rows, special=tuple(special), ranges=ranges, most=most)
+    return Tree(
+        scheme=scheme,
+        unit=unit,
+        rows=rows,
+        special=tuple(special),
+        ranges=ranges,
+        most=most,
+        held=held_criteria(scheme),
+    )
 
 
 def _under(scheme: Scheme, criterion: Criterion) -> list[str]:
@@ -115,8 +125,11 @@ def combine_rows(
     choices: Mapping[str, tuple[Array, Array]],
     kept: Mapping[str, KeptShares],
     possible: Mapping[int, Array],
+    parents: bool = True,
 ) -> dict[str, MarkArrays]:
     """The marks of every criterion with parts, every area, and 'total'; `low` and `outcome` are filled up in place.
+
+    Without `parents` those of parents that are sums are left out: `add_marks` gives each when somebody asks for it.
 
     `choices` gives for a parent that chooses the position of the chosen part (-1 while unknown), and then its outcome;
     `kept` for a parent with a factor what is kept of its points; `possible` for the row of a leaf the most that its
@@ -135,8 +148,9 @@ def combine_rows(
     )
     for criterion in tree.special:
         rows.fill(criterion)
-    for key, (start, end) in tree.ranges.items():
-        part = slice(start, end)
+    wanted = tree.ranges if parents else [area.code for area in tree.scheme.areas]
+    for key in wanted:
+        part = slice(*tree.ranges[key])
         # Without `dtype` NumPy adds 32 bits up as 64; that 32 hold every total was seen to when the scheme was
         # prepared.
         added, reached = low[part].sum(axis=0, dtype=low.dtype), reachable[part].sum(axis=0, dtype=low.dtype)
@@ -146,6 +160,13 @@ def combine_rows(
         found[area.code] = _area(tree, area, found[area.code])
     found["total"] = _total(tree, [found[area.code] for area in tree.scheme.areas])
     return found
+
+
+def add_marks(parts: Sequence[MarkArrays]) -> MarkArrays:
+    """The marks of a sum, from those of its parts."""
+    columns = zip(*((part.low, part.high, part.reachable) for part in parts), strict=True)
+    gravest = np.stack([part.outcome for part in parts]).max(axis=0)
+    return MarkArrays(gravest, *(np.stack(column).sum(axis=0) for column in columns))
 
 
 @dataclass(slots=True)
@@ -184,7 +205,7 @@ class _Rows:
         return marks
 
     def _combined(self, criterion: Criterion, parts: list[MarkArrays]) -> MarkArrays:
-        if criterion.number not in held_criteria(self.tree.scheme):
+        if criterion.number not in self.tree.held:
             # The outcome of 0 is NOT_APPLICABLE.
             nothing = np.zeros_like(parts[0].low)
             return MarkArrays(np.zeros_like(parts[0].outcome), nothing, nothing, nothing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 
 from cchc_score.formats import TypedCell
 from cchc_score.model import Area, Outcome
@@ -11,14 +12,11 @@ from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.report.annex.annex_ranking import most_cell, reached_cell
 from cchc_score.results.area_parts import AreaParts, named_parts
 from cchc_score.results.ranked_units import RankingLine, UnitRanking
-from cchc_score.results.result_json import open_index
 from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import Lang, number, pick
 
 _PARTS = {"appraised": ("thẩm định", "appraised"), "survey": ("điều tra", "survey")}
-_RANK, _UNIT, _POINTS = 10, 26, 11
-_RANGE = 19
-"""The width of indices of which some are a range."""
+_RANK, _UNIT = 12, 28
 Column = PageColumn[RankingLine]
 
 
@@ -45,12 +43,25 @@ def areas_part(result: UnitRanking, found: Sequence[AreaParts], lang: Lang) -> A
             "percent",
         ),
     ]
-    total = result.scored.sheet.total
-    ranges = any(open_index(result.scored.sheet.mark(line.row, total)) is not None for line in result.lines)
-    widths = (_RANK, _UNIT, *[_POINTS] * (len(columns) - 3), _RANGE if ranges else _POINTS)
-    tables = [AnnexTable(page_table(columns, lines, group), widths) for group, lines in result.groups.items()]
+    tables = [_table(columns, lines, group) for group, lines in result.groups.items()]
     title = pick(lang, "Điểm theo lĩnh vực", "Points by area")
     return AnnexPart("areas", title, tuple(tables), lines=_legend(result, lang), wide=True)
+
+
+def _table(columns: Sequence[Column], lines: Sequence[RankingLine], group: str) -> AnnexTable:
+    """The table of a group, whose columns of numbers have room for all of them."""
+    sheet = page_table(columns, lines, group)
+    texts = list(zip(*sheet.rows, strict=True))
+    headings = [heading.text for heading in sheet.headings]
+    numbers = [_width(heading, own) for heading, own in zip(headings[2:], texts[2:], strict=True)]
+    return AnnexTable(sheet, (_RANK, _UNIT, *numbers))
+
+
+def _width(heading: str, texts: Sequence[str]) -> int:
+    """How wide, in millimetres, a column is that breaks neither a number of it nor a word of its heading."""
+    longest = max(sum(map(str.isalpha, word)) for word in heading.split())
+    # Letters of 10 points, those of a heading bold, and what stands free on both sides.
+    return ceil(max(2 + 1.6 * max(map(len, texts)), 3 + 2.2 * longest))
 
 
 def _legend(result: UnitRanking, lang: Lang) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
-from cchc_score.appraisal.taken_out import TakenOutLeaves
+from cchc_score.explain.why import Reasons
 from cchc_score.formats import TypedCell
 from cchc_score.model import Criterion, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS, certain_cell, signed_cell
 from cchc_score.pages.notes import outcome_words, taken_out_words
 from cchc_score.pages.page_table import PageColumn, count_cell, page_table
+from cchc_score.points import fits
 from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
+from cchc_score.results.reasons import UnitReasons, working_words
 from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import HandMark, Mark
 from cchc_score.text import Lang, pick
@@ -33,35 +35,45 @@ class ChangedPoints:
 
 def changes_part(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> AnnexPart:
     """One line for each criterion of a unit whose points are not those claimed, or about which there is an entry."""
-    units, taken_out = scored.sheet.table.units, scored.taken_out
+    units = scored.sheet.table.units
     lines = list(changed_points(scored, rows))
+    source = Reasons(scored.sheet, scored.methods)
     columns: list[PageColumn[ChangedPoints]] = [
         PageColumn(pick(lang, "TT", "No."), lambda line: count_cell(line.place, lang), "count"),
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda line: units[line.row].label),
         PageColumn(pick(lang, "Tiêu chí", "Criterion"), lambda line: f"{line.criterion.number} {line.criterion.title}"),
         PageColumn(pick(lang, "Tự chấm", "Self-score"), lambda line: claimed_cell(scored, line, lang), "points"),
         PageColumn(pick(lang, "Thẩm định", "Appraised"), lambda line: given_cell(scored, line, lang), "points"),
-        PageColumn(pick(lang, "Chênh lệch", "Difference"), lambda line: change_cell(line, lang), "points"),
+        PageColumn(pick(lang, "Chênh lệch", "Difference"), lambda line: change_cell(scored, line, lang), "points"),
         PageColumn(
             pick(lang, "Lý do điều chỉnh", "Reason"),
-            lambda line: several(_reasons(line, taken_out, lang)),
+            lambda line: several(_reasons(scored, line, source, lang)),
         ),
         PageColumn(
             pick(lang, "Giải trình của đơn vị", "Answer of the unit"),
             lambda line: several([answer_words(answer) for answer in line.answers]),
         ),
     ]
-    widths = (6, 20, 34, 11, 11, 11, 32, 28)
+    widths = (6, 22, 34, 10, 10, 10, 36, 26)
     title = pick(lang, "Điểm được điều chỉnh khi thẩm định", "Points changed by the appraisal")
     tables = (AnnexTable(page_table(columns, lines), widths),) if lines else ()
     none = () if lines else (pick(lang, "Không có điểm nào được điều chỉnh.", "No points were changed."),)
     return AnnexPart("changes", title, tables, lines=none, wide=True)
 
 
-def _reasons(line: ChangedPoints, taken_out: TakenOutLeaves, lang: Lang) -> list[str]:
-    decision = taken_out.get((line.row, line.criterion.number))
+def _reasons(scored: ScoredStage, line: ChangedPoints, source: Reasons, lang: Lang) -> list[str]:
+    """What people gave as reasons; where nobody did, what the rule makes of the figures."""
+    decision = scored.taken_out.get((line.row, line.criterion.number))
     first = [taken_out_words(decision, lang)] if decision is not None else []
-    return [*first, *(entry_words(entry, lang) for entry in line.entries)]
+    return [*first, *(entry_words(entry, lang) for entry in line.entries)] or _by_rule(scored, line, source, lang)
+
+
+def _by_rule(scored: ScoredStage, line: ChangedPoints, source: Reasons, lang: Lang) -> list[str]:
+    number = line.criterion.number
+    why = source.why(line.row, number, with_full=False)
+    working = working_words(UnitReasons(scored, line.row, number, (why,), source), why, lang)
+    told = f"{pick(lang, 'Theo số liệu', 'By the figures')}: {working}" if working else ""
+    return [words for words in (outcome_words(line.given.outcome, lang), told) if words]
 
 
 def changed_points(scored: ScoredStage, rows: Sequence[int]) -> Iterator[ChangedPoints]:
@@ -138,11 +150,12 @@ def given_cell(scored: ScoredStage, line: ChangedPoints, lang: Lang) -> TypedCel
     return certain_cell(line.given, scored.decimals_at(line.criterion.number), lang)
 
 
-def change_cell(line: ChangedPoints, lang: Lang) -> TypedCell:
-    """The points at the stage less those claimed; empty where either has none."""
+def change_cell(scored: ScoredStage, line: ChangedPoints, lang: Lang) -> TypedCell:
+    """The points at the stage less those claimed, with as many decimals; empty where either has none."""
     if line.claimed is None or not line.claimed.outcome == line.given.outcome == Outcome.SCORED:
         return _EMPTY
-    return signed_cell(line.given.low - line.claimed.points, None, lang)
+    change, decimals = line.given.low - line.claimed.points, scored.decimals_at(line.criterion.number)
+    return signed_cell(change, decimals if fits(change, decimals) else None, lang)
 
 
 def entry_words(entry: Entry, lang: Lang) -> str:

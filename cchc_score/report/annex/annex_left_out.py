@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from cchc_score.engine import not_chosen
 from cchc_score.model import Criterion, Outcome
 from cchc_score.pages.mark_cells import NO_POINTS
-from cchc_score.pages.notes import outcome_words
+from cchc_score.pages.notes import inapplicable_words, outcome_words
 from cchc_score.pages.page_table import PageColumn, page_table, points_cell
 from cchc_score.report.annex.annex_document import AnnexPart, AnnexTable
 from cchc_score.results.scored import ScoredStage
 from cchc_score.rule_words import unheld
 from cchc_score.text import Lang, pick
 
-_USUAL, _LISTED = (8, 36, 11, 30, 28), (8, 24, 9, 52, 20)
+_USUAL, _LISTED = (9, 36, 10, 30, 28), (9, 29, 9, 42, 26)
 """The widths of the columns, and those where some lines name more than a few units."""
 _FEW = 3
 _UNSCORED = (Outcome.NOT_APPLICABLE, Outcome.PENDING, Outcome.MISSING, Outcome.FAILED)
@@ -54,7 +54,7 @@ def left_out_part(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> Annex
 
 
 def _left_out(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> Iterator[LeftOut]:
-    sheet, taken_out = scored.sheet, scored.taken_out
+    sheet = scored.sheet
     aside = {row: not_chosen(sheet.scheme, sheet.table, row) for row in rows}
     for criterion in sheet.scheme.leaves:
         reason = unheld(sheet.scheme, criterion)
@@ -66,9 +66,15 @@ def _left_out(scored: ScoredStage, rows: Sequence[int], lang: Lang) -> Iterator[
         for row in rows:
             outcome = Outcome(int(outcomes[row]))
             if outcome in _UNSCORED and criterion.number not in aside[row]:
-                decision = taken_out.get((row, criterion.number))
-                words = outcome_words(outcome, lang) if decision is None else decision.reason
-                if decision is not None and decision.decision:
-                    words += f" ({decision.decision})"
-                found.setdefault(words, []).append(row)
+                found.setdefault(_reason(scored, row, criterion, outcome, lang), []).append(row)
         yield from (LeftOut(criterion, tuple(own), words) for words, own in found.items())
+
+
+def _reason(scored: ScoredStage, row: int, criterion: Criterion, outcome: Outcome, lang: Lang) -> str:
+    """Why a criterion gives a unit no points: the paper that takes it out, or what became of it."""
+    decision = scored.taken_out.get((row, criterion.number))
+    if decision is not None:
+        return f"{decision.reason} ({decision.decision})" if decision.decision else decision.reason
+    if outcome == Outcome.NOT_APPLICABLE:
+        return inapplicable_words((row, criterion.number) in scored.sheet.by_hand, lang)
+    return outcome_words(outcome, lang)

@@ -17,8 +17,8 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import Mark
 from cchc_score.text import Lang, pick
 
-_RANK, _UNIT, _POINTS, _CLASS, _REMARK = 10, 34, 13, 14, 22
-_RANGE = 23
+_RANK, _UNIT, _POINTS, _CLASS, _REMARK = 9, 34, 12, 17, 24
+_RANGE = 22
 """The width of indices of which some are a range."""
 _CLASS_AT = 5
 

@@ -47,7 +47,7 @@ def _part(sheet: UnitSheet, entries: Mapping[tuple[int, str], Sequence[Entry]], 
     lines = list(_lines(sheet, entries, lang))
     strong = frozenset(at for at, line in enumerate(lines) if line.strong)
     columns = _columns(sheet, lang)
-    widths = (8, 44, *[10] * (len(columns) - 3), 28)
+    widths = (10, 44, *[10] * (len(columns) - 3), 26)
     table = AnnexTable(replace(page_table(columns, lines), strong=strong), widths)
     title = f"{pick(lang, 'Phiếu điểm', 'Score sheet')}: {sheet.unit.label}"
     return AnnexPart("sheets", title, (table,), lines=_standing(sheet, remark, lang), apart=True)

@@ -26,7 +26,7 @@ def annex_volume(
     """Some contents under one title; `what` names them together."""
     scheme = scored.sheet.scheme
     basis = (
-        pick(lang, f"Theo {scheme.decision}", f"By {scheme.decision}")
+        f"{pick(lang, 'Theo', 'By')} {_decision_words(scheme.decision, lang)}"
         if scheme.decision
         else pick(lang, "Minh họa, không theo quyết định nào", "Illustrative, by no decision")
     )
@@ -40,3 +40,8 @@ def annex_volume(
         notes=scheme_notes(scored, lang),
         lang=lang,
     )
+
+
+def _decision_words(decision: str, lang: Lang) -> str:
+    """A decision as a sentence names it; one that begins with its number has to be called one."""
+    return f"{pick(lang, 'Quyết định số', 'Decision')} {decision}" if decision[:1].isdigit() else decision

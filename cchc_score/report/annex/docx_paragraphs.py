@@ -7,7 +7,7 @@ from cchc_score.office.form_sheet import plain_text
 Side = Literal["left", "center", "right", "both"]
 
 
-class Look(TypedDict, total=False):
+class ParagraphLook(TypedDict, total=False):
     """How a paragraph looks; sizes and spaces in points. What is left out is plain, on the left, without space."""
 
     bold: bool
@@ -19,12 +19,12 @@ class Look(TypedDict, total=False):
     with_next: bool
 
 
-def add_paragraph(where: Any, text: str, **look: Unpack[Look]) -> Any:
+def add_paragraph(where: Any, text: str, **look: Unpack[ParagraphLook]) -> Any:
     """A paragraph at the end of a document or a cell."""
     return write_text(where.add_paragraph(), text, **look)
 
 
-def write_text(made: Any, text: str, **look: Unpack[Look]) -> Any:
+def write_text(made: Any, text: str, **look: Unpack[ParagraphLook]) -> Any:
     """An empty paragraph with a text in it."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt

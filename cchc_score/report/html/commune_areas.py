@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cchc_score.explain.working import area_working
-from cchc_score.look.pictures import Bar, bar, heat_step
+from cchc_score.look.bar_picture import Bar, bar
+from cchc_score.look.heat_picture import heat_step
 from cchc_score.model import Area
 from cchc_score.pages.mark_cells import certain_cell, reachable_cell
 from cchc_score.report.html.addresses import address, anchor

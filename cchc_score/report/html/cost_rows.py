@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.look.pictures import Bar, bar
+from cchc_score.look.bar_picture import Bar, bar
 from cchc_score.results.lost_points import CriterionCost, criterion_costs
 from cchc_score.results.ranked_units import UnitRanking
 from cchc_score.text import Lang, number, pick

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cchc_score.look.pictures import Slope, slope
+from cchc_score.look.slope_picture import Slope, slope
 from cchc_score.results.common_ranks import CommonMove, common_moves, common_numbers
 from cchc_score.results.differences import Differences
 from cchc_score.text import Lang, number, pick

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_score.look.pictures import Strip
+from cchc_score.look.strip_picture import Strip
 from cchc_score.report.html.basis_notes import basis_notes, unassessed_notes
 from cchc_score.report.html.cost_rows import CostRow, cost_rows, parted
 from cchc_score.report.html.group_rows import GroupRow, TieRow, class_heads, group_rows, tie_rows

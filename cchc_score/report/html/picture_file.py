@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from importlib import import_module, resources
 
+from cchc_score.look.bar_picture import PictureLine, bars
+from cchc_score.look.heat_picture import heat
 from cchc_score.look.page_styles import pictures_css
-from cchc_score.look.pictures import PictureLine, bars, heat
 from cchc_score.look.templating import environment
 from cchc_score.model import Outcome
 from cchc_score.office.repacked import library_absent

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.look.pictures import Bar, bar, heat_step
+from cchc_score.look.bar_picture import Bar, bar
+from cchc_score.look.heat_picture import heat_step
 from cchc_score.model import Outcome, Scheme
 from cchc_score.pages.mark_cells import certain_cell
 from cchc_score.pages.unit_notes import DOUBTFUL, PROVISIONAL, unit_remarks

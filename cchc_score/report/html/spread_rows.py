@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_score.look.pictures import Strip, strip
+from cchc_score.look.strip_picture import Strip, strip
 from cchc_score.report.html.area_names import short_names
 from cchc_score.results.area_spread import Spread, spread_at
 from cchc_score.results.ranked_units import UnitRanking

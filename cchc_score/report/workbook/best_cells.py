@@ -15,6 +15,7 @@ from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.fact_cells import FactCells, LeafFormula, NoFormula
 from cchc_score.report.workbook.leaf_formulas import own_formulas, own_numbers
 from cchc_score.report.workbook.sheet_frame import FIRST
+from cchc_score.rule_words import unheld
 
 FIRST_COLUMN, WIDTH = 3, 3
 """The column of the first numerator, from 0, and how many columns a leaf has."""
@@ -61,7 +62,11 @@ class BestCells:
     def _columns(self, criterion: Criterion, column: int) -> PeerColumns | None:
         from xlsxwriter.utility import xl_col_to_name
 
-        if not criterion.is_leaf or not self.plan.scored.methods[criterion.method].peers:
+        scored = self.plan.scored
+        if not criterion.is_leaf or not scored.methods[criterion.method].peers:
+            return None
+        # What nobody is assessed by holds nobody against others.
+        if unheld(scored.sheet.scheme, criterion) is not None:
             return None
         leaf = self.plan.leaf(criterion)
         if leaf is None:

@@ -132,6 +132,9 @@ _HEAD_LOOKS: Mapping[str, dict[str, Any]] = {
 """The lines at the head of a document."""
 
 
+_TEXTS = ("text", "name", "check")
+
+
 def _settings(look: Look, lang: Lang) -> dict[str, Any]:
     if look.kind == "wrong":
         return {"bg_color": WRONG_FILL}
@@ -159,7 +162,9 @@ def _settings(look: Look, lang: Lang) -> dict[str, Any]:
             "rotation": 90, "font_size": 9, "text_wrap": True, "valign": "vcenter", "align": "center",
             "bg_color": HEAD, "bold": look.row == "area", "bottom": 2, "bottom_color": INK,
         }  # fmt: skip
-    settings |= {"text_wrap": True} if look.kind in ("text", "name", "check") else {"align": "right", "indent": 1}
+    # Both away from the line between them: a number beside a text would look like one with it.
+    settings |= {"align": "left", "text_wrap": True} if look.kind in _TEXTS else {"align": "right"}
+    settings |= {"indent": 1}
     settings |= {"align": "center", "indent": 0} if look.kind == "code" else {}
     settings |= {"bold": True} if look.kind == "name" or look.row in ("area", "total") else {}
     settings |= {"bg_color": BAND} if look.row in ("area", "most") else {}
@@ -167,7 +172,7 @@ def _settings(look: Look, lang: Lang) -> dict[str, Any]:
     settings |= {"italic": True, "font_color": SOFT} if look.fixed else {}
     settings |= {"font_color": WRONG, "font_size": 10} if look.kind == "check" else {}
     settings |= {"bg_color": "#FFF9E5"} if look.edited else {}
-    settings |= {"align": "left", "indent": 2 * look.indent} if look.indent else {}
+    settings |= {"align": "left", "indent": 2 * look.indent + 1} if look.indent else {}
     settings |= {"quote_prefix": True} if look.quoted else {}
     settings["num_format"] = _number_format(look, lang)
     return settings

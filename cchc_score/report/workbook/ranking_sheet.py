@@ -33,15 +33,15 @@ def write_ranking(pen: Pen, tab: Any, plan: BookPlan) -> None:
     columns = rank_column(plan)
     headings = [
         Heading(pick(lang, "Hạng", "Rank"), 6.5),
-        Heading(pick(lang, "Mã", "Code"), 9),
+        Heading(pick(lang, "Mã", "Code"), 8),
         Heading(pick(lang, "Đơn vị", "Unit"), 25),
-        Heading(pick(lang, "Loại", "Kind"), 9),
-        *(Heading(f"{area.number}. {area.label(lang)}", 9.5) for area in scheme.areas),
+        Heading(pick(lang, "Loại", "Kind"), 8.5),
+        *(Heading(f"{area.number}. {area.label(lang)}", 8.5) for area in scheme.areas),
         Heading(pick(lang, "Tổng điểm", "Total"), 9),
         Heading(pick(lang, "Điểm tối đa", "Out of"), 8),
-        Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 11),
-        Heading(pick(lang, "Xếp loại", "Class"), 12),
-        Heading(pick(lang, "Ghi chú", "Remarks"), 34 if any(remarks) else 12),
+        Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 9.5),
+        Heading(pick(lang, "Xếp loại", "Class"), 11),
+        Heading(pick(lang, "Ghi chú", "Remarks"), 24 if any(remarks) else 12),
     ]
     title = pick(lang, "KẾT QUẢ XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH", "RANKING BY THE ADMINISTRATIVE REFORM INDEX")
     open_sheet(pen, tab, title, plan.subtitle, headings, 3)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from cchc_score.catalogue.labels import COMPUTED, ENDINGS, MARK_OUTCOMES, UNKNOWN
 from cchc_score.formats import Sheet, TypedCell
-from cchc_score.pages.notes import taken_out_words
+from cchc_score.pages.notes import inapplicable_words, taken_out_words
 from cchc_score.pages.page_table import PageColumn, count_cell, date_cell, page_table
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.results.year_report import Inapplicable
@@ -81,4 +81,4 @@ def inapplicable_table(plan: BookPlan) -> Sheet:
 def _reason(plan: BookPlan, one: Inapplicable) -> str:
     if one.decision is not None:
         return taken_out_words(one.decision, plan.lang)
-    return pick(plan.lang, "không phát sinh, theo quy tắc của tiêu chí", "by the rule of the criterion")
+    return inapplicable_words((one.row, one.criterion.number) in plan.scored.sheet.by_hand, plan.lang)

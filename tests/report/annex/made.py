@@ -16,6 +16,10 @@ from cchc_score.year.letterhead import Letterhead
 
 HOSTILE = (
     "= 1 + 1",
+    '=HYPERLINK("http://x.invalid","x")',
+    "-2+3",
+    "#N/A",
+    "_x0041_",
     '#import "x.typ": *',
     '#link("https://example.org")[đây]',
     "*đậm* _nghiêng_ $x^2$ @nhãn <nhãn> `mã` // hết",

@@ -40,6 +40,7 @@ def codes(checked):
     return {finding.code for finding in checked.findings}
 
 
+@pytest.mark.full
 def test_it_is_the_annex_as_it_was_made(made, registry):
     checked = check(made, registry)
     assert checked.ending == "done"
@@ -53,6 +54,7 @@ def test_the_attached_result_is_what_rank_prints_and_the_scheme_its_file(made):
     assert files["cchc-score-scheme.toml"] == (YEAR / "ca-mau.toml").read_bytes()
 
 
+@pytest.mark.full
 def test_a_signed_copy_is_the_same_annex_and_says_who_signed(made, registry):
     twice = signed(signed(made, "Nguyễn Văn An"), "UBND tỉnh", "CoQuan", new=True)
     checked = check(twice, registry)
@@ -61,6 +63,7 @@ def test_a_signed_copy_is_the_same_annex_and_says_who_signed(made, registry):
     assert [words.partition(",")[0] for words in told] == ["Nguyễn Văn An", "UBND tỉnh"]
 
 
+@pytest.mark.full
 def test_what_is_added_after_it_was_signed_is_told(made, registry):
     writer = PdfWriter(BytesIO(signed(made, "Nguyễn Văn An")), incremental=True)
     writer.add_annotation(0, FreeText(text="99,99", rect=(50, 550, 200, 650)))
@@ -71,6 +74,7 @@ def test_what_is_added_after_it_was_signed_is_told(made, registry):
     assert codes(checked) == {"result-added", "result-after"}
 
 
+@pytest.mark.full
 def test_what_is_added_before_it_is_signed_is_told_though_the_signature_holds(made, registry):
     writer = PdfWriter(BytesIO(made), incremental=True)
     writer.add_annotation(0, FreeText(text="99,99", rect=(50, 550, 200, 650)))
@@ -82,6 +86,7 @@ def test_what_is_added_before_it_is_signed_is_told_though_the_signature_holds(ma
     assert held(checked)["signatures"] is True
 
 
+@pytest.mark.full
 def test_a_changed_byte_breaks_the_signature_and_is_told(made, registry):
     data = bytearray(signed(made, "Nguyễn Văn An"))
     data[len(made) // 2] ^= 1
@@ -90,11 +95,13 @@ def test_a_changed_byte_breaks_the_signature_and_is_told(made, registry):
     assert "result-signature" in codes(checked) or "pdf-broken" in codes(checked)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.999])
 def test_a_cut_file_is_not_intact(made, registry, share):
     assert check(made[: int(len(made) * share)], registry).ending == "changed"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seed", range(8))
 def test_any_changed_byte_is_found_and_never_an_error(made, registry, seed):
     drawn = random.Random(seed)
@@ -104,6 +111,7 @@ def test_any_changed_byte_is_found_and_never_an_error(made, registry, seed):
     assert check(bytes(data), registry).ending == "changed"
 
 
+@pytest.mark.full
 def test_a_number_changed_on_the_page_and_in_what_is_attached_does_not_follow_from_the_figures(made, registry):
     from cchc_score.report.annex.annex_json import read_document
 
@@ -120,6 +128,7 @@ def test_a_number_changed_on_the_page_and_in_what_is_attached_does_not_follow_fr
     assert codes(checked) == {"result-scored"}
 
 
+@pytest.mark.full
 def test_pages_of_another_version_are_read_cell_by_cell(made, registry):
     from cchc_score.report.annex.annex_json import read_document
 
@@ -139,6 +148,7 @@ def test_pages_of_another_version_are_read_cell_by_cell(made, registry):
     assert codes(checked) == {"result-printed", "result-pages"}
 
 
+@pytest.mark.full
 def test_data_that_are_absent_or_no_data_are_told(made, registry):
     files = {name: content[0] for name, content in PdfReader(BytesIO(made)).attachments.items()}
     from cchc_score.report.annex.annex_json import read_document
@@ -154,6 +164,7 @@ def test_data_that_are_absent_or_no_data_are_told(made, registry):
     assert codes(check(annex_pdf(document), registry)) == {"result-foreign"}
 
 
+@pytest.mark.full
 def test_the_command_ends_with_what_it_found(made, tmp_path):
     whole, cut, none = tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "c.pdf"
     whole.write_bytes(made)
@@ -166,6 +177,7 @@ def test_the_command_ends_with_what_it_found(made, tmp_path):
     assert (told["ending"], [step["holds"] for step in told["steps"]]) == ("done", [True, True, True, True, None])
 
 
+@pytest.mark.full
 def test_a_scheme_whose_plugin_is_not_here_is_not_called_changed(tmp_path):
     path = tmp_path / "huyen.pdf"
     assert command("report", EXAMPLES / "huyen-them-tieu-chi", "--what", "ranking", "-o", path).code in (0, 1)

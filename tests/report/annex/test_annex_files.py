@@ -31,6 +31,7 @@ def named(*names, fact=1):
     return scored_stage(sheet, METHODS, (), "cchc-score 0", ())
 
 
+@pytest.mark.full
 @examples(25)
 @given(result=scored_years(), lang=st.sampled_from(["vi", "en"]))
 def test_each_cell_of_the_document_stands_in_both_files(result, lang):
@@ -40,6 +41,7 @@ def test_each_cell_of_the_document_stands_in_both_files(result, lang):
     assert pdf_tables(annex_pdf(document)) == filled(wanted)
 
 
+@pytest.mark.full
 @examples(25)
 @given(names=st.lists(TEXTS, min_size=1, max_size=4), words=TEXTS)
 def test_no_text_becomes_markup_a_link_or_a_field(names, words):
@@ -55,6 +57,7 @@ def test_no_text_becomes_markup_a_link_or_a_field(names, words):
     assert read_tagged(pdf)["marks"] == ["Sig"]
 
 
+@pytest.mark.full
 @examples(10)
 @given(result=scored_years(), lang=st.sampled_from(["vi", "en"]))
 def test_the_same_document_gives_the_same_bytes(result, lang):
@@ -63,6 +66,7 @@ def test_the_same_document_gives_the_same_bytes(result, lang):
     assert annex_pdf(document) == annex_pdf(document)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("count", [0, 1, 168])
 def test_none_one_and_many_units_all_of_one_rank(count):
     document = document_of(named(*(f"Xã số {at}" for at in range(count))))
@@ -82,6 +86,7 @@ def test_units_of_which_nothing_is_known_stand_in_a_table_of_their_own():
     assert "SởTưpháp" in [row[1] for row in classed[1:]]
 
 
+@pytest.mark.full
 def test_a_name_of_as_many_letters_as_a_cell_of_a_workbook_holds_is_cut_where_it_is_seen():
     document = document_of(named("a" * 32_768))
     wanted = wanted_tables(document)

@@ -23,6 +23,7 @@ from tests.running import EXAMPLES, ROOT, command
 LAM_DONG = EXAMPLES / "lam-dong-2025"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_the_published_year_is_printed_as_its_signed_page(tmp_path, kind):
     path = tmp_path / f"phu-luc.{kind}"
@@ -46,6 +47,7 @@ def as_published(text, published):
     return F(round_half_up(F(text.replace(".", "").replace(",", ".")), decimals), 10**decimals)
 
 
+@pytest.mark.full
 def test_each_unit_has_a_file_of_its_own_in_a_folder(tmp_path):
     folder = tmp_path / "phieu"
     asked = ("--what", "sheets", "--unit", "LD001", "--unit", "LD002", "--format", "docx")
@@ -55,12 +57,14 @@ def test_each_unit_has_a_file_of_its_own_in_a_folder(tmp_path):
     assert table[-1][1] == "TỔNGCỘNG"
 
 
+@pytest.mark.full
 def test_a_file_about_one_unit_is_checked_by_what_it_holds(tmp_path):
     path = tmp_path / "phieu.pdf"
     assert command("report", LAM_DONG, "--what", "sheets", "--unit", "LD001", "-o", path, "--quiet").code == 0
     assert command("verify", path).code == 0
 
 
+@pytest.mark.full
 def test_headings_stand_again_on_each_page_and_pages_are_numbered_from_the_second_on(tmp_path):
     path = tmp_path / "phu-luc.docx"
     assert command("report", LAM_DONG, "--what", "ranking", "-o", path, "--quiet").code == 0

@@ -93,10 +93,12 @@ def test_wide_tables_turn_their_pages_and_no_others(scored):
     assert all(one != other for one, other in itertools.pairwise(turned))
 
 
+@pytest.mark.full
 def test_the_same_template_gives_the_same_bytes(scored):
     assert made(scored, sample()) == made(scored, sample())
 
 
+@pytest.mark.full
 @examples(15)
 @given(TEXTS, TEXTS)
 def test_texts_of_the_data_are_never_tags(one, other):
@@ -186,6 +188,7 @@ def test_a_document_of_a_thousand_tags_is_refused(scored):
     assert refused(scored, template("{" * 5000)) == "template-large"
 
 
+@pytest.mark.full
 def test_the_command_takes_a_template(tmp_path):
     path = tmp_path / "mau.docx"
     path.write_bytes(sample())

@@ -34,6 +34,7 @@ def test_each_content_is_pdf_a_3a(scored, piece):
     assert not faults(pdf_of(scored, piece))
 
 
+@pytest.mark.full
 def test_a_signed_copy_is_still_pdf_a_3a(scored):
     assert not faults(signed(pdf_of(scored, "ranking"), "Nguyễn Văn An"))
 

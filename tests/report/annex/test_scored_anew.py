@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def data_of(result):
     return json.loads(json.dumps(ranking_data(ranking(result), "vi")))
 
 
+@pytest.mark.full
 @examples(60)
 @given(result=scored_years())
 def test_a_result_is_what_follows_from_its_own_figures(result):
@@ -32,6 +34,7 @@ def test_a_result_is_what_follows_from_its_own_figures(result):
     )
 
 
+@pytest.mark.full
 @examples(40)
 @given(data=st.data(), result=scored_years(least=1))
 def test_another_number_is_found(data, result):
@@ -42,6 +45,7 @@ def test_another_number_is_found(data, result):
     assert len(found) == 1
 
 
+@pytest.mark.full
 @examples(25)
 @given(result=scored_years(), lang=st.sampled_from(["vi", "en"]))
 def test_the_tables_of_an_annex_follow_from_the_result(result, lang):
@@ -51,6 +55,7 @@ def test_the_tables_of_an_annex_follow_from_the_result(result, lang):
     assert found == []
 
 
+@pytest.mark.full
 @examples(40)
 @given(result=scored_years(), lang=st.sampled_from(["vi", "en"]))
 def test_a_document_comes_back_whole_from_its_json(result, lang):

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 from base64 import b64decode
 from dataclasses import dataclass
 from functools import cache
@@ -10,11 +11,13 @@ import html5lib
 import pytest
 
 from cchc_score.app.report_files import year_report
+from cchc_score.engine import score
 from cchc_score.report.html.report_page import report_page
 from cchc_score.results.ranked_units import ranking
+from cchc_score.results.scored import scored_stage
 from cchc_score.results.year_report import PIECES, YearReport
 from cchc_score.year.folder_source import FolderSource, Request
-from tests.running import EXAMPLES
+from tests.running import EXAMPLES, ROOT
 
 REAL = ("lam-dong-2025", "hoang-hoa-2023")
 CASES = [pytest.param("lam-dong-2025", marks=pytest.mark.full), "hoang-hoa-2023"]
@@ -31,6 +34,18 @@ def example(name, pieces=frozenset(PIECES)):
 def page_of(name, lang="vi"):
     """An example as one page."""
     return report_page(example(name), lang)
+
+
+@cache
+def province():
+    """A made-up year of 168 units and 60 criteria, with the page of every unit."""
+    sys.path.insert(0, str(ROOT / "bench"))
+    try:
+        from sample import sample_scheme, sample_table
+    finally:
+        sys.path.remove(str(ROOT / "bench"))
+    scheme, methods = sample_scheme(60)
+    return report_of(scored_stage(score(scheme, methods, sample_table(scheme, 168)), methods, (), "cchc-score 0", ()))
 
 
 def report_of(scored, pieces=PIECES):

@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from cchc_score.report.html.report_page import OVERVIEW, overview_page, unit_pages
+from cchc_score.report.html.report_page import OVERVIEW, overview_page, report_page, unit_pages
 from tests.report.html.browser import Shown, chromium, needs_browser  # noqa: F401
-from tests.report.html.made import REAL, example, page_of, read
+from tests.report.html.made import REAL, example, page_of, province, read
 
 pytestmark = [needs_browser, pytest.mark.full]
 WIDTHS = (1366, 1024, 768, 360)
@@ -86,16 +86,28 @@ def test_the_button_saves_the_data_of_the_page(chromium, files, tmp_path):  # no
     assert json.loads((tmp_path / "a.json").read_text("utf-8")) == read(page_of("hoang-hoa-2023")).data
 
 
+def axe_violations(chromium, file, opened, **context):  # noqa: F811
+    """What axe finds in a page, as it is met or with everything that is folded open."""
+    axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    # Its script is none of the page's, whose policy would refuse it.
+    with Shown(chromium, file, bypass_csp=True, **context) as shown:
+        if opened:
+            shown.open_all()
+        shown.run(axe)
+        asked = "axe.run(document, { resultTypes: ['violations'] })"
+        return shown.run(f"{asked}.then(found => found.violations.map(one => [one.id, one.nodes.map(n => n.html)]))")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["index", "15865"])
 def test_axe_finds_nothing(chromium, files, name, scheme):  # noqa: F811
-    axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    # Its script is none of the page's, whose policy would refuse it.
-    with Shown(chromium, files / f"{name}.html", color_scheme=scheme, bypass_csp=True) as shown:
-        shown.open_all()
-        shown.run(axe)
-        found = shown.run("axe.run().then(found => found.violations.map(one => [one.id, one.nodes.map(n => n.html)]))")
-        assert found == []
+    assert axe_violations(chromium, files / f"{name}.html", True, color_scheme=scheme) == []
+
+
+def test_axe_finds_nothing_in_the_whole_file_of_a_province(chromium, tmp_path):  # noqa: F811
+    file = tmp_path / "tinh.html"
+    file.write_bytes(report_page(province(), "vi"))
+    assert axe_violations(chromium, file, False) == []
 
 
 def test_the_dark_is_dark_and_paper_is_white(chromium, files):  # noqa: F811

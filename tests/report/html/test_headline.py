@@ -25,6 +25,7 @@ def said(*ranked, lang="vi", **group):
     return title_sentence(result, lang).partition(";")[0]
 
 
+@pytest.mark.full
 def test_the_sentence_of_a_published_year():
     result = example("lam-dong-2025").ranking
     wanted = "Xã Tuyên Quang dẫn đầu với 88,98%; đơn vị đứng giữa đạt 74,8%, mất nhiều điểm nhất ở chỉ đạo điều hành"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,7 @@ def shape(page):
     return [(one.tag, sorted(set(one.keys()) - own)) for one in read(page).tree.iter()]
 
 
+@pytest.mark.full
 @examples(25)
 @given(TEXTS, TEXTS, TEXTS)
 def test_no_text_makes_a_node(name, code, title):
@@ -79,6 +81,7 @@ def test_no_text_makes_a_node(name, code, title):
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.full
 @examples(15)
 @given(TEXTS, TEXTS, TEXTS)
 def test_a_page_of_harm_has_the_nodes_of_a_plain_one(name, code, title):
@@ -88,6 +91,7 @@ def test_a_page_of_harm_has_the_nodes_of_a_plain_one(name, code, title):
     assert shape(made) == shape(plain)
 
 
+@pytest.mark.full
 @examples(15)
 @given(TEXTS, TEXTS, TEXTS)
 def test_files_of_units_and_pictures_hold_texts_as_texts(name, code, title):

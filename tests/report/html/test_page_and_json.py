@@ -35,6 +35,7 @@ def without_facts(data):
     }
 
 
+@pytest.mark.full
 def test_the_ranking_is_that_of_the_json(both):
     page, data = both
     with_classes = bool(data["summary"][0].get("classes"))
@@ -48,6 +49,7 @@ def test_the_ranking_is_that_of_the_json(both):
         assert row[: len(wanted)] == wanted
 
 
+@pytest.mark.full
 def test_every_criterion_of_every_unit_has_its_points_at_its_address(both):
     page, data = both
     ids = {one.get("id"): one for one in page.tree.iter() if one.get("id")}
@@ -64,6 +66,7 @@ def test_every_criterion_of_every_unit_has_its_points_at_its_address(both):
         assert total == printed(commune["points"])
 
 
+@pytest.mark.full
 def test_the_strip_and_the_classes_are_the_summary_of_the_json(both):
     page, data = both
     (strip, *_) = [one for one in page.all("dl") if one.get("class") == "figures"]
@@ -73,11 +76,13 @@ def test_the_strip_and_the_classes_are_the_summary_of_the_json(both):
     assert figures[3] == " · ".join(str(one["units"]) for one in summary["classes"])
 
 
+@pytest.mark.full
 def test_the_data_of_the_page_are_those_of_rank(both):
     page, data = both
     assert page.data == without_facts(data)
 
 
+@pytest.mark.full
 def test_the_docs_say_how_to_read_the_data():
     text = (ROOT / "docs" / "report.md").read_text("utf-8")
     shown = {}
@@ -86,6 +91,7 @@ def test_the_docs_say_how_to_read_the_data():
     assert shown["data_of"](page.decode()) == read(page).data
 
 
+@pytest.mark.full
 def test_an_overview_alone_has_all_data(tmp_path):
     folder = EXAMPLES / "hoang-hoa-2023"
     command("report", folder, "-o", tmp_path / "a.html", "--what", "ranking", "--quiet")
@@ -93,6 +99,7 @@ def test_an_overview_alone_has_all_data(tmp_path):
     assert read((tmp_path / "a.html").read_bytes()).data == json.loads(result.out)
 
 
+@pytest.mark.full
 def test_every_address_leads_somewhere_and_none_stands_twice(both):
     page, _ = both
     ids = [one.get("id") for one in page.tree.iter() if one.get("id")]
@@ -102,6 +109,7 @@ def test_every_address_leads_somewhere_and_none_stands_twice(both):
     assert all(address.startswith("#") and address[1:] in ids for address in addresses)
 
 
+@pytest.mark.full
 def test_what_is_lost_adds_up(both):
     page, data = both
     (costs,) = [one for one in page.all("table") if one.get("class") == "costs"][:1]
@@ -114,6 +122,7 @@ def test_what_is_lost_adds_up(both):
         assert abs(lost - said) <= Fraction(1, 200)
 
 
+@pytest.mark.full
 def test_english_says_the_same_in_its_own_words():
     english = read(page_of("hoang-hoa-2023", "en"))
     vietnamese = read(page_of("hoang-hoa-2023"))

@@ -27,6 +27,7 @@ def drawn(picture, lang="vi"):
     return picture_svg(report, picture, lang), picture_png(report, picture, lang)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("picture", PICTURES)
 def test_a_picture_is_whole_and_its_png_twice_as_large(picture):
     svg, png = drawn(picture)
@@ -40,6 +41,7 @@ def test_a_picture_is_whole_and_its_png_twice_as_large(picture):
     assert (svg, png) == drawn(picture)
 
 
+@pytest.mark.full
 def test_texts_lie_within_the_picture():
     root = ElementTree.fromstring(drawn("ranking")[0])
     left, top, width, height = map(int, root.get("viewBox").split())
@@ -48,6 +50,7 @@ def test_texts_lie_within_the_picture():
         assert top <= float(text.get("y")) <= top + height
 
 
+@pytest.mark.full
 def test_of_many_units_the_first_are_shown_and_of_chosen_ones_all():
     names = [text.text for text in ElementTree.fromstring(drawn("ranking")[0]).iter(f"{SVG}text")]
     assert sum(name is not None and ". " in name for name in names) == FIRST

@@ -2,41 +2,24 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from cchc_score.report.html.report_page import report_page, unit_pages
-from cchc_score.results.ranked_units import ranking
-from cchc_score.results.scored import scored_stage
-from cchc_score.results.year_report import PIECES, YearReport
-from tests.report.html.made import CASES, example, page_of, read, report_of, text_of
+from tests.report.html.made import CASES, example, page_of, province, read, report_of, text_of
 from tests.results.years import ANSWER, CLAIM, ENTRIES, FINAL
-from tests.running import ROOT
 
 
-@pytest.fixture(scope="module")
-def large():
-    """A made-up year of 168 units and 60 criteria."""
-    import sys
-
-    from cchc_score.engine import score
-
-    sys.path.insert(0, str(ROOT / "bench"))
-    try:
-        from sample import sample_scheme, sample_table
-    finally:
-        sys.path.remove(str(ROOT / "bench"))
-    scheme, methods = sample_scheme(60)
-    return ranking(scored_stage(score(scheme, methods, sample_table(scheme, 168)), methods, (), "cchc-score 0", ()))
-
-
+@pytest.mark.full
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("name", CASES)
 def test_the_same_report_gives_the_same_bytes(name, lang):
     assert report_page(example(name), lang) == page_of(name, lang)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", CASES)
 def test_a_page_keeps_the_rules_of_html(name):
     page = read(page_of(name))
@@ -46,10 +29,9 @@ def test_a_page_keeps_the_rules_of_html(name):
 
 
 @pytest.mark.full
-def test_a_province_of_168_fits_its_sizes(large):
-    rows = tuple(range(168))
-    assert len(report_page(YearReport(large, frozenset({"ranking"}), rows), "vi")) < 500_000
-    assert len(report_page(YearReport(large, frozenset(PIECES), rows), "vi")) < 1_500_000
+def test_a_province_of_168_fits_its_sizes():
+    assert len(report_page(replace(province(), pieces=frozenset({"ranking"})), "vi")) < 500_000
+    assert len(report_page(province(), "vi")) < 1_500_000
 
 
 def test_the_policy_allows_the_own_style_and_script_and_nothing_else():
@@ -68,6 +50,7 @@ def test_the_policy_allows_the_own_style_and_script_and_nothing_else():
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", re.sub(r"<script.*", "", text, flags=re.DOTALL))
 
 
+@pytest.mark.full
 def test_files_of_units_have_their_own_texts_and_data():
     report = example("hoang-hoa-2023")
     files = dict(unit_pages(report, "index.html", "vi"))
@@ -83,6 +66,7 @@ def test_files_of_units_have_their_own_texts_and_data():
     assert [one.get("href") for one in page.all("a") if one.get("class") == "screen"] == ["index.html#/ranking"]
 
 
+@pytest.mark.full
 def test_the_largest_losses_say_what_would_regain_them():
     page = read(dict(unit_pages(example("hoang-hoa-2023"), "", "vi"))["M05.html"])
     first = text_of(page.all("li")[0])

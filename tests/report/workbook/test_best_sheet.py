@@ -34,12 +34,12 @@ UNITS = (("1", "xã", True), ("2", "xã", True), ("3", "phường", True), ("4",
 FIGURES = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 6)), min_size=len(UNITS), max_size=len(UNITS))
 
 
-def year(figures) -> Case:
+def year(figures, scheme=SCHEME) -> Case:
     units = [
         Unit(code, kind, ranked, {"a": Fraction(a), "b": Fraction(b)})
         for (code, kind, ranked), (a, b) in zip(UNITS, figures, strict=True)
     ]
-    return Case(0, SCHEME, tuple(units))
+    return Case(0, scheme, tuple(units))
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("sua")
 
 
+@pytest.mark.full
 @examples(20)
 @given(FIGURES, FIGURES)
 def test_points_are_those_of_the_engine_after_any_change(folder, before, after):
@@ -75,3 +76,11 @@ def test_a_book_without_all_units_has_values():
     scored = scored_of(year([(1, 2)] * 4), load_registry())
     book = openpyxl.load_workbook(io.BytesIO(report_book(report_of(scored, ("sheets",), (0,)), "vi")))
     assert "Cao nhất nhóm" not in book.sheetnames
+
+
+def test_what_is_not_held_this_year_holds_nobody_against_others():
+    text = SCHEME.replace('title = "C3"', 'title = "C3"\nheld = false\nreason = "Năm nay không tổ chức"')
+    case = year([(5, 6), (6, 5), (1, 1), (2, 2)], text)
+    book = openpyxl.load_workbook(io.BytesIO(report_book(report_of(scored_of(case, load_registry())), "vi")))
+    heads = {cell.value.partition(":")[0] for cell in book["Cao nhất nhóm"][4][3:]}
+    assert heads == {"1.1", "1.2", "1.4"}

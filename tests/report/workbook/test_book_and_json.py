@@ -27,11 +27,17 @@ def year(request, tmp_path_factory):
     return book, json.loads(command("rank", EXAMPLES / request.param, "--format", "json").out)
 
 
+def as_saved(value: float) -> float:
+    """A number with the sixteen digits that the library writes."""
+    return float(f"{value:.16G}")
+
+
 def rows(tab) -> list[tuple]:
     """The lines below the headings."""
     return list(tab.iter_rows(min_row=5, values_only=True))
 
 
+@pytest.mark.full
 def test_the_ranking_is_that_of_the_json(year):
     book, data = year
     lines = rows(book["Xếp hạng"])
@@ -44,6 +50,7 @@ def test_the_ranking_is_that_of_the_json(year):
         assert [line[0], *line[4 : 8 + len(areas)]] == wanted
 
 
+@pytest.mark.full
 def test_the_points_of_every_criterion_are_those_of_the_json(year):
     book, data = year
     heads = [cell.value.split()[0] for cell in book["Điểm"][4][5:]]
@@ -60,6 +67,7 @@ def test_the_points_of_every_criterion_are_those_of_the_json(year):
                 assert shown == number(criterion["points"])
 
 
+@pytest.mark.full
 def test_the_figures_are_those_of_the_json(year):
     book, data = year
     facts = {
@@ -78,6 +86,53 @@ def test_the_figures_are_those_of_the_json(year):
             assert fact["value"] is None
         assert (line[8] or None) == fact["row"]
     assert compared
+
+
+def test_the_areas_are_those_of_the_json(year):
+    book, data = year
+    tab, units = book["Lĩnh vực"], {unit["code"]: unit for unit in data["communes"]}
+    heads = [str(cell.value) for cell in tab[4]]
+    for line in rows(tab):
+        for at, area in enumerate(units[line[0]]["areas"].values(), 1):
+            own = [value for head, value in zip(heads, line, strict=True) if head.startswith(f"{at}. ")]
+            assert own[0] == (number(area["points"]) if area["points"] else "-")
+            if len(own) > 1:
+                assert own[1:3] == [number(area["index"]) if area["index"] else "-", area["rank"] or "-"]
+
+
+def test_the_statistics_are_those_of_the_json(year):
+    book, data = year
+    told = {one["group"]: one for one in (*data["summary"], *data.get("summary_by_kind", ()))}
+    heads = [str(cell.value) for cell in book["Thống kê"][4]]
+    lines = rows(book["Thống kê"])
+    assert len(lines) == len(told)
+    for line in lines:
+        one = told[None if line[0] == "Tất cả" else line[0]]
+        assert [line[1], line[2]] == [one["units"], one["ranked"]]
+        # Fewer than two units with an index have no mean.
+        if "mean" in one:
+            # It is rounded to eight decimals, as its formula does.
+            mean = round(Fraction(one["mean"]["exact"]), 8)
+            assert line[3:6] == (number(one["highest"]), float(mean), number(one["lowest"]))
+        else:
+            assert line[3:6] == ("-", "-", "-")
+        classes = {given["class"]: given for given in one["classes"]}
+        for at, name in enumerate(heads[6::2]):
+            given = classes[name if name in classes else None]
+            assert line[6 + 2 * at] == given["units"]
+            assert as_saved(line[7 + 2 * at]) == as_saved(number(given["share"]))
+
+
+def test_the_sheet_of_every_unit_is_that_of_the_json(year):
+    book, data = year
+    told = {str(tab["A1"].value): tab for tab in book if str(tab["A1"].value).startswith("PHIẾU ĐIỂM: ")}
+    assert len(told) == len(data["communes"])
+    for unit in data["communes"]:
+        tab = told[f"PHIẾU ĐIỂM: {unit['name']} ({unit['code']})"]
+        lines = {str(line[0]): line for line in rows(tab)}
+        for criterion in unit["criteria"]:
+            shown, points = lines[criterion["number"]][7], criterion["points"]
+            assert shown == number(points) if isinstance(shown, int | float) else shown in ("-", "?", "!")
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path):

@@ -14,6 +14,7 @@ from cchc_score.facts import Origin
 from cchc_score.registry.registry import load_registry
 from cchc_score.report.workbook.book_pen import cell_text
 from cchc_score.report.workbook.report_book import report_book
+from cchc_score.report.workbook.sheet_names import MOST_UNITS
 from cchc_score.results.scored import ScoredStage
 from tests.random_years import random_case
 from tests.report.judges import formulas
@@ -106,10 +107,15 @@ def assert_harmless(data: bytes) -> None:
         for name in archive.namelist():
             assert not LINKS.search(name), name
             assert not ACTING.search(archive.read(name).decode()), name
-    # Every program that opens it finds well-formed sheets.
-    openpyxl.load_workbook(io.BytesIO(data))
+    # Every program that opens it finds well-formed sheets, of legal names, each once.
+    names = openpyxl.load_workbook(io.BytesIO(data)).sheetnames
+    assert len({name.casefold() for name in names}) == len(names)
+    assert all(
+        0 < len(name.encode("utf-16-le")) <= 2 * MOST_UNITS and not set(name) & set("[]:*?/\\") for name in names
+    )
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("trick", TRICKS, ids=range(len(TRICKS)))
 def test_a_text_stays_a_text(plain, trick):
     data = report_book(report_of(with_texts(plain, [trick])), "vi")
@@ -118,6 +124,7 @@ def test_a_text_stays_a_text(plain, trick):
     assert shown.data_type == "s" or not cell_text(trick)
 
 
+@pytest.mark.full
 @examples(20)
 @given(st.lists(st.text(max_size=200), min_size=1, max_size=12))
 def test_any_texts_stay_texts(texts):
@@ -139,6 +146,7 @@ def test_a_year_of_no_unit_or_one_is_a_workbook(plain, count, registry):
     assert len(book.sheetnames) >= 10
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("facts", [{}, None])
 def test_all_missing_and_all_tied_are_workbooks(facts, registry, tmp_path):
     from tests.report.judges import by_ironcalc

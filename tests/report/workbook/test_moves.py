@@ -77,6 +77,7 @@ class Alike:
         return self.known[key]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "seed", [*range(6), *(pytest.param(one, marks=pytest.mark.full) for one in range(6, FULL_SEEDS))]
 )

@@ -19,6 +19,7 @@ def wrong(judged: list[Judged]) -> list[str]:
     return [f"{one.place} {one.formula}: {one.judged}, not {one.cached}" for one in judged if not one.equal]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", SMALL)
 def test_both_judges_calculate_what_the_engine_says_of_an_example(tmp_path, name):
     assert command("report", EXAMPLES / name, "-o", tmp_path / "bao-cao.xlsx").code in (0, 1)
@@ -35,11 +36,14 @@ def test_both_judges_calculate_what_the_engine_says_of_a_large_example(tmp_path,
     test_both_judges_calculate_what_the_engine_says_of_an_example(tmp_path, name)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "seed", [*range(4), *(pytest.param(one, marks=pytest.mark.full) for one in range(4, FULL_SEEDS))]
 )
-def test_a_judge_calculates_what_the_engine_says_of_any_year(tmp_path, registry, seed):
-    assert not wrong(by_ironcalc(book_of(seed, registry), tmp_path))
+def test_both_judges_calculate_what_the_engine_says_of_any_year(tmp_path, registry, seed):
+    data = book_of(seed, registry)
+    assert not wrong(by_ironcalc(data, tmp_path))
+    assert not wrong(by_formualizer(data))
 
 
 def test_a_judge_notices_a_wrong_number(tmp_path, registry):

@@ -27,6 +27,7 @@ def lists(tab) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.full
 def test_an_answer_is_chosen_from_the_words_that_formulas_know(book):
     tab, offered = book["Số liệu"], lists(book["Số liệu"])
     asked = {f"G{row[0].row}": row for row in tab.iter_rows(min_row=5) if row[5].value == "có / không"}
@@ -48,6 +49,7 @@ def test_a_list_that_no_file_can_hold_is_left_out():
     write_answer_lists(Sheet(), 6, [4], ["a,b"], "vi")
 
 
+@pytest.mark.full
 def test_every_sheet_is_printed_whole_on_a4_with_its_headings_on_each_page(book):
     for tab in book:
         assert tab.page_setup.paperSize == 9, tab.title
@@ -58,6 +60,7 @@ def test_every_sheet_is_printed_whole_on_a4_with_its_headings_on_each_page(book)
         assert tab.freeze_panes.endswith("5"), tab.title
 
 
+@pytest.mark.full
 def test_what_is_sorted_by_readers_has_a_filter_over_all_its_lines(book):
     for name in ("Xếp hạng", "Số liệu", "Điểm", "Lĩnh vực"):
         first, last = book[name].auto_filter.ref.split(":")
@@ -74,6 +77,7 @@ def test_ranks_of_areas_follow_their_shares_where_all_units_are_ranked(tmp_path)
     assert all(str(one).startswith("=IF(ISNUMBER(") and "RANK(" in one for one in ranks)
 
 
+@pytest.mark.full
 def test_bars_and_scales_cover_every_unit(book):
     ranking = book["Xếp hạng"]
     (place,) = [one.sqref for one in ranking.conditional_formatting]
