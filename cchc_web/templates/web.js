@@ -111,11 +111,12 @@
   });
   const key = sessionStorage.getItem("desk-key");
   sessionStorage.removeItem("desk-key");
-  if (at >= 0 && !document.querySelector("[aria-invalid]")) {
+  // After the browser itself has gone to the row that the address names.
+  if (at >= 0 && !document.querySelector("[aria-invalid]")) addEventListener("load", () => setTimeout(() => {
     go(at);
     if (opened && key === "d") change();
     if (opened && key === "h") ask();
-  }
+  }));
   const told = document.getElementById("ticked");
   if (!told) return;
   const add = () => {
