@@ -11,6 +11,7 @@ from cchc_score.results.journal_results import ShownEvents
 from cchc_score.results.year_status import SentState, UnitStatus
 from cchc_score.text import Lang, pick
 from cchc_web.access import may
+from cchc_web.asked_tables import asked_table, page_file, table_asks
 from cchc_web.database_source import DatabaseSource
 from cchc_web.linked_tables import RowMarks, linked
 from cchc_web.page_heads import journal_head, progress_head
@@ -32,12 +33,15 @@ def show_progress(visit: Visit) -> HttpResponse:
     lang = visit.lang
     page = status_page(status, lang)
     head = progress_head(status, " ".join(page.notes), lang)
+    if (file := page_file(visit, page, "tien-do")) is not None:
+        return file
     marks = [_unit_marks(unit, unit_address(visit, unit.unit.code)) for unit in status.units]
     return visit.draw(
         "data_tables.html.j2",
         title=head.title,
         head=head,
-        tables=[linked(sheet, marks) for sheet in page.sheets],
+        tables=[asked_table(visit, linked(sheet, marks)) for sheet in page.sheets],
+        **table_asks(visit),
         notes=(_progress_legend(lang), *(finding.words(lang) for finding in unread)),
         kind="progress",
         deeds=_deeds(visit),
@@ -83,11 +87,16 @@ def show_journal(visit: Visit) -> HttpResponse:
     shown = ShownEvents(events[-MOST_EVENTS:][::-1], journal.state.number, journal.state.head, names)
     page = events_page(shown, lang)
     head = journal_head(shown, names.get(unit, unit), lang)
+    if (file := page_file(visit, page, "nhat-ky")) is not None:
+        return file
     return visit.draw(
         "data_tables.html.j2",
         title=head.title,
         head=head,
-        tables=[linked(sheet, [_event_marks(event) for event in shown.events]) for sheet in page.sheets],
+        tables=[
+            asked_table(visit, linked(sheet, [_event_marks(event) for event in shown.events])) for sheet in page.sheets
+        ],
+        **table_asks(visit),
         notes=page.notes,
         kind="journal",
     )
