@@ -4,11 +4,13 @@ from django.http import HttpResponse
 
 from cchc_score.app.look_into_journal import chosen_events
 from cchc_score.app.show_status import show_status
+from cchc_score.errors import CchcError
+from cchc_score.findings import Finding
 from cchc_score.journal.events import Event
 from cchc_score.pages.journal_page import events_page
 from cchc_score.pages.status_page import status_page
 from cchc_score.results.journal_results import ShownEvents
-from cchc_score.results.year_status import SentState, UnitStatus
+from cchc_score.results.year_status import SentState, UnitStatus, YearStatus
 from cchc_score.text import Lang, pick
 from cchc_web.access import may
 from cchc_web.asked_tables import asked_table, page_file, table_asks
@@ -29,7 +31,7 @@ _WAITING: tuple[SentState, ...] = ("absent", "returned", "waiting")
 
 def show_progress(visit: Visit) -> HttpResponse:
     """A row a unit: what was sent, looked at, answered, and what is open."""
-    status, unread = show_status(DatabaseSource(visit.year), visit.moment)
+    status, unread = _known_progress(visit)
     lang = visit.lang
     page = status_page(status, lang)
     head = progress_head(status, " ".join(page.notes), lang)
@@ -46,6 +48,15 @@ def show_progress(visit: Visit) -> HttpResponse:
         kind="progress",
         deeds=_deeds(visit),
     )
+
+
+def _known_progress(visit: Visit) -> tuple[YearStatus, tuple[Finding, ...]]:
+    """How far the year has come, and why some documents could not be read."""
+    try:
+        return visit.status, ()
+    except CchcError:
+        # A year that cannot be ranked has its progress all the same.
+        return show_status(DatabaseSource(visit.year), visit.moment)
 
 
 def _deeds(visit: Visit) -> list[tuple[str, str]]:
