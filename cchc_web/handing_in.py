@@ -18,6 +18,7 @@ from cchc_web.file_intake import NewFile, take_files
 from cchc_web.visits import Visit
 
 _ACTIONS: dict[SentThing, Action] = {"report": "hand-in-figures", "self-score": "hand-in"}
+_NAMES: dict[SentThing, str] = {"report": "so-lieu", "self-score": "tu-cham"}
 
 
 def hand_in_sheet(commune: Commune, thing: SentThing) -> bool:
@@ -74,7 +75,9 @@ def path_of_sent(visit: Visit, unit: str, thing: SentThing, suffix: str) -> str:
     config = visit.working.source.config
     assert config is not None, "a year of the server has its configuration"
     folders = config.reports if thing == "report" else config.self_scores
-    return f"{folders[0]}/{file_name(unit, suffix)}"
+    # One folder for both would have the second take the place of the first.
+    shared = not set(config.reports).isdisjoint(config.self_scores)
+    return f"{folders[0]}/{file_name(f'{_NAMES[thing]}-{unit}' if shared else unit, suffix)}"
 
 
 def replaced_by(visit: Visit, file: NewFile, thing: SentThing) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc_score.appraisal.acts import Confirmation, SentThing, Settlement
 from cchc_score.appraisal.appraisal_model import Entry, Phases
-from cchc_score.documents import Document
+from cchc_score.documents import Document, Record, carried
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, read_bytes, real_path
 from cchc_score.findings import Finding, Place
@@ -231,7 +231,8 @@ class FolderSource:
                 one: read[one.name] for one in found.sources if one.name in shared and one.name in read
             }
         absent = config.absent() if config else []
-        return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
+        documents = tuple(one for one in reading.documents if one[0] not in shared or not _is_of_work(one[1]))
+        return Reading(documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
 
     def path_of(self, name: str) -> Path | None:
         """The file of a document by the name that is shown; for data that a file carries, that file."""
@@ -384,3 +385,9 @@ def load_plugins(folders: Sequence[Path]) -> Registry:
     """The plugins of the program and of some folders; a folder that is named twice counts once."""
     # Its plugins would otherwise be refused as plugins of one name.
     return load_registry(list({real_path(folder): folder for folder in folders}.values()))
+
+
+def _is_of_work(document: Document) -> bool:
+    """Whether a document of a folder for both is a record of the work, and no report."""
+    record = carried(document)
+    return isinstance(record, Record) and "report" not in record.data

@@ -111,7 +111,7 @@
   });
   const key = sessionStorage.getItem("desk-key");
   sessionStorage.removeItem("desk-key");
-  // After the browser itself has gone to the row that the address names.
+  // The browser itself goes to the row that the address names, and takes the focus there: what comes after that stays.
   if (at >= 0 && !document.querySelector("[aria-invalid]")) addEventListener("load", () => setTimeout(() => {
     go(at);
     if (opened && key === "d") change();

@@ -87,7 +87,7 @@ def take_survey(visit: Visit) -> HttpResponse:
     )
     take_files(visit.year, new, visit.person.name, visit.time.isoformat(), statements=[act])
     forget_pending(token)
-    return visit.told(f"Đã nhận đợt {batch}, còn là bản nháp.", f"Batch {batch} is taken in as a draft.", "survey")
+    return visit.told(f"Đã nhận {batch}, còn là bản nháp.", f"{batch} is taken in as a draft.", "survey")
 
 
 def move_batch(visit: Visit) -> HttpResponse:
@@ -109,7 +109,7 @@ def move_batch(visit: Visit) -> HttpResponse:
     except CchcError as error:
         return _page(visit, visit.request.POST.dict(), findings=error.findings)
     words = _STATES[state]
-    return visit.told(f"Đợt {name}: {words.vi.lower()}.", f"Batch {name}: {words.en.lower()}.", "survey")
+    return visit.told(f"{name}: {words.vi.lower()}.", f"{name}: {words.en.lower()}.", "survey")
 
 
 def _path(visit: Visit, name: str) -> str:

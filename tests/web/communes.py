@@ -8,8 +8,11 @@ from cchc_score.files.disk import write_folder
 PDF = b"%PDF-1.7\n1 0 obj <</ModDate (D:20230105080000)>> endobj\n%%EOF\n"
 
 
-def commune_year(folder, clock, phases="", keep=()):
-    """A year of the server with the reports of its units; files of work in the folders that are to be kept."""
+def commune_year(folder, clock, phases="", keep=(), shared=False):
+    """A year of the server with the reports of its units; files of work in the folders that are to be kept.
+
+    A `shared` folder holds reports and self-scores alike.
+    """
     from cchc_web.transfer import bring_folder_in
 
     files = {
@@ -21,6 +24,9 @@ def commune_year(folder, clock, phases="", keep=()):
     config = re.sub(r"(?m)^(self_scores|appraisal) .*\n", "", files["cchc.toml"].decode())
     config = re.sub(r"\[phases\].*", f"[phases]\n{phases}\n", config, flags=re.DOTALL)
     files["cchc.toml"] = config.encode()
+    if shared:
+        files["cchc.toml"] = b'self_scores = "reports"\n' + files["cchc.toml"]
+        files = {name.replace("self-scores/", "reports/tu-cham-"): data for name, data in files.items()}
     write_folder(folder / "nam", files)
     return bring_folder_in(folder / "nam", "An", clock)[0]
 

@@ -179,6 +179,26 @@ def test_figures_handed_in_stand_for_the_earlier_report(year, browser):
     assert 'name="tasks_assigned"' not in browser.get(where).content.decode()
 
 
+@pytest.mark.full
+def test_figures_and_self_score_of_one_folder_do_not_take_each_others_place(tmp_path, clock, browser):
+    from cchc_web.scored_years import SCORED
+
+    year = commune_year(tmp_path, clock, keep=["self-scores"], shared=True)
+    for sheet, thing in (("so-lieu", "so-lieu"), ("tu-cham", "tu-cham")):
+        page = begun(browser, address(year, sheet))
+        browser.post(address(year, sheet), {"partial": "1", "version": version(page)})
+        page = browser.get(address(year, "gui")).content.decode()
+        browser.post(address(year, "gui", thing), {"version": version(page)})
+    working = SCORED.working(year)
+    counting = working.source.journal.state.counting()
+    assert {path for path, one in counting.items() if one.unit == "M02"} == {
+        "reports/so-lieu-M02.toml",
+        "reports/tu-cham-M02.toml",
+    }
+    assert claims(year, "M02")
+    assert [one for one in working.year.gathered.findings if one.severity == "error"] == []
+
+
 def test_what_is_equal_to_what_was_handed_in_is_not_written_again(year, browser):
     from cchc_web.year_journal import READER
 

@@ -57,3 +57,9 @@ def test_it_says_the_same_as_read_by_itself(year):
     source = FolderSource(Request((year,)))
     stages = load_stages(source, load_year(FolderSource(Request((year,))), no_progress), no_progress).stages
     assert stages.claimed == loaded(FolderSource(Request((year,))))[1]
+
+
+def test_a_self_score_in_toml_is_no_report_with_faults(year):
+    assert (year / "reports" / "tu-cham-mau-01.toml").is_file()
+    told = loaded(FolderSource(Request((year,))))[0]
+    assert [finding.words() for finding in told if finding.severity == "error"] == []
