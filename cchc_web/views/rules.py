@@ -129,7 +129,7 @@ def _page(
         tables=[linked(sheet) for sheet in page.sheets],
         notes=page.notes,
         kind="scheme",
-        files=files,
+        rule_files=files,
         paths=[(path, path) for path in _paths(visit)],
         why=visit.say(*closed) if closed else "",
     )
