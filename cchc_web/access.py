@@ -15,7 +15,7 @@ Role = Literal["coordinator", "appraiser", "clerk", "surveyor", "leader"]
 ROLES: tuple[Role, ...] = get_args(Role)
 Action = Literal[
     "see-results", "see-unit", "see-progress", "see-journal", "see-files", "see-appraisal", "see-own-work",
-    "see-survey", "see-forms", "see-assignments", "see-accounts",
+    "see-survey", "see-rules", "see-forms", "see-assignments", "see-accounts",
     "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year", "survey", "freeze", "publish",
     "keep-accounts", "see-own-units", "hand-in-figures", "note",
     "see-start", "see-own-account", "keep-own-account",
@@ -56,6 +56,7 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "see-own-work": Permission(_roles("clerk")),
         "see-assignments": Permission(_roles("coordinator", "appraiser", "leader")),
         "see-forms": Permission(_roles("coordinator")),
+        "see-rules": Permission(_STAFF),
         "see-survey": Permission(_roles("coordinator", "surveyor", "leader")),
         "see-accounts": Permission(_roles("coordinator")),
         # Drafts are saved while nothing may be handed in: what was typed is never lost.

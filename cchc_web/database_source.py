@@ -23,11 +23,14 @@ from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
 class DatabaseSource(JournalSource):
     """A year of the server; `by` and `at` are who asks and when (ISO 8601 with zone), for entries that are added.
 
-    `tried` is a journal with more than the database has, to see what would become of the year.
+    `tried` is a journal with more than the database has, to see what would become of the year; `root` the folder with
+    its rules then, where they change.
     """
 
-    def __init__(self, year: KeptYear, by: str = "", at: str = "", tried: Journal | None = None) -> None:
-        super().__init__(Request((year_root(year),), processes=False), None, open_year)
+    def __init__(
+        self, year: KeptYear, by: str = "", at: str = "", tried: Journal | None = None, root: Path | None = None
+    ) -> None:
+        super().__init__(Request((root or year_root(year),), processes=False), None, open_year)
         self._year, self._by, self._at, self._tried = year, by, at, tried
 
     @cached_property

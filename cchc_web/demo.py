@@ -1,5 +1,6 @@
 """A made-up province to play with: the sample year with its work, and accounts in every role."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,12 +8,14 @@ from django.contrib.auth.hashers import make_password
 
 from cchc_score.app.start_folder import start_year
 from cchc_score.files.disk import is_there, write_folder
+from cchc_score.year.config import NAME as CONFIG
 from cchc_web.access import Role
 from cchc_web.accounts import AccountRow, one_time_password
 from cchc_web.models import Account
 
 ORIGIN = "minh-hoa"
 """The sample that the year is begun with, and what it is called."""
+_PHASES = re.compile(rb"(?ms)^\[phases\]$.*?(?=^\[|\Z)")
 
 
 def _person(login: str, name: str, role: Role, *units: str) -> AccountRow:
@@ -33,10 +36,15 @@ PEOPLE: Sequence[AccountRow] = (
 
 
 def write_demo_year(home: Path) -> Path:
-    """The folder of the sample year below that of the server, written where it is not there yet."""
+    """The folder of the sample year below that of the server, written where it is not there yet.
+
+    It has no deadlines: those of the sample are long over, and whoever plays could do nothing.
+    """
     folder = home / ORIGIN
     if not is_there(folder):
-        write_folder(folder, start_year(ORIGIN).files)
+        files = dict(start_year(ORIGIN).files)
+        files[CONFIG] = _PHASES.sub(b"", files[CONFIG])
+        write_folder(folder, files)
     return folder
 
 

@@ -22,12 +22,14 @@ class NewFile:
     """A file of a year: its path in the year's folder, the code of the unit that it is of, its kind, and its bytes.
 
     The kinds are those of the journal: 'report', 'self-score', 'survey', 'items', 'appraisal', 'rules', 'other'.
+    `reason` is why it stands for an earlier one, where somebody has to say so.
     """
 
     path: str
     unit: str
     kind: str
     data: bytes
+    reason: str = ""
 
     @property
     def sha256(self) -> str:
@@ -55,7 +57,7 @@ def take_files(
     leaving = [(unit, path) for unit, path in gone if getattr(state.newest(path), "sha256", "")]
     happenings = [
         *(Happening("file-gone", unit, path) for unit, path in leaving),
-        *(file_happening(file.path, file.unit, file.sha256, file.kind, ()) for file in new),
+        *(file_happening(file.path, file.unit, file.sha256, file.kind, (), file.reason) for file in new),
         *map(statement_happening, statements),
     ]
     if not happenings:

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
 
 from cchc_score.formats import Heading, Sheet, TypedCell
+from cchc_score.text import alphabetical
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedCell:
     """A cell; `link` is the address behind it, `tone` that of the pill of a state, None where it is no state.
 
-    `below` are smaller words below it.
+    `below` are smaller words below it, `order` is what it is sorted by: numbers, then days, then words.
     """
 
     lines: tuple[str, ...]
@@ -18,6 +21,7 @@ class LinkedCell:
     link: str = ""
     tone: str | None = None
     below: str = ""
+    order: tuple[int, Any] = (2, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,18 @@ class LinkedRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkedTable:
-    """A table of a page; columns in which no row says anything are left out."""
+    """A table of a page; columns in which no row says anything are left out.
+
+    `sorts` are the addresses by which it comes sorted by each column; empty for a table in an order of its own.
+    `sorted_by` is the number of the column by which it is, and whether from above down.
+    """
 
     title: str
     headings: tuple[Heading, ...]
     rows: tuple[LinkedRow, ...]
     notes: tuple[str, ...]
+    sorts: tuple[str, ...] = ()
+    sorted_by: tuple[int, bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +92,19 @@ def linked_by_text(sheet: Sheet, links: Mapping[str, str]) -> LinkedTable:
 def _cell(heading: Heading, cell: TypedCell, mark: RowMarks, at: int) -> LinkedCell:
     lines = cell.lines or ((cell.text,) if cell.text else ())
     return LinkedCell(
-        lines=lines, heading=heading, link=mark.links.get(at, ""), tone=mark.tones.get(at), below=mark.below.get(at, "")
+        order=_order(cell),
+        lines=lines,
+        heading=heading,
+        link=mark.links.get(at, ""),
+        tone=mark.tones.get(at),
+        below=mark.below.get(at, ""),
     )
+
+
+def _order(cell: TypedCell) -> tuple[int, Any]:
+    if isinstance(cell.value, date):
+        return 1, cell.value.toordinal()
+    return (2, alphabetical(cell.text)) if cell.value is None else (0, cell.value)
 
 
 def titled(table: LinkedTable, title: str) -> LinkedTable:

@@ -44,7 +44,7 @@ MIDDLEWARE = [
     "cchc_web.sign_in_gate.only_signed_in",
 ]
 AUTH_USER_MODEL = "cchc.Account"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher", "cchc_web.accounts.OneTimeHasher"]
+PASSWORD_HASHERS = ["cchc_web.accounts.OwnHasher", "cchc_web.accounts.OneTimeHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",

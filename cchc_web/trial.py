@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 
 from cchc_score.app.score_stage import year_of
@@ -11,11 +12,13 @@ from cchc_score.findings import Finding, ordered
 from cchc_score.journal.events import Event, Happening, added
 from cchc_score.journal.fold import ACCEPTED, fold
 from cchc_score.journal.statement_events import file_happening
+from cchc_score.year.journal_place import FOLDER
 from cchc_score.year.load import Year, YearStages, load_stages
 from cchc_web.database_source import DatabaseSource
 from cchc_web.file_intake import NewFile
 from cchc_web.models import KeptYear
 from cchc_web.scored_years import WorkingYear
+from cchc_web.year_journal import year_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class TriedYear:
     """
 
     year: Year
+    staged: YearStages
     stages: Stages
     findings: tuple[Finding, ...]
     waits: bool
@@ -54,13 +58,25 @@ def try_files(
             places[file.sha256] = Path(folder) / f"{file.sha256}{Path(file.path).suffix.lower()}"
             places[file.sha256].write_bytes(file.data)
         tried = replace(before, events=(*before.events, *events), state=fold(events, before.state), tried=places)
-        source = DatabaseSource(kept, tried=tried)
+        source = DatabaseSource(kept, tried=tried, root=_with_rules(kept, files, Path(folder)))
         year, staged = year_of(source)
         stages = staged.stages or load_stages(source, year).stages
         assert stages is not None, "a year that is loaded has its stages"
     told = set(map(_said, _all_findings(working.year, working.staged, working.stages)))
     new = [one for one in _all_findings(year, staged, stages) if _said(one) not in told]
-    return TriedYear(year, stages, ordered(new), bool(accepted))
+    return TriedYear(year, staged, stages, ordered(new), bool(accepted))
+
+
+def _with_rules(kept: KeptYear, files: Sequence[NewFile], folder: Path) -> Path | None:
+    """A copy of the year's folder in which some rules have changed; None where none of the files is a rule."""
+    rules = [file for file in files if file.kind == "rules"]
+    if not rules:
+        return None
+    root = folder / "nam"
+    copytree(year_root(kept), root, ignore=ignore_patterns(FOLDER))
+    for file in rules:
+        (root / file.path).write_bytes(file.data)
+    return root
 
 
 def _last(events: Sequence[Event]) -> Event | None:

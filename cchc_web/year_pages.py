@@ -22,18 +22,19 @@ class MenuPage:
 
 
 MENU = (
+    MenuPage("communes", Words("Xã của tôi", "My commune"), "see-own-units"),
     MenuPage("ranking", Words("Xếp hạng", "Ranking"), "see-results"),
     MenuPage("comparison", Words("So sánh", "Compare"), "see-results"),
     MenuPage("progress", Words("Tiến độ", "Progress"), "see-progress"),
-    MenuPage("assignments", Words("Phân công", "Assignments"), "see-assignments", frozenset({"coordinator"})),
     MenuPage("intake", Words("Tiếp nhận", "Taking in"), "see-files", frozenset({"coordinator"})),
+    MenuPage("assignments", Words("Phân công", "Assignments"), "see-assignments", frozenset({"coordinator"})),
+    MenuPage("appraisal-today", Words("Thẩm định", "Appraisal"), "see-appraisal"),
+    MenuPage("conflicts", Words("Xung đột", "Conflicts"), "keep-year"),
     MenuPage("survey", Words("Điều tra", "Survey"), "see-survey"),
     MenuPage("downloads", Words("Tải về", "Files"), "see-results"),
     MenuPage("closing", Words("Chốt", "Freeze"), "see-journal"),
+    MenuPage("rules", Words("Quy định", "Rules"), "see-rules"),
     MenuPage("journal", Words("Nhật ký", "Journal"), "see-journal"),
-    MenuPage("communes", Words("Xã của tôi", "My commune"), "see-own-units"),
-    MenuPage("appraisal-today", Words("Thẩm định", "Appraisal"), "see-appraisal"),
-    MenuPage("conflicts", Words("Xung đột", "Conflicts"), "keep-year"),
 )
 
 

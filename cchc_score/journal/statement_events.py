@@ -19,10 +19,16 @@ from cchc_score.journal.bodies import Statement, statement_body, statement_key
 from cchc_score.journal.events import Happening, Kind
 
 
-def file_happening(path: str, unit: str, sha256: str, kind: str, statements: Iterable[Statement]) -> Happening:
-    """A file that is taken in, with the keys of what stands in it; `kind` is what it is to the year."""
+def file_happening(
+    path: str, unit: str, sha256: str, kind: str, statements: Iterable[Statement], reason: str = ""
+) -> Happening:
+    """A file that is taken in, with the keys of what stands in it; `kind` is what it is to the year.
+
+    `reason` is why it stands for an earlier one, where somebody has to say so.
+    """
     says = sorted(map(statement_key, statements))
-    return Happening("file", unit, path, body={"sha256": sha256, "of": kind} | ({"says": says} if says else {}))
+    more = ({"says": says} if says else {}) | ({"reason": reason} if reason else {})
+    return Happening("file", unit, path, body={"sha256": sha256, "of": kind} | more)
 
 
 def statement_happening(statement: Statement) -> Happening:

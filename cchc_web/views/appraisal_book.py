@@ -30,6 +30,8 @@ from cchc_web.visits import Visit, server_clock
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _MOST_SHOWN = 500
+_DIFFERS = "workbook-conflict"
+"""What is found of a row that differs from what somebody else has set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +144,21 @@ def _criteria(found: Appraisal, entry: Entry) -> tuple[str, ...]:
 def _preview(visit: Visit, round: int, found: Appraisal, word: str) -> HttpResponse:
     scheme, lang = found.stages.scheme, visit.lang
     names = {unit.code: unit.name for unit in found.stages.reported_table.units}
-    rivals = {str(one.args.get("id", "")) for one in found.findings if one.code == "entry-conflict"}
+    rivals = {one.place.cell for one in found.findings if one.code == _DIFFERS}
     rows = [
         (
             names[entry.unit],
             entry.criterion or scheme.indicators[entry.indicator].label(lang),
             *(state_words(scheme, entry, state, lang) for state in (entry.old, entry.new)),
             entry.reason,
-            entry.id in rivals,
+            entry.origin.cell in rivals,
         )
         for entry in found.entries
     ]
     kept = sum(len(act.seen) for act in found.kept)
     count = len(rows)
-    clashes = sum(entry.id in rivals for entry in found.entries)
-    told: list[Finding] = [one for one in found.findings if one.code != "entry-conflict"]
+    clashes = sum(entry.origin.cell in rivals for entry in found.entries)
+    told: list[Finding] = [one for one in found.findings if one.code != _DIFFERS]
     return visit.draw(
         "appraisal_preview.html.j2",
         title=visit.say(

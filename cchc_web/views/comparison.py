@@ -6,6 +6,7 @@ from cchc_score.app.compare_results import differences_of
 from cchc_score.app.request_errors import RequestError
 from cchc_score.pages.compare_page import differences_page
 from cchc_score.results.year_report import YearReport
+from cchc_web.asked_tables import asked_table, page_file, table_asks
 from cchc_web.linked_tables import linked_by_text
 from cchc_web.models import KeptYear
 from cchc_web.page_heads import PageHead
@@ -33,6 +34,8 @@ def show_comparison(visit: Visit) -> HttpResponse:
     except RequestError as error:
         raise Http404 from error
     page = differences_page(result, (words[first], words[second]), visit.lang)
+    if (file := page_file(visit, page, "so-sanh")) is not None:
+        return file
     # A row of a unit leads to that unit line by line.
     units = () if unit else after.scored.sheet.table.units
     links = {one.name: _way(visit, first, second, one.code) for one in units}
@@ -40,7 +43,8 @@ def show_comparison(visit: Visit) -> HttpResponse:
         "comparison.html.j2",
         title=page.title,
         head=PageHead(visit.say("So sánh", "Comparison"), page.title, "", ()),
-        tables=[linked_by_text(sheet, links) for sheet in page.sheets],
+        tables=[asked_table(visit, linked_by_text(sheet, links)) for sheet in page.sheets],
+        **table_asks(visit),
         notes=page.notes,
         kind="compare",
         sides=sides,

@@ -36,7 +36,7 @@ _FORMS: Mapping[str, Words] = {
     "survey-answers": Words("Phiếu điều tra", "Survey answers"),
     "targets": Words("Biểu chỉ tiêu và điểm trừ", "Targets and penalties"),
     "units": Words("Danh sách đơn vị", "List of units"),
-    "assignments": Words("Bảng phân công thẩm định", "Assignments of the appraisal"),
+    "assignments": Words("Bảng phân công", "Assignments"),
 }
 
 

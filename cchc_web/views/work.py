@@ -4,13 +4,16 @@ from django.http import HttpResponse
 
 from cchc_score.app.look_into_journal import chosen_events
 from cchc_score.app.show_status import show_status
+from cchc_score.errors import CchcError
+from cchc_score.findings import Finding
 from cchc_score.journal.events import Event
 from cchc_score.pages.journal_page import events_page
 from cchc_score.pages.status_page import status_page
 from cchc_score.results.journal_results import ShownEvents
-from cchc_score.results.year_status import SentState, UnitStatus
+from cchc_score.results.year_status import SentState, UnitStatus, YearStatus
 from cchc_score.text import Lang, pick
 from cchc_web.access import may
+from cchc_web.asked_tables import asked_table, page_file, table_asks
 from cchc_web.database_source import DatabaseSource
 from cchc_web.linked_tables import RowMarks, linked
 from cchc_web.page_heads import journal_head, progress_head
@@ -28,20 +31,32 @@ _WAITING: tuple[SentState, ...] = ("absent", "returned", "waiting")
 
 def show_progress(visit: Visit) -> HttpResponse:
     """A row a unit: what was sent, looked at, answered, and what is open."""
-    status, unread = show_status(DatabaseSource(visit.year), visit.moment)
+    status, unread = _known_progress(visit)
     lang = visit.lang
     page = status_page(status, lang)
     head = progress_head(status, " ".join(page.notes), lang)
+    if (file := page_file(visit, page, "tien-do")) is not None:
+        return file
     marks = [_unit_marks(unit, unit_address(visit, unit.unit.code)) for unit in status.units]
     return visit.draw(
         "data_tables.html.j2",
         title=head.title,
         head=head,
-        tables=[linked(sheet, marks) for sheet in page.sheets],
+        tables=[asked_table(visit, linked(sheet, marks)) for sheet in page.sheets],
+        **table_asks(visit),
         notes=(_progress_legend(lang), *(finding.words(lang) for finding in unread)),
         kind="progress",
         deeds=_deeds(visit),
     )
+
+
+def _known_progress(visit: Visit) -> tuple[YearStatus, tuple[Finding, ...]]:
+    """How far the year has come, and why some documents could not be read."""
+    try:
+        return visit.status, ()
+    except CchcError:
+        # A year that cannot be ranked has its progress all the same.
+        return show_status(DatabaseSource(visit.year), visit.moment)
 
 
 def _deeds(visit: Visit) -> list[tuple[str, str]]:
@@ -83,11 +98,16 @@ def show_journal(visit: Visit) -> HttpResponse:
     shown = ShownEvents(events[-MOST_EVENTS:][::-1], journal.state.number, journal.state.head, names)
     page = events_page(shown, lang)
     head = journal_head(shown, names.get(unit, unit), lang)
+    if (file := page_file(visit, page, "nhat-ky")) is not None:
+        return file
     return visit.draw(
         "data_tables.html.j2",
         title=head.title,
         head=head,
-        tables=[linked(sheet, [_event_marks(event) for event in shown.events]) for sheet in page.sheets],
+        tables=[
+            asked_table(visit, linked(sheet, [_event_marks(event) for event in shown.events])) for sheet in page.sheets
+        ],
+        **table_asks(visit),
         notes=page.notes,
         kind="journal",
     )

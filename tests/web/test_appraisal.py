@@ -155,6 +155,7 @@ def test_a_figure_is_corrected(year, browser):
     assert entry.indicator == code.partition(":")[2]
 
 
+@pytest.mark.full
 def test_what_was_typed_is_kept_with_its_faults(year, browser):
     for said, told in (
         ({"reason": " "}, "Phải điền ô này."),
@@ -206,6 +207,7 @@ def test_a_note_is_ones_own_and_no_event(year, browser):
     assert state(year).number == before
 
 
+@pytest.mark.full
 def test_the_council_chooses_with_the_effect_before_it(year, browser):
     send(browser, year)
     as_another(year, value="0")
@@ -241,6 +243,7 @@ def answered(year, clock):
     return entry
 
 
+@pytest.mark.full
 def test_an_explanation_is_decided_and_leads_to_the_next_round(year, browser, clock):
     send(browser, year)
     entry = answered(year, clock)
@@ -291,6 +294,7 @@ def take(browser, year, answer):
     return browser.post(home(year, "excel/nhan/"), {"word": word}, follow=True)
 
 
+@pytest.mark.full
 def test_the_filled_workbook_comes_back_any_number_of_times(year, browser):
     data = filled(book(browser, year), "M02", "1.1.2", **NEW).getvalue()
 
@@ -316,6 +320,7 @@ def test_the_filled_workbook_comes_back_any_number_of_times(year, browser):
     assert "1 chờ hội đồng chọn" in browser.get(f"/nam/{year.folder}/xung-dot/").content.decode()
 
 
+@pytest.mark.full
 def test_the_workbook_has_the_cells_of_a_filter(year, browser):
     every, some = (len(list(book(browser, year, **asked)["Điểm"].rows)) for asked in ({}, {"loc": "differs"}))
     assert some < every
@@ -341,6 +346,7 @@ def test_a_closed_round_shows_everything_and_writes_nothing(tmp_path, browser, c
     assert (answer.status_code, "Đã hết hạn" in answer.content.decode()) == (403, True)
 
 
+@pytest.mark.full
 def test_what_is_done_here_ranks_alike_in_the_folder_that_leaves(year, browser, tmp_path):
     from cchc_web.database_source import DatabaseSource
     from cchc_web.transfer import export_year

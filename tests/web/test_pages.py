@@ -167,3 +167,18 @@ def test_every_route_asks_the_table_of_rights():
         assert (route.act is None) == (route.do is None)
         assert {route.see, route.do} - {None} <= set(ALLOWED)
         assert route.show or route.act
+
+
+def test_styles_and_script_are_whole():
+    """What is added to them at two places at once is easily put together wrongly, and a browser says nothing of it."""
+    from cchc_score.look.templating import source_of
+    from cchc_web.pages import script
+
+    assert script().count("{") == script().count("}")
+    depth = 0
+    for line in source_of("web.css", "cchc_web").splitlines():
+        # A condition within another one: that was not closed.
+        assert not (line.startswith("@media") and depth), line
+        depth += line.count("{") - line.count("}")
+        assert depth >= 0, line
+    assert depth == 0

@@ -23,6 +23,7 @@ RULES = {
     "see-appraisal": "DTL",
     "see-own-work": "X",
     "see-survey": "DKL",
+    "see-rules": "DTKL",
     "see-forms": "D",
     "see-assignments": "DTL",
     "see-own-units": "X",
