@@ -1,6 +1,6 @@
 """The years in memory: read once for each state of a journal, and each stage scored once."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -20,6 +20,7 @@ from cchc_score.errors import CchcError
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.journal.fold import ACCEPTED
 from cchc_score.results.year_report import YearReport
+from cchc_score.year.kept_readings import KeptReadings
 from cchc_score.year.load import Year, YearStages, load_stages
 from cchc_score.year.work_reading import absent_files
 from cchc_web.database_source import DatabaseSource
@@ -86,6 +87,7 @@ class ScoredYears:
         self._years: Kept[WorkingYear] = Kept()
         self._reports: Kept[YearReport] = Kept()
         self._last: Kept[LastMarks] = Kept()
+        self._readings: defaultdict[int, KeptReadings] = defaultdict(KeptReadings)
         self._newest: dict[int, WorkingYear] = {}
         self._ranked: dict[tuple[int, str, frozenset[int] | None], tuple[float, YearReport]] = {}
         # One at a time: two browsers that ask at once would compute the same twice. Whoever writes needs a year that
@@ -94,7 +96,7 @@ class ScoredYears:
 
     def working(self, year: KeptYear) -> WorkingYear:
         """A year as its journal stands now, with its stages; a CchcError where it cannot be read whole."""
-        source = DatabaseSource(year)
+        source = DatabaseSource(year, kept=self._readings[year.pk])
         with self._reading:
             return self._working(source, (year.pk, source.fingerprint()))
 

@@ -222,7 +222,7 @@ class FolderSource:
         found = self.found_files(self._report_paths())
         reading = self._read_all((*found.sources, *self.request.given), progress, self.request.ocr)
         absent = config.absent() if config else []
-        return Reading(reading.documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
+        return replace(reading, findings=(*absent, *reading.findings), faults=(*found.faults, *reading.faults))
 
     def path_of(self, name: str) -> Path | None:
         """The file of a document by the name that is shown; for data that a file carries, that file."""
@@ -307,7 +307,7 @@ class FolderSource:
         assert self.config is not None
         found = self.found_files(self._there(names))
         reading = self._read_all(found.sources, progress)
-        return Reading(reading.documents, reading.findings, (*found.faults, *reading.faults))
+        return replace(reading, faults=(*found.faults, *reading.faults))
 
     def _read_all(self, found: Sequence[DocumentSource], progress: Progress, ocr: bool = False) -> Reading:
         request = self.request

@@ -32,10 +32,16 @@ def gathered_work(
     works: list[WorkReading] = []
     rows: list[AnsweredRow] = []
     told: list[Finding] = []
+    owners = context.owners
+    before = reading.kept.of("work", (context.scheme, context.assessed, owners.units, owners.gone, also_reports))
+
+    def read(name: str, document: Document) -> AnswerReading | WorkReading:
+        return before.made(name, document, lambda: _answers_or_work(document, name, context, name in also_reports))
+
     for name, document in reading.documents:
-        answers = answers_of(document, name, context)
-        if answers is None:
-            works.append(read_work(document, name, context, name in also_reports))
+        answers = read(name, document)
+        if isinstance(answers, WorkReading):
+            works.append(answers)
         else:
             rows += answers.rows
             told += answers.findings
@@ -57,6 +63,13 @@ def gathered_work(
         findings=(*reading.findings, *noticed, *told, *unmet, *absent),
         faults=reading.faults,
     )
+
+
+def _answers_or_work(
+    document: Document, name: str, context: WorkContext, is_report: bool
+) -> AnswerReading | WorkReading:
+    answers = answers_of(document, name, context)
+    return read_work(document, name, context, is_report) if answers is None else answers
 
 
 def answers_of(document: Document, name: str, context: WorkContext) -> AnswerReading | None:
