@@ -62,22 +62,25 @@ class WorkingYear:
 
 
 class Kept(Generic[Value]):
-    """The values that were asked for last."""
+    """The values that were asked for last, for all threads."""
 
     def __init__(self) -> None:
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._lock = Lock()
 
     def get(self, key: Hashable) -> Value | None:
         """The value of a key; None where it is not kept."""
-        if key in self._values:
-            self._values.move_to_end(key)
-        return self._values.get(key)
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
 
     def put(self, key: Hashable, value: Value) -> None:
         """Keep a value, and forget the one that was not asked for the longest."""
-        self._values[key] = value
-        while len(self._values) > MOST_KEPT:
-            self._values.popitem(last=False)
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > MOST_KEPT:
+                self._values.popitem(last=False)
 
 
 class ScoredYears:
