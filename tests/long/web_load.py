@@ -98,6 +98,8 @@ class Clerk:
 
     def act(self) -> None:
         """One thing that a clerk does."""
+        if not self.known:
+            self.learn()
         draw = self.random.random()
         if draw < 0.6:
             self.save()
