@@ -1,6 +1,7 @@
 """A year as the database has it: its journal, and the bytes of its files beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -12,10 +13,15 @@ from cchc_score.errors import WriteError
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.events import Event, Happening
 from cchc_score.journal.statement_events import statement_happening
+from cchc_score.year.document_files import DocumentSource
 from cchc_score.year.folder_source import Request
 from cchc_score.year.journal_files import Journal
+from cchc_score.year.journal_place import KEPT
 from cchc_score.year.journal_source import JournalSource, refuse_outdated
+from cchc_score.year.kept_readings import KeptReadings
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.parallel import Progress
+from cchc_score.year.source import Reading
 from cchc_web.models import KeptYear
 from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
 
@@ -24,14 +30,20 @@ class DatabaseSource(JournalSource):
     """A year of the server; `by` and `at` are who asks and when (ISO 8601 with zone), for entries that are added.
 
     `tried` is a journal with more than the database has, to see what would become of the year; `root` the folder with
-    its rules then, where they change.
+    its rules then, where they change. `kept` is what was read before, of the same year.
     """
 
     def __init__(
-        self, year: KeptYear, by: str = "", at: str = "", tried: Journal | None = None, root: Path | None = None
+        self,
+        year: KeptYear,
+        by: str = "",
+        at: str = "",
+        tried: Journal | None = None,
+        root: Path | None = None,
+        kept: KeptReadings | None = None,
     ) -> None:
         super().__init__(Request((root or year_root(year),), processes=False), None, open_year)
-        self._year, self._by, self._at, self._tried = year, by, at, tried
+        self._year, self._by, self._at, self._tried, self._kept = year, by, at, tried, kept
 
     @cached_property
     def journal(self) -> Journal:
@@ -75,6 +87,25 @@ class DatabaseSource(JournalSource):
 
         happenings = [*map(statement_happening, entries), *map(statement_happening, kept)]
         add_to_journal(self._year, happenings, self._by, self._at, check=unchanged)
+
+    def _read_all(self, found: Sequence[DocumentSource], progress: Progress, ocr: bool = False) -> Reading:
+        kept = self._kept
+        if kept is None:
+            return super()._read_all(found, progress, ocr)
+        known = kept.documents
+        reading = super()._read_all([one for one in found if (one.name, one.path) not in known], progress, ocr)
+        new = dict(reading.documents)
+        paths = {one.name: one.path for one in found}
+        # Of each file the newest version alone is asked for again.
+        for name, path in [key for key in known if paths.get(key[0], key[1]) != key[1]]:
+            del known[name, path]
+        for name, path in paths.items():
+            # Only there a file is called by the hash of its bytes, and so never another one later.
+            if name in new and path is not None and path.parent.name == KEPT:
+                known[name, path] = new[name]
+        documents = {name: known.get((name, path)) or new.get(name) for name, path in paths.items()}
+        read = tuple((name, document) for name, document in documents.items() if document is not None)
+        return replace(reading, documents=read, kept=kept)
 
     def fingerprint(self) -> str:
         """The hash of the last event, and of rules that are not those that were taken in."""

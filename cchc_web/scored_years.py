@@ -1,6 +1,6 @@
 """The years in memory: read once for each state of a journal, and each stage scored once."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -20,6 +20,7 @@ from cchc_score.errors import CchcError
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.journal.fold import ACCEPTED
 from cchc_score.results.year_report import YearReport
+from cchc_score.year.kept_readings import KeptReadings
 from cchc_score.year.load import Year, YearStages, load_stages
 from cchc_score.year.work_reading import absent_files
 from cchc_web.database_source import DatabaseSource
@@ -61,22 +62,25 @@ class WorkingYear:
 
 
 class Kept(Generic[Value]):
-    """The values that were asked for last."""
+    """The values that were asked for last, for all threads."""
 
     def __init__(self) -> None:
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._lock = Lock()
 
     def get(self, key: Hashable) -> Value | None:
         """The value of a key; None where it is not kept."""
-        if key in self._values:
-            self._values.move_to_end(key)
-        return self._values.get(key)
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
 
     def put(self, key: Hashable, value: Value) -> None:
         """Keep a value, and forget the one that was not asked for the longest."""
-        self._values[key] = value
-        while len(self._values) > MOST_KEPT:
-            self._values.popitem(last=False)
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > MOST_KEPT:
+                self._values.popitem(last=False)
 
 
 class ScoredYears:
@@ -86,6 +90,7 @@ class ScoredYears:
         self._years: Kept[WorkingYear] = Kept()
         self._reports: Kept[YearReport] = Kept()
         self._last: Kept[LastMarks] = Kept()
+        self._readings: defaultdict[int, KeptReadings] = defaultdict(KeptReadings)
         self._newest: dict[int, WorkingYear] = {}
         self._ranked: dict[tuple[int, str, frozenset[int] | None], tuple[float, YearReport]] = {}
         # One at a time: two browsers that ask at once would compute the same twice. Whoever writes needs a year that
@@ -94,7 +99,7 @@ class ScoredYears:
 
     def working(self, year: KeptYear) -> WorkingYear:
         """A year as its journal stands now, with its stages; a CchcError where it cannot be read whole."""
-        source = DatabaseSource(year)
+        source = DatabaseSource(year, kept=self._readings[year.pk])
         with self._reading:
             return self._working(source, (year.pk, source.fingerprint()))
 

@@ -232,7 +232,8 @@ class FolderSource:
             }
         absent = config.absent() if config else []
         documents = tuple(one for one in reading.documents if one[0] not in shared or not _is_of_work(one[1]))
-        return Reading(documents, (*absent, *reading.findings), (*found.faults, *reading.faults))
+        findings, faults = (*absent, *reading.findings), (*found.faults, *reading.faults)
+        return replace(reading, documents=documents, findings=findings, faults=faults)
 
     def path_of(self, name: str) -> Path | None:
         """The file of a document by the name that is shown; for data that a file carries, that file."""
@@ -317,7 +318,7 @@ class FolderSource:
         assert self.config is not None
         found = self.found_files(self._there(names))
         reading = self._read_all(found.sources, progress)
-        return Reading(reading.documents, reading.findings, (*found.faults, *reading.faults))
+        return replace(reading, faults=(*found.faults, *reading.faults))
 
     def _read_all(self, found: Sequence[DocumentSource], progress: Progress, ocr: bool = False) -> Reading:
         request = self.request

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cchc_score.appraisal.moments import day_of, moment_words
-from cchc_score.documents import CellPlace, Tables, carried
+from cchc_score.documents import CellPlace, Document, Tables, carried
 from cchc_score.engine.derived_facts import listed_answer
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, Words, ordered
@@ -72,10 +72,12 @@ def load_year(
     year = period or scheme.period
     units = source.units()
     reading = source.documents(progress)
-    documents = tuple(
-        as_told(read_document(document, name, rules.form, scheme.indicators, year), unit, period)
-        for name, document in reading.documents
-    )
+    before = reading.kept.of("report", (rules.form, scheme.indicators, year))
+
+    def read(name: str, document: Document) -> ReadDocument:
+        return before.made(name, document, lambda: read_document(document, name, rules.form, scheme.indicators, year))
+
+    documents = tuple(as_told(read(name, document), unit, period) for name, document in reading.documents)
     # What the scheme says of its own year holds for no other.
     days, units_on = (scheme.days, scheme.ranking.units_on) if period is None else (None, None)
     gathered = join(

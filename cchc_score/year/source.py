@@ -10,6 +10,7 @@ from cchc_score.documents import CellPlace, Document, Tables
 from cchc_score.findings import Finding
 from cchc_score.model import Form, Scheme, Unit
 from cchc_score.registry.registry import Registry
+from cchc_score.year.kept_readings import KeptReadings
 from cchc_score.year.letterhead import BLANK, Letterhead
 from cchc_score.year.parallel import Progress
 
@@ -50,11 +51,15 @@ class GoldenCases:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Documents by name, what was noticed while reading, and why some could not be read."""
+    """Documents by name, what was noticed while reading, and why some could not be read.
+
+    `kept` is what was made of the same documents before, where the source keeps it.
+    """
 
     documents: tuple[tuple[str, Document], ...]
     findings: tuple[Finding, ...] = ()
     faults: tuple[Finding, ...] = ()
+    kept: KeptReadings = field(default_factory=KeptReadings, compare=False)
 
     def pictures(self) -> dict[tuple[str, CellPlace], bytes]:
         """The cells of scanned pages as PNG, by the name of the document and the place in it."""

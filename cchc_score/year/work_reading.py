@@ -33,14 +33,19 @@ def gathered_work(
     works: list[WorkReading] = []
     rows: list[AnsweredRow] = []
     told: list[Finding] = []
+    owners = context.owners
+    before = reading.kept.of("work", (context.scheme, context.assessed, owners.units, owners.gone, also_reports))
+
+    def read(name: str, document: Document) -> AnswerReading | WorkReading:
+        return before.made(name, document, lambda: _answers_or_work(document, name, context, name in also_reports))
+
     for name, document in reading.documents:
-        answers = answers_of(document, name, context)
-        if answers is not None:
+        answers = read(name, document)
+        if isinstance(answers, WorkReading):
+            works.append(answers)
+        else:
             rows += answers.rows
             told += answers.findings
-            continue
-        shared = assignments_of(document, name, context)
-        works.append(shared or read_work(document, name, context, name in also_reports))
     entries = tuple(entry for work in works for entry in work.entries)
     given = tuple(answer for work in works for answer in work.explanations)
     acts = tuple(act for work in works for act in work.acts)
@@ -59,6 +64,13 @@ def gathered_work(
         findings=(*reading.findings, *noticed, *told, *unmet, *absent),
         faults=reading.faults,
     )
+
+
+def _answers_or_work(
+    document: Document, name: str, context: WorkContext, is_report: bool
+) -> AnswerReading | WorkReading:
+    form = answers_of(document, name, context) or assignments_of(document, name, context)
+    return form or read_work(document, name, context, is_report)
 
 
 def answers_of(document: Document, name: str, context: WorkContext) -> AnswerReading | None:

@@ -9,7 +9,7 @@ from cchc_score.pages.reasons_page import reasons_page
 from cchc_score.report.html.basis_notes import basis_notes
 from cchc_score.report.html.commune_setting import commune_setting
 from cchc_score.report.html.commune_view import commune_view
-from cchc_score.report.html.overview_view import overview_view
+from cchc_score.report.html.overview_view import OverviewView, overview_view
 from cchc_score.report.html.report_page import area_marks
 from cchc_score.report.html.texts_in_css import column_css
 from cchc_score.results.reasons import unit_reasons
@@ -19,7 +19,11 @@ from cchc_score.text import pick
 from cchc_web.access import sees_others, shown_stages
 from cchc_web.linked_tables import linked, titled
 from cchc_web.reasons_head import reasons_head
+from cchc_web.scored_years import Kept
 from cchc_web.visits import Visit
+
+_OVERVIEWS: Kept[tuple[YearReport, OverviewView]] = Kept()
+"""The overviews that people looked at last, each with the report that it shows: many look at one."""
 
 
 def shown_report(visit: Visit) -> YearReport:
@@ -37,9 +41,14 @@ def shown_report(visit: Visit) -> YearReport:
 def show_ranking(visit: Visit) -> HttpResponse:
     """The ranking of all units, where points are lost, how they spread."""
     report, lang = shown_report(visit), visit.lang
-    units = report.scored.sheet.table.units
-    files = {row: unit_address(visit, unit.code) for row, unit in enumerate(units)}
-    view = overview_view(report, files, lang)
+    key = visit.year.pk, lang, _same_stage(visit)
+    known = _OVERVIEWS.get(key)
+    if known is None or known[0] is not report:
+        units = report.scored.sheet.table.units
+        files = {row: unit_address(visit, unit.code) for row, unit in enumerate(units)}
+        known = report, overview_view(report, files, lang)
+        _OVERVIEWS.put(key, known)
+    view = known[1]
     css = column_css([f"{head.number}. {head.name}" for head in view.heads], view.has_classes)
     return visit.draw("ranking.html.j2", css=css, title=view.title, view=view, data_name="")
 

@@ -24,6 +24,8 @@ PASSWORD = "bốn con ngựa gỗ"
 YEAR = "tinh"
 DEPUTIES, APPRAISERS = 8, 12
 """So many communes have a second clerk, who types into the same sheet; and so many people appraise."""
+OPTIONS = ("--threads=8", "--connection-limit=1000", "--asyncore-use-poll")
+"""Of waitress, as docs/web-server.md has them: of its own it holds 100 connections, and everybody else waits."""
 _RULES = """
 [phases]
 appraisal = [{}, {}]
@@ -118,7 +120,7 @@ def free_port() -> int:
 @contextmanager
 def served(province: Province, port: int, log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The server of a province as a process, as the system's service starts it, once it answers."""
-    words = ["-m", "waitress", f"--listen=127.0.0.1:{port}", "--threads=8", "cchc_web.wsgi:application"]
+    words = ["-m", "waitress", f"--listen=127.0.0.1:{port}", *OPTIONS, "cchc_web.wsgi:application"]
     with log.open("ab") as out:
         process = subprocess.Popen(
             [sys.executable, *words], cwd=ROOT, env=dict(province.environment), stdout=out, stderr=out

@@ -82,7 +82,9 @@ class Tally:
 def _words(page: str) -> str:
     """What a page says, without its marks."""
     body = page.partition("<main")[2] or page
-    return " ".join(re.sub(r"<[^>]*>", " ", body).split())
+    # What is wrong first: a page with a form says much besides.
+    told = re.findall(r'class="[^"]*(?:fault|findings)[^"]*"[^>]*>(.*?)</', body, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]*>", " ", " ".join((*told, body))).split())
 
 
 class Clerk:
@@ -96,6 +98,8 @@ class Clerk:
 
     def act(self) -> None:
         """One thing that a clerk does."""
+        if not self.known:
+            self.learn()
         draw = self.random.random()
         if draw < 0.6:
             self.save()

@@ -6,6 +6,7 @@ from cchc_score.app.start_folder import start_year
 from cchc_score.app.write_acts import say_act
 from cchc_score.appraisal.acts import Extension, Question
 from cchc_score.files.disk import write_folder
+from tests.web.communes import commune_year
 from tests.web.server import ranked
 
 
@@ -62,6 +63,35 @@ def test_a_file_is_read(year, clock):
     before = as_anew(year)
     take_files(year, [NewFile("appraisal/them.toml", "", "appraisal", b"# gi\n")], "An", clock().isoformat())
     assert as_anew(year).year is not before.year
+
+
+def test_one_file_that_changes_is_read_alone(tmp_path, clock, monkeypatch):
+    from cchc_score.year import load, work_reading
+    from cchc_web.file_intake import NewFile, take_files
+
+    # Nothing is appraised in it, so that a second version counts at once.
+    year = commune_year(tmp_path, clock, keep=["self-scores"])
+    before, read = as_anew(year), []
+    root = before.source.config.root
+    report = (root / "reports" / "mau-02.toml").read_bytes().replace(b"tasks_on_time = 14", b"tasks_on_time = 3")
+    claims = (root / "self-scores" / "mau-03.toml").read_bytes().replace(b"points = 3,", b"points = 2,")
+    new = [
+        NewFile("reports/mau-02.toml", "M02", "report", report),
+        NewFile("self-scores/mau-03.toml", "M03", "self-score", claims),
+    ]
+    take_files(year, new, "An", clock().isoformat())
+    for module, name, at in ((load, "read_document", 1), (work_reading, "read_work", 1)):
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *args, real=real, at=at: (read.append(args[at]), real(*args))[1])
+    from cchc_web.scored_years import SCORED
+
+    SCORED.working(year)
+    assert read == [one.path for one in new]
+    monkeypatch.undo()
+    as_anew(year)
+    # What leaves the year is forgotten with it.
+    take_files(year, [], "An", clock().isoformat(), gone=[("M02", "reports/mau-02.toml")])
+    as_anew(year)
 
 
 def test_what_is_appraised_here_ranks_alike_in_the_folder_that_leaves(year, tmp_path):
