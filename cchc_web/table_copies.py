@@ -46,11 +46,7 @@ def copy_tables_out(folder: Path) -> list[Path]:
         # One moment for all tables.
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         for model, table in _tables():
-<<<<<<< HEAD
             columns[table] = [field.column for field in model._meta.concrete_fields if field.column]
-=======
-            columns[table] = [str(field.column) for field in model._meta.concrete_fields]
->>>>>>> e72ffbeff75acd0e49d1296fccdc507ca4dab27d
             path = folder / f"{table}.copy"
             with path.open("wb") as file, cursor.copy(f"COPY {_named(table, columns[table])} TO STDOUT") as copy:
                 for block in copy:

@@ -30,13 +30,13 @@ MORE = {
     "staff_rated_good": 20, "budget_disclosed": "có", "investment_disbursed": 1_000_000_000,
     "investment_planned": 1_000_000_000, "community_supervision": "có", "audit_findings_resolved": 2,
     "audit_findings": 2, "website": "có", "digital_signature_share": 100, "dossiers_digitised": 200,
-    "online_payment_dossiers": 50, "fee_dossiers": 50, "investment_role": "Xã làm chủ đầu tư",
+    "online_payment_dossiers": 50, "fee_dossiers": 50,
 }  # fmt: skip
 """What stands beside each code of the second sheet."""
 
 TYPED = {
     "M02": {51: 190, 52: 90, 62: 5, "dossiers_overdue": 10},
-    "M03": {14: 24, "investment_role": "Cấp trên làm chủ đầu tư"},
+    "M03": {14: 24},
     "M04": {"plan_issued_on": datetime.date(2023, 1, 20)},
     "M05": {"violation": "Vi phạm nhẹ"},
     "M06": {"initiatives": 1},
@@ -68,10 +68,12 @@ SATISFIED = dict(zip(CODES, (96, 93, 85, 75, 60, 96, 93, 85, 75, 96, 93, 85), st
 SURVEY_POINTS = {96: Fraction(6), 93: Fraction(5), 85: Fraction(7, 2), 75: Fraction(2), 60: Fraction(0)}
 COUNCIL_POINTS = Fraction(5, 2)
 SURVEY = {"Tỷ lệ hài lòng của người dân, tổ chức (%)": SATISFIED}
-COUNCIL = {"Điểm thẩm định tổ chức và hoạt động của Bộ phận một cửa (điểm)": dict.fromkeys(CODES, 2.5)}
-"""What the survey and the council give, by heading and unit."""
-SUPERVISED = "M03"
-"""The commune that owns no investment."""
+OWNER, SUPERVISED = "Xã làm chủ đầu tư", "M03"
+COUNCIL = {
+    "Điểm thẩm định tổ chức và hoạt động của Bộ phận một cửa (điểm)": dict.fromkeys(CODES, 2.5),
+    "Vai trò của xã trong các dự án đầu tư công": dict.fromkeys(CODES, OWNER) | {SUPERVISED: "Cấp trên làm chủ đầu tư"},
+}
+"""What the survey and the council give, by heading and unit; one commune owns no investment."""
 
 
 def totals():

@@ -75,7 +75,7 @@ def collect(office):
     saved = ("soffice", "--headless", "--convert-to", "xlsx", "--outdir", office.desk, sent / f"{RESAVED}.xlsx")
     subprocess.run(saved, check=True, capture_output=True)
     shutil.move(office.desk / f"{RESAVED}.xlsx", sent / f"{RESAVED}.xlsx")
-    excel_year.fill_columns(targets, sent / "cac-so.xlsx", 5, excel_year.COUNCIL)
+    excel_year.fill_columns(targets, sent / "cac-so.xlsx", 6, excel_year.COUNCIL)
     missing = office.run("status", office.year, "--who-is-missing", "--on", "15/12/2023")
     assert "2 trên 12 đơn vị" in missing
     office.run("journal", "take", office.year, *BY)

@@ -1,6 +1,6 @@
 """Forms for figures of many units: what the survey found, what the departments of a province give."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_score.app.choices import rows_of_units
@@ -11,7 +11,7 @@ from cchc_score.intake.answer_papers import PAPER_KINDS, paper_form
 from cchc_score.intake.figure_form import figure_form
 from cchc_score.intake.headings import HeadingNames
 from cchc_score.methods import Method
-from cchc_score.model import Criterion, Indicator, Scheme, Unit
+from cchc_score.model import Criterion, Form, Indicator, Scheme, Unit
 from cchc_score.office.form_sheet import FormSheet
 from cchc_score.rule_words import used, with_parts
 from cchc_score.text import Lang, pick
@@ -97,14 +97,23 @@ def survey_papers(source: YearSource, units: Sequence[str], progress: Progress =
 
 
 def target_figures(source: YearSource, units: Sequence[str], progress: Progress = no_progress) -> YearFigures:
-    """What the superior gives: figures that criteria rest on and that no sheet of a commune's own workbook asks for."""
+    """What the superior gives: figures that criteria rest on and that communes do not report.
+
+    How parts are combined may be said by both: it has to be known of a unit that reports nothing, too.
+    """
     year = load_year(source, progress)
     rules, table = year.rules, year.gathered.table
     scheme, methods = rules.scheme, rules.registry.methods
     assessed = held_criteria(scheme)
     asked = _used(scheme, methods, [one for one in scheme.criteria.values() if one.number in assessed])
-    # What communes report stands in their own workbook.
-    codes = [code for code in asked if scheme.indicators[code].source == "appraiser"]
+    # A commune's workbook asks for what decides points, on the form or beyond it.
+    own = set(_used(scheme, methods, [leaf for leaf in scheme.leaves if leaf.number in assessed]))
+    own |= set() if rules.form is None else set(_form_facts(rules.form))
+    codes = [
+        code
+        for code in asked
+        if (giver := scheme.indicators[code].source) == "appraiser" or (giver == "report" and code not in own)
+    ]
     return YearFigures(rules, _chosen(table.units, units), _given(codes, scheme.indicators), table)
 
 
@@ -112,6 +121,15 @@ def _used(scheme: Scheme, methods: Mapping[str, Method], criteria: Sequence[Crit
     """The figures on which some criteria rest, and what those follow from."""
     codes = dict.fromkeys(code for criterion in criteria for code in used(scheme, criterion, methods))
     return with_parts(codes, scheme.indicators)
+
+
+def _form_facts(form: Form) -> Iterator[str]:
+    """The indicators that a form asks for."""
+    yield from (row.indicator for row in form.rows.values() if row.indicator)
+    for section in form.tables:
+        if section.lines is not None:
+            yield from section.lines.sums.values()
+            yield from section.lines.items.values()
 
 
 def _chosen(listed: Sequence[Unit], words: Sequence[str]) -> tuple[tuple[int, Unit], ...]:

@@ -32,7 +32,7 @@ def survey(year):
         officer.press(button)
     assert officer.told == "Đợt 1: chốt."
     targets = year.office.form("targets", "cac-so.xlsx")
-    excel_year.fill_columns(targets, desk / "cua-hoi-dong.xlsx", 5, excel_year.COUNCIL)
+    excel_year.fill_columns(targets, desk / "cua-hoi-dong.xlsx", 6, excel_year.COUNCIL)
     coordinator.goto("tiep-nhan/")
     coordinator.page.set_input_files("#f-file", desk / "cua-hoi-dong.xlsx")
     coordinator.press("Đọc thử")
