@@ -14,7 +14,7 @@ def times_in_turn(
     for run in runs:
         run()
     gc.collect()
-    times: list[list[int]] = [[] for _ in runs]
+    times: list[list[float]] = [[] for _ in runs]
     start = time.perf_counter()
     while len(times[0]) < 5 or (time.perf_counter() - start < seconds and len(times[0]) < 300):
         for own, run in zip(times, runs, strict=True):
