@@ -64,8 +64,9 @@ def typed_phases(texts: Mapping[str, str], before: Phases) -> TypedPhases:
     rows = {(row.kind, row.round): row for row in phase_rows(before)}
     most = max(round for _, round in rows)
     counts = {kind: reading.count(kind, most) for kind in get_args(RoundKind)}
-    windows = {at: reading.window(row, row.kind == "self_score" or row.round <= counts[row.kind])
-               for at, row in rows.items()}  # fmt: skip
+    windows = {
+        at: reading.window(row, row.kind == "self_score" or row.round <= counts[row.kind]) for at, row in rows.items()
+    }
     appraisal, explanation = (
         tuple(windows[kind, round] for round in range(1, counts[kind] + 1)) for kind in get_args(RoundKind)
     )
