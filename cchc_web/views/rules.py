@@ -16,6 +16,7 @@ from cchc_score.pages.journal_page import hour_words
 from cchc_score.pages.scheme_page import scheme_page
 from cchc_score.results.scheme_view import scheme_view
 from cchc_score.text import number
+from cchc_web.access import may
 from cchc_web.file_intake import NewFile, take_files
 from cchc_web.linked_tables import linked
 from cchc_web.page_heads import PageHead
@@ -137,4 +138,5 @@ def _page(
         rule_files=files,
         paths=[(path, path) for path in _paths(visit)],
         why=visit.say(*closed) if closed else "",
+        may_begin=may(visit.person, "begin-year"),
     )
