@@ -41,6 +41,11 @@ class NextRow:
     before: str
     proposed: str
 
+    @property
+    def tick(self) -> str:
+        """Under which name it is told that nobody has confirmed the value."""
+        return f"ok-{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class NextYearPlan:
@@ -128,7 +133,7 @@ class RowReading:
         """What somebody has typed for a row; an empty text where a unit leaves, or where it cannot be used."""
         text = " ".join(self._texts.get(row.name, "").split())
         if row.name not in self._confirmed:
-            self.faults[row.name] = _UNCONFIRMED
+            self.faults[row.tick] = _UNCONFIRMED
         if row.kind == "period":
             return row.proposed
         if not text and row.kind != "unit":

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from cchc_score.files.disk import write_folder
+from tests.running import EXAMPLES
 from tests.web.people import account, signed_in, with_accounts
 
 
@@ -25,6 +26,7 @@ def where(year):
 def fields(browser, year):
     """The form as it is shown, and the names of all its rows."""
     page = browser.get(where(year)).content.decode()
+    assert 'role="alert"' not in page
     texts = re.findall(r'name="((?:scheme|phase|unit)-[^"]+|folder|mark)"[^>]*? value="([^"]*)"', page)
     return {name: html.unescape(text) for name, text in texts}, re.findall(r'name="ok" value="([^"]+)"', page)
 
@@ -53,6 +55,22 @@ def test_a_closed_year_gives_the_next(year, browser, clock):
     for page in ("", "tien-do/", "quy-dinh/", "giai-doan/", "nam-moi/"):
         assert browser.get(f"/nam/{name}/{page}").status_code == 200, page
     assert "15/12/2024" in browser.get(f"/nam/{name}/giai-doan/").content.decode()
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", ["hoang-hoa-2023", "lam-dong-2025"])
+def test_a_year_of_an_example_gives_the_next(name, browser, clock):
+    from cchc_web.database_source import DatabaseSource
+    from cchc_web.models import KeptYear
+    from cchc_web.transfer import bring_folder_in
+
+    year = bring_folder_in(EXAMPLES / name, "An", clock)[0]
+    answer = send(browser, year, folder=f"moi-{name}")
+    assert answer.status_code == 302, answer.content.decode()
+    new = DatabaseSource(KeptYear.objects.get(folder=f"moi-{name}"))
+    assert {unit.code for unit in new.units()} <= {unit.code for unit in DatabaseSource(year).units()}
+    for page in ("", "tien-do/", "quy-dinh/", "tiep-nhan/"):
+        assert browser.get(f"/nam/moi-{name}/{page}").status_code == 200, page
 
 
 def test_a_row_that_nobody_has_confirmed_holds_the_year_back(year, browser):
@@ -105,6 +123,18 @@ def test_rules_that_cannot_be_used_make_no_year(year, browser):
     assert 'role="alert"' in answer.content.decode()
     assert not KeptYear.objects.filter(folder="nam-hong").exists()
     assert not year_root(KeptYear(folder="nam-hong")).exists()
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\u202e", "x" * 20_000, "a\r\n[b]", '"""', "31/12/9999", "01/01/0001"])
+def test_whatever_is_typed_is_answered_in_words(year, browser, text):
+    texts, names = fields(browser, year)
+    assert browser.post(where(year), {**texts, **dict.fromkeys(names, text), "ok": names}).status_code == 422
+    titles = [name for name in names if texts.get(name, "").startswith(("Chỉ số", "Kế hoạch"))]
+    assert titles
+    answer = browser.post(
+        where(year), {**texts, **dict.fromkeys(titles, text), "folder": f"la-{text.encode().hex()[:12]}", "ok": names}
+    )
+    assert answer.status_code in (302, 422)
 
 
 def test_only_the_coordinator_begins_a_year(year):
