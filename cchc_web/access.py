@@ -19,13 +19,15 @@ Action = Literal[
     "fill-in", "hand-in", "explain", "answer", "appraise", "ask", "judge", "keep-year", "survey", "freeze", "publish",
     "keep-accounts", "see-own-units", "hand-in-figures", "note",
     "see-start", "see-own-account", "keep-own-account",
+    "begin-year",
 ]  # fmt: skip
 """What a route lets people do: `see-...` for looking, the others for writing.
 
 `see-own-units` is the list of the units that somebody sends for; `see-own-work`, `fill-in`, `hand-in-figures`,
 `hand-in` (a self-score), `explain` and `answer` are of a unit that sends; `keep-year` is what the
 coordinator does for the year: accept, return, extend, assign, choose between entries, take in files, set targets.
-`note` is a note of one's own beside a cell, which nobody else sees.
+`note` is a note of one's own beside a cell, which nobody else sees. `begin-year` makes the next year out of one, mostly
+after that is closed.
 """
 OF_ONESELF: frozenset[Action] = frozenset({"see-start", "see-own-account", "keep-own-account", "see-own-units"})
 """What is about nobody but whoever asks: the start page, the own account, the list of the own units."""
@@ -78,6 +80,7 @@ ALLOWED: Mapping[Action, Permission] = MappingProxyType(
         "see-start": Permission(_EVERYONE),
         "see-own-account": Permission(_EVERYONE),
         "keep-own-account": Permission(_EVERYONE),
+        "begin-year": Permission(_roles("coordinator")),
     }
 )
 

@@ -4,6 +4,8 @@ from cchc_web.routes import Route
 from cchc_web.views.assignments import assign, show_assignments
 from cchc_web.views.closing import freeze, publish, reopen, show_closing
 from cchc_web.views.intake import accept, show_intake, sort_files, take_sorted
+from cchc_web.views.new_year import begin_year, show_new_year
+from cchc_web.views.phases import show_phases, try_phases
 from cchc_web.views.rules import fetch_rules, show_rules, take_rules, try_rules
 from cchc_web.views.surveys import move_batch, send_survey, show_survey, take_survey
 from cchc_web.views.unit_acts import give_back, grant_extension, show_extension, show_reminder, show_return
@@ -13,6 +15,8 @@ KEEPING_ROUTES = (
     Route("quy-dinh/<int:number>/", "fetch_rules", fetch_rules, "see-rules"),
     Route("quy-dinh/thu/", "try_rules", None, None, try_rules, "keep-year"),
     Route("quy-dinh/thay/", "take_rules", None, None, take_rules, "keep-year"),
+    Route("giai-doan/", "phases", show_phases, "see-rules", try_phases, "keep-year"),
+    Route("nam-moi/", "new-year", show_new_year, "begin-year", begin_year, "begin-year"),
     Route("nhac/", "reminder", show_reminder, "keep-year"),
     Route("gia-han/", "extension", show_extension, "keep-year", grant_extension, "keep-year"),
     Route("tra-lai/", "return", show_return, "keep-year", give_back, "keep-year"),

@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 from shutil import copyfile, rmtree
+from tempfile import TemporaryDirectory
 
 from django.db import transaction
 
@@ -76,6 +77,24 @@ def import_year(folder: Path, name: str, by: str, clock: Clock) -> tuple[KeptYea
             rmtree(root, ignore_errors=True)
             raise
     return year, taken.findings
+
+
+def import_new_year(
+    files: Mapping[str, bytes], folders: Iterable[str], name: str, by: str, clock: Clock
+) -> tuple[KeptYear, tuple[Finding, ...]]:
+    """Take files in as a new year called `name` that came from no folder; a CchcError as for `import_year`."""
+    with TemporaryDirectory(prefix="nam-moi-") as place:
+        folder = Path(place) / name
+        write_folder(folder, files, folders)
+        year, findings = import_year(folder, name, by, clock)
+    year.origin = ""
+    year.save(update_fields=["origin"])
+    return year, findings
+
+
+def is_free_name(name: str) -> bool:
+    """Whether no year of the server has a name, and no folder stands where its own would."""
+    return not KeptYear.objects.filter(folder=name).exists() and not is_there(year_root(KeptYear(folder=name)))
 
 
 def _check_within(source: FolderSource) -> None:

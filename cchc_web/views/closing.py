@@ -105,6 +105,7 @@ def _page(
         blockers=() if step else blockers,
         may_freeze=may(visit.person, "freeze"),
         may_publish=may(visit.person, "publish"),
+        may_begin=may(visit.person, "begin-year"),
     )
 
 

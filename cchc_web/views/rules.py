@@ -16,6 +16,7 @@ from cchc_score.pages.journal_page import hour_words
 from cchc_score.pages.scheme_page import scheme_page
 from cchc_score.results.scheme_view import scheme_view
 from cchc_score.text import number
+from cchc_web.access import may
 from cchc_web.file_intake import NewFile, take_files
 from cchc_web.linked_tables import linked
 from cchc_web.page_heads import PageHead
@@ -51,16 +52,20 @@ def try_rules(visit: Visit) -> HttpResponse:
         typed.faults["file"] = fault
     if typed.faults:
         return _page(visit, sent, typed.faults)
-    return _tried(visit, path, reason, files[0], sent)
-
-
-def _tried(visit: Visit, path: str, reason: str, file: SentFile, sent: Mapping[str, str]) -> HttpResponse:
     try:
-        tried = try_files(visit.year, visit.working, [NewFile(path, "", "rules", file.data, reason)])
-        before = visit.report("final").scored
-        after = score_stage(tried.year, tried.staged, "final")
+        return trial_page(visit, path, reason, files[0])
     except CchcError as error:
         return _page(visit, sent, findings=error.findings)
+
+
+def trial_page(visit: Visit, path: str, reason: str, file: SentFile, notes: Sequence[str] = ()) -> HttpResponse:
+    """The results by the rules in use and by a new version of one of their files; nothing is written.
+
+    A CchcError tells why it cannot be used.
+    """
+    tried = try_files(visit.year, visit.working, [NewFile(path, "", "rules", file.data, reason)])
+    before = visit.report("final").scored
+    after = score_stage(tried.year, tried.staged, "final")
     names = (visit.say("bản đang dùng", "the version in use"), visit.say("bản mới", "the new version"))
     page = differences_page(differences_of(before, after), names, visit.lang)
     lede = visit.say(f"{path}: {reason}. Chưa ghi gì.", f"{path}: {reason}. Nothing is written yet.")
@@ -74,6 +79,7 @@ def _tried(visit: Visit, path: str, reason: str, file: SentFile, sent: Mapping[s
         path=path,
         reason=reason,
         token=keep_pending(visit.person.name, [file]),
+        changes=notes,
         findings=[finding.words(visit.lang) for finding in tried.findings],
     )
 
@@ -132,4 +138,5 @@ def _page(
         rule_files=files,
         paths=[(path, path) for path in _paths(visit)],
         why=visit.say(*closed) if closed else "",
+        may_begin=may(visit.person, "begin-year"),
     )

@@ -45,6 +45,7 @@ RULES = {
     "see-start": "DTXKL",
     "see-own-account": "DTXKL",
     "keep-own-account": "DTXKL",
+    "begin-year": "D",
 }
 """Who may do what, said a second time: a change of the table has to be meant."""
 OPEN = {"start", "styles", "script", "icon", "sign-in"}
