@@ -1,10 +1,13 @@
 """Results: the ranking, the page of a unit, and why it has its points."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from cchc_score.app.choices import row_of_unit
 from cchc_score.app.request_errors import RequestError
 from cchc_score.appraisal.appraisal_model import stage_named
+from cchc_score.model import Criterion
 from cchc_score.pages.reasons_page import reasons_page
 from cchc_score.report.html.basis_notes import basis_notes
 from cchc_score.report.html.commune_setting import commune_setting
@@ -71,9 +74,15 @@ def show_unit(visit: Visit, unit: str) -> HttpResponse:
 
 
 def show_reasons(visit: Visit, unit: str, criterion: str) -> HttpResponse:
-    """Why a unit has its points of one criterion; the ways to its page and to the criteria beside."""
+    """Why a unit has its points of one criterion; the ways to its page and to the criteria beside.
+
+    Whoever may not see what others have gets nothing from which it follows: neither the place, nor the sums, nor a
+    criterion that compares units.
+    """
     scored, lang = shown_report(visit).scored, visit.lang
-    if criterion not in scored.sheet.scheme.criteria:
+    sees = sees_others(visit.person, visit.working.stages, visit.moment)
+    criteria = [one for one in scored.sheet.scheme.criteria.values() if sees or not compares_units(scored, one)]
+    if criterion not in {one.number for one in criteria}:
         raise Http404
     result = unit_reasons(scored, _row(scored, unit), criterion)
     page = reasons_page(result, lang)
@@ -89,16 +98,23 @@ def show_reasons(visit: Visit, unit: str, criterion: str) -> HttpResponse:
         tables=[
             titled(linked(own), pick(lang, "Vì sao", "Why")),
             *(linked(sheet) for sheet in details),
-            titled(linked(way), pick(lang, "Từ tiêu chí đến chỉ số", "From the criterion to the index")),
+            *([titled(linked(way), pick(lang, "Từ tiêu chí đến chỉ số", "From the criterion to the index"))] * sees),
         ],
         notes=page.notes,
-        beside=_beside(visit, unit, scored, criterion),
+        beside=_beside(visit, unit, criteria, criterion),
     )
 
 
-def _beside(visit: Visit, unit: str, scored: ScoredStage, criterion: str) -> list[tuple[str, str, str]]:
+def compares_units(scored: ScoredStage, criterion: Criterion) -> bool:
+    """Whether the points of a criterion, or of a part of it, follow from what other units have."""
+    if criterion.parts:
+        criteria = scored.sheet.scheme.criteria
+        return any(compares_units(scored, criteria[number]) for number in criterion.parts)
+    return scored.methods[criterion.method].peers
+
+
+def _beside(visit: Visit, unit: str, criteria: Sequence[Criterion], criterion: str) -> list[tuple[str, str, str]]:
     """The criteria before and after one, as far as there are any: 'prev' or 'next', the address, the name."""
-    criteria = list(scored.sheet.scheme.criteria.values())
     at = [one.number for one in criteria].index(criterion)
     places = [(way, place) for way, place in (("prev", at - 1), ("next", at + 1)) if 0 <= place < len(criteria)]
     return [
