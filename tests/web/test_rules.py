@@ -112,3 +112,19 @@ def test_no_scheme_makes_the_server_read_its_own_disk(browser, tmp_path, clock):
     assert page.status_code == 422
     assert "/etc/passwd nằm ngoài thư mục của năm" in page.content.decode()
     assert "root:" not in page.content.decode()
+
+
+def test_no_plugin_is_replaced_in_the_browser(browser, tmp_path, clock):
+    from cchc_score.app.start_folder import start_year
+    from cchc_web.transfer import bring_folder_in
+
+    files = dict(start_year("minh-hoa").files)
+    files["cchc.toml"] = b'plugins = "cach_cham"\n' + files["cchc.toml"]
+    plugin = "from cchc_score.hookspecs import hookimpl\n\n\n@hookimpl\ndef cchc_methods():\n    return []\n"
+    files["cach_cham/cach_cham.py"] = plugin.encode()
+    write_folder(tmp_path / "khac", files)
+    year = bring_folder_in(tmp_path / "khac", "An", clock)[0]
+    trap = tmp_path / "da-chay"
+    page = try_one(browser, year, f"open({str(trap)!r}, 'w')\n{plugin}", "cach_cham/cach_cham.py")
+    assert page.status_code == 422
+    assert not trap.exists()
