@@ -60,13 +60,17 @@ def wants_json(request: HttpRequest) -> bool:
 
 def sent_fields(post: QueryDict, names: Collection[str]) -> SentFields:
     """The fields of a sheet that a form sends; a box that is not ticked is sent by nobody and is empty."""
-    version = post.get(VERSION, "")
-    number = int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else 0
+    number = sent_version(post.get(VERSION, ""))
     if not post.get(PARTIAL):
         return SentFields({name: _plain(post.get(name, "")) for name in names}, number)
     own = [name for name in names if name in post]
     was = {name: _plain(post.get(f"{WAS}{name}", "")) for name in own}
     return SentFields({name: _plain(post.get(name, "")) for name in own}, number, was)
+
+
+def sent_version(text: str) -> int:
+    """The version of a draft that a form names; 0, which no saved draft has, for any other text."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def _plain(text: str) -> str:

@@ -7,14 +7,18 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from cchc_score.files.disk import is_there
+from cchc_score.files.disk import file_name, is_there
 from cchc_score.journal.bodies import Statement
 from cchc_score.journal.events import Event, Happening
 from cchc_score.journal.statement_events import file_happening, statement_happening
+from cchc_score.text import nfc
 from cchc_web.database_source import DatabaseSource
 from cchc_web.models import KeptYear
 from cchc_web.transfer import renew_folder
 from cchc_web.year_journal import year_root
+
+_MOST_OF_ENDING = 10
+"""So many signs has the ending of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,13 @@ def free_path(year: KeptYear, folder: str, name: str, taken: Collection[str] = (
     """A path below a folder of the year that no file has had yet, for a file that somebody calls by a name.
 
     None of those that are `taken` by other files to come. Only the last part of the name is kept, and of that letters,
-    digits, dots, spaces and dashes.
+    digits, dots, spaces and dashes, as many as every file system takes.
     """
-    last = name.replace("\\", "/").rpartition("/")[2]
+    # A Mac sends a letter and its accents as several signs, and an accent alone is no letter.
+    last = nfc(name).replace("\\", "/").rpartition("/")[2]
     plain = "".join(sign if sign.isalnum() or sign in " .-_" else "-" for sign in last).strip(" .-") or "tep"
-    path = PurePosixPath(plain[-120:])
+    path = PurePosixPath(plain)
+    stem, suffix = file_name(path.stem, ""), path.suffix[:_MOST_OF_ENDING]
     known = {*DatabaseSource(year).present_journal().state.files, *taken}
-    names = (f"{folder}/{path.stem}{f'-{number}' if number else ''}{path.suffix}" for number in count())
+    names = (f"{folder}/{stem}{f'-{number}' if number else ''}{suffix}" for number in count())
     return next(one for one in names if one not in known and not is_there(year_root(year) / one))

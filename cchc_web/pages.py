@@ -97,7 +97,8 @@ def draw(request: HttpRequest, template: str, status: int = 200, css: str = "", 
         # Asked for by forms alone: a page without any sets no cookie.
         "csrf": lambda: get_token(request),
         "told": [str(message) for message in messages.get_messages(request)],
-        "other_language": _in_language(request, pick(lang, "en", "vi")),
+        # The same page is not there for whoever only asks for it, and what was typed would be lost.
+        "other_language": "" if request.method == "POST" and person else _in_language(request, pick(lang, "en", "vi")),
         **values,
     }
     text = _templates().get_template(template).render(given)

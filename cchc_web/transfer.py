@@ -1,6 +1,6 @@
 """A year moved in and out: the folder that a USB stick carries, and the journal of the server."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -17,6 +17,7 @@ from cchc_score.findings import Finding, Place
 from cchc_score.journal.events import Event, event_line
 from cchc_score.merging.folders import read_folder
 from cchc_score.year.config import NAME as CONFIG
+from cchc_score.year.config import Config
 from cchc_score.year.folder_source import FolderSource, Request
 from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
@@ -99,13 +100,24 @@ def is_free_name(name: str) -> bool:
 
 def _check_within(source: FolderSource) -> None:
     """A ReportError where a year's rules stand outside of its folder: they would not come with it."""
-    config = folder_config(source)
-    named = [*config.plugins, *([config.units] if config.units else [])]
-    paths = [config.root / name for name in named] + [*source.rule_paths]
+    refuse_outside(folder_config(source), source.rule_paths)
+
+
+def refuse_outside(config: Config, rules: Sequence[Path] = ()) -> None:
+    """A ReportError where a configuration, or what else is named, leads out of the year's folder.
+
+    A server would read from its own disk whatever somebody names.
+    """
+    named = (*config.plugins, *config.reports, *config.self_scores, *config.appraisal, *config.survey, *config.items)
+    paths = [config.root / name for name in (*named, *([config.units] if config.units else []))]
     root = config.root.resolve()
-    outside = sorted({path.as_posix() for path in paths if not path.resolve().is_relative_to(root)})
+    outside = {path for path in (*paths, *rules) if not path.resolve().is_relative_to(root)}
+    # The year before may stand beside the year.
+    if config.last_year and not (before := config.root / config.last_year).resolve().is_relative_to(root.parent):
+        outside.add(before)
     if outside:
-        raise ReportError(Finding("server-outside", Place(CONFIG), {"name": name}) for name in outside)
+        names = sorted(path.as_posix() for path in outside)
+        raise ReportError(Finding("server-outside", Place(CONFIG), {"name": name}) for name in names)
 
 
 def _free_name(name: str) -> str:

@@ -2,22 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 
 from cchc_score.app.score_stage import year_of
+from cchc_score.app.take_into_journal import folder_config
 from cchc_score.appraisal.stages import Stages
-from cchc_score.findings import Finding, ordered
+from cchc_score.errors import ReportError
+from cchc_score.findings import Finding, Place, ordered
 from cchc_score.journal.events import Event, Happening, added
 from cchc_score.journal.fold import ACCEPTED, fold
 from cchc_score.journal.statement_events import file_happening
+from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.journal_place import FOLDER
 from cchc_score.year.load import Year, YearStages, load_stages
 from cchc_web.database_source import DatabaseSource
 from cchc_web.file_intake import NewFile
 from cchc_web.models import KeptYear
 from cchc_web.scored_years import WorkingYear
+from cchc_web.transfer import refuse_outside
 from cchc_web.year_journal import year_root
 
 
@@ -59,6 +63,8 @@ def try_files(
             places[file.sha256].write_bytes(file.data)
         tried = replace(before, events=(*before.events, *events), state=fold(events, before.state), tried=places)
         source = DatabaseSource(kept, tried=tried, root=_with_rules(kept, files, Path(folder)))
+        if any(file.kind == "rules" for file in files):
+            _check_rules(source, working.source, files)
         year, staged = year_of(source)
         stages = staged.stages or load_stages(source, year).stages
         assert stages is not None, "a year that is loaded has its stages"
@@ -77,6 +83,20 @@ def _with_rules(kept: KeptYear, files: Sequence[NewFile], folder: Path) -> Path 
     for file in rules:
         (root / file.path).write_bytes(file.data)
     return root
+
+
+def _check_rules(source: DatabaseSource, before: DatabaseSource, files: Sequence[NewFile]) -> None:
+    """A ReportError, before anything of them is read, for rules that name what is not the year's, or that are plugins.
+
+    A plugin is a program: whoever may send one would command the server.
+    """
+    config = folder_config(source)
+    refuse_outside(config)
+    known, named = folder_config(before).plugins, config.plugins
+    own = [file.path for file in files if any(PurePosixPath(file.path).is_relative_to(folder) for folder in known)]
+    changed = own or sorted(set(named) ^ set(known))
+    if changed:
+        raise ReportError(Finding("server-plugin", Place(CONFIG), {"name": name}) for name in changed)
 
 
 def _last(events: Sequence[Event]) -> Event | None:

@@ -9,12 +9,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 
+from cchc_score.findings import Words
 from cchc_web.access import About, Action, Person, may
 from cchc_web.appraisal_routes import APPRAISAL_ROUTES
 from cchc_web.commune_routes import COMMUNE_ROUTES
 from cchc_web.keeping_routes import KEEPING_ROUTES
 from cchc_web.models import KeptYear
-from cchc_web.pages import locked_page
+from cchc_web.pages import draw_fault, locked_page
 from cchc_web.people import person_of
 from cchc_web.result_routes import RESULT_ROUTES
 from cchc_web.routes import Route
@@ -35,7 +36,7 @@ def guarded(route: Route) -> Callable[..., HttpResponseBase]:
     def answered(request: HttpRequest, folder: str, **values: Any) -> HttpResponseBase:
         asked = _asked(route, request)
         if asked is None:
-            return _not_allowed(route)
+            return _not_allowed(request, route)
         answer, action = asked
         person = _person_who_may(request, action, values.get("unit", ""))
         # No database has a name with such a sign, and PostgreSQL refuses to look for one.
@@ -56,7 +57,7 @@ def guarded_on_server(route: Route) -> Callable[..., HttpResponseBase]:
             raise Http404
         asked = _asked(route, request)
         if asked is None:
-            return _not_allowed(route)
+            return _not_allowed(request, route)
         answer, action = asked
         return answer(ServerVisit(request, _person_who_may(request, action)), **values)
 
@@ -72,8 +73,18 @@ def _asked(route: Route, request: HttpRequest) -> tuple[Callable[..., HttpRespon
     return answer, action
 
 
-def _not_allowed(route: Route) -> HttpResponseBase:
-    return HttpResponseNotAllowed([*(["GET", "HEAD"] if route.show else []), *(["POST"] if route.act else [])])
+def _not_allowed(request: HttpRequest, route: Route) -> HttpResponseBase:
+    """That an address is only sent to, in words for whoever opens it anew or from a list of visited pages."""
+    refused = HttpResponseNotAllowed([*(["GET", "HEAD"] if route.show else []), *(["POST"] if route.act else [])])
+    if request.method not in ("GET", "HEAD"):
+        return refused
+    lede = Words(
+        "Địa chỉ này chỉ nhận những gì một nút bấm gửi đến. Chưa ghi gì thêm.",
+        "This address only takes what a button sends. Nothing is written.",
+    )
+    response = draw_fault(request, 405, Words("Không mở trực tiếp được", "Cannot be opened"), lede, way_home=True)
+    response.headers["Allow"] = refused.headers["Allow"]
+    return response
 
 
 def _person_who_may(request: HttpRequest, action: Action, unit: str = "") -> Person:

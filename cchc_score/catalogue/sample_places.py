@@ -42,7 +42,7 @@ _PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
     (("assignment-",), {"file": "appraisal/phan-cong.xlsx"}),
     (("workbook-",), {"file": "tham-dinh.xlsx", "cell": "Điểm!H7"}),
     (("server-folder",), {"file": "nam-2025"}),
-    (("server-outside",), {"file": "cchc.toml"}),
+    (("server-outside", "server-plugin"), {"file": "cchc.toml"}),
     (("review-",), {"file": "soat.xlsx", "cell": "Số liệu!L7"}),
     (("explanation-",), {"file": "appraisal/giai-trinh.toml", "line": 4, "unit": "Xã Hoằng Cát"}),
     (("survey-draft", "survey-batch-reason"), {"file": "appraisal/dot-dieu-tra.toml", "line": 2}),

@@ -171,6 +171,7 @@ _OWN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "workbook-day": {"text": "31/02/2024"},
         "server-port": {"port": "8000"},
         "server-outside": {"name": "../my_methods"},
+        "server-plugin": {"name": "my_methods"},
         "review-stale": {"told": "212", "present": "215"},
         "review-unit": {"word": "15865"},
         "review-files": {"files": ("15865.toml", "hoang-cat.toml")},

@@ -19,5 +19,9 @@ SERVER: FindingKinds = {
         "{name} nằm ngoài thư mục của năm nên không đi cùng năm vào máy chủ", "chép vào thư mục của năm và sửa đường dẫn trong cchc.toml",
         "{name} stands outside of the year's folder and would not come with it", "copy it into the folder and change its path in cchc.toml",
     ),
+    "server-plugin": error(
+        "plugin {name} là chương trình nên không thay được qua trình duyệt", "nhờ người quản trị máy chủ thay trong thư mục của năm rồi nhận lại thư mục",
+        "the plugin {name} is a program and cannot be replaced in the browser", "ask whoever runs the server to change it in the year's folder and take that in again",
+    ),
 }
 """The kinds of findings."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.http import HttpResponse
 
+from cchc_score.app.appraisal_desk import rounds_of
 from cchc_score.appraisal.acts import Assignment
 from cchc_score.appraisal.assignments import assigned
 from cchc_score.appraisal.cell_states import appraised_leaves
@@ -45,7 +46,7 @@ def assign(visit: Visit) -> HttpResponse:
 
 
 def _rounds(visit: Visit) -> range:
-    return range(1, max(len(visit.working.stages.phases.appraisal), 1) + 1)
+    return rounds_of(visit.working.stages)
 
 
 def _page(

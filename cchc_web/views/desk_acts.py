@@ -20,6 +20,7 @@ from cchc_score.text import pick, shown
 from cchc_web.access import About
 from cchc_web.appraisal_words import effect_words
 from cchc_web.desk_rows import STATES, figure_words
+from cchc_web.drafts import sent_version
 from cchc_web.models import KeptYear
 from cchc_web.notes import COLOURS, keep_note
 from cchc_web.pages import locked_page
@@ -262,11 +263,11 @@ def save_note(visit: Visit, round: int) -> HttpResponse:
     ((unit, criterion, _),) = _sent_cells(visit, round, [sent.get("cell", "")])
     typed = Typed(sent)
     text, colour = typed.text("note", needed=False), typed.choice("colour", COLOURS)
-    seen, key = sent.get("version", ""), place.key_of(unit, criterion)
+    seen, key = sent_version(sent.get("version", "")), place.key_of(unit, criterion)
     place = replace(place, opened=key)
     if typed.faults:
         return draw_desk(visit, place, sent, typed.faults)
-    other = keep_note(visit.year, visit.person, (unit, criterion), text, colour, int(seen) if seen.isdecimal() else 0)
+    other = keep_note(visit.year, visit.person, (unit, criterion), text, colour, seen)
     if other is not None:
         there = other.text or "-"
         fault = Words(f"Ghi chú đã đổi ở cửa sổ khác: {there}", f"The note was changed in another window: {there}")

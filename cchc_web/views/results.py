@@ -1,22 +1,27 @@
 """Results: the ranking, the page of a unit, and why it has its points."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from cchc_score.app.choices import row_of_unit
 from cchc_score.app.request_errors import RequestError
 from cchc_score.appraisal.appraisal_model import stage_named
+from cchc_score.model import Criterion
 from cchc_score.pages.reasons_page import reasons_page
 from cchc_score.report.html.basis_notes import basis_notes
 from cchc_score.report.html.commune_setting import commune_setting
 from cchc_score.report.html.commune_view import commune_view
 from cchc_score.report.html.overview_view import OverviewView, overview_view
+from cchc_score.report.html.page_words import page_words
 from cchc_score.report.html.report_page import area_marks
 from cchc_score.report.html.texts_in_css import column_css
 from cchc_score.results.reasons import unit_reasons
 from cchc_score.results.scored import ScoredStage
 from cchc_score.results.year_report import YearReport
 from cchc_score.text import pick
-from cchc_web.access import sees_others, shown_stages
+from cchc_web.access import may, sees_others, shown_stages
 from cchc_web.linked_tables import linked, titled
 from cchc_web.reasons_head import reasons_head
 from cchc_web.scored_years import Kept
@@ -73,16 +78,30 @@ def show_unit(visit: Visit, unit: str) -> HttpResponse:
         title=view.title,
         view=view,
         marks=area_marks(setting),
-        back=visit.address("ranking") + _same_stage(visit),
+        **_way_up(visit, unit),
         criteria=criteria,
         basis=basis_notes(report, lang),
     )
 
 
+def _way_up(visit: Visit, unit: str) -> dict[str, Any]:
+    """Where the page of a unit leads back to: the ranking, or, for who may not see that, the unit's own work."""
+    if may(visit.person, "see-results"):
+        return {"back": visit.address("ranking") + _same_stage(visit)}
+    words = page_words(visit.lang) | {"back": visit.say("↑ Xã của tôi", "↑ My commune")}
+    return {"back": visit.address("commune", unit), "t": words}
+
+
 def show_reasons(visit: Visit, unit: str, criterion: str) -> HttpResponse:
-    """Why a unit has its points of one criterion; the ways to its page and to the criteria beside."""
+    """Why a unit has its points of one criterion; the ways to its page and to the criteria beside.
+
+    Whoever may not see what others have gets nothing from which it follows: neither the place, nor the sums, nor a
+    criterion that compares units.
+    """
     scored, lang = shown_report(visit).scored, visit.lang
-    if criterion not in scored.sheet.scheme.criteria:
+    sees = sees_others(visit.person, visit.working.stages, visit.moment)
+    criteria = [one for one in scored.sheet.scheme.criteria.values() if sees or not compares_units(scored, one)]
+    if criterion not in {one.number for one in criteria}:
         raise Http404
     result = unit_reasons(scored, _row(scored, unit), criterion)
     page = reasons_page(result, lang)
@@ -98,16 +117,23 @@ def show_reasons(visit: Visit, unit: str, criterion: str) -> HttpResponse:
         tables=[
             titled(linked(own), pick(lang, "Vì sao", "Why")),
             *(linked(sheet) for sheet in details),
-            titled(linked(way), pick(lang, "Từ tiêu chí đến chỉ số", "From the criterion to the index")),
+            *([titled(linked(way), pick(lang, "Từ tiêu chí đến chỉ số", "From the criterion to the index"))] * sees),
         ],
         notes=page.notes,
-        beside=_beside(visit, unit, scored, criterion),
+        beside=_beside(visit, unit, criteria, criterion),
     )
 
 
-def _beside(visit: Visit, unit: str, scored: ScoredStage, criterion: str) -> list[tuple[str, str, str]]:
+def compares_units(scored: ScoredStage, criterion: Criterion) -> bool:
+    """Whether the points of a criterion, or of a part of it, follow from what other units have."""
+    if criterion.parts:
+        criteria = scored.sheet.scheme.criteria
+        return any(compares_units(scored, criteria[number]) for number in criterion.parts)
+    return scored.methods[criterion.method].peers
+
+
+def _beside(visit: Visit, unit: str, criteria: Sequence[Criterion], criterion: str) -> list[tuple[str, str, str]]:
     """The criteria before and after one, as far as there are any: 'prev' or 'next', the address, the name."""
-    criteria = list(scored.sheet.scheme.criteria.values())
     at = [one.number for one in criteria].index(criterion)
     places = [(way, place) for way, place in (("prev", at - 1), ("next", at + 1)) if 0 <= place < len(criteria)]
     return [

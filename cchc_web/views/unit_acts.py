@@ -16,6 +16,8 @@ from cchc_web.visits import Visit
 
 def show_extension(visit: Visit) -> HttpResponse:
     """The form for more time, empty."""
+    if "unit" not in visit.request.GET:
+        return _none_ticked(visit)
     return _extension(visit, {"phase": "self-score:1"})
 
 
@@ -39,6 +41,8 @@ def grant_extension(visit: Visit) -> HttpResponse:
 
 def show_return(visit: Visit) -> HttpResponse:
     """The form for giving something back, empty."""
+    if "unit" not in visit.request.GET:
+        return _none_ticked(visit)
     return _return(visit, {"what": "self-score"})
 
 
@@ -83,11 +87,16 @@ def show_reminder(visit: Visit) -> HttpResponse:
     )
 
 
+def _none_ticked(visit: Visit) -> HttpResponse:
+    """The way back to the list, where units are ticked."""
+    return visit.told("Chưa chọn đơn vị nào: đánh dấu ở đầu dòng.", "No unit is ticked: tick some rows.", "progress")
+
+
 _LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 
 
 def asked_units(visit: Visit) -> list[Unit]:
-    """The units that a request is about, in the order of the list; an address without any leads nowhere."""
+    """The units that a request is about, in the order of the list; a form without any leads nowhere."""
     codes = set(visit.request.GET.getlist("unit")) | set(visit.request.POST.getlist("unit"))
     units = [unit for unit in visit.working.stages.reported_table.units if unit.code in codes]
     if not units or len(units) != len(codes):

@@ -204,6 +204,7 @@ def test_a_note_is_ones_own_and_no_event(year, browser):
     other = send(browser, year, act="ghi-chu/", note="khác", colour="", version="0")
     assert (other.status_code, "hỏi lại chị Hoa" in other.content.decode()) == (422, True)
     assert send(browser, year, act="ghi-chu/", note="x", colour="tím", version="1").status_code == 422
+    assert send(browser, year, act="ghi-chu/", note="x", colour="", version="1" * 5000).status_code == 422
     assert state(year).number == before
 
 

@@ -1,5 +1,7 @@
 """Files that people hand in: in the journal and in the folder, once, under names that lead nowhere else."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +92,23 @@ def test_no_name_leads_out_of_its_folder(name):
     rest = path.removeprefix("minh-chung/M02/")
     assert not {"/", "\\", "\0"} & set(rest)
     assert not rest.startswith(".")
+
+
+@pytest.mark.parametrize("name", ["ế" * 250 + ".pdf", "a." + "ế" * 250, "x" * 255], ids=["stem", "ending", "plain"])
+def test_a_long_name_is_one_that_file_systems_take(year, name):
+    from cchc_web.file_intake import free_path
+    from cchc_web.year_journal import year_root
+
+    path = free_path(year, "minh-chung/M02", name)
+    take(year, new(path))
+    assert (year_root(year) / path).read_bytes() == b"mot"
+
+
+def test_letters_of_a_mac_stay_letters(year):
+    from cchc_web.file_intake import free_path
+
+    name = normalize("NFD", "Báo cáo quý.pdf")
+    assert free_path(year, "minh-chung/M02", name) == "minh-chung/M02/Báo cáo quý.pdf"
 
 
 def test_a_name_that_is_taken_gets_a_number(year):

@@ -182,3 +182,14 @@ def test_styles_and_script_are_whole():
         depth += line.count("{") - line.count("}")
         assert depth >= 0, line
     assert depth == 0
+
+
+def test_what_is_only_sent_to_says_so_when_it_is_opened_and_offers_no_other_language(year, browser):
+    sent = f"/nam/{year.folder}/quy-dinh/thu/"
+    page = browser.get(sent)
+    assert page.status_code == 405
+    assert "chỉ nhận những gì một nút bấm gửi đến" in page.content.decode()
+    refused = browser.post(sent, {"reason": "Công văn 5"})
+    assert refused.status_code == 422
+    # It would lead to the page above, and lose what was typed.
+    assert 'class="language"' not in refused.content.decode()

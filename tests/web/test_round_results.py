@@ -50,6 +50,30 @@ def test_a_round_is_closed_to_units_until_its_explanations_begin(year, browser, 
     assert browser.get(f"/nam/{year.folder}/xa/M02/ket-qua/2/").status_code == 404
 
 
+@pytest.mark.full
+def test_before_the_results_are_public_no_reason_tells_what_others_have(year, browser, monkeypatch, tmp_path, clock):
+    from cchc_web.transfer import bring_folder_in
+
+    scheme = tmp_path / "nam" / "bo-tieu-chi.toml"
+    ratio = re.compile(r'"ratio"\npart( *= "results_on_website")')
+    text, changed = ratio.subn(r'"best"\nvalue\1', scheme.read_text("utf-8"))
+    assert changed
+    scheme.write_text(text, "utf-8")
+    bring_folder_in(tmp_path / "nam", "An", clock)
+    home = f"/nam/{year.folder}/don-vi/M02/"
+    on(monkeypatch, 1, 3)
+    known = browser.get(f"{home}3.4.2/", {"stage": "reported"}).content.decode()
+    assert "Cao nhất nhóm" in known
+    assert "Chỉ số (hạng " in known
+    clerk(monkeypatch, "M02")
+    for stage in ("reported", "self", "round-1"):
+        page = browser.get(f"{home}3.3/", {"stage": stage}).content.decode()
+        assert "Chỉ số (" not in page, stage
+        for number in ("3.4.2", "3.4"):
+            assert browser.get(f"{home}{number}/", {"stage": stage}).status_code == 404, (stage, number)
+            assert f"/{number}/" not in page, (stage, number)
+
+
 def test_only_changed_rows_stand_there_with_mine_and_theirs(year, browser, monkeypatch):
     on(monkeypatch, 1, 3)
     page = browser.get(f"/nam/{year.folder}/xa/M02/ket-qua/1/").content.decode()

@@ -73,3 +73,58 @@ def test_the_scheme_stands_on_the_page_as_evaluators_read_it(year, browser):
     page = browser.get(f"/nam/{year.folder}/quy-dinh/").content.decode()
     assert "Cách tính điểm" in page
     assert "units.csv</a>" in page
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        'scheme = "/etc/passwd"',
+        'scheme = "../khac/bo-tieu-chi.toml"',
+        'form = "/etc/passwd"',
+        'units = "../../../../etc/passwd"',
+        'reports = "/etc"',
+        'items = ["danh-sach", "/etc"]',
+        'survey = { files = "/etc" }',
+        'last_year = "/etc"',
+        'plugins = "reports"',
+    ],
+)
+def test_no_configuration_makes_the_server_read_its_own_disk_or_run_what_was_sent(browser, year, named):
+    key = named.partition(" ")[0]
+    old = re.sub(rf"(?ms)^(\[{key}\].*?(?=^\[|\Z)|{key} *=.*?$)", "", rules(year, "cchc.toml"))
+    page = try_one(browser, year, f"{named}\n{old}", "cchc.toml")
+    assert page.status_code == 422
+    text = page.content.decode()
+    assert ("là chương trình nên không thay được" if key == "plugins" else "nằm ngoài thư mục của năm") in text
+    assert "root:" not in text
+
+
+def test_no_scheme_makes_the_server_read_its_own_disk(browser, tmp_path, clock):
+    from cchc_score.app.start_folder import start_year
+    from cchc_web.transfer import bring_folder_in
+
+    files = dict(start_year("minh-hoa").files)
+    files["cchc.toml"] = re.sub(rb"(?m)^form *=.*$", b"", files["cchc.toml"])
+    write_folder(tmp_path / "khac", files)
+    year = bring_folder_in(tmp_path / "khac", "An", clock)[0]
+    scheme = re.sub(r"(?m)^form *=.*$", 'form = "/etc/passwd"', rules(year))
+    page = try_one(browser, year, scheme)
+    assert page.status_code == 422
+    assert "/etc/passwd nằm ngoài thư mục của năm" in page.content.decode()
+    assert "root:" not in page.content.decode()
+
+
+def test_no_plugin_is_replaced_in_the_browser(browser, tmp_path, clock):
+    from cchc_score.app.start_folder import start_year
+    from cchc_web.transfer import bring_folder_in
+
+    files = dict(start_year("minh-hoa").files)
+    files["cchc.toml"] = b'plugins = "cach_cham"\n' + files["cchc.toml"]
+    plugin = "from cchc_score.hookspecs import hookimpl\n\n\n@hookimpl\ndef cchc_methods():\n    return []\n"
+    files["cach_cham/cach_cham.py"] = plugin.encode()
+    write_folder(tmp_path / "khac", files)
+    year = bring_folder_in(tmp_path / "khac", "An", clock)[0]
+    trap = tmp_path / "da-chay"
+    page = try_one(browser, year, f"open({str(trap)!r}, 'w')\n{plugin}", "cach_cham/cach_cham.py")
+    assert page.status_code == 422
+    assert not trap.exists()

@@ -61,7 +61,6 @@ def test_a_closed_year_says_why_nothing_is_written(year, browser):
 
 def test_a_unit_that_is_not_there_and_a_way_that_is_not_meant(year, browser):
     assert browser.get(f"/nam/{year.folder}/gia-han/?unit=KHONG").status_code == 404
-    assert browser.get(f"/nam/{year.folder}/gia-han/").status_code == 404
     assert browser.post(f"/nam/{year.folder}/tien-do/").status_code == 405
     assert browser.put(f"/nam/{year.folder}/gia-han/").status_code == 405
 
@@ -90,3 +89,10 @@ def test_the_progress_leads_to_what_may_be_done_with_ticked_units(year, browser)
     page = browser.get(f"/nam/{year.folder}/tien-do/").content.decode()
     assert page.count('type="checkbox"') == 4
     assert page.count("formaction") == 3
+
+
+@pytest.mark.parametrize("act", ["gia-han", "tra-lai"])
+def test_without_a_tick_the_way_leads_back_to_the_list_and_says_so(year, browser, act):
+    answer = browser.get(f"/nam/{year.folder}/{act}/", follow=True)
+    assert answer.redirect_chain == [(f"/nam/{year.folder}/tien-do/", 302)]
+    assert "Chưa chọn đơn vị nào" in answer.content.decode()

@@ -17,5 +17,9 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Máy chủ giữ mọi thứ của một năm trong thư mục riêng của nó. Một bộ tiêu chí, biểu mẫu hay plugin ở chỗ khác có thể bị đổi mà máy chủ không hay, và người nhận năm ấy trên USB sẽ không có nó.",
         "The server keeps everything of a year in a folder of its own. A scheme, a form or a plugin that stands elsewhere might be changed without the server knowing, and whoever gets the year on a USB stick would not have it.",
     ),
+    "server-plugin": (
+        "Plugin là mã Python chạy trên máy chủ, với mọi quyền của máy chủ. Ai thay được plugin thì điều khiển được cả máy, nên việc này không giao cho tài khoản nào mà chỉ làm ở chính máy chủ.",
+        "A plugin is Python code that runs on the server with all that the server may do. Whoever could replace one would command the machine, so that no account may: it is done on the server itself.",
+    ),
 }
 """The explanations."""
