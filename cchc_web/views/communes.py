@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse, HttpResponseRedirect
 
 from cchc_score.app.changed_results import changed_results
-from cchc_score.app.unit_work import SentWork
+from cchc_score.app.unit_work import SentWork, is_published
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.moments import day_of, moment_words
 from cchc_score.pages.status_page import sent_words, year_state_words
@@ -80,6 +80,19 @@ def left_words(commune: Commune) -> str:
 
 def _cards(commune: Commune) -> Iterator[Card]:
     visit, work = commune.visit, commune.work
+    if is_published(visit.working.stages, visit.moment):
+        yield Card(
+            title=visit.say("Kết quả đã công bố", "The published result"),
+            state="",
+            tone="",
+            lines=(
+                visit.say(
+                    "Điểm, thứ hạng, và vì sao từng tiêu chí.", "Points, place, and why, criterion by criterion."
+                ),
+            ),
+            link=visit.address("unit", commune.unit.code),
+            words=visit.say("Xem kết quả", "See the result"),
+        )
     yield _sheet_card(commune, "report")
     yield _sheet_card(commune, "self-score")
     ready = sum(commune.is_open(thing) and not commune.missing(thing) for thing in ("report", "self-score"))

@@ -1,6 +1,7 @@
 """Results: the ranking, the page of a unit, and why it has its points."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
@@ -13,13 +14,14 @@ from cchc_score.report.html.basis_notes import basis_notes
 from cchc_score.report.html.commune_setting import commune_setting
 from cchc_score.report.html.commune_view import commune_view
 from cchc_score.report.html.overview_view import overview_view
+from cchc_score.report.html.page_words import page_words
 from cchc_score.report.html.report_page import area_marks
 from cchc_score.report.html.texts_in_css import column_css
 from cchc_score.results.reasons import unit_reasons
 from cchc_score.results.scored import ScoredStage
 from cchc_score.results.year_report import YearReport
 from cchc_score.text import pick
-from cchc_web.access import sees_others, shown_stages
+from cchc_web.access import may, sees_others, shown_stages
 from cchc_web.linked_tables import linked, titled
 from cchc_web.reasons_head import reasons_head
 from cchc_web.visits import Visit
@@ -67,10 +69,18 @@ def show_unit(visit: Visit, unit: str) -> HttpResponse:
         title=view.title,
         view=view,
         marks=area_marks(setting),
-        back=visit.address("ranking") + _same_stage(visit),
+        **_way_up(visit, unit),
         criteria=criteria,
         basis=basis_notes(report, lang),
     )
+
+
+def _way_up(visit: Visit, unit: str) -> dict[str, Any]:
+    """Where the page of a unit leads back to: the ranking, or, for who may not see that, the unit's own work."""
+    if may(visit.person, "see-results"):
+        return {"back": visit.address("ranking") + _same_stage(visit)}
+    words = page_words(visit.lang) | {"back": visit.say("↑ Xã của tôi", "↑ My commune")}
+    return {"back": visit.address("commune", unit), "t": words}
 
 
 def show_reasons(visit: Visit, unit: str, criterion: str) -> HttpResponse:

@@ -1,9 +1,12 @@
 """The end of a year in the browser: blockers, freezing for a reason, publishing by a decision, opening again."""
 
+import re
+
 import pytest
 
 from cchc_score.appraisal.acts import YearStep
 from cchc_score.files.disk import write_folder
+from tests.web.people import account, signed_in, with_accounts
 
 
 @pytest.fixture
@@ -46,3 +49,20 @@ def test_a_step_out_of_its_order_is_told(year, browser):
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
     assert steps(year) == []
+
+
+@pytest.mark.full
+def test_a_unit_finds_its_published_result_and_the_way_back(year, browser):
+    home = f"/nam/{year.folder}/"
+    browser.post(f"{home}chot/chot/", {"despite": "Họp sớm"})
+    with with_accounts():
+        own = signed_in(account("clerk", units=["M02"], password=""))
+        assert "Kết quả đã công bố" not in own.get(f"{home}xa/M02/").content.decode()
+    browser.post(f"{home}chot/cong-bo/", {"decision": "12/QĐ-UBND", "dated": "20/12/2023"})
+    with with_accounts():
+        assert f'href="{home}don-vi/M02/"' in own.get(f"{home}xa/M02/").content.decode()
+        result = own.get(f"{home}don-vi/M02/").content.decode()
+        links = {one.partition("#")[0] for one in re.findall(rf'href="?({home}[^" >]*)', result)}
+        assert f"{home}xa/M02/" in links
+        assert "Xếp hạng" not in result
+        assert {link: status for link in links if (status := own.get(link, follow=True).status_code) != 200} == {}
