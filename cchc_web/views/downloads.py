@@ -85,12 +85,17 @@ def make_folder(visit: Visit) -> HttpResponse:
 def fetch(visit: Visit, job: int) -> HttpResponseBase:
     """The file of a job, for whoever asked for it."""
     done = Job.objects.filter(pk=job, year=visit.year, by=visit.person.name, state="done").first()
-    path = folder_of(done) / done.file if done else None
+    path = folder_of(done) / done.file if done and _may_have(visit, done) else None
     if path is None or not path.is_file():
         raise Http404
     response = FileResponse(path.open("rb"), as_attachment=True, filename=path.name)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _may_have(visit: Visit, job: Job) -> bool:
+    """Whether somebody may still have what they once asked for: roles change."""
+    return job.kind in ("report", "summary") or may(visit.person, "see-forms")
 
 
 def _asked(visit: Visit, kind: str, asked: Mapping[str, str], typed: Typed) -> HttpResponse:

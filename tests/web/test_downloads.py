@@ -141,3 +141,20 @@ def test_only_whoever_asked_fetches_a_file(year, browser):
     job = ask_for(year, "year", {}, "vi", "Người khác")
     WORKER.wait()
     assert browser.get(f"/nam/{year.folder}/tai-ve/{job.pk}/").status_code == 404
+
+
+def test_who_is_no_longer_coordinator_has_the_folder_of_the_year_no_more(year, browser, monkeypatch):
+    from cchc_web import urls
+    from cchc_web.access import Person
+    from cchc_web.jobs import folder_of
+    from cchc_web.models import Job
+
+    job = Job.objects.create(year=year, kind="year", by="Lê Thu Hà", lang="vi", state="done", file="nam.zip")
+    folder_of(job).mkdir(parents=True)
+    (folder_of(job) / "nam.zip").write_bytes(b"PK")
+    for role, status in (("coordinator", 200), ("surveyor", 404)):
+        person = Person("Lê Thu Hà", frozenset({role}))
+        monkeypatch.setattr(urls, "person_of", lambda request, person=person: person)
+        answer = browser.get(f"/nam/{year.folder}/tai-ve/{job.pk}/")
+        assert answer.status_code == status, role
+        answer.close()
