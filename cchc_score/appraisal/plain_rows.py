@@ -65,7 +65,9 @@ def _sheet(table: CellTable, name: str, said: Mapping[str, str], findings: list[
     about, lang, columns = heads
     absent = [Words(*COLUMNS[about][role][:2]) for role in NEEDED if role not in columns]
     findings += [Finding("workbook-column", table.place(name, line, Cell()), {"column": one}) for one in absent]
-    return None if absent else WorkbookSheet(table, 1, about, lang, columns, dict(said))
+    if absent:
+        return None
+    return WorkbookSheet(table=table, first=1, about=about, lang=lang, columns=columns, said=dict(said))
 
 
 def _headed(cells: Sequence[Cell]) -> TargetKind | None:

@@ -88,7 +88,9 @@ class WorkbookSheet:
         blank = {role: Cell(self.said.get(role, "")) for role in COLUMNS[self.about]} if self.said is not None else {}
         for line, cells in self.table.rows[self.first :]:
             own = {role: cells[at] for role, at in self.columns.items() if not plain or cells[at].text.strip()}
-            row = WorkbookRow(self.about, self.lang, self.table, line, blank | own, plain)
+            row = WorkbookRow(
+                about=self.about, lang=self.lang, table=self.table, line=line, cells=blank | own, plain=plain
+            )
             # Titles and totals stand among the rows of a plain form.
             if not plain or row.filled(self.about, "new", "reason", "evidence"):
                 yield row
@@ -121,7 +123,7 @@ def find_sheet(table: CellTable, name: str, findings: list[Finding]) -> Workbook
         needed = {role: words for role, words in COLUMNS[about].items() if role not in SHOWN}
         absent = [Words(vi, en) for role, (vi, en, _) in needed.items() if role not in found]
         findings += [Finding("workbook-column", where, {"column": column}) for column in absent]
-        return None if absent else WorkbookSheet(table, index + 1, about, lang, found)
+        return None if absent else WorkbookSheet(table=table, first=index + 1, about=about, lang=lang, columns=found)
     return None
 
 

@@ -158,7 +158,7 @@ def appraised(draw, stages, least=0):
     return entries, draw(st.lists(st.sampled_from(free), unique=True, min_size=least)) if free else []
 
 
-@examples(25)
+@examples(10)
 @given(years(least=1, most=2), LANGS, st.data())
 @pytest.mark.full
 def test_one_appraisal_is_the_same_in_every_kind_of_file(year, lang, data):
