@@ -13,7 +13,7 @@ from cchc_score.appraisal.work_context import work_context
 from cchc_score.appraisal.workbook_export import AppraisalRows, appraisal_rows, consequences, round_start
 from cchc_score.appraisal.workbook_import import AppraisalSession, read_workbook
 from cchc_score.appraisal.year_steps import frozen_finding
-from cchc_score.documents import Tables
+from cchc_score.documents import Grid, Tables
 from cchc_score.errors import ReportError
 from cchc_score.findings import Finding, Place, ordered
 from cchc_score.intake.unit_lookup import UnitLookup
@@ -105,11 +105,13 @@ def _conflicts_told(findings: Iterable[Finding], workbook: str) -> Iterator[Find
             yield Finding("workbook-conflict", finding.place, args)
 
 
-def _tables(source: YearSource, workbook: DocumentSource, progress: Progress) -> Tables:
+def _tables(source: YearSource, workbook: DocumentSource, progress: Progress) -> Grid | Tables:
     reading = read_all([workbook], source.rules().registry.readers, progress)
     if reading.faults or reading.findings:
         raise ReportError((*reading.faults, *reading.findings))
     ((_, document),) = reading.documents
+    if isinstance(document, Grid):
+        return document
     if not isinstance(document, Tables) or document.draft or document.attached is not None:
         raise ReportError([Finding("workbook-nothing", Place(workbook.name))])
     return document

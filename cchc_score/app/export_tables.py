@@ -63,3 +63,12 @@ def appraisal_workbook(
     if cells is not None:
         found = found.only(cells, stages)
     return write_workbook(found.sheets(stages, round, lang))
+
+
+def plain_appraisal_tables(stages: Stages, round: int, rows: Sequence[int], lang: Lang) -> list[FormSheet]:
+    """The same as tables for paper: two of each unit, which people can fill by hand or in Word."""
+    from cchc_score.appraisal.plain_appraisal import plain_appraisal
+    from cchc_score.appraisal.workbook_export import appraisal_rows, round_start
+
+    found = appraisal_rows(stages, round_start(stages, round), rows, lang, round)
+    return plain_appraisal(found, stages, [stages.reported_table.units[row] for row in rows], round, lang)

@@ -12,7 +12,7 @@ from cchc_score.model import Indicator, Outcome, Scheme
 from cchc_score.points import plain
 from cchc_score.rule_words import answer_name, value_plain, value_words
 from cchc_score.sheet import HandMark
-from cchc_score.text import Lang, number, pick
+from cchc_score.text import LANGUAGES, Lang, number, pick
 
 if TYPE_CHECKING:
     # Every run words states; only one that writes forms needs the tables of office/.
@@ -58,6 +58,14 @@ def answer_names(indicator: Indicator, lang: Lang) -> Mapping[str, str]:
     # A name must lead back to one answer when the workbook is read again, in whatever case it is typed.
     names = {option.code: answer_name(indicator, option.code, lang) for option in indicator.options}
     return names if len({name.casefold() for name in names.values()}) == len(names) else {code: code for code in names}
+
+
+def answer_code(text: str, indicator: Indicator) -> str:
+    """The code of the answer that a text names; the text itself where it names none."""
+    if indicator.kind != "option":
+        return text
+    named = {name.casefold(): code for lang in LANGUAGES for code, name in answer_names(indicator, lang).items()}
+    return named.get(text.casefold(), text)
 
 
 def state_code(state: State, criterion: str) -> bool | str:

@@ -27,7 +27,7 @@ class KeptRow:
     mark: HandMark
     by: str
     on: Moment
-    cell: str
+    origin: Origin
 
 
 def kept_mark(row: WorkbookRow) -> HandMark | None:
@@ -54,7 +54,7 @@ def _mark(cell: Cell) -> HandMark | None:
         return None
 
 
-def confirmations(rows: Iterable[KeptRow], round: int, name: str) -> tuple[Confirmation, ...]:
+def confirmations(rows: Iterable[KeptRow], round: int) -> tuple[Confirmation, ...]:
     """The marks that are kept, together for each unit, person and day."""
 
     def whose(row: KeptRow) -> tuple[str, str, datetime]:
@@ -69,7 +69,7 @@ def confirmations(rows: Iterable[KeptRow], round: int, name: str) -> tuple[Confi
             seen=tuple((row.criterion, row.mark) for row in own),
             by=by,
             on=own[0].on,
-            origin=Origin(name, cell=own[0].cell),
+            origin=own[0].origin,
         )
         for (unit, by, _), group in groupby(ordered, whose)
         if (own := list(group))

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from cchc_score.appraisal.appraisal_model import Entry, State
-from cchc_score.appraisal.entry_states import fact_cell_value, mark_cell_value
+from cchc_score.appraisal.entry_states import answer_code, fact_cell_value, mark_cell_value
+from cchc_score.appraisal.marks import fact_of, new_mark
 from cchc_score.appraisal.workbook_columns import cell_value, comparable
 from cchc_score.appraisal.workbook_export import RoundStart
 from cchc_score.appraisal.workbook_rows import WorkbookRow
+from cchc_score.intake.printed_values import Unreadable
 from cchc_score.model import Scheme
 
 
@@ -45,8 +47,21 @@ def _first(row: WorkbookRow, start: RoundStart) -> State:
 
 def _shows(row: WorkbookRow, state: State, scheme: Scheme) -> bool:
     """Whether a state was the present value when a row was exported."""
+    if row.plain:
+        return _printed(row, scheme) == (state,)
     if row.about == "criterion":
         value = mark_cell_value(state, row.lang)
     else:
         value = fact_cell_value(state, scheme.indicators[row.target[1]], row.lang)
     return comparable(cell_value(row.cells["old"])) == comparable(value)
+
+
+def _printed(row: WorkbookRow, scheme: Scheme) -> tuple[State] | None:
+    """The present value that stands in a row of a plain form; None for one that cannot be read."""
+    _, target = row.target
+    try:
+        if row.about == "criterion":
+            return (new_mark(row.text("old")),)
+        return (fact_of(answer_code(row.text("old"), scheme.indicators[target]), scheme.indicators[target]),)
+    except Unreadable:
+        return None

@@ -9,10 +9,11 @@ from typing import Any
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.entry_reading import EntryReader
-from cchc_score.appraisal.entry_states import answer_names, state_toml
+from cchc_score.appraisal.entry_states import answer_code, state_toml
 from cchc_score.appraisal.kept_rows import KeptRow, confirmations, kept_mark, taken_in_before
 from cchc_score.appraisal.marks import as_toml
 from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.plain_rows import plain_sheets
 from cchc_score.appraisal.row_before import entry_before
 from cchc_score.appraisal.self_score_sheet import read_day
 from cchc_score.appraisal.work_context import WorkContext
@@ -27,12 +28,11 @@ from cchc_score.appraisal.workbook_columns import (
 )
 from cchc_score.appraisal.workbook_export import AppraisalRows, RoundStart
 from cchc_score.appraisal.workbook_rows import WorkbookRow, WorkbookSheet, find_sheet
-from cchc_score.documents import Tables
-from cchc_score.facts import Origin
+from cchc_score.documents import Grid, Tables
 from cchc_score.files.toml_file import KeyPath
 from cchc_score.findings import Finding, Place, Words
 from cchc_score.sheet import HandMark
-from cchc_score.text import LANGUAGES, Lang, brief
+from cchc_score.text import Lang, brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class WorkbookEntries:
 
 
 def read_workbook(
-    document: Tables,
+    document: Grid | Tables,
     name: str,
     context: WorkContext,
     start: RoundStart,
@@ -74,7 +74,7 @@ def read_workbook(
     `expected` is what an export would write now, in a language.
     """
     found = WorkbookEntries(findings=list(document.findings))
-    sheets = [sheet for table in document.tables if (sheet := find_sheet(table, name, found.findings)) is not None]
+    sheets = _sheets(document, name, found.findings)
     if not sheets and not any(finding.severity == "error" for finding in found.findings):
         found.findings.append(Finding("workbook-nothing", Place(name)))
     reading = _Reading(
@@ -83,9 +83,16 @@ def read_workbook(
     for sheet in sheets:
         reading.read(sheet)
     found.entries = tuple(reading.entries())
-    found.kept = confirmations(reading.kept, session.round, name)
+    found.kept = confirmations(reading.kept, session.round)
     found.passed = reading.passed
     return found
+
+
+def _sheets(document: Grid | Tables, name: str, findings: list[Finding]) -> list[WorkbookSheet]:
+    # The tables of a text have numbers, those of a workbook are sheets with names.
+    if isinstance(document, Grid) or any(table.number for table in document.tables):
+        return plain_sheets(document, name, findings)
+    return [sheet for table in document.tables if (sheet := find_sheet(table, name, findings)) is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ class _FilledRow:
     def place(self, path: KeyPath, **at: Any) -> Place:
         """The cell in which the value of a key stands; what no column holds belongs to the new value."""
         role = path[0] if path and path[0] in self.row.cells else "new"
-        return Place(self.name, cell=self.row.cell(role), **at)
+        return self.row.place(self.name, role, **at)
 
 
 class _Reading:
@@ -127,7 +134,7 @@ class _Reading:
         # Once, and no row is looked at: the keys of another round would make every row a fault of its own.
         if sheet.stated_round != self.session.round:
             args = {"told": str(sheet.stated_round or "?"), "round": self.session.round}
-            self.findings.append(Finding("workbook-round", Place(self.name, cell=f"{sheet.table.name}!1:1"), args))
+            self.findings.append(Finding("workbook-round", replace(sheet.first_place, file=self.name), args))
             return
         seen: dict[tuple[str, str], WorkbookRow] = {}
         for row in sheet.rows():
@@ -137,7 +144,7 @@ class _Reading:
             other = seen.setdefault(row.target, row)
             # A row that was copied and not filled asks for nothing.
             if other is not row and (row.filled("new") or other.filled("new")):
-                self._find("workbook-row-twice", row, row.about, other=other.cell(row.about))
+                self._find("workbook-row-twice", row, row.about, other=other.named(row.about))
             elif row.target[1] in self.start.closed:
                 # Whoever fills the column from top to bottom keeps what nobody appraises.
                 if row.filled("new", "reason", "evidence") and kept_mark(row) is None:
@@ -156,7 +163,8 @@ class _Reading:
             vi, en, _ = COLUMNS[row.about]["by"]
             self._find("workbook-blank", row, "by", column=Words(vi, en))
         unit, criterion = row.target
-        kept = KeptRow(unit=unit, criterion=criterion, mark=mark, by=by or "-", on=self._day(row), cell=row.cell("new"))
+        origin = row.origin(self.name, "new")
+        kept = KeptRow(unit=unit, criterion=criterion, mark=mark, by=by or "-", on=self._day(row), origin=origin)
         if (unit, criterion, mark, by) in self.start.kept:
             self.passed += 1
         else:
@@ -166,7 +174,7 @@ class _Reading:
         """The entries of the filled rows, without those that cannot be used, and those taken in before."""
         for filled in self.filled:
             reader = EntryReader(filled, self.context, self.findings)
-            origin = Origin(self.name, cell=filled.row.cell("new"))
+            origin = filled.row.origin(self.name, "new")
             entry = reader.attempt(reader.entry, filled.values, (), origin)
             # The same workbook may be imported again and again.
             if entry is not None and taken_in_before(entry, self.start.counted, self.start.rivals):
@@ -176,18 +184,31 @@ class _Reading:
 
     def _find(self, code: str, row: WorkbookRow, role: str, **args: object) -> None:
         unit, target = row.target
-        place = Place(self.name, unit=self.units.get(unit, unit), cell=row.cell(role))
+        place = row.place(self.name, role, unit=self.units.get(unit, unit))
         place = replace(place, criterion=target) if row.about == "criterion" else place
         self.findings.append(Finding(code, place, args))
 
     def _same(self, row: WorkbookRow) -> bool:
         """Whether what nobody changes is what was exported, whatever has become of that since."""
+        if row.plain:
+            return self._same_title(row)
         # By the key and not by a fresh export: since then others may have corrected figures, rightly.
         roles = fixed_columns(row.about)
         stored = {role: cell_value(row.cells[role]) for role in roles}
         if row.text("key") == row_key([stored[role] for role in roles]):
             return True
         changed = self._changed(row, stored)
+        self._find("workbook-changed", row, changed, text=brief(row.text(changed)))
+        return False
+
+    def _same_title(self, row: WorkbookRow) -> bool:
+        """Whether a row without a key names a unit and a target, and that by its title too."""
+        rows = self.expected(row.lang).rows[row.about]
+        wanted = rows.get(row.target)
+        if wanted is not None and comparable(row.text("title")) == comparable(wanted["title"]):
+            return True
+        units = {unit for unit, _ in rows}
+        changed = "title" if wanted is not None else row.about if row.text("unit") in units else "unit"
         self._find("workbook-changed", row, changed, text=brief(row.text(changed)))
         return False
 
@@ -254,12 +275,7 @@ class _Reading:
         if isinstance(cell.value, Fraction) and (percent or not cell.text.endswith("%")):
             return as_toml(cell.value)
         text = " ".join(row.text(role).split())
-        if indicator is not None and indicator.kind == "option":
-            named = {
-                name.casefold(): code for lang in LANGUAGES for code, name in answer_names(indicator, lang).items()
-            }
-            return named.get(text.casefold(), text)
-        return text
+        return text if indicator is None else answer_code(text, indicator)
 
     def _day(self, row: WorkbookRow) -> Moment:
         cell = row.cells["on"]

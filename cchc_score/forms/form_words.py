@@ -64,6 +64,11 @@ def help_line(lang: Lang) -> str:
     )
 
 
+SIGNED = (("NGƯỜI LẬP BIỂU", "DRAWN UP BY"), ("CHỦ TỊCH", "CHAIRPERSON"))
+"""Who drew up a form, and who signs it."""
+
+
 def signatures(lang: Lang) -> tuple[str, str]:
-    """Who drew up a form, and who signs it."""
-    return pick(lang, "NGƯỜI LẬP BIỂU", "DRAWN UP BY"), pick(lang, "CHỦ TỊCH", "CHAIRPERSON")
+    """The same in a language."""
+    drawn, signed = SIGNED
+    return pick(lang, *drawn), pick(lang, *signed)

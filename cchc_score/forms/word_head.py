@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cchc_score.forms.form_words import NATION_LINES, agency_lines, signatures
+from cchc_score.forms.form_words import NATION_LINES, SIGNED, agency_lines
 from cchc_score.model import Unit
 from cchc_score.report.annex.docx_head import two_columns
 from cchc_score.report.annex.docx_paragraphs import add_paragraph, add_rule, write_text
@@ -27,10 +27,12 @@ def write_word_head(made: Any, width: float, unit: Unit | None, lang: Lang) -> N
     add_rule(right, width - own, _RULE_CM / (width - own))
 
 
-def write_word_foot(made: Any, width: float, lang: Lang) -> None:
-    """Where the form is signed, in two columns."""
+def write_word_foot(
+    made: Any, width: float, lang: Lang, words: tuple[tuple[str, str], tuple[str, str]] = SIGNED
+) -> None:
+    """Where the form is signed, in two columns, by whom in both languages."""
     add_paragraph(made, "", with_next=True)
-    for cell, words in zip(two_columns(made, (width / 2, width / 2)), signatures(lang), strict=True):
-        write_text(cell.paragraphs[0], words, bold=True, size=12, side="center")
+    for cell, who in zip(two_columns(made, (width / 2, width / 2)), words, strict=True):
+        write_text(cell.paragraphs[0], pick(lang, *who), bold=True, size=12, side="center")
         for _ in range(_ROOM_LINES):
             add_paragraph(cell, "")

@@ -50,7 +50,8 @@ class FormSheet:
     numbers, stands a cell to be filled in. In a `locked` one only such cells and filled columns can be changed, until
     somebody unlocks it, for which no password is needed. `links` are by row and column, from 0. A row has at least
     `room` for so many lines, where people write whole sentences. In the rows `closed`, by their numbers, nothing may be
-    filled in. So many first columns as are `held` stay in sight, and stand on every page.
+    filled in. So many first columns as are `held` stay in sight, and stand on every page. In a document the table may
+    begin on a `new_page`.
     """
 
     name: str
@@ -66,6 +67,7 @@ class FormSheet:
     room: int = 0
     closed: frozenset[int] = frozenset()
     held: int = 0
+    new_page: bool = False
 
 
 def plain_text(text: str) -> str:

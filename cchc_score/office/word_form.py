@@ -14,6 +14,7 @@ from cchc_score.text import Lang
 _MADE = datetime(2000, 1, 1)
 _MARGIN_CM, _WIDE_CM, _HIGH_CM = 1.5, 29.7, 21.0
 _FONT = "Times New Roman"
+_LETTERS = 12
 _LINE = 14
 """The height of a line in points."""
 
@@ -29,11 +30,12 @@ def word_form(sheet: FormSheet, lang: Lang) -> bytes:
 
 def word_forms(
     sheets: Sequence[FormSheet], lang: Lang, head: Callable[[Any, float], None] = _no_words,
-    foot: Callable[[Any, float], None] = _no_words,
+    foot: Callable[[Any, float], None] = _no_words, letters: int = _LETTERS,
 ) -> bytes:  # fmt: skip
     """Several tables below one another, each with its title and lines; `head` and `foot` write what is around them.
 
-    Both are given the document and the width of its pages in centimetres.
+    Both are given the document and the width of its pages in centimetres. `letters` is the size of what is in the
+    tables, in points.
     """
     try:
         from docx import Document
@@ -46,17 +48,20 @@ def word_forms(
     # python-docx names itself here as the author, and remarks that it made the file.
     made.core_properties.author, made.core_properties.comments = "cchc-score", ""
     made.core_properties.created = made.core_properties.modified = _MADE
-    _set_up(made)
+    _set_up(made, letters)
     head(made, _WIDE_CM - 2 * _MARGIN_CM)
     for at, sheet in enumerate(sheets):
-        if at:
+        if at and not sheet.new_page:
             made.add_paragraph()
         title = made.add_paragraph()
-        title.add_run(plain_text(sheet.title)).bold = True
+        title.paragraph_format.keep_with_next = True
+        if sheet.new_page:
+            title.paragraph_format.page_break_before = True
+        _set_letters(title.add_run(plain_text(sheet.title)), letters).bold = True
         if head is not _no_words and not at:
             title.alignment, title.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.CENTER, Pt(10)
         for line in sheet.lines:
-            made.add_paragraph(plain_text(line))
+            _set_letters(made.add_paragraph().add_run(plain_text(line)), letters)
         _table(made, sheet, lang)
     if foot is not _no_words:
         # No page begins with the signature alone.
@@ -68,13 +73,22 @@ def word_forms(
     return without_times(stream.getvalue())
 
 
-def _set_up(made: Any) -> None:
+def _set_letters(run: Any, letters: int) -> Any:
+    """Words around tables of small letters, in letters as large as ever."""
+    if letters != _LETTERS:
+        from docx.shared import Pt
+
+        run.font.size = Pt(_LETTERS)
+    return run
+
+
+def _set_up(made: Any, letters: int) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
 
     style = made.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(12)
+    style.font.name, style.font.size = _FONT, Pt(letters)
     # The library names the font for Latin letters only; for others Word would take one of the template.
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = Pt(0)

@@ -14,6 +14,7 @@ from cchc_score.cli.exits import Exit
 from cchc_score.forms.commune_plan import CommunePlan
 from cchc_score.rule_words import used
 from cchc_score.year.folder_source import FolderSource, Request
+from tests.appraisal.test_plain_appraisal import filled as filled_plainly
 from tests.office_forms import typed_into
 from tests.running import EXAMPLES, command
 
@@ -135,6 +136,25 @@ def test_the_workbook_of_an_appraisal_is_one_for_all_or_one_for_each(year, tmp_p
     assert {"Cách chấm", "Minh chứng của đơn vị", "Số liệu và dòng báo cáo", "Vòng trước, lý do, trả lời"} <= set(
         headings
     )
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("kind", ["docx", "csv"])
+def test_an_appraisal_in_word_or_csv_is_taken_in_by_its_command(year, tmp_path, kind):
+    path, target = tmp_path / f"a.{kind}", tmp_path / "vong-2.toml"
+    units = ("--unit", "M01", "--unit", "M02")
+    assert command("export", "form", "appraisal", year, "--round", 2, *units, "-o", path).code == 0
+    typed = {("criterion", "M02", "4.1"): {"new": "0", "reason": "Không nộp", "evidence": "không có"}}
+    path.write_bytes(filled_plainly(path.read_bytes(), kind, typed | {("criterion", "M01", "4.1"): {"new": "x"}}))
+    asked = ("--round", 2, "--by", "Trần Bình", "--on", "2024-01-09", "-o", target)
+    found = command("appraise", path, year, *asked)
+    assert found.code == 0, found.err
+    text = target.read_text(encoding="utf-8")
+    assert (text.count("[[entry]]"), text.count("[[confirmation]]")) == (1, 1)
+    path.write_bytes(filled_plainly(path.read_bytes(), kind, {("criterion", "M02", "4.1"): {"title": "Khác"}}))
+    refused = command("appraise", path, year, *asked[:-1], tmp_path / "b.toml")
+    assert refused.code != 0
+    assert "Khác" in refused.err
 
 
 @pytest.mark.full
