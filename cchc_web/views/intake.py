@@ -62,23 +62,32 @@ def take_sorted(visit: Visit) -> HttpResponse:
     units = {unit.code: unit for unit in visit.working.stages.reported_table.units}
     new: list[NewFile] = []
     gone: list[tuple[str, str]] = []
+    empty: list[str] = []
     for at, file in enumerate(files):
         code = typed.choice(f"unit-{at}", (LEFT_OUT, SEVERAL, *units))
         if code == SEVERAL:
             new.append(NewFile(_path_for_several(visit, file), "", "report", file.data))
         elif code in units:
-            for thing in _things(_preview(visit, file, units[code])):
+            things = _things(_preview(visit, file, units[code]))
+            # It would stand for what the unit has sent, and say nothing.
+            empty += [] if things else [file.name]
+            for thing in things:
                 one = NewFile(path_of_sent(visit, code, thing, _suffix(file)), code, thing, file.data)
                 new.append(one)
                 gone += replaced_by(visit, one, thing)
-    rows = [_sorted(visit, file) for file in files] if typed.faults else []
     sent = [(one.unit, one.kind) for one in new if one.unit]
     twice = len(set(sent)) < len(sent)
-    if typed.faults or twice or not new:
+    if empty or typed.faults or twice or not new:
         fault = Words(
             "Chọn cho mỗi tệp một đơn vị; mỗi đơn vị một tệp mỗi loại.", "Choose a unit for each file, one each."
         )
-        return _sorted_page(visit, rows or [_sorted(visit, file) for file in files], token, [pick(visit.lang, *fault)])
+        if empty:
+            names = ", ".join(empty)
+            fault = Words(
+                f"Không đọc được số liệu hay điểm tự chấm nào trong {names}: không nhận tệp đó.",
+                f"Nothing was read in {names}: leave it out.",
+            )
+        return _sorted_page(visit, [_sorted(visit, file) for file in files], token, [pick(visit.lang, *fault)])
     try:
         try_files(visit.year, visit.working, new, gone)
         take_files(visit.year, new, visit.person.name, visit.time.isoformat(), gone, since=visit.working.number)
@@ -145,13 +154,9 @@ def _preview(visit: Visit, file: SentFile, unit: Unit) -> FilePreview:
 
 
 def _things(preview: FilePreview) -> list[SentThing]:
-    """What a file is to the year: a workbook of a commune may be report and self-score."""
-    things: list[SentThing] = []
-    if preview.figures or not preview.claims:
-        things.append("report")
-    if preview.claims:
-        things.append("self-score")
-    return things
+    """What a file is to the year: a workbook of a commune may be report and self-score, a letter is neither."""
+    things: list[SentThing] = ["report"] if preview.figures else []
+    return [*things, "self-score"] if preview.claims else things
 
 
 def _path_for_several(visit: Visit, file: SentFile) -> str:

@@ -70,6 +70,15 @@ def test_files_of_nobody_and_of_one_unit_twice_are_told(year, browser):
     assert not state(year).waiting()
 
 
+def test_a_file_that_says_nothing_stands_for_no_report(year, browser):
+    page = read(browser, year, ("cong van.csv", "Kính gửi;Sở\nV/v;báo cáo\n".encode())).content.decode()
+    head = state(year).head
+    answer = take(browser, year, page, unit_0="M02")
+    assert answer.status_code == 422
+    assert "Không đọc được số liệu hay điểm tự chấm nào trong cong van.csv" in answer.content.decode()
+    assert state(year).head == head
+
+
 def test_what_cannot_be_read_is_told_and_not_taken_in(year, browser):
     page = read(browser, year, ("hong.docx", b"khong phai Word")).content.decode()
     head = state(year).head
