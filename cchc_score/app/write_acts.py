@@ -1,16 +1,17 @@
 """Write an act into the journal of a year, and the acts about the year as a whole: freeze, publish, open again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from cchc_score.app.look_into_journal import kept_by_journal
 from cchc_score.app.show_status import show_status
 from cchc_score.app.take_into_journal import Clock, TakenIn
-from cchc_score.appraisal.acts import Act, Step, YearStep
+from cchc_score.appraisal.acts import Act, Step, SurveyBatch, YearStep
 from cchc_score.appraisal.acts_toml import ACT_KINDS, read_act
 from cchc_score.appraisal.entry_reading import EntryReader, Unusable
-from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.moments import Moment, start_of
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.work_context import work_context
 from cchc_score.appraisal.year_steps import can_follow
@@ -109,7 +110,7 @@ def made_act(kind: type[Act], keys: Mapping[str, object], stages: Stages, by: st
         act = read_act(ACT_KINDS[kind], {"on": _now(clock), **keys, "by": by}, (), reader, Origin(""))
     except Unusable:
         raise ReportError(findings) from None
-    after = replace(stages, acts=(*stages.acts, act)).findings
+    after = replace(stages, acts=(*stages.acts, _looked_at(act, stages.acts))).findings
     faults = [finding for finding in after if finding.code in _REFUSED and finding not in stages.findings]
     if faults:
         raise ReportError(faults)
@@ -140,7 +141,15 @@ def _step(
     return write_act(year, step, clock, since=year.journal.state.number)
 
 
-def _now(clock: Clock) -> Moment:
+def _looked_at(act: Act, before: Iterable[Act]) -> Act:
+    """An act as it is looked at: a batch of a survey after all that was said of it, were it in one second with it."""
+    if not isinstance(act, SurveyBatch):
+        return act
+    said = [start_of(one.on) for one in before if isinstance(one, SurveyBatch) and one.batch == act.batch]
+    return replace(act, on=max([start_of(act.on), *(moment + timedelta(seconds=1) for moment in said)]))
+
+
+def _now(clock: Clock) -> datetime:
     return clock().replace(microsecond=0, tzinfo=None)
 
 

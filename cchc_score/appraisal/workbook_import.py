@@ -89,8 +89,8 @@ def read_workbook(
 
 
 def _sheets(document: Grid | Tables, name: str, findings: list[Finding]) -> list[WorkbookSheet]:
-    # The tables of a text have numbers, those of a workbook are sheets with names.
-    if isinstance(document, Grid) or any(table.number for table in document.tables):
+    # The tables of a workbook are sheets with names, those of a text have none.
+    if isinstance(document, Grid) or not any(table.name for table in document.tables):
         return plain_sheets(document, name, findings)
     return [sheet for table in document.tables if (sheet := find_sheet(table, name, findings)) is not None]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 
 from cchc_score.appraisal.acts import Act, Step, YearStep
@@ -12,7 +13,8 @@ _AFTER: Mapping[Step | None, tuple[Step, ...]] = MappingProxyType(
     {None: ("frozen",), "reopened": ("frozen",), "frozen": ("published", "reopened"), "published": ("reopened",)}
 )
 """What may follow each step; None stands for a year about which nobody has decided yet."""
-_ORDER: Sequence[Step] = ("reopened", "frozen", "published")
+_ORDER: Sequence[Step] = ("frozen", "published", "reopened")
+"""The order of steps of one second, as far as each can follow the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,16 @@ def year_steps(acts: Iterable[Act]) -> YearSteps:
     steps = {_spoken(act): act for act in acts if isinstance(act, YearStep)}
     counting: list[YearStep] = []
     misplaced: list[YearStep] = []
-    for _, step in sorted(steps.items()):
-        last = counting[-1].step if counting else None
-        (counting if step.step in _AFTER[last] else misplaced).append(step)
+    for _, alike in groupby(sorted(steps), key=lambda said: said[0]):
+        waiting = [steps[said] for said in alike]
+        while waiting:
+            last = counting[-1].step if counting else None
+            following = next((step for step in waiting if step.step in _AFTER[last]), None)
+            if following is None:
+                misplaced += waiting
+                break
+            counting.append(following)
+            waiting.remove(following)
     return YearSteps(tuple(counting), tuple(misplaced))
 
 
