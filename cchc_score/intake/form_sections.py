@@ -33,6 +33,7 @@ class FormSections:
             for name, table in self.tables.items()
             if not table.coded
         }
+        self._groups = {"", *map(fold, form.groups)}
         self._names: dict[str, frozenset[str]] = {}
         self._titles: dict[str, frozenset[str]] = {}
         for section in form.sections:
@@ -45,6 +46,10 @@ class FormSections:
     def has(self, name: str, key: tuple[str, str]) -> bool:
         """Whether a row with a code and a label, as folded, is one of a table."""
         return key in self.keys[name] or (name in self._labels and label_key(key[1]) in self._labels[name])
+
+    def is_part(self, name: str, key: tuple[str, str]) -> bool:
+        """Whether a row without a code of its own, or with the words before parts in its place, is a part of a row."""
+        return key[0] in self._groups and bool(key[1]) and key[1] in {label for _, label in self.keys[name]}
 
     def named(self, text: str) -> bool:
         """Whether a line is nothing but the title of a table."""

@@ -53,7 +53,7 @@ def _parted(document: Tables, form: Form, year: int, rows: "_FormRows") -> Itera
         start = 0 if layout is None else layout.start
         # Not where a title stands above the headings: with it another appendix may begin.
         goes_on = before is not None and start > 0 and _width(table) == width
-        if goes_on and before is not None and rows.has(before.key(table.rows[start - 1][1])):
+        if goes_on and before is not None and rows.tells(before.key(table.rows[start - 1][1])):
             yield replace(table, rows=table.rows[:start])
             table = replace(table, rows=table.rows[start:])
         yield table
@@ -87,6 +87,10 @@ class _FormRows:
     def has(self, key: tuple[str, str]) -> bool:
         """Whether a code and a label are those of a row of the form."""
         return any(self.sections.has(name, key) for name in self.sections.rows)
+
+    def tells(self, key: tuple[str, str]) -> bool:
+        """The same, or the words before parts and the label of one, which has no code in its cell."""
+        return self.has(key) or (key[0] in self.groups and key[1] in self.labels)
 
 
 def _width(table: CellTable) -> int:

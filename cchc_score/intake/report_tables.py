@@ -160,7 +160,10 @@ def _goes_on(table: CellTable, layout: TableLayout, sections: FormSections) -> b
     # One row of the form is enough, for others may be headings or notes; but in a narrower table the columns differ.
     width = max((layout.code or 0, layout.label, *layout.places, layout.remark or 0)) + 1
     return any(
-        len(cells) >= width and any(sections.has(name, layout.key(cells)) for name in sections.rows)
+        len(cells) >= width
+        and any(
+            sections.has(name, layout.key(cells)) or sections.is_part(name, layout.key(cells)) for name in sections.rows
+        )
         for _, cells in table.rows
     )
 
