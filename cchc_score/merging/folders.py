@@ -99,8 +99,9 @@ def _walk(root: Path, findings: list[Finding]) -> _Walked:
 
     # Without `onerror` what is in a folder that cannot be read would be lost.
     for folder, folders, names in os.walk(root, onerror=closed):
-        # In place, which is how os.walk is told not to go into '.git' and the like.
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # In place, which is how os.walk is told not to go into '.git' and the like. What Python makes of a plugin comes
+        # and goes while the folder is read.
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
         listed = sorted(name for name in names if not name.startswith((".", "~$")) and name not in ODD)
         for name in (*folders, *listed):
             path = Path(folder) / name
