@@ -32,7 +32,7 @@ class KnownDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
+class DifferingField:
     """A field in which two people have typed different things: what was sent now, and what stands there by now."""
 
     name: str
@@ -88,12 +88,12 @@ def _known(draft: Draft) -> KnownDraft:
     return KnownDraft(draft.fields, draft.version, draft.by, timezone.localtime(draft.saved))
 
 
-Change = Callable[[dict[str, str]], None]
+FieldChange = Callable[[dict[str, str]], None]
 
 
 def save_draft(
-    year: KeptYear, key: str, sent: SentFields, by: str, start: Texts, change: Change | None = None
-) -> tuple[KnownDraft, tuple[Differing, ...]]:
+    year: KeptYear, key: str, sent: SentFields, by: str, start: Texts, change: FieldChange | None = None
+) -> tuple[KnownDraft, tuple[DifferingField, ...]]:
     """Save what was sent; nothing of it where somebody else has typed something different meanwhile, which is given.
 
     `change` changes what else is to be changed in the fields, as files that come with them.
@@ -129,12 +129,12 @@ def _own_row(year: KeptYear, key: str, by: str, start: Texts) -> Draft:
     return draft
 
 
-def _differing(fields: Texts, sent: SentFields, version: int) -> list[Differing]:
+def _differing(fields: Texts, sent: SentFields, version: int) -> list[DifferingField]:
     if sent.was is None and sent.version == version:
         return []
     was = sent.was
     return [
-        Differing(name, text, fields.get(name, ""))
+        DifferingField(name, text, fields.get(name, ""))
         for name, text in sent.fields.items()
         if fields.get(name, "") != text and (was is None or fields.get(name, "") != was[name])
     ]

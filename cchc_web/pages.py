@@ -30,7 +30,7 @@ OWN = "cchc_web"
 
 
 @dataclass(frozen=True, slots=True)
-class SentFields:
+class UntakenPost:
     """What was sent to an address and not taken: fields, and the names of files; `number` is that of a kept post."""
 
     address: str
@@ -178,7 +178,7 @@ def draw_again(request: HttpRequest, fields: Iterable[tuple[str, str]], files: I
         "The page was open for too long, or somebody has signed in again meanwhile. What was typed stands below. If you"
         " are not signed in, do so in another tab, then come back here and send it once more.",
     )
-    sent = SentFields(request.get_full_path(), tuple(fields), tuple(files))
+    sent = UntakenPost(request.get_full_path(), tuple(fields), tuple(files))
     return draw(
         request, "again.html.j2", 403, title=pick(lang, *title), lede=pick(lang, *lede), sent=[sent], kept=False
     )

@@ -22,7 +22,7 @@ _READERS = {"docx": read_docx, "xlsx": read_xlsx}
 
 
 @dataclass(frozen=True, slots=True)
-class AnnexDocument:
+class ReadAnnex:
     """The file of an annex: its name, its kind ('docx', 'xlsx', ...), its bytes, and what a reader made of them."""
 
     name: str
@@ -57,7 +57,7 @@ def import_annex(document: Document, name: str, code: str, title: str, period: i
     return replace(draft, findings=(*told, *draft.findings))
 
 
-def kept_scheme(annex: AnnexDocument, registry: Registry, title: str = "", period: int | None = None) -> KeptScheme:
+def kept_scheme(annex: ReadAnnex, registry: Registry, title: str = "", period: int | None = None) -> KeptScheme:
     """The scheme that goes along in a file, where the table still says what the scheme would print.
 
     A title or a period that is asked for must be the scheme's.
@@ -88,7 +88,7 @@ def _first_of(faults: tuple[Finding, ...]) -> Words:
     return Words(faults[0].words("vi") + more, faults[0].words("en") + more)
 
 
-def _differences(annex: AnnexDocument, found: AttachedScheme, scheme: Scheme, registry: Registry) -> Iterator[Finding]:
+def _differences(annex: ReadAnnex, found: AttachedScheme, scheme: Scheme, registry: Registry) -> Iterator[Finding]:
     # Printed again and read by the same reader, so that both have gone the same way.
     data = annex_file(scheme, registry.methods, found, annex.kind)
     try:

@@ -56,7 +56,7 @@ class _Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Differences:
+class FolderDifferences:
     """What a folder says that a journal does not, as happenings; the folder that was read, and what was noticed."""
 
     happenings: tuple[Happening, ...]
@@ -97,7 +97,7 @@ def folder_config(source: FolderSource) -> Config:
 
 def differences(
     source: FolderSource, state: JournalState, before: Mapping[str, str], progress: Progress = no_progress
-) -> Differences:
+) -> FolderDifferences:
     """What has changed in a folder since its files had the hashes `before`, and what of its work no event says.
 
     A ReportError tells everything for which nothing of it can be taken in.
@@ -117,7 +117,7 @@ def differences(
         *(_file_happening(path, folder, source, config, known) for path in changed),
         *_statement_happenings(work, state),
     )
-    return Differences(happenings, folder, tuple(findings))
+    return FolderDifferences(happenings, folder, tuple(findings))
 
 
 def kept_digests(state: JournalState) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from cchc_score.analysis.lint import JUMP
 from cchc_score.annexes.attached_scheme import AttachedScheme
 from cchc_score.app.endings import checked_ending, data_ending
-from cchc_score.app.import_annex import AnnexDocument, import_annex, kept_scheme
+from cchc_score.app.import_annex import ReadAnnex, import_annex, kept_scheme
 from cchc_score.app.inspect_schemes import lint_scheme, reports_under_both, run_golden_cases, scheme_differences
 from cchc_score.app.move_scheme import move_scheme
 from cchc_score.app.show_annex import KINDS, annex_file
@@ -159,7 +159,7 @@ def draft(options: Options, file: Path, target: Path | None, title: str, year: i
         return Exit.FILE
     ((name, document),) = reading.documents
     kind = file.suffix.lower().removeprefix(".")
-    annex = AnnexDocument(name, kind, read_bytes(file, name), document)
+    annex = ReadAnnex(name, kind, read_bytes(file, name), document)
     kept = kept_scheme(annex, registry, title, year)
     options.console.findings(kept.findings)
     if kept.scheme is not None:

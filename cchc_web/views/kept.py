@@ -5,14 +5,14 @@ from django.urls import reverse
 
 from cchc_web.kept_posts import address_again, kept_posts
 from cchc_web.models import KeptPost
-from cchc_web.pages import SentFields
+from cchc_web.pages import UntakenPost
 from cchc_web.server_visits import ServerVisit
 
 
 def show_kept(visit: ServerVisit) -> HttpResponse:
     """Everything that is kept for whoever asks; the start page where nothing is."""
     sent = [
-        SentFields(
+        UntakenPost(
             address=address_again(post),
             fields=tuple((name, value) for name, value in post.fields),
             files=tuple(post.files),

@@ -13,7 +13,7 @@ from cchc_score.findings import Words
 from cchc_score.text import number, pick
 from cchc_web.claim_rows import claim_progress, claim_rows, claim_words, figures_words, own_words
 from cchc_web.commune import Commune, commune_of
-from cchc_web.drafts import PARTIAL, Change, Differing, KnownDraft, save_draft, sent_fields, wants_json
+from cchc_web.drafts import PARTIAL, DifferingField, FieldChange, KnownDraft, save_draft, sent_fields, wants_json
 from cchc_web.evidence_files import ACCEPTED, Upload, files_in, keep_upload, upload_fault
 from cchc_web.figure_rows import figure_progress, figure_views, figure_words, paste_name, pasted_rows, saved_at
 from cchc_web.handing_in import closed_to_send
@@ -135,7 +135,7 @@ def _uploads(commune: Commune) -> Iterator[tuple[str, Upload]]:
             yield field_name(FILES, leaf.number), file
 
 
-def _saved(commune: Commune, thing: SentThing, change: Change, faults: Iterable[Words]) -> HttpResponse:
+def _saved(commune: Commune, thing: SentThing, change: FieldChange, faults: Iterable[Words]) -> HttpResponse:
     """The answer to what was saved: for a script what changes on its page, for anybody else the page anew."""
     visit, post, unit = commune.visit, commune.visit.request.POST, commune.unit.code
     sent = sent_fields(post, commune.field_names(thing))
@@ -172,7 +172,7 @@ def _changes(commune: Commune, thing: SentThing) -> dict[str, object]:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FieldChoice:
     """A field in which two people have typed different things, under the name that its row has."""
 
     name: str
@@ -182,7 +182,7 @@ class Choice:
 
 
 def _differing_page(
-    commune: Commune, thing: SentThing, draft: KnownDraft, differing: tuple[Differing, ...]
+    commune: Commune, thing: SentThing, draft: KnownDraft, differing: tuple[DifferingField, ...]
 ) -> HttpResponse:
     visit = commune.visit
     when = moment_words(draft.saved.replace(microsecond=0, tzinfo=None)) if draft.saved else ""
@@ -198,7 +198,9 @@ def _differing_page(
             f"{draft.by} đã lưu lúc {when}, sau khi trang này được mở. Chọn giá trị giữ lại cho từng ô, rồi lưu.",
             f"{draft.by} saved at {when}, after this page was opened. Choose for each field what stays, and save.",
         ),
-        choices=[Choice(one.name, field_label(commune, thing, one.name), one.mine, one.theirs) for one in differing],
+        choices=[
+            FieldChoice(one.name, field_label(commune, thing, one.name), one.mine, one.theirs) for one in differing
+        ],
         more=more,
         partial=PARTIAL,
         here_address=visit.address(PLACES[thing], commune.unit.code),

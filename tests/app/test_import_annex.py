@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cchc_score.annexes import attached_scheme as attached_schemes
 from cchc_score.annexes.annex_table import read_annex
 from cchc_score.annexes.attached_scheme import AttachedScheme
-from cchc_score.app.import_annex import AnnexDocument, import_annex, kept_scheme
+from cchc_score.app.import_annex import ReadAnnex, import_annex, kept_scheme
 from cchc_score.app.show_annex import annex_file
 from cchc_score.builtin.readers import read_docx, read_xlsx
 from cchc_score.files.archives import relations_path
@@ -51,7 +51,7 @@ def shown(text, kind, lang="vi"):
 def imported(data, kind, **asked):
     """What the import finds in the file of an annex."""
     name = f"annex.{kind}"
-    return kept_scheme(AnnexDocument(name, kind, data, READ[kind](data, name)), REGISTRY, **asked)
+    return kept_scheme(ReadAnnex(name, kind, data, READ[kind](data, name)), REGISTRY, **asked)
 
 
 def changed(data, part, change):
