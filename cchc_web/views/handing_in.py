@@ -109,17 +109,8 @@ def _refused(commune: Commune, thing: SentThing) -> bool:
     return bool(commune.claims.faults) or not commune.claims.claims
 
 
-def hand_in_figures(visit: Visit, unit: str) -> HttpResponse:
-    """Hand in the figures as they are typed."""
-    return _hand_in(visit, unit, "report")
-
-
-def hand_in_self_score(visit: Visit, unit: str) -> HttpResponse:
-    """Hand in the self-score as it is typed."""
-    return _hand_in(visit, unit, "self-score")
-
-
-def _hand_in(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
+def hand_in_typed(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
+    """Hand in a sheet as it is typed."""
     commune = commune_of(visit, unit)
     closed = closed_to_send(commune, thing)
     if closed is not None:

@@ -1,6 +1,7 @@
 """What the coordinator does with some units at once: more time for them, what they sent given back, a reminder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 
@@ -14,27 +15,39 @@ from cchc_web.typed import Typed
 from cchc_web.visits import Visit
 
 
+@dataclass(frozen=True, slots=True)
+class _UnitDeed:
+    """The words of a form for some units: what is chosen by name, label and choices, and until when."""
+
+    title: Words
+    lede: Words
+    choice: tuple[str, Words, Callable[[Visit], Mapping[str, Words]]]
+    last: Words
+    needs_last: bool
+    button: Words
+
+
 def show_extension(visit: Visit) -> HttpResponse:
     """The form for more time, empty."""
     if "unit" not in visit.request.GET:
         return _none_ticked(visit)
-    return _extension(visit, {"phase": "self-score:1"})
+    return _page(visit, _EXTEND, {"phase": "self-score:1"})
 
 
 def grant_extension(visit: Visit) -> HttpResponse:
     """Write the extension of each unit into the journal, and go back to the progress of the year."""
     sent, units = visit.request.POST.dict(), asked_units(visit)
     typed = Typed(sent)
-    phase = typed.choice("phase", dict(_phases(visit)))
+    phase = typed.choice("phase", _phases(visit))
     last, reason = typed.moment("last"), typed.text("reason")
     if typed.faults:
-        return _extension(visit, sent, typed.faults)
+        return _page(visit, _EXTEND, sent, typed.faults)
     name, _, round = phase.partition(":")
     keys = {"phase": name, "round": int(round), "to": last, "reason": reason}
     try:
         visit.write(Extension, [{"unit": unit.code, **keys} for unit in units])
     except CchcError as error:
-        return _extension(visit, sent, findings=error.findings)
+        return _page(visit, _EXTEND, sent, findings=error.findings)
     count = len(units)
     return visit.told(f"Đã gia hạn cho {count} đơn vị.", f"More time for units: {count}.", "progress")
 
@@ -43,22 +56,22 @@ def show_return(visit: Visit) -> HttpResponse:
     """The form for giving something back, empty."""
     if "unit" not in visit.request.GET:
         return _none_ticked(visit)
-    return _return(visit, {"what": "self-score"})
+    return _page(visit, _GIVE_BACK, {"what": "self-score"})
 
 
 def give_back(visit: Visit) -> HttpResponse:
     """Write the return to each unit into the journal, and go back to the progress of the year."""
     sent, units = visit.request.POST.dict(), asked_units(visit)
     typed = Typed(sent)
-    what = typed.choice("what", dict(_things(visit)))
+    what = typed.choice("what", _things(visit))
     last, reason = typed.moment("last", needed=False), typed.text("reason")
     if typed.faults:
-        return _return(visit, sent, typed.faults)
+        return _page(visit, _GIVE_BACK, sent, typed.faults)
     keys = {"what": what, "reason": reason} | ({"to": last} if last else {})
     try:
         visit.write(Return, [{"unit": unit.code, **keys} for unit in units])
     except CchcError as error:
-        return _return(visit, sent, findings=error.findings)
+        return _page(visit, _GIVE_BACK, sent, findings=error.findings)
     count = len(units)
     return visit.told(f"Đã trả lại cho {count} đơn vị.", f"Given back to units: {count}.", "progress")
 
@@ -104,53 +117,27 @@ def asked_units(visit: Visit) -> list[Unit]:
     return units
 
 
-def _extension(
+def _page(
     visit: Visit,
+    deed: _UnitDeed,
     values: Mapping[str, str],
     faults: Mapping[str, Words] | None = None,
     findings: Sequence[Finding] = (),
 ) -> HttpResponse:
-    units = asked_units(visit)
+    units, (name, label, choices) = asked_units(visit), deed.choice
+    title = Words(f"{deed.title.vi} {_named(units, 'vi')}", f"{deed.title.en} {_named(units, 'en')}")
     return visit.draw_form(
         "unit_act.html.j2",
         values,
         faults,
         findings,
-        title=visit.say(f"Gia hạn cho {_named(units, 'vi')}", f"More time for {_named(units, 'en')}"),
-        lede=visit.say(
-            "Chỉ những đơn vị này được thêm thời gian; nhật ký ghi người gia hạn và lý do.",
-            "These units alone get more time; the journal keeps who granted it, and why.",
-        ),
+        title=visit.say(*title),
+        lede=visit.say(*deed.lede),
         back=visit.address("progress"),
         units=units,
-        choice=("phase", visit.say("Gia hạn cho", "More time for"), _phases(visit)),
-        last=(visit.say("Đến hết", "Until"), True),
-        button=visit.say("Gia hạn", "Extend"),
-    )
-
-
-def _return(
-    visit: Visit,
-    values: Mapping[str, str],
-    faults: Mapping[str, Words] | None = None,
-    findings: Sequence[Finding] = (),
-) -> HttpResponse:
-    units = asked_units(visit)
-    return visit.draw_form(
-        "unit_act.html.j2",
-        values,
-        faults,
-        findings,
-        title=visit.say(f"Trả lại cho {_named(units, 'vi')}", f"Give back to {_named(units, 'en')}"),
-        lede=visit.say(
-            "Đơn vị được sửa và gửi lại; bản đã gửi vẫn nằm trong nhật ký. Ghi rõ còn thiếu gì.",
-            "The unit may change it and send it again; what it sent stays in the journal. Say what is missing.",
-        ),
-        back=visit.address("progress"),
-        units=units,
-        choice=("what", visit.say("Trả lại", "What is given back"), _things(visit)),
-        last=(visit.say("Gửi lại trước", "To be sent again by"), False),
-        button=visit.say("Trả lại", "Give back"),
+        choice=(name, visit.say(*label), [(word, visit.say(*words)) for word, words in choices(visit).items()]),
+        last=(visit.say(*deed.last), deed.needs_last),
+        button=visit.say(*deed.button),
     )
 
 
@@ -159,20 +146,44 @@ def _named(units: Sequence[Unit], lang: Lang) -> str:
     return units[0].name if len(units) == 1 else f"{len(units)} {pick(lang, 'đơn vị', 'units')}"
 
 
-def _phases(visit: Visit) -> list[tuple[str, str]]:
+def _phases(visit: Visit) -> Mapping[str, Words]:
     """What may be extended: the self-score, and the explanations of each round."""
     rounds = range(1, len(visit.working.stages.phases.explanation) + 1)
-    return [
-        ("self-score:1", visit.say("Gửi số liệu và tự chấm", "Sending figures and self-score")),
-        *(
-            (f"explanation:{number}", visit.say(f"Giải trình vòng {number}", f"Explanations of round {number}"))
+    return {
+        "self-score:1": Words("Gửi số liệu và tự chấm", "Sending figures and self-score"),
+        **{
+            f"explanation:{number}": Words(f"Giải trình vòng {number}", f"Explanations of round {number}")
             for number in rounds
-        ),
-    ]
+        },
+    }
 
 
-def _things(visit: Visit) -> list[tuple[str, str]]:
-    return [
-        ("self-score", visit.say("Bảng tự chấm", "The self-score")),
-        ("report", visit.say("Báo cáo số liệu", "The report of figures")),
-    ]
+def _things(visit: Visit) -> Mapping[str, Words]:
+    return {
+        "self-score": Words("Bảng tự chấm", "The self-score"),
+        "report": Words("Báo cáo số liệu", "The report of figures"),
+    }
+
+
+_EXTEND = _UnitDeed(
+    title=Words("Gia hạn cho", "More time for"),
+    lede=Words(
+        "Chỉ những đơn vị này được thêm thời gian; nhật ký ghi người gia hạn và lý do.",
+        "These units alone get more time; the journal keeps who granted it, and why.",
+    ),
+    choice=("phase", Words("Gia hạn cho", "More time for"), _phases),
+    last=Words("Đến hết", "Until"),
+    needs_last=True,
+    button=Words("Gia hạn", "Extend"),
+)
+_GIVE_BACK = _UnitDeed(
+    title=Words("Trả lại cho", "Give back to"),
+    lede=Words(
+        "Đơn vị được sửa và gửi lại; bản đã gửi vẫn nằm trong nhật ký. Ghi rõ còn thiếu gì.",
+        "The unit may change it and send it again; what it sent stays in the journal. Say what is missing.",
+    ),
+    choice=("what", Words("Trả lại", "What is given back"), _things),
+    last=Words("Gửi lại trước", "To be sent again by"),
+    needs_last=False,
+    button=Words("Trả lại", "Give back"),
+)

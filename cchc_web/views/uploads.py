@@ -168,17 +168,8 @@ def _kept(commune: Commune) -> KeptFile | None:
     return file if file is not None and _is_readable(commune, file.name) and is_there(path) else None
 
 
-def hand_in_figure_file(visit: Visit, unit: str) -> HttpResponse:
-    """Hand in a file as it is, as the report of the unit."""
-    return _hand_in(visit, unit, "report")
-
-
-def hand_in_claim_file(visit: Visit, unit: str) -> HttpResponse:
-    """Hand in a file as it is, as the self-score of the unit."""
-    return _hand_in(visit, unit, "self-score")
-
-
-def _hand_in(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
+def hand_in_read(visit: Visit, unit: str, thing: SentThing) -> HttpResponse:
+    """Hand in a file as it is, once it was read."""
     commune = commune_of(visit, unit)
     closed = closed_to_send(commune, thing)
     if closed is not None:
