@@ -99,6 +99,11 @@ class Person:
     every_unit: bool = False
     login: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells this person from all others, whatever name they bear."""
+        return self.login or self.name
+
     def is_clerk_of(self, unit: str) -> bool:
         """Whether the person sends for a unit."""
         return "clerk" in self.roles and bool(unit) and (self.every_unit or unit in self.units)

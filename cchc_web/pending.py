@@ -4,10 +4,12 @@ import json
 import re
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from secrets import token_urlsafe
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -22,6 +24,8 @@ MAX_FILES = 400
 MAX_ALL = 400 * 1024 * 1024
 """Bytes of all files that are sent at once."""
 _KEPT_FOR = 24 * 3600
+# No reader knows a longer one, and file systems refuse names of more than 255 bytes.
+_LONGEST_ENDING = 16
 _TOKEN = re.compile(r"[\w-]{20,40}")
 
 
@@ -52,6 +56,15 @@ def sent_files(files: "Sequence[UploadedFile[bytes]]") -> tuple[list[SentFile], 
     if empty is not None:
         return [], Words(f"Tệp '{empty.name}' rỗng.", f"The file '{empty.name}' is empty.")
     return [SentFile(file.name or "tep", file.read()) for file in files], None
+
+
+@contextmanager
+def on_disk(data: bytes, name: str) -> Iterator[Path]:
+    """A file for as long as it is read: under a name of the server's own, with the ending by which it is known."""
+    with TemporaryDirectory(prefix="doc-") as folder:
+        path = Path(folder) / f"tep{PurePosixPath(name).suffix.lower()[:_LONGEST_ENDING]}"
+        path.write_bytes(data)
+        yield path
 
 
 def keep_pending(owner: str, files: Sequence[SentFile]) -> str:

@@ -45,9 +45,6 @@ def open_server(home: Path, owner: str, accounts: bool = False) -> LocalServer:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
-    from cchc_web.jobs import take_up_again
-
-    take_up_again()
     return server
 
 

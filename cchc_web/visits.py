@@ -87,6 +87,10 @@ class Visit:
         """A text in the language of the answer."""
         return pick(self.lang, vi, en)
 
+    def owner(self, purpose: str) -> str:
+        """For whom, which year and what a sent file waits: nobody else takes it in, and nothing else does."""
+        return f"{purpose}/{self.year.pk}/{self.person.key}"
+
     def address(self, name: str, *args: object) -> str:
         """The address of one of the year's pages."""
         return reverse(name, args=[self.year.folder, *args])

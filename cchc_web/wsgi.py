@@ -1,8 +1,16 @@
 """The server as WSGI servers know it."""
 
 import os
+from contextlib import suppress
 
 from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cchc_web.settings")
 application = get_wsgi_application()
+
+from cchc_web.jobs import take_up_again  # noqa: E402
+
+# Before the tables are made there are no jobs.
+with suppress(DatabaseError):
+    take_up_again()

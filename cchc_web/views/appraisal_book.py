@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
 
 from django.http import HttpResponse
 
@@ -22,7 +20,7 @@ from cchc_score.text import pick
 from cchc_score.year.document_files import DocumentSource
 from cchc_web.access import About, may
 from cchc_web.appraisal_words import FILTER_WORDS
-from cchc_web.pending import SentFile, forget_pending, keep_pending, pending_files, sent_files
+from cchc_web.pending import SentFile, forget_pending, keep_pending, on_disk, pending_files, sent_files
 from cchc_web.views.desk import desk_of, filter_named, own_keys
 from cchc_web.views.desk_acts import held
 from cchc_web.visits import Visit, server_clock
@@ -93,21 +91,13 @@ def look_at_book(visit: Visit, round: int) -> HttpResponse:
         return _page(visit, round, [finding.words(visit.lang) for finding in error.findings])
     if isinstance(found, _Refused):
         return _page(visit, round, [pick(visit.lang, *words) for words in found.words])
-    return _preview(visit, round, found, keep_pending(_owner(visit, round), files))
-
-
-def _owner(visit: Visit, round: int) -> str:
-    """For whom and what a file is kept: nobody else can take it in, and for no other round."""
-    return f"tham-dinh/{visit.year.pk}/{round}/{visit.person.login}/{visit.person.name}"
+    return _preview(visit, round, found, keep_pending(visit.owner(f"tham-dinh/{round}"), files))
 
 
 def _read(visit: Visit, round: int, sent: SentFile, year: Held) -> Appraisal | _Refused:
     """What a workbook asks for, or why its sender may not ask for that."""
     session = AppraisalSession(round, visit.person.name, visit.moment, rivals=True)
-    with TemporaryDirectory(prefix="tham-dinh-") as folder:
-        # Under a name of the server's own; by its ending its reader is chosen.
-        path = Path(folder) / f"bang{PurePath(sent.name).suffix.lower()}"
-        path.write_bytes(sent.data)
+    with on_disk(sent.data, sent.name) as path:
         found = workbook_entries(year.source, year.stages, "", DocumentSource(sent.name, path), session)
     named = {entry.by for entry in found.entries} | {act.by for act in found.kept}
     others = sorted(named - {visit.person.name})
@@ -184,7 +174,7 @@ def take_book(visit: Visit, round: int) -> HttpResponse:
     """Write what was looked at, as the year stands now."""
     desk_of(visit, round)
     word = visit.request.POST.get("word", "")
-    files = pending_files(_owner(visit, round), word)
+    files = pending_files(visit.owner(f"tham-dinh/{round}"), word)
     if not files:
         return _page(visit, round, [visit.say("Tệp không còn ở đây, hãy gửi lại.", "The file is gone, send it again.")])
     refused: list[_Refused] = []

@@ -84,7 +84,7 @@ def make_folder(visit: Visit) -> HttpResponse:
 
 def fetch(visit: Visit, job: int) -> HttpResponseBase:
     """The file of a job, for whoever asked for it."""
-    done = Job.objects.filter(pk=job, year=visit.year, by=visit.person.name, state="done").first()
+    done = Job.objects.filter(pk=job, year=visit.year, by=visit.person.key, state="done").first()
     path = folder_of(done) / done.file if done and _may_have(visit, done) else None
     if path is None or not path.is_file():
         raise Http404
@@ -101,12 +101,12 @@ def _may_have(visit: Visit, job: Job) -> bool:
 def _asked(visit: Visit, kind: str, asked: Mapping[str, str], typed: Typed) -> HttpResponse:
     if typed.faults:
         return _page(visit, visit.request.POST.dict(), typed.faults)
-    ask_for(visit.year, kind, asked, visit.lang, visit.person.name)
+    ask_for(visit.year, kind, asked, visit.lang, visit.person.key)
     return visit.told("Đang làm tệp; xong sẽ hiện ở dưới.", "The file is being made; it appears below.", "downloads")
 
 
 def _page(visit: Visit, values: Mapping[str, str], faults: Mapping[str, Words] | None = None) -> HttpResponse:
-    jobs = Job.objects.filter(year=visit.year, by=visit.person.name)[:20]
+    jobs = Job.objects.filter(year=visit.year, by=visit.person.key)[:20]
     keeps = may(visit.person, "keep-year")
     return visit.draw_form(
         "downloads.html.j2",

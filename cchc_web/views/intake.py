@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import PurePosixPath
 
 from django.http import Http404, HttpResponse
 
@@ -18,7 +17,7 @@ from cchc_score.pages.journal_page import hour_words
 from cchc_score.text import number, pick
 from cchc_web.file_intake import NewFile, free_path, take_files
 from cchc_web.handing_in import path_of_sent, replaced_by
-from cchc_web.pending import SentFile, forget_pending, keep_pending, pending_files, sent_files
+from cchc_web.pending import SentFile, forget_pending, keep_pending, on_disk, pending_files, sent_files
 from cchc_web.trial import try_files
 from cchc_web.typed import Typed
 from cchc_web.visits import Visit
@@ -49,14 +48,14 @@ def sort_files(visit: Visit) -> HttpResponse:
     if fault is not None:
         return _page(visit, {}, {"file": fault})
     rows = [_sorted(visit, file) for file in files]
-    return _sorted_page(visit, rows, keep_pending(visit.person.name, files))
+    return _sorted_page(visit, rows, keep_pending(visit.owner("tiep-nhan"), files))
 
 
 def take_sorted(visit: Visit) -> HttpResponse:
     """Take the files in under the units that were confirmed, all or none."""
     typed = Typed(visit.request.POST)
     token = typed.text("token")
-    files = pending_files(visit.person.name, token)
+    files = pending_files(visit.owner("tiep-nhan"), token)
     if files is None:
         raise Http404
     units = {unit.code: unit for unit in visit.working.stages.reported_table.units}
@@ -139,17 +138,13 @@ def _sorted(visit: Visit, file: SentFile) -> SortedFile:
 
 def _read(visit: Visit, file: SentFile) -> tuple[Unit, ...]:
     working = visit.working
-    with TemporaryDirectory(prefix="xem-") as folder:
-        path = Path(folder) / f"tep{_suffix(file)}"
-        path.write_bytes(file.data)
+    with on_disk(file.data, file.name) as path:
         return units_of_file(path, file.name, working.year.rules, working.stages)
 
 
 def _preview(visit: Visit, file: SentFile, unit: Unit) -> FilePreview:
     working = visit.working
-    with TemporaryDirectory(prefix="xem-") as folder:
-        path = Path(folder) / f"tep{_suffix(file)}"
-        path.write_bytes(file.data)
+    with on_disk(file.data, file.name) as path:
         return preview_file(path, file.name, working.year.rules, working.stages, unit)
 
 

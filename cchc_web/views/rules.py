@@ -78,7 +78,7 @@ def trial_page(visit: Visit, path: str, reason: str, file: SentFile, notes: Sequ
         kind="compare",
         path=path,
         reason=reason,
-        token=keep_pending(visit.person.name, [file]),
+        token=keep_pending(visit.owner("quy-dinh"), [file]),
         changes=notes,
         findings=[finding.words(visit.lang) for finding in tried.findings],
     )
@@ -88,7 +88,7 @@ def take_rules(visit: Visit) -> HttpResponse:
     """Take the version in that was tried."""
     typed = Typed(visit.request.POST)
     path, reason, token = typed.choice("path", _paths(visit)), typed.text("reason"), typed.text("token")
-    files = pending_files(visit.person.name, token)
+    files = pending_files(visit.owner("quy-dinh"), token)
     if typed.faults or not files:
         raise Http404
     new = NewFile(path, "", "rules", files[0].data, reason)

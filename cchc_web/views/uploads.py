@@ -1,8 +1,7 @@
 """Files of a unit read before they are handed in: what was read from where, and what is in doubt."""
 
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import PurePosixPath
 
 from django.http import HttpResponse
 
@@ -21,6 +20,7 @@ from cchc_web.drafts import SentFields, save_draft
 from cchc_web.evidence_files import MOST_BYTES, KeptFile, draft_folder, files_in, keep_upload
 from cchc_web.handing_in import closed_to_send, hand_in_file
 from cchc_web.pages import locked_page
+from cchc_web.pending import on_disk
 from cchc_web.views.handing_in import SENT_BEFORE
 from cchc_web.views.sheets import PLACES
 from cchc_web.visits import Visit
@@ -105,10 +105,8 @@ def preview_upload(visit: Visit, unit: str) -> HttpResponse:
 def read_kept(commune: Commune, file: KeptFile) -> FilePreview:
     """What a file beside the drafts of a unit says."""
     working = commune.visit.working
-    with TemporaryDirectory(prefix="xem-") as folder:
-        # Readers know a file by its ending.
-        path = Path(folder) / f"tep{PurePosixPath(file.name).suffix.lower()}"
-        path.write_bytes((draft_folder(commune.visit.year, commune.unit.code) / file.sha256).read_bytes())
+    data = (draft_folder(commune.visit.year, commune.unit.code) / file.sha256).read_bytes()
+    with on_disk(data, file.name) as path:
         return preview_file(path, file.name, working.year.rules, working.stages, commune.unit)
 
 

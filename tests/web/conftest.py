@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from cchc_score.app.start_folder import start_year
+from cchc_score.files.disk import write_folder
 from tests.web.server import TOKEN, own_database
 
 
@@ -40,6 +42,21 @@ def server(tmp_path_factory):
 def clock():
     """An hour that does not pass."""
     return lambda: datetime(2026, 1, 15, 17, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """The folder of the sample year, with all its work."""
+    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
+    return tmp_path / "nam"
+
+
+@pytest.fixture
+def year(folder, clock):
+    """The sample year on the server; a module that needs another one says so."""
+    from cchc_web.transfer import bring_folder_in
+
+    return bring_folder_in(folder, "An", clock)[0]
 
 
 @pytest.fixture

@@ -147,6 +147,7 @@ def test_points_are_set_and_their_effect_is_told(year, browser):
     assert (entry.unit, entry.new.points, entry.reason) == ("M02", 1.5, "Thiếu văn bản")
 
 
+@pytest.mark.full
 def test_a_figure_is_corrected(year, browser):
     code = next(name for name in cell(browser, year, "M02", "1.1.2") if name.startswith("seen:figure:"))[5:]
     page = send(browser, year, deed=code, value="10").content.decode()
@@ -194,6 +195,7 @@ def test_a_unit_is_asked(year, browser):
     assert send(browser, year, act="hoi/", question=" ").status_code == 422
 
 
+@pytest.mark.full
 def test_a_note_is_ones_own_and_no_event(year, browser):
     before = state(year).number
     fields = {"note": "hỏi lại chị Hoa", "colour": "wait", "version": "0"}

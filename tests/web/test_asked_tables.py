@@ -6,17 +6,6 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from cchc_score.files.disk import write_folder
-
-
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
-
 
 def names(browser, year, **asked):
     page = browser.get(f"/nam/{year.folder}/tien-do/", asked).content.decode()
@@ -46,6 +35,7 @@ def test_rows_that_hold_a_word(year, browser, word):
     assert names(browser, year, loc=word) == ["Xã Mẫu 02"]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("order", ["99", "-", "x", "²", "9" * 50])
 def test_an_order_that_is_none_changes_nothing(year, browser, order):
     assert names(browser, year, xep=order) == names(browser, year)

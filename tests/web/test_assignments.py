@@ -5,17 +5,7 @@ from datetime import date
 import pytest
 
 from cchc_score.appraisal.acts import Assignment
-from cchc_score.files.disk import write_folder
 from cchc_web.access import NOT_YOURS, About, Person, closed_to
-
-
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
 
 
 def assign(browser, year, **words):

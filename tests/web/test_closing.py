@@ -5,17 +5,7 @@ import re
 import pytest
 
 from cchc_score.appraisal.acts import YearStep
-from cchc_score.files.disk import write_folder
 from tests.web.people import account, signed_in, with_accounts
-
-
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
 
 
 def steps(year):

@@ -3,25 +3,7 @@
 import csv
 import re
 
-import pytest
-
-from cchc_score.files.disk import write_folder
 from tests.running import command
-
-
-@pytest.fixture
-def folder(tmp_path):
-    from cchc_score.app.start_folder import start_year
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return tmp_path / "nam"
-
-
-@pytest.fixture
-def year(folder, clock):
-    from cchc_web.transfer import bring_folder_in
-
-    return bring_folder_in(folder, "An", clock)[0]
 
 
 def test_the_rows_are_those_of_the_command_line(folder, year, browser):

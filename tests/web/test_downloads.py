@@ -5,25 +5,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from cchc_score.files.disk import write_folder
 from cchc_score.forms.form_kinds import FORM_KINDS
 from tests.running import command
 from tests.web.server import ranked
-
-
-@pytest.fixture
-def folder(tmp_path):
-    from cchc_score.app.start_folder import start_year
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return tmp_path / "nam"
-
-
-@pytest.fixture
-def year(folder, clock):
-    from cchc_web.transfer import bring_folder_in
-
-    return bring_folder_in(folder, "An", clock)[0]
 
 
 def made(browser, year, kind, **words):

@@ -6,17 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.files.disk import write_folder
 from tests.web.server import ranked
-
-
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
 
 
 def take(year, *files, **more):
@@ -82,6 +72,7 @@ def test_the_path_of_a_file(year, name, path):
     assert free_path(year, "minh-chung/M02", name) == path
 
 
+@pytest.mark.full
 @given(st.text(max_size=200))
 def test_no_name_leads_out_of_its_folder(name):
     from cchc_web.file_intake import free_path

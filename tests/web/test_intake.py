@@ -5,17 +5,6 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cchc_score.files.disk import write_folder
-
-
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
-
 
 def state(year):
     from cchc_web.year_journal import READER
@@ -40,6 +29,7 @@ def take(browser, year, page, **units):
     return browser.post(f"/nam/{year.folder}/tiep-nhan/nhan/", {"token": token, **words})
 
 
+@pytest.mark.full
 def test_a_changed_report_is_recognised_taken_in_and_accepted(year, browser):
     changed = report(year) + b"\n# lai\n"
     page = read(browser, year, ("bao cao.toml", changed)).content.decode()
@@ -60,6 +50,13 @@ def test_a_changed_report_is_recognised_taken_in_and_accepted(year, browser):
     assert "reports/M02.toml" in state(year).counting()
     assert "reports/mau-02.toml" not in state(year).counting()
     assert browser.post(address, {"key": "report:M02", "reason": "đúng"}).status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["x" * 250, "ệ" * 250])
+def test_a_file_with_an_ending_that_no_file_system_takes_is_shown_as_any_other(year, browser, ending):
+    page = read(browser, year, (f"a.{ending}", report(year)))
+    assert page.status_code == 200
+    assert "không thấy tên đơn vị" in page.content.decode()
 
 
 def test_files_of_nobody_and_of_one_unit_twice_are_told(year, browser):
@@ -88,6 +85,7 @@ def test_what_cannot_be_read_is_told_and_not_taken_in(year, browser):
     assert state(year).head == head
 
 
+@pytest.mark.full
 def test_a_file_of_several_units_is_taken_in_once_and_corrected_in_its_place(year, browser):
     from cchc_web.scored_years import SCORED
 

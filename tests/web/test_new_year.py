@@ -118,11 +118,11 @@ def test_rules_that_cannot_be_used_make_no_year(year, browser):
     rows = [name for name in fields(browser, year)[1] if name.startswith("scheme-")]
     texts = fields(browser, year)[0]
     first, second = [name for name in rows if re.fullmatch(r"\d\d/\d\d/2024", texts.get(name, ""))][:2]
-    answer = send(browser, year, folder="nam-hong", **{first: texts[second], second: texts[first]})
+    answer = send(browser, year, folder="nam-sai-quy-dinh", **{first: texts[second], second: texts[first]})
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
-    assert not KeptYear.objects.filter(folder="nam-hong").exists()
-    assert not year_root(KeptYear(folder="nam-hong")).exists()
+    assert not KeptYear.objects.filter(folder="nam-sai-quy-dinh").exists()
+    assert not year_root(KeptYear(folder="nam-sai-quy-dinh")).exists()
 
 
 @pytest.mark.parametrize("text", ["a\0b", "\u202e", "x" * 20_000, "a\r\n[b]", '"""', "31/12/9999", "01/01/0001"])

@@ -54,6 +54,7 @@ def test_every_rule_of_django_that_holds_has_words():
     assert len(get_default_password_validators()) == len(_WORDS)
 
 
+@pytest.mark.full
 def test_a_change_needs_the_present_password_and_ends_all_other_sessions(person):
     here, there = signed_in(person), signed_in(person)
     words = {"password": "sai", "new_password": NEW, "new_password_again": NEW}

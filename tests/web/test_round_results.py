@@ -121,6 +121,7 @@ def test_after_the_last_day_no_answer_is_taken(year, browser, monkeypatch):
     assert len(state(year).explanations) == count
 
 
+@pytest.mark.full
 def test_a_question_is_answered(year, browser, monkeypatch):
     from cchc_score.app.write_acts import say_act
     from cchc_web.database_source import DatabaseSource

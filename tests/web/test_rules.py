@@ -9,15 +9,6 @@ from cchc_score.files.disk import write_folder
 from tests.web.server import ranked
 
 
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
-
-
 def rules(year, path="bo-tieu-chi.toml"):
     from cchc_web.year_journal import year_root
 
@@ -58,6 +49,7 @@ def test_a_new_version_is_tried_and_then_taken_in_with_its_reason(year, browser)
     assert browser.post(f"{home}thay/", words).status_code == 404
 
 
+@pytest.mark.full
 def test_rules_that_cannot_be_used_are_told_and_change_nothing(year, browser):
     number = event_of_rules(year).number
     answer = try_one(browser, year, "day khong phai TOML")

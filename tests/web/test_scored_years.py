@@ -44,6 +44,7 @@ def as_anew(year):
     return grown
 
 
+@pytest.mark.full
 def test_what_is_stated_reads_no_document_again(year, clock):
     before = as_anew(year)
     assert appraised(year, "M02", "0,5")
@@ -57,6 +58,7 @@ def test_what_is_stated_reads_no_document_again(year, clock):
     assert as_anew(year).year is before.year
 
 
+@pytest.mark.full
 def test_a_file_is_read(year, clock):
     from cchc_web.file_intake import NewFile, take_files
 
@@ -65,6 +67,7 @@ def test_a_file_is_read(year, clock):
     assert as_anew(year).year is not before.year
 
 
+@pytest.mark.full
 def test_one_file_that_changes_is_read_alone(tmp_path, clock, monkeypatch):
     from cchc_score.year import load, work_reading
     from cchc_web.file_intake import NewFile, take_files

@@ -113,6 +113,7 @@ def test_signing_out_ends_the_session(clerk):
     assert Client(headers={"cookie": f"cchc_phien={key}"}).get("/").status_code == 302
 
 
+@pytest.mark.full
 def test_signing_out_everywhere_ends_every_session_and_only_of_this_person(clerk):
     here, there, other = signed_in(clerk), signed_in(clerk), signed_in(account("leader"))
     assert there.get("/").status_code == 200

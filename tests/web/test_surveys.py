@@ -37,6 +37,7 @@ def move(browser, year, **words):
     return browser.post(f"/nam/{year.folder}/dieu-tra/dot/", {"batch": "Đợt 1", **words})
 
 
+@pytest.mark.full
 def test_a_batch_counts_once_it_is_checked_and_changes_no_more_once_closed(year, browser, passing_time):
     from cchc_web.database_source import DatabaseSource
 

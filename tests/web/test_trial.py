@@ -3,17 +3,7 @@
 import pytest
 
 from cchc_score.errors import ReportError
-from cchc_score.files.disk import write_folder
 from tests.web.server import ranked
-
-
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
 
 
 def tried(year, path, data, gone=()):
@@ -24,6 +14,7 @@ def tried(year, path, data, gone=()):
     return try_files(year, SCORED.working(year), [NewFile(path, "M02", "report", data)], gone)
 
 
+@pytest.mark.full
 def test_a_report_is_tried_and_nothing_stays(year):
     from cchc_web.database_source import DatabaseSource
     from cchc_web.year_journal import READER, year_root

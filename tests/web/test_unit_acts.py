@@ -5,16 +5,6 @@ from datetime import datetime
 import pytest
 
 from cchc_score.appraisal.acts import Extension
-from cchc_score.files.disk import write_folder
-
-
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
 
 
 def extensions(year):
