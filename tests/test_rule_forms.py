@@ -77,6 +77,7 @@ def test_each_row_of_the_table_of_rule_forms_has_its_criteria(registry):
     assert {int(row["csv_row"]) for row in rows} == set(range(1, seen + 1))
 
 
+@pytest.mark.full
 def test_each_row_of_the_table_of_2025_has_its_criteria_and_a_recipe(registry):
     with (FOLDER / "rows-2025.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -240,6 +240,7 @@ JUNK = st.recursive(
 KEYS = st.sampled_from([*ENTRY, "indicator", "id", "supersedes", "points", "explanation", "document", "file"])
 
 
+@pytest.mark.full
 @examples(150)
 @given(
     st.dictionaries(

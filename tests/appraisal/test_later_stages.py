@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from tests.appraisal.test_settlements import ONE, OTHER, choice
 from tests.strategies import METHODS
 
 
+@pytest.mark.full
 @given(appraisals(), st.integers(0, 12))
 def test_later_stages_are_those_of_a_year_made_anew(year, cut):
     scheme, facts, entries = year

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -32,10 +31,10 @@ from tests.appraisal import filling
 from tests.appraisal.filling import ASKED, DAY, exported
 from tests.appraisal.kit import SCHEME, TABLE, codes, scored
 from tests.appraisal.test_workbook_import import LANGS, bare, changes, entries_of
+from tests.office_variants import needs_office
 from tests.strategies import METHODS, examples, years
 
 KINDS = ("docx", "csv")
-OFFICE = shutil.which("soffice")
 STAGES = Stages(SCHEME, METHODS, TABLE)
 ROWS = {
     ("criterion", "M01", "1.1.1"): {"new": "x"},
@@ -174,7 +173,7 @@ def test_one_appraisal_is_the_same_in_every_kind_of_file(year, lang, data):
         assert not read(plain(stages, kind, lang=lang), kind, stages).entries
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@needs_office
 @pytest.mark.full
 def test_it_is_the_same_after_libreoffice(tmp_path):
     wanted = asked_for(filling.read(filling.filled(exported(STAGES), ROWS), STAGES))
@@ -191,7 +190,7 @@ def test_it_is_the_same_after_libreoffice(tmp_path):
         own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
         # As Vietnamese people open it: semicolons between, texts in quotes, UTF-8, their own marks of numbers.
         how = ["--infilter=CSV:59,34,76,1,,1066"] if kind == "csv" else []
-        command = (OFFICE, own, "--headless", *how, "--convert-to", form, "--outdir", tmp_path / "out", path)
+        command = ("soffice", own, "--headless", *how, "--convert-to", form, "--outdir", tmp_path / "out", path)
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         data = (tmp_path / "out" / f"a.{suffix}").read_bytes()
         if suffix in ("odt", "doc"):

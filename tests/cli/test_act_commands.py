@@ -40,6 +40,7 @@ def test_what_was_sent_is_given_back_until_it_comes_again(year):
     assert command("journal", "return", "M99", "bao-cao", year, "--by", "Lan", "--reason", "x").code in (2, 3)
 
 
+@pytest.mark.full
 def test_appraisers_are_assigned_by_unit_and_by_area(year):
     assign = ("journal", "assign", year, "--by", "Lan")
     assert command(*assign, "--unit", "M01").code == 2
@@ -57,6 +58,7 @@ def test_appraisers_are_assigned_by_unit_and_by_area(year):
     assert (wrong.code, "99" in wrong.err) == (3, True)
 
 
+@pytest.mark.full
 def test_an_explanation_is_decided_about_by_what_it_explains(year):
     judge = ("journal", "judge", "M02")
     assert command(*judge, "4.1", "co-le", year, "--by", "An", "--reason", "x").code == 2
@@ -70,6 +72,7 @@ def test_an_explanation_is_decided_about_by_what_it_explains(year):
     assert "chấp nhận" in command("status", year).out
 
 
+@pytest.mark.full
 def test_a_batch_of_the_survey_goes_from_state_to_state(year):
     def batch(state, *words):
         return command("journal", "batch", "dot-1", state, year, "--by", "Khảo", *words)
@@ -104,6 +107,7 @@ def test_nothing_of_it_comes_into_a_frozen_year(year):
         assert (told.code, "năm đã chốt" in told.err) == (3, True)
 
 
+@pytest.mark.full
 def test_explain_tells_what_was_asked_answered_and_decided(year):
     explain = ("explain", "M02", "4.1", year)
     before = command(*explain).out
@@ -126,6 +130,7 @@ def test_explain_tells_what_was_asked_answered_and_decided(year):
     assert (other["questions"], other["explanations"]) == ([], [])
 
 
+@pytest.mark.full
 def test_a_question_is_answered_by_its_criterion(year):
     ask = ("journal", "ask", "M02", "4.1", year, "--round", "1", "--by", "An")
     answer = ("journal", "answer", "Xã Mẫu 02", "4.1", year, "--by", "UBND xã")

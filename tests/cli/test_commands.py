@@ -296,6 +296,7 @@ def test_a_bad_cell_is_an_error_with_its_place_and_code_1(year):
     assert "Xã Mẫu 01" in result.out
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [

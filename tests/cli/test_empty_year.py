@@ -38,6 +38,7 @@ def test_its_phases_can_be_read_once_they_are_no_comment(year):
     )
 
 
+@pytest.mark.full
 def test_every_step_of_the_work_begins_from_it(year, tmp_path):
     listed(year)
     assert command("check", year).code == 1

@@ -33,6 +33,7 @@ def test_who_is_missing_is_a_reminder(year):
     assert "chưa giải trình" in told
 
 
+@pytest.mark.full
 def test_a_year_in_which_nothing_is_asked_of_reports_misses_none():
     data = json.loads(command("status", EXAMPLES / "lam-dong-2025", "--format", "json").out)
     assert data["reports"] == {}
@@ -77,6 +78,7 @@ def test_a_document_that_cannot_be_read_is_told_and_the_others_are_shown(tmp_pat
     assert "Xã Mẫu 01" in shown.out
 
 
+@pytest.mark.full
 def test_a_claim_that_somebody_has_looked_at_is_open_no_more(tmp_path):
     folder = tmp_path / "nam"
     assert command("init", folder, "--from", "minh-hoa").code == 0

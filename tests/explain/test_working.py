@@ -149,6 +149,7 @@ def test_the_gate_that_keeps_a_unit_from_the_rule_is_told_with_its_figures(gate,
     assert closed_words(rule, why.closed, 0, "vi") == vi
 
 
+@pytest.mark.full
 @examples(60)
 @given(years(least=1, most=4))
 def test_every_leaf_that_a_rule_scored_ends_in_its_exact_points(year):

@@ -1,5 +1,6 @@
 """The table of areas in their parts: the laws of a page, and every part under its own heading."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ def headed(ranked, cells, name, lang):
     return (f"{name} / {number(min(most), None, lang)}" if len(most) == 1 else name), most
 
 
+@pytest.mark.full
 @examples(60)
 @given(result=scored_years(), lang=st.sampled_from(LANGUAGES))
 def test_a_page_holds_and_shows_each_part_exactly(result, lang):

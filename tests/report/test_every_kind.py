@@ -62,6 +62,7 @@ def test_a_nation_is_a_file_of_every_kind(kind):
     assert len(made(report_of(result, most=SHEETS_FIRST), kind)) > (1_000 if kind in ("svg", "png") else 10_000)
 
 
+@pytest.mark.full
 @examples(8)
 @given(TEXTS, TEXTS)
 def test_names_that_mean_harm_are_a_file_of_every_kind(one, other):

@@ -31,6 +31,7 @@ def ranked(tmp_path):
     return run
 
 
+@pytest.mark.full
 def test_kinds_written_differently_are_ranked_together_and_units_of_one_name_by_code(ranked):
     result = ranked("kind", "xã", "Xã", "xa\u0303")
     assert result.err == ""

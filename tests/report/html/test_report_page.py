@@ -34,6 +34,7 @@ def test_a_province_of_168_fits_its_sizes():
     assert len(report_page(province(), "vi")) < 1_500_000
 
 
+@pytest.mark.full
 def test_the_policy_allows_the_own_style_and_script_and_nothing_else():
     text = page_of("hoang-hoa-2023").decode()
     page = read(page_of("hoang-hoa-2023"))
