@@ -32,8 +32,9 @@ from cchc_score.journal.fold import fold  # noqa: E402
 from cchc_score.journal.statement_events import statement_happening  # noqa: E402
 from cchc_score.points import plain  # noqa: E402
 from cchc_score.year.config import read_config  # noqa: E402
-from cchc_score.year.folder_source import FolderSource, Request  # noqa: E402
+from cchc_score.year.folder_source import FolderSource  # noqa: E402
 from cchc_score.year.opened_year import open_year  # noqa: E402
+from cchc_score.year.request import Request  # noqa: E402
 
 EVENTS = 50_000
 DAY = date(2023, 12, 1)

@@ -34,8 +34,9 @@ from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.facts import Table
 from cchc_score.files.csv_file import read_csv
 from cchc_score.methods import NoSettings, per_commune
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import load_year
+from cchc_score.year.request import Request
 
 ROOT = Path(__file__).parents[1]
 SIZES = (27, 166, 3_321, 10_598, 137_774)

@@ -18,9 +18,10 @@ from cchc_score.journal.events import Event, event_line
 from cchc_score.merging.folders import read_folder
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.config import Config
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
+from cchc_score.year.request import Request
 from cchc_web.database_source import DatabaseSource
 from cchc_web.models import KeptYear
 from cchc_web.year_journal import NAME, READER, add_to_journal, write_lines, year_root
@@ -100,7 +101,7 @@ def is_free_name(name: str) -> bool:
 
 def _check_within(source: FolderSource) -> None:
     """A ReportError where a year's rules stand outside of its folder: they would not come with it."""
-    refuse_outside(folder_config(source), source.rule_paths)
+    refuse_outside(folder_config(source), source.folder_rules.paths)
 
 
 def refuse_outside(config: Config, rules: Sequence[Path] = ()) -> None:

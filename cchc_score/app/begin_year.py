@@ -102,7 +102,7 @@ def _other_rules(source: FolderSource, config: Config, scheme: Scheme) -> dict[s
     found = read_folder(config.root).files
     beside = PurePosixPath(config.scheme).parent
     own = {config.scheme, (beside / scheme.frame).as_posix()} if scheme.frame else {config.scheme}
-    named = (source.rule_files() | own) - {config.scheme}
+    named = (source.folder_rules.files_in_year() | own) - {config.scheme}
     wanted = [path for path in found if path in named or _is_plugin(path, config.plugins)]
     return {path: read_bytes(found[path].path, path) for path in wanted}
 

@@ -155,7 +155,7 @@ class RowReading:
 
 
 def _cases(source: FolderSource, scheme: Scheme) -> str | None:
-    path = source.scheme_path
+    path = source.folder_rules.scheme_path
     if path is None:
         data = shipped(f"{PurePosixPath(scheme.file).stem}.cases")
     else:

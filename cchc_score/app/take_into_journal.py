@@ -113,8 +113,9 @@ def differences(
         raise ReportError(ordered(findings))
     _refuse_frozen(work, state, bool(changed))
     known = _known(work, state)
+    rules = {CONFIG, *source.folder_rules.files_in_year(), *([config.units] if config.units else [])}
     happenings = (
-        *(_file_happening(path, folder, source, config, known) for path in changed),
+        *(_file_happening(path, folder, rules, config, known) for path in changed),
         *_statement_happenings(work, state),
     )
     return FolderDifferences(happenings, folder, tuple(findings))
@@ -189,17 +190,17 @@ def _known(work: _Work, state: JournalState) -> _Work:
     return replace(work, owners=before | dict(work.owners))
 
 
-def _file_happening(path: str, folder: Folder, source: FolderSource, config: Config, work: _Work) -> Happening:
+def _file_happening(path: str, folder: Folder, rules: Collection[str], config: Config, work: _Work) -> Happening:
     unit = work.owners.get(path, "")
     if path not in folder.files:
         return Happening("file-gone", unit, path)
     own = [one for one in work.statements if one.origin.file == path]
-    return file_happening(path, unit, folder.files[path].digest, _kind(path, source, config, work), own)
+    return file_happening(path, unit, folder.files[path].digest, _kind(path, rules, config, work), own)
 
 
-def _kind(path: str, source: FolderSource, config: Config, work: _Work) -> str:
-    """What a file of the year is to it."""
-    if path in {CONFIG, config.units} | source.rule_files() or _lies_below(path, config.plugins):
+def _kind(path: str, rules: Collection[str], config: Config, work: _Work) -> str:
+    """What a file of the year is to it; `rules` are its files of rules beside the folders of plugins."""
+    if path in rules or _lies_below(path, config.plugins):
         return "rules"
     # By what it says: a file in the folder of the appraisal may hold self-scores too, and is then read for them.
     if path in work.claimed:

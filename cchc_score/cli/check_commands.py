@@ -12,7 +12,8 @@ from cchc_score.json_schema import KINDS, schema_file
 from cchc_score.pages.findings_page import check_page
 from cchc_score.pages.plugins_page import plugins_page
 from cchc_score.pages.references_page import facts_page, methods_page
-from cchc_score.year.folder_source import FolderSource, load_plugins
+from cchc_score.year.folder_rules import load_plugins
+from cchc_score.year.folder_source import FolderSource
 
 
 def check(options: Options) -> Exit:

@@ -17,7 +17,8 @@ from cchc_score.pages.import_page import import_page
 from cchc_score.pages.receipt_pages import folder_page, merge_page
 from cchc_score.registry.registry import Registry
 from cchc_score.results.receipts import FolderReceipt, ImportReceipt, MergeReceipt
-from cchc_score.year.folder_source import FolderSource, load_plugins
+from cchc_score.year.folder_rules import load_plugins
+from cchc_score.year.folder_source import FolderSource
 
 
 def init(options: Options, folder: Path, origin: str, empty: bool = False) -> Exit:

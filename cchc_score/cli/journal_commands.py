@@ -23,7 +23,8 @@ from cchc_score.cli.run import EXITS, Options, worded_requests, write_page
 from cchc_score.files.disk import read_bytes, write_folder
 from cchc_score.pages.journal_page import checked_page, events_page, image_page, receipt_page
 from cchc_score.results.journal_results import ShownEvents, WrittenImage
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.request import Request
 
 
 def take(options: Options, by: str, other: Path | None) -> Exit:

@@ -44,8 +44,9 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.text import Lang, visible
 from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.document_files import DocumentSource
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 
 if TYPE_CHECKING:
     from cchc_score.year.new_entries import NewEntriesFile

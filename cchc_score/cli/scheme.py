@@ -31,8 +31,10 @@ from cchc_score.results.receipts import DraftReceipt, KeptReceipt
 from cchc_score.results.scheme_view import scheme_view
 from cchc_score.text import visible
 from cchc_score.year.document_files import DocumentSource, read_all
-from cchc_score.year.folder_source import FolderSource, Request, load_plugins
+from cchc_score.year.folder_rules import load_plugins
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.packaged import names, names_a_file, shipped
+from cchc_score.year.request import Request
 
 
 def rules_source(options: Options, name: str | None) -> FolderSource:
@@ -114,7 +116,7 @@ def _with_reports(
 ) -> FolderSource:
     """The folder of reports under one of two schemes, with the plugins of both: the folder may know neither."""
     folders = [source.config.root / name for source in both if source.config for name in source.config.plugins]
-    path = scheme.scheme_path
+    path = scheme.folder_rules.scheme_path
     # As a path, because a name in a `cchc.toml` counts from the folder of that, and the reports stand in another.
     name = PurePosixPath(scheme.rules().scheme.file).stem if path is None else str(path)
     own = replace(options, paths=(reports,), scheme=name, plugins=(*options.plugins, *folders))
@@ -188,7 +190,7 @@ def next_year(options: Options, old: str, target: Path | None) -> Exit:
     source = rules_source(options, old)
     # A scheme with faults is told of first: moved, it would keep them.
     rules = source.rules()
-    path, text = source.scheme_path, source.scheme_file()
+    path, text = source.folder_rules.scheme_path, source.scheme_file()
     beside = None if path is None else path.with_name(f"{path.stem}.cases.toml")
     held = shipped(f"{old}.cases") if beside is None else read_bytes(beside, beside.name) if beside.is_file() else None
     moved = move_scheme(text.decode(), None if held is None else held.decode(), rules.scheme.period, target.as_posix())

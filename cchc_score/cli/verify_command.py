@@ -7,7 +7,7 @@ from cchc_score.cli.run import Options, chosen_format, write_page
 from cchc_score.files.disk import read_bytes
 from cchc_score.report.annex.annex_check import check_annex
 from cchc_score.report.annex.check_page import check_page
-from cchc_score.year.folder_source import load_plugins
+from cchc_score.year.folder_rules import load_plugins
 
 _EXITS = {"done": Exit.DONE, "changed": Exit.DATA, "foreign": Exit.FILE, "unchecked": Exit.RULES}
 

@@ -13,9 +13,10 @@ from cchc_score.merging.entry_text import NOTHING, EntryBlock, EntryBlocks, spli
 from cchc_score.merging.folders import Folder, FolderFile, read_folder
 from cchc_score.model import Scheme
 from cchc_score.registry.registry import Registry
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import load_stages, load_year
 from cchc_score.year.parallel import Progress
+from cchc_score.year.request import Request
 
 Statement = Entry | Explanation
 """An entry or an explanation, without where it stands."""

@@ -8,8 +8,9 @@ from cchc_score.errors import CchcError, SchemeError
 from cchc_score.findings import Finding, Place
 from cchc_score.schemes.golden_cases import Case, failures
 from cchc_score.text import Lang
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.packaged import names_a_file
+from cchc_score.year.request import Request
 from cchc_score.year.source import YearRules
 
 

@@ -1,59 +1,35 @@
 """A year kept in a folder: `cchc.toml`, the list of units, reports, and the files of those who work at it."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_score.appraisal.acts import Confirmation, SentThing, Settlement
-from cchc_score.appraisal.appraisal_model import Entry, Phases
+from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.documents import Document, Record, carried
 from cchc_score.errors import ReportError, SchemeError, WriteError
 from cchc_score.files.disk import digest, is_there, read_bytes, real_path
 from cchc_score.findings import Finding, Place
 from cchc_score.intake.units_file import read_units
 from cchc_score.legacy_text import ENCODINGS
-from cchc_score.model import Scheme, Unit
+from cchc_score.model import Unit
 from cchc_score.recoding import recode_bytes
-from cchc_score.registry.registry import Registry, load_registry
+from cchc_score.registry.registry import Registry
 from cchc_score.year.config import NAME as CONFIG
-from cchc_score.year.config import Config, find_config, read_config
+from cchc_score.year.config import Config
 from cchc_score.year.document_files import DocumentSource, FoundFiles, read_all, sources
-from cchc_score.year.letterhead import BLANK
-from cchc_score.year.packaged import load_form, load_frame, load_scheme, path_of, shipped
+from cchc_score.year.folder_rules import FolderRules
 from cchc_score.year.parallel import Progress
+from cchc_score.year.request import Request
 from cchc_score.year.source import GoldenCases, HandedIn, Reading, YearRules, YearWork
 
 if TYPE_CHECKING:
     from cchc_score.appraisal.work_context import WorkContext
     from cchc_score.schemes.frame_file import Frame
     from cchc_score.year.new_entries import NewEntriesFile
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Which folder, reports and rules are meant; what this leaves out, the folder's `cchc.toml` says.
-
-    `given` are documents that stand in no file, as those from standard input. `is_last_year` says that a later year
-    asks: then no year before this one is looked for. Without `processes` all documents are read in this process. Text
-    in an `encoding` of before Unicode, 'tcvn3' or 'vni', is put into Unicode. `accept_drafts` takes figures of
-    drafts as they stand. `ocr` reads also the reports whose pages are only pictures.
-    """
-
-    paths: tuple[Path, ...] = ()
-    scheme: str | None = None
-    form: str | None = None
-    plugins: tuple[Path, ...] = ()
-    given: tuple[DocumentSource, ...] = ()
-    is_last_year: bool = False
-    processes: bool = True
-    encoding: str = ""
-    accept_drafts: bool = False
-    ocr: bool = False
 
 
 class FolderSource:
@@ -67,6 +43,7 @@ class FolderSource:
     ) -> None:
         """`open_year` says how the folder of another year is opened; else by this class."""
         self.request, self.new_entries, self._open_year = request, new_entries, open_year or FolderSource
+        self.folder_rules = FolderRules(request)
         self._settled: tuple[Settlement, ...] = ()
         self._read_before: dict[DocumentSource, Document] = {}
 
@@ -76,93 +53,15 @@ class FolderSource:
         source._settled = tuple(settled)
         return source
 
-    @cached_property
+    @property
     def config(self) -> Config | None:
-        """The configuration above the first path, or above the working directory."""
-        paths = self.request.paths
-        # Otherwise a misspelt folder would be looked for from above, and the year there scored in its place.
-        if paths and not os.path.lexists(paths[0]):
-            raise ReportError([Finding("file-absent", Place(paths[0].as_posix()))])
-        path = find_config(paths[0] if paths else Path())
-        return read_config(path) if path else None
+        """The configuration of the year's folder; None where there is none."""
+        return self.folder_rules.config
 
-    @cached_property
+    @property
     def registry(self) -> Registry:
         """The plugins of the program, of the folder and of the request."""
-        own = [self.config.root / folder for folder in self.config.plugins] if self.config else []
-        return load_plugins((*own, *self.request.plugins))
-
-    @cached_property
-    def _rules(self) -> YearRules:
-        config, registry, (name, base) = self.config, self.registry, self._named_scheme
-        scheme = load_scheme(name, base, registry.methods, registry.indicators)
-        form, base = self._named_form(scheme)
-        return YearRules(
-            registry=registry,
-            scheme=scheme,
-            form=load_form(form, base, scheme.indicators) if form else None,
-            phases=config.phases if config else Phases(),
-            no_survey=config.no_survey if config else "",
-            taken_out=config.taken_out if config else (),
-            accept_drafts=self.request.accept_drafts,
-            letterhead=config.letterhead if config else BLANK,
-        )
-
-    @cached_property
-    def _named_scheme(self) -> tuple[str, Path]:
-        """The name of the scheme, and the folder from which a file of that name is looked for."""
-        config = self.config
-        if self.request.scheme is not None:
-            # What the command line names stands where the person is; what `cchc.toml` names stands beside it.
-            return self.request.scheme, Path()
-        if config is None:
-            start = next(iter(self.request.paths), Path())
-            folder = start if start.is_dir() else start.parent
-            raise SchemeError([Finding("scheme-unnamed", Place("" if folder == Path() else folder.as_posix()))])
-        return config.scheme, config.root
-
-    @property
-    def scheme_path(self) -> Path | None:
-        """The file of the scheme; None for one that comes with the program."""
-        return path_of(*self._named_scheme)
-
-    def scheme_file(self) -> bytes:
-        """The file of the scheme as it stands, to the byte."""
-        path = self.scheme_path
-        if path is not None:
-            return read_bytes(path, path.name)
-        # The rules have been read from it: a name that nothing comes under has been told by now.
-        return shipped(self._named_scheme[0]) or b""
-
-    def _named_form(self, scheme: Scheme) -> tuple[str, Path]:
-        """The name of the form, or an empty one, and the folder from which a file of that name is looked for."""
-        config = self.config
-        if self.request.form:
-            return self.request.form, Path()
-        if config is not None and config.form:
-            return config.form, config.root
-        return scheme.form, self._beside_scheme
-
-    @property
-    def _beside_scheme(self) -> Path:
-        """The folder from which a scheme names files."""
-        return self.scheme_path.parent if self.scheme_path else Path()
-
-    @property
-    def _form_path(self) -> Path | None:
-        name, base = self._named_form(self._rules.scheme)
-        return path_of(name, base) if name else None
-
-    @property
-    def rule_paths(self) -> tuple[Path, ...]:
-        """The files of scheme and form, but for those that come with the program."""
-        return tuple(path for path in (self.scheme_path, self._form_path) if path is not None)
-
-    def rule_files(self) -> frozenset[str]:
-        """The files of scheme and form that lie in the year's folder, by their paths in it."""
-        root = real_path(self.config.root) if self.config else Path()
-        real = list(map(real_path, self.rule_paths))
-        return frozenset(path.relative_to(root).as_posix() for path in real if path.is_relative_to(root))
+        return self.folder_rules.registry
 
     @property
     def asked_folder(self) -> Path:
@@ -171,22 +70,24 @@ class FolderSource:
 
     def rules(self) -> YearRules:
         """Plugins, scheme, form and phases; a CchcError tells everything that is wrong with them."""
-        # In this order: without its configuration a folder has no plugins, without plugins a scheme no methods.
-        return self._rules
+        return self.folder_rules.read
+
+    def scheme_file(self) -> bytes:
+        """The file of the scheme as it stands, to the byte."""
+        return self.folder_rules.scheme_file()
 
     def golden_cases(self) -> GoldenCases:
         """The cases in the file beside the scheme, and files of cases beside it that belong to no scheme."""
         # Loaded only for those who look at the cases.
         from cchc_score.year.case_files import golden_cases, orphans
 
-        scheme = self.rules().scheme
-        name, cases = golden_cases(scheme, self.scheme_path)
-        return GoldenCases(name, cases, orphans(scheme, self.scheme_path))
+        scheme, path = self.rules().scheme, self.folder_rules.scheme_path
+        name, cases = golden_cases(scheme, path)
+        return GoldenCases(name, cases, orphans(scheme, path))
 
     def frame(self) -> "Frame | None":
         """The frame that the scheme names, looked for beside the scheme."""
-        name = self._rules.scheme.frame
-        return load_frame(name, self._beside_scheme) if name else None
+        return self.folder_rules.frame()
 
     def last_year(self) -> "tuple[str, FolderSource] | None":
         """The folder that the configuration names; a year before that one is not looked for."""
@@ -347,7 +248,7 @@ class FolderSource:
         """Every file from which the year comes, but for what the program and its plugins bring."""
         config = self.config
         folders = list(self._report_paths())
-        named = [self.scheme_path, self._form_path]
+        named: list[Path | None] = [*self.folder_rules.paths]
         if config is not None:
             named += [config.root / CONFIG, config.root / config.units if config.units else None]
             work = (*config.self_scores, *config.appraisal, *config.survey, *config.items)
@@ -380,12 +281,6 @@ class FolderSource:
             return True
         folders = [real_path(self.config.root / name) for name in self.config.appraisal]
         return any(real_path(target).is_relative_to(folder) for folder in folders)
-
-
-def load_plugins(folders: Sequence[Path]) -> Registry:
-    """The plugins of the program and of some folders; a folder that is named twice counts once."""
-    # Its plugins would otherwise be refused as plugins of one name.
-    return load_registry(list({real_path(folder): folder for folder in folders}.values()))
 
 
 def _is_of_work(document: Document) -> bool:

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from cchc_score.files.disk import is_there
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_place import EVENTS, FOLDER
+from cchc_score.year.request import Request
 
 if TYPE_CHECKING:
     from cchc_score.year.journal_source import JournalSource

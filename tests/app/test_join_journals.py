@@ -22,9 +22,10 @@ from cchc_score.journal.events import Happening, added
 from cchc_score.journal.joining import shared_beginning
 from cchc_score.journal.receipt import receipt_of, verdict
 from cchc_score.year.config import read_config
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import add_events, load_journal
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.app.test_take_into_journal import now, ranked, taken
 from tests.merging.years import entry, held, write
 

@@ -10,8 +10,9 @@ from cchc_score.errors import ReportError
 from cchc_score.files.disk import write_folder
 from cchc_score.results.year_status import Progress, owes
 from cchc_score.year.config import read_config
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.app.test_take_into_journal import now, ranked, taken
 from tests.merging.years import write
 

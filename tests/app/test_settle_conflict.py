@@ -11,9 +11,10 @@ from cchc_score.appraisal.answer_form import ANSWER_COLUMNS
 from cchc_score.errors import CchcError, ReportError
 from cchc_score.files.disk import write_folder
 from cchc_score.year.config import read_config
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import whole_stages
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.app.test_take_into_journal import now, ranked, taken
 from tests.merging.years import entry, write
 from tests.office_forms import typed_into

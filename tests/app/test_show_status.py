@@ -9,8 +9,9 @@ from cchc_score.app.start_folder import start_year
 from cchc_score.app.take_into_journal import take_in
 from cchc_score.files.disk import write_folder
 from cchc_score.results.year_status import Progress, owes, status_data
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.app.test_take_into_journal import now
 
 DAY = date(2023, 12, 20)

@@ -25,9 +25,10 @@ from cchc_score.results.ranking_json import ranking_data
 from cchc_score.results.reasons import reasons_data
 from cchc_score.results.unit_sheet import sheets_data
 from cchc_score.year.document_files import DocumentSource
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import whole_stages
 from cchc_score.year.new_entries import NewEntriesFile
+from cchc_score.year.request import Request
 from tests.app.memory_source import in_memory
 from tests.appraisal.filling import filled
 from tests.running import EXAMPLES

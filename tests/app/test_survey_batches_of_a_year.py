@@ -6,9 +6,10 @@ from cchc_score.app.show_status import show_status
 from cchc_score.app.start_folder import start_year
 from cchc_score.errors import ReportError
 from cchc_score.files.disk import write_folder
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import whole_stages
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.app.test_take_into_journal import now, ranked, taken
 
 

@@ -28,11 +28,12 @@ from cchc_score.journal.bodies import statement_key
 from cchc_score.journal.receipt import receipt_of, verdict
 from cchc_score.results.ranking_json import ranking_data
 from cchc_score.year.config import read_config
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_place import EVENTS, FOLDER
 from cchc_score.year.journal_source import JournalSource
 from cchc_score.year.load import whole_stages
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.merging.years import entry, held, write
 from tests.running import EXAMPLES
 

@@ -18,8 +18,9 @@ from cchc_score.builtin.readers import READERS
 from cchc_score.files.disk import write_folder
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Outcome
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import whole_stages
+from cchc_score.year.request import Request
 
 NOW = datetime(2023, 12, 5, 9, 30)
 

@@ -14,8 +14,9 @@ from cchc_score.appraisal.appraisal_model import Phases, Window
 from cchc_score.errors import ReportError
 from cchc_score.facts import Origin
 from cchc_score.files.disk import write_folder
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import whole_stages
+from cchc_score.year.request import Request
 
 M02 = 1
 

@@ -9,8 +9,9 @@ from cchc_score.appraisal.acts import Confirmation, Extension, Return, YearStep
 from cchc_score.appraisal.appraisal_model import Phases, Window
 from cchc_score.appraisal.locks import Lock, lock_on, open_return
 from cchc_score.facts import Origin
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import whole_stages
+from cchc_score.year.request import Request
 from tests.running import EXAMPLES
 
 NOWHERE = Origin("")

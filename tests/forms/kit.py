@@ -22,7 +22,8 @@ from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import FormRow, Outcome, Unit
 from cchc_score.results.form_year import FormYear
 from cchc_score.sheet import HandMark
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.request import Request
 
 READERS = {"xlsx": read_xlsx, "docx": read_docx, "csv": read_csv_grid}
 UNIT = Unit("M01", "Xã Mẫu 01", "xã")

@@ -12,8 +12,9 @@ from cchc_score.app.typed_points import typed_points
 from cchc_score.files.disk import write_folder
 from cchc_score.forms.commune_plan import CommunePlan
 from cchc_score.forms.typed_checks import asked_rows, claim_check, row_names, typed_checks
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import whole_stages
+from cchc_score.year.request import Request
 
 
 @pytest.fixture(scope="module")

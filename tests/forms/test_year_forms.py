@@ -13,7 +13,8 @@ from cchc_score.appraisal.answer_form import ANSWER_COLUMNS
 from cchc_score.cli.exits import Exit
 from cchc_score.forms.commune_plan import CommunePlan
 from cchc_score.rule_words import used
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.request import Request
 from tests.appraisal.test_plain_appraisal import filled as filled_plainly
 from tests.office_forms import typed_into
 from tests.running import EXAMPLES, command

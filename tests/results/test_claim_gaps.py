@@ -8,7 +8,8 @@ from hypothesis import given
 from cchc_score.app.score_stage import scored_year
 from cchc_score.explain.line_pairs import pair_lines
 from cchc_score.results.claim_gaps import claim_gaps, lines_of
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.request import Request
 from tests.results.years import FINAL, scored_years
 from tests.running import EXAMPLES
 from tests.strategies import examples, schemes

@@ -40,8 +40,9 @@ def test_the_stages_that_somebody_may_look_at(tmp_path):
     from cchc_score.appraisal.acts import YearStep
     from cchc_score.facts import Origin
     from cchc_score.files.disk import write_folder
-    from cchc_score.year.folder_source import FolderSource, Request
+    from cchc_score.year.folder_source import FolderSource
     from cchc_score.year.load import whole_stages
+    from cchc_score.year.request import Request
 
     write_folder(tmp_path / "nam", start_year("minh-hoa").files)
     stages, _ = whole_stages(FolderSource(Request((tmp_path / "nam",))))

@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from cchc_score.app.start_folder import start_year
 from cchc_score.appraisal.acts import Confirmation, Question, Settlement, Verdict
 from cchc_score.files.disk import write_folder
-from cchc_score.year.folder_source import Request
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.web.server import ranked
 
 ANSWER = """

@@ -62,8 +62,8 @@ def test_forms_and_sums(year, browser):
 
 
 def test_the_folder_of_the_year_is_ranked_like_the_server(year, browser, tmp_path):
-    from cchc_score.year.folder_source import Request
     from cchc_score.year.opened_year import open_year
+    from cchc_score.year.request import Request
     from cchc_web.database_source import DatabaseSource
 
     _, data = made(browser, year, "thu-muc")

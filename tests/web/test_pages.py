@@ -9,7 +9,8 @@ from django.test import Client
 
 from cchc_score.app.start_folder import start_year
 from cchc_score.files.disk import write_folder
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.request import Request
 from tests.running import EXAMPLES
 from tests.web.server import TOKEN, ranked
 

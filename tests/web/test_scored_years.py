@@ -98,8 +98,8 @@ def test_one_file_that_changes_is_read_alone(tmp_path, clock, monkeypatch):
 
 
 def test_what_is_appraised_here_ranks_alike_in_the_folder_that_leaves(year, tmp_path):
-    from cchc_score.year.folder_source import Request
     from cchc_score.year.opened_year import open_year
+    from cchc_score.year.request import Request
     from cchc_web.database_source import DatabaseSource
     from cchc_web.transfer import export_year
 

@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cchc_score.app.score_units import score_units
-from cchc_score.year.folder_source import Request
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.web.communes import PDF, at, clerk, commune_year
 
 JSON = {"HTTP_ACCEPT": "application/json"}

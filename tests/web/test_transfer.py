@@ -12,8 +12,9 @@ from cchc_score.facts import Origin
 from cchc_score.files.disk import write_folder
 from cchc_score.model import Outcome
 from cchc_score.sheet import HandMark
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.merging.years import entry, held
 from tests.running import EXAMPLES
 from tests.web.server import ranked

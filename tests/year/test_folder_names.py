@@ -8,8 +8,9 @@ from cchc_score.app.rank_units import rank_units
 from cchc_score.app.start_folder import start_year
 from cchc_score.errors import ReportError
 from cchc_score.files.disk import write_folder
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.app.test_take_into_journal import ranked, taken
 
 NAMES = {"reports": "bao-cao", "self-scores": "tu-cham", "appraisal": "tham-dinh", "survey": "dieu-tra"}

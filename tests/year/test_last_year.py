@@ -5,8 +5,9 @@ import json
 import pytest
 
 from cchc_score.errors import SchemeError
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import load_year
+from cchc_score.year.request import Request
 from tests.running import command
 
 SCHEME = """\

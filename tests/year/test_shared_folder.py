@@ -7,9 +7,10 @@ import pytest
 from cchc_score.app.start_folder import start_year
 from cchc_score.files.disk import write_folder
 from cchc_score.year import folder_source
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import load_stages, load_year, no_progress
 from cchc_score.year.opened_year import open_year
+from cchc_score.year.request import Request
 from tests.running import command
 
 

@@ -9,8 +9,9 @@ from cchc_score.appraisal.appraisal_model import STAGES, Phases, Window
 from cchc_score.errors import SchemeError
 from cchc_score.model import Outcome
 from cchc_score.year.config import read_config
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import load_stages, load_year
+from cchc_score.year.request import Request
 from tests.appraisal.kit import codes, scored
 from tests.running import command
 

@@ -16,7 +16,8 @@ from cchc_score.report.html.report_page import report_page
 from cchc_score.results.ranked_units import ranking
 from cchc_score.results.scored import scored_stage
 from cchc_score.results.year_report import PIECES, YearReport
-from cchc_score.year.folder_source import FolderSource, Request
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.request import Request
 from tests.running import EXAMPLES, ROOT
 
 REAL = ("lam-dong-2025", "hoang-hoa-2023")
