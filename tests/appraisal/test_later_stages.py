@@ -64,6 +64,7 @@ def test_more_time_for_claims_counts_them_anew():
     assert later.reported is before.reported
 
 
+@pytest.mark.full
 @given(appraisals(), st.integers(1, 4))
 def test_a_round_begins_with_what_the_rounds_before_it_left(year, round):
     """The same as if nothing of later rounds had been written yet."""

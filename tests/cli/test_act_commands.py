@@ -27,6 +27,7 @@ def last_body(year):
     return json.loads(command("journal", "show", year, "--format", "json").out)["events"][-1]["body"]
 
 
+@pytest.mark.full
 def test_what_was_sent_is_given_back_until_it_comes_again(year):
     give_back = ("journal", "return", "M03", "bao-cao", year, "--by", "Lan")
     assert command(*give_back).code == 2

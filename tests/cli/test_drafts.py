@@ -97,6 +97,7 @@ def test_accepting_is_written_into_what_is_imported(report, tmp_path):
     assert text.count("bản nháp, đã chấp nhận") == 56
 
 
+@pytest.mark.full
 def test_a_self_score_table_as_pdf_is_refused(tmp_path):
     year = tmp_path / "nam"
     command("init", year)

@@ -64,6 +64,7 @@ def test_a_unit_that_nobody_knows_is_a_wrong_word():
     assert command("summary", YEAR, "--unit", "Z99").code == 2
 
 
+@pytest.mark.full
 def test_a_year_whose_figures_others_give_has_nothing_to_add(tmp_path):
     told = command("summary", EXAMPLES / "lam-dong-2025", "-q", "-o", tmp_path / "a.xlsx")
     assert told.code == Exit.NOTHING

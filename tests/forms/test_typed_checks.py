@@ -39,6 +39,7 @@ def checks(plan, texts, before=None):
     return typed_checks(plan, found, before or {})
 
 
+@pytest.mark.full
 def test_the_year_of_one_unit_is_that_of_the_forms(source, plan):
     known = form_year(source, ["M02"])
     assert known.sheet.criteria == plan.year.sheet.criteria

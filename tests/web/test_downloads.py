@@ -71,6 +71,7 @@ def test_the_folder_of_the_year_is_ranked_like_the_server(year, browser, tmp_pat
     assert ranked(open_year(Request((tmp_path / "ra" / year.folder,)))) == ranked(DatabaseSource(year))
 
 
+@pytest.mark.full
 def test_the_page_lists_what_was_made_and_every_form_has_words(year, browser):
     from cchc_web.views.downloads import _FORMS
 

@@ -80,6 +80,7 @@ def test_nobody_tries_present_passwords_for_ever(person):
     assert client.post("/mat-khau/", words).status_code == 422
 
 
+@pytest.mark.full
 def test_a_password_for_one_sign_in_opens_nothing_until_another_is_chosen(person):
     from cchc_web.accounts import renew_password
 

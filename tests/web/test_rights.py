@@ -221,6 +221,7 @@ def test_no_other_method_is_answered(gates, people):
             assert answer.headers["Allow"] == ", ".join(ways)
 
 
+@pytest.mark.full
 def test_no_route_takes_a_form_without_its_token(gates):
     keeper = account(*LETTERS.values(), units=["M01"], password="")
     client = signed_in(keeper, enforce_csrf_checks=True)

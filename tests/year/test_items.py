@@ -32,6 +32,7 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.mark.full
 def test_figures_of_items_score_and_those_of_others_are_missing(folder):
     result = json.loads(command("rank", folder, "--format", "json").out)
     points = {unit["code"]: (unit["points"]["exact"], unit["outcome"]) for unit in result["communes"]}

@@ -77,6 +77,7 @@ def test_the_largest_losses_say_what_would_regain_them():
     assert "Cần thêm 9,40 điểm để đạt Xuất sắc (từ 90%)." in text_of(page.all("main")[0])
 
 
+@pytest.mark.full
 def test_texts_of_the_scheme_stand_once_on_the_page_of_all():
     text = page_of("hoang-hoa-2023").decode()
     remedy = "Phân tích từng câu hỏi có điểm thấp"
