@@ -82,25 +82,20 @@ def starter(origin: str) -> dict[str, bytes]:
 
 EMPTY_FOLDERS = ("so-xa", "bao-cao", "tu-cham", "tham-dinh", "dieu-tra")
 """The folders of a year into which nothing has come yet."""
-_RULES = {
-    "lam-dong": (
-        'scheme      = "lam-dong-1234-2025"      # có sẵn, kèm mẫu báo cáo; bộ của mình thì ghi tên tệp',
-        2025,
-    ),
-    "minh-hoa": (
-        'scheme      = "bo-tieu-chi.toml"        # bộ tiêu chí\nform        = "mau-bao-cao.toml"        # mẫu báo cáo',
-        2023,
-    ),
-}
-"""What the configuration of an empty year says of its rules, and the year that they are for."""
+_OWN_RULES = (
+    'scheme      = "bo-tieu-chi.toml"        # bộ tiêu chí\nform        = "mau-bao-cao.toml"        # mẫu báo cáo'
+)
+"""What a configuration says of rules that lie in the year's own folder."""
 
 
 def empty_starter(origin: str) -> dict[str, bytes]:
     """The files of a year into which nothing has come yet, with the rules of one of SCHEMES."""
-    lines, year = _RULES[origin]
-    rules = {name: data for name, data in starter(origin).items() if name in _RULE_FILES}
-    text = {"@rules@": lines, "@year@": str(year), "@next@": str(year + 1)}
     own = folder("starters/trong")
-    for mark, said in text.items():
-        own["cchc.toml"] = own["cchc.toml"].replace(mark.encode(), said.encode())
-    return own | rules
+    if origin == "lam-dong":
+        return own
+    config = own["cchc.toml"].decode()
+    # Its examples of periods are those of the real scheme's year.
+    config = config.replace("2025-", "2023-").replace("2026-", "2024-")
+    config = re.sub(r"(?m)^scheme .*$", lambda _: _OWN_RULES, config, count=1)
+    rules = {name: data for name, data in starter(origin).items() if name in _RULE_FILES}
+    return own | {"cchc.toml": config.encode()} | rules

@@ -34,7 +34,7 @@ _FORMS: Mapping[str, Words] = {
     "appraisal": Words("Bảng thẩm định", "Appraisal workbook"),
     "survey": Words("Biểu điều tra", "Survey form"),
     "survey-answers": Words("Phiếu điều tra", "Survey answers"),
-    "targets": Words("Biểu chỉ tiêu và điểm trừ", "Targets and penalties"),
+    "targets": Words("Biểu số liệu của các Sở", "Figures of the departments"),
     "units": Words("Danh sách đơn vị", "List of units"),
     "assignments": Words("Bảng phân công", "Assignments"),
 }

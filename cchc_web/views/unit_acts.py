@@ -48,8 +48,8 @@ def grant_extension(visit: Visit) -> HttpResponse:
         visit.write(Extension, [{"unit": unit.code, **keys} for unit in units])
     except CchcError as error:
         return _page(visit, _EXTEND, sent, findings=error.findings)
-    count = len(units)
-    return visit.told(f"Đã gia hạn cho {count} đơn vị.", f"More time for units: {count}.", "progress")
+    said = f"Đã gia hạn cho {_named(units, 'vi')}.", f"More time for {_named(units, 'en')}."
+    return visit.told(*said, "progress")
 
 
 def show_return(visit: Visit) -> HttpResponse:
@@ -72,8 +72,8 @@ def give_back(visit: Visit) -> HttpResponse:
         visit.write(Return, [{"unit": unit.code, **keys} for unit in units])
     except CchcError as error:
         return _page(visit, _GIVE_BACK, sent, findings=error.findings)
-    count = len(units)
-    return visit.told(f"Đã trả lại cho {count} đơn vị.", f"Given back to units: {count}.", "progress")
+    said = f"Đã trả lại cho {_named(units, 'vi')}.", f"Given back to {_named(units, 'en')}."
+    return visit.told(*said, "progress")
 
 
 def show_reminder(visit: Visit) -> HttpResponse:

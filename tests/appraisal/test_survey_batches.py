@@ -41,6 +41,15 @@ def test_a_batch_may_be_a_folder():
     assert found.state_of("survey/a.csv") == "checked"
 
 
+def test_within_one_second_a_batch_goes_along_its_way():
+    begun = [batch("draft"), batch("checked"), batch("closed")]
+    assert survey_batches(begun).state_of("survey/a.csv") == "closed"
+    opened = survey_batches([*begun, batch("draft", reason="nhầm")])
+    assert (opened.state_of("survey/a.csv"), opened.unfounded) == ("draft", ())
+    checked = [batch("checked"), batch("closed", 1), batch("draft", 1, reason="nhầm")]
+    assert survey_batches(checked).state_of("survey/a.csv") == "draft"
+
+
 ACTS = st.lists(
     st.builds(
         batch,

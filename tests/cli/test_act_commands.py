@@ -1,25 +1,10 @@
 """What people do besides setting values, by commands: given back, assigned, decided about, moved from state to state."""
 
 import json
-import shutil
 
 import pytest
 
 from tests.running import command
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory):
-    """A year's folder with its journal; nothing in it is changed."""
-    folder = tmp_path_factory.mktemp("viec") / "nam"
-    assert command("init", folder, "--from", "minh-hoa").code == 0
-    assert command("journal", "take", folder, "--by", "Lan").code == 0
-    return folder
-
-
-@pytest.fixture
-def year(begun, tmp_path):
-    return shutil.copytree(begun, tmp_path / "nam")
 
 
 def last_body(year):

@@ -9,20 +9,6 @@ from tests.merging.years import held
 from tests.running import command
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory):
-    """A year's folder with its journal; nothing in it is changed."""
-    folder = tmp_path_factory.mktemp("nhat-ky") / "nam"
-    assert command("init", folder, "--from", "minh-hoa").code == 0
-    assert command("journal", "take", folder, "--by", "An").code == 0
-    return folder
-
-
-@pytest.fixture
-def year(begun, tmp_path):
-    return shutil.copytree(begun, tmp_path / "nam")
-
-
 def receipt(year, name="bien-nhan.json"):
     path = year.parent / name
     assert command("journal", "receipt", "reports/mau-01.toml", year, "--format", "json", "-o", path).code == 0

@@ -178,7 +178,7 @@ def _return_one(year):
     coordinator.page.select_option("#f-what", "report")
     coordinator.fill(last="17:00 13/12/2023", reason="Số nhiệm vụ hoàn thành khác báo cáo quý")
     coordinator.press("Trả lại")
-    assert coordinator.told == "Đã trả lại cho 1 đơn vị."
+    assert coordinator.told == f"Đã trả lại cho Xã Mẫu {RETURNED[1:]}."
     clerk.goto(f"xa/{RETURNED}/")
     assert "Số nhiệm vụ hoàn thành khác báo cáo quý" in clerk.text
     clerk.goto(f"xa/{RETURNED}/so-lieu/")
@@ -199,5 +199,5 @@ def _be_late(year):
     coordinator.press("Gia hạn")
     coordinator.fill(last="16/12/2023", reason="mất điện hai ngày")
     coordinator.press("Gia hạn")
-    assert coordinator.told == "Đã gia hạn cho 1 đơn vị."
+    assert coordinator.told == f"Đã gia hạn cho Xã Mẫu {LATE[1:]}."
     _send_book(year, LATE)

@@ -18,7 +18,7 @@ def test_an_extension_is_granted_and_told(year, browser):
     assert 'name="csrfmiddlewaretoken"' in browser.get(address, {"unit": "M02"}).content.decode()
     words = {"unit": "M02", "phase": "self-score:1", "last": "17:00 20/12/2026", "reason": "Lũ lụt"}
     answer = browser.post(address, words, follow=True)
-    assert "Đã gia hạn cho 1 đơn vị." in answer.content.decode()
+    assert "Đã gia hạn cho Xã Mẫu 02." in answer.content.decode()
     (granted,) = extensions(year)
     assert (granted.unit, granted.last, granted.reason) == ("M02", datetime(2026, 12, 20, 17), "Lũ lụt")
     assert granted.by == "Trần Thị Bình"
