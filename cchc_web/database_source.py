@@ -9,24 +9,22 @@ from pathlib import Path
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.year_steps import frozen_finding
-from cchc_score.errors import ReportError, WriteError
-from cchc_score.files.disk import real_path
+from cchc_score.errors import WriteError
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.events import Event, Happening
 from cchc_score.journal.statement_events import statement_happening
-from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.document_files import DocumentSource
-from cchc_score.year.folder_rules import FolderRules, NamedFile
+from cchc_score.year.folder_rules import FolderRules
 from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_place import KEPT
 from cchc_score.year.journal_source import JournalSource, refuse_outdated
 from cchc_score.year.kept_readings import KeptReadings
 from cchc_score.year.opened_year import open_year
-from cchc_score.year.packaged import names_a_file
 from cchc_score.year.parallel import Progress
 from cchc_score.year.request import Request
 from cchc_score.year.source import Reading
 from cchc_web.models import KeptYear
+from cchc_web.outside import rules_within
 from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
 
 
@@ -46,21 +44,16 @@ class DatabaseSource(JournalSource):
         root: Path | None = None,
         kept: KeptReadings | None = None,
     ) -> None:
-        super().__init__(Request((root or year_root(year),), processes=False), None, open_year)
-        self.folder_rules = FolderRules(self.request, self._refuse_outside)
+        folder = root or year_root(year)
+        request = Request((folder,), processes=False)
+        # Who may replace rules in a browser may not read the server's disk by them.
+        super().__init__(request, None, open_year, FolderRules(request, rules_within(folder)))
         self._year, self._by, self._at, self._tried, self._kept = year, by, at, tried, kept
-        self._folder = root or year_root(year)
 
     @cached_property
     def journal(self) -> Journal:
         """The journal as it was when it was first asked for: one answer to a browser never mixes two states."""
         return self._tried or READER.journal(self._year)
-
-    def _refuse_outside(self, named: NamedFile) -> None:
-        # Who may replace rules in a browser may not read the server's disk by them.
-        name, base = named
-        if name and names_a_file(name) and not real_path(base / name).is_relative_to(real_path(self._folder)):
-            raise ReportError([Finding("server-outside", Place(CONFIG), {"name": name})])
 
     def present_journal(self) -> Journal:
         """The journal as it is by now, whatever was read before."""

@@ -1,6 +1,6 @@
 """A year moved in and out: the folder that a USB stick carries, and the journal of the server."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -11,19 +11,19 @@ from django.db import transaction
 
 from cchc_score.app.look_into_journal import folder_image
 from cchc_score.app.take_into_journal import differences, folder_config, folder_digests, take_in
-from cchc_score.errors import ReportError, WriteError
+from cchc_score.errors import WriteError
 from cchc_score.files.disk import is_there, make_folder, write_folder
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.events import Event, event_line
 from cchc_score.merging.folders import read_folder
-from cchc_score.year.config import NAME as CONFIG
-from cchc_score.year.config import Config
+from cchc_score.year.folder_rules import FolderRules
 from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
 from cchc_score.year.request import Request
 from cchc_web.database_source import DatabaseSource
 from cchc_web.models import KeptYear
+from cchc_web.outside import refuse_outside, rules_within
 from cchc_web.year_journal import NAME, READER, add_to_journal, write_lines, year_root
 
 Clock = Callable[[], datetime]
@@ -65,13 +65,14 @@ def import_year(folder: Path, name: str, by: str, clock: Clock) -> tuple[KeptYea
     given with the year.
     """
     read = read_folder(folder)
-    _check_within(FolderSource(Request((folder,))))
+    refuse_outside(folder_config(FolderSource(Request((folder,)))))
     with transaction.atomic(durable=True):
         year = KeptYear.objects.create(folder=name, origin=str(folder.resolve()), taken=folder_digests(read))
         root = year_root(year)
         write_folder(root, {path: file.path for path, file in read.files.items()}, read.folders, read.check_unchanged)
         try:
-            taken = take_in(FolderSource(Request((root,))), by, clock)
+            request = Request((root,))
+            taken = take_in(FolderSource(request, folder_rules=FolderRules(request, rules_within(root))), by, clock)
             write_lines(year, taken.journal.events)
             # From here on the database has it; a second one would grow old beside it.
             (root / FOLDER / EVENTS).unlink(missing_ok=True)
@@ -97,28 +98,6 @@ def import_new_year(
 def is_free_name(name: str) -> bool:
     """Whether no year of the server has a name, and no folder stands where its own would."""
     return not KeptYear.objects.filter(folder=name).exists() and not is_there(year_root(KeptYear(folder=name)))
-
-
-def _check_within(source: FolderSource) -> None:
-    """A ReportError where a year's rules stand outside of its folder: they would not come with it."""
-    refuse_outside(folder_config(source), source.folder_rules.paths)
-
-
-def refuse_outside(config: Config, rules: Sequence[Path] = ()) -> None:
-    """A ReportError where a configuration, or what else is named, leads out of the year's folder.
-
-    A server would read from its own disk whatever somebody names.
-    """
-    named = (*config.plugins, *config.reports, *config.self_scores, *config.appraisal, *config.survey, *config.items)
-    paths = [config.root / name for name in (*named, *([config.units] if config.units else []))]
-    root = config.root.resolve()
-    outside = {path for path in (*paths, *rules) if not path.resolve().is_relative_to(root)}
-    # The year before may stand beside the year.
-    if config.last_year and not (before := config.root / config.last_year).resolve().is_relative_to(root.parent):
-        outside.add(before)
-    if outside:
-        names = sorted(path.as_posix() for path in outside)
-        raise ReportError(Finding("server-outside", Place(CONFIG), {"name": name}) for name in names)
 
 
 def _free_name(name: str) -> str:

@@ -20,8 +20,8 @@ from cchc_score.year.load import Year, YearStages, load_stages
 from cchc_web.database_source import DatabaseSource
 from cchc_web.file_intake import NewFile
 from cchc_web.models import KeptYear
+from cchc_web.outside import refuse_outside
 from cchc_web.scored_years import WorkingYear
-from cchc_web.transfer import refuse_outside
 from cchc_web.year_journal import year_root
 
 

@@ -40,10 +40,14 @@ class FolderSource:
         request: Request,
         new_entries: "NewEntriesFile | None" = None,
         open_year: "Callable[[Request], FolderSource] | None" = None,
+        folder_rules: FolderRules | None = None,
     ) -> None:
-        """`open_year` says how the folder of another year is opened; else by this class."""
+        """`open_year` says how the folder of another year is opened; else by this class.
+
+        `folder_rules` are the rules that the request means, where not every file may be read for them.
+        """
         self.request, self.new_entries, self._open_year = request, new_entries, open_year or FolderSource
-        self.folder_rules = FolderRules(request)
+        self.folder_rules = folder_rules or FolderRules(request)
         self._settled: tuple[Settlement, ...] = ()
         self._read_before: dict[DocumentSource, Document] = {}
 

@@ -4,17 +4,16 @@ import re
 
 from cchc_score.app.start_folder import start_year
 from cchc_score.files.disk import write_folder
+from tests.web.server import brought_in
 
 PDF = b"%PDF-1.7\n1 0 obj <</ModDate (D:20230105080000)>> endobj\n%%EOF\n"
 
 
-def commune_year(folder, clock, phases="", keep=(), shared=False):
+def commune_year(folder, phases="", keep=(), shared=False):
     """A year of the server with the reports of its units; files of work in the folders that are to be kept.
 
     A `shared` folder holds reports and self-scores alike.
     """
-    from cchc_web.transfer import bring_folder_in
-
     files = {
         name: data
         for name, data in start_year("minh-hoa").files.items()
@@ -28,7 +27,7 @@ def commune_year(folder, clock, phases="", keep=(), shared=False):
         files["cchc.toml"] = b'self_scores = "reports"\n' + files["cchc.toml"]
         files = {name.replace("self-scores/", "reports/tu-cham-"): data for name, data in files.items()}
     write_folder(folder / "nam", files)
-    return bring_folder_in(folder / "nam", "An", clock)[0]
+    return brought_in(folder / "nam")
 
 
 def clerk(monkeypatch, *units, name="Lê Thị Hoa"):

@@ -2,14 +2,14 @@
 
 import os
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 
 from cchc_score.app.start_folder import start_year
 from cchc_score.files.disk import write_folder
-from tests.web.server import TOKEN, own_database
+from tests.web.server import MOMENT, TOKEN, brought_in, own_database
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,7 +41,7 @@ def server(tmp_path_factory):
 @pytest.fixture
 def clock():
     """An hour that does not pass."""
-    return lambda: datetime(2026, 1, 15, 17, tzinfo=UTC)
+    return lambda: MOMENT
 
 
 @pytest.fixture
@@ -52,11 +52,9 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def year(folder, clock):
+def year(folder):
     """The sample year on the server; a module that needs another one says so."""
-    from cchc_web.transfer import bring_folder_in
-
-    return bring_folder_in(folder, "An", clock)[0]
+    return brought_in(folder)
 
 
 @pytest.fixture
@@ -75,7 +73,7 @@ def passing_time(monkeypatch):
     from cchc_web import visits
 
     class Passing:
-        now = datetime(2026, 1, 15, 17, tzinfo=UTC)
+        now = MOMENT
 
         def localtime(self):
             self.now += timedelta(minutes=1)

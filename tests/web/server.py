@@ -3,7 +3,10 @@
 import json
 import subprocess
 import sys
+import uuid
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from shutil import copytree
 from urllib.parse import urlsplit
 from urllib.request import HTTPCookieProcessor, build_opener
 
@@ -12,6 +15,32 @@ from cchc_score.results.ranking_json import ranking_data
 from tests.running import ROOT
 
 TOKEN = "tu-khoa-cua-lan-khoi-dong"
+MOMENT = datetime(2026, 1, 15, 17, tzinfo=UTC)
+"""When everything is taken in."""
+_FIRST = {}
+"""The first year of this process with each content of a folder; nobody changes it."""
+
+
+def brought_in(folder):
+    """The year of a folder on the server: taken in once a process, and a copy of that for whoever comes later."""
+    from cchc_web.models import JournalLine, KeptYear
+    from cchc_web.transfer import bring_folder_in
+    from cchc_web.year_journal import year_root
+
+    content = tuple(
+        sorted((path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*") if path.is_file())
+    )
+    if content not in _FIRST:
+        _FIRST[content] = bring_folder_in(folder, "An", lambda: MOMENT)[0]
+    first, name = _FIRST[content], f"{folder.name}-{uuid.uuid4().hex[:8]}"
+    KeptYear.objects.filter(pk=first.pk).update(origin="")
+    year = KeptYear.objects.create(folder=name, origin=str(folder.resolve()), taken=first.taken)
+    copytree(year_root(first), year_root(year))
+    lines = list(JournalLine.objects.filter(year=first))
+    for line in lines:
+        line.pk, line.year = None, year
+    JournalLine.objects.bulk_create(lines)
+    return year
 
 
 def own_database(url, name):

@@ -11,7 +11,7 @@ from cchc_score.appraisal.acts import Confirmation, Question, Settlement, Verdic
 from cchc_score.files.disk import write_folder
 from cchc_score.year.opened_year import open_year
 from cchc_score.year.request import Request
-from tests.web.server import ranked
+from tests.web.server import brought_in, ranked
 
 ANSWER = """
 [[explanation]]
@@ -25,15 +25,13 @@ on = 2026-01-10
 
 
 @pytest.fixture
-def year(tmp_path, clock):
-    from cchc_web.transfer import bring_folder_in
-
+def year(tmp_path):
     files = dict(start_year("minh-hoa").files)
     rules = files["cchc.toml"].partition(b"[phases]")[0]
     files["cchc.toml"] = rules + b"[phases]\nappraisal = [{}, {}]\nexplanation = [{}, {}]\n"
     files["minh-chung/bo-sung.pdf"] = b"%PDF-1.4 hong"
     write_folder(tmp_path / "nam", files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
+    return brought_in(tmp_path / "nam")
 
 
 def home(year, path=""):
@@ -337,11 +335,9 @@ def test_a_file_that_is_none_is_told(year, browser):
     assert browser.post(home(year, "excel/nhan/"), {"word": "gia"}).status_code == 422
 
 
-def test_a_closed_round_shows_everything_and_writes_nothing(tmp_path, browser, clock):
-    from cchc_web.transfer import bring_folder_in
-
+def test_a_closed_round_shows_everything_and_writes_nothing(tmp_path, browser):
     write_folder(tmp_path / "da-qua", start_year("minh-hoa").files)
-    year = bring_folder_in(tmp_path / "da-qua", "An", clock)[0]
+    year = brought_in(tmp_path / "da-qua")
     page = browser.get(home(year, "xa/M02/"), {"mo": "1.1.2"}).content.decode()
     assert "Đã hết hạn" in page
     assert 'name="deed"' not in page

@@ -56,7 +56,7 @@ def take(year, number):
 def test_a_backup_while_people_write_is_whole_elsewhere(tmp_path, clock):
     from django.db import connection
 
-    year = commune_year(tmp_path, clock)
+    year = commune_year(tmp_path)
     kept = proof(year, "a.pdf")
     acknowledged, over, failed = [take(year, 0)], threading.Event(), []
 
@@ -106,7 +106,7 @@ def test_evidence_that_was_handed_in_between_is_beside_the_draft_again(tmp_path,
     from cchc_web import backup
     from cchc_web.file_intake import NewFile, take_files
 
-    year = commune_year(tmp_path, clock)
+    year = commune_year(tmp_path)
     kept = proof(year, "b.pdf")
     files = backup._server_files
 

@@ -4,8 +4,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from cchc_score.app.start_folder import start_year
-from cchc_score.files.disk import write_folder
 from tests.web.people import account, sign_in, signed_in, with_accounts
 from tests.web.test_unit_acts import extensions
 
@@ -16,14 +14,6 @@ WORDS = {"unit": "M02", "phase": "self-score:1", "last": "17:00 20/12/2026", "re
 def accounts():
     with with_accounts():
         yield
-
-
-@pytest.fixture
-def year(tmp_path, clock):
-    from cchc_web.transfer import bring_folder_in
-
-    write_folder(tmp_path / "nam-giu", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam-giu", "An", clock)[0]
 
 
 @pytest.fixture

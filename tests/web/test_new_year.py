@@ -8,15 +8,15 @@ import pytest
 from cchc_score.files.disk import write_folder
 from tests.running import EXAMPLES
 from tests.web.people import account, signed_in, with_accounts
+from tests.web.server import brought_in
 
 
 @pytest.fixture
-def year(tmp_path, clock):
+def year(tmp_path):
     from cchc_score.app.start_folder import start_year
-    from cchc_web.transfer import bring_folder_in
 
     write_folder(tmp_path / "tinh-2023", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "tinh-2023", "An", clock)[0]
+    return brought_in(tmp_path / "tinh-2023")
 
 
 def where(year):

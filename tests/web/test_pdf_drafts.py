@@ -14,8 +14,8 @@ ROWS = 12
 
 
 @pytest.fixture
-def year(tmp_path, clock):
-    return commune_year(tmp_path, clock)
+def year(tmp_path):
+    return commune_year(tmp_path)
 
 
 def stages(year):

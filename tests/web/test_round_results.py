@@ -17,8 +17,8 @@ explanation = [{ from = 2024-01-02, to = 2024-01-05 }, {}]
 
 
 @pytest.fixture
-def year(tmp_path, clock):
-    return commune_year(tmp_path, clock, PHASES, keep=("appraisal", "self-scores", "survey"))
+def year(tmp_path):
+    return commune_year(tmp_path, PHASES, keep=("appraisal", "self-scores", "survey"))
 
 
 def on(monkeypatch, month, day, of=2024):

@@ -7,15 +7,13 @@ from cchc_score.app.write_acts import say_act
 from cchc_score.appraisal.acts import Extension, Question
 from cchc_score.files.disk import write_folder
 from tests.web.communes import commune_year
-from tests.web.server import ranked
+from tests.web.server import brought_in, ranked
 
 
 @pytest.fixture
-def year(tmp_path, clock):
-    from cchc_web.transfer import bring_folder_in
-
+def year(tmp_path):
     write_folder(tmp_path / "nam", start_year("minh-hoa").files)
-    return bring_folder_in(tmp_path / "nam", "An", clock)[0]
+    return brought_in(tmp_path / "nam")
 
 
 def appraised(year, unit, value, by="An", seen=""):
@@ -73,7 +71,7 @@ def test_one_file_that_changes_is_read_alone(tmp_path, clock, monkeypatch):
     from cchc_web.file_intake import NewFile, take_files
 
     # Nothing is appraised in it, so that a second version counts at once.
-    year = commune_year(tmp_path, clock, keep=["self-scores"])
+    year = commune_year(tmp_path, keep=["self-scores"])
     before, read = as_anew(year), []
     root = before.source.config.root
     report = (root / "reports" / "mau-02.toml").read_bytes().replace(b"tasks_on_time = 14", b"tasks_on_time = 3")

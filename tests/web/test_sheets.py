@@ -15,8 +15,8 @@ JSON = {"HTTP_ACCEPT": "application/json"}
 
 
 @pytest.fixture
-def year(tmp_path, clock):
-    return commune_year(tmp_path, clock)
+def year(tmp_path):
+    return commune_year(tmp_path)
 
 
 def address(year, *parts, unit="M02"):
@@ -180,10 +180,10 @@ def test_figures_handed_in_stand_for_the_earlier_report(year, browser):
 
 
 @pytest.mark.full
-def test_figures_and_self_score_of_one_folder_do_not_take_each_others_place(tmp_path, clock, browser):
+def test_figures_and_self_score_of_one_folder_do_not_take_each_others_place(tmp_path, browser):
     from cchc_web.scored_years import SCORED
 
-    year = commune_year(tmp_path, clock, keep=["self-scores"], shared=True)
+    year = commune_year(tmp_path, keep=["self-scores"], shared=True)
     for sheet, thing in (("so-lieu", "so-lieu"), ("tu-cham", "tu-cham")):
         page = begun(browser, address(year, sheet))
         browser.post(address(year, sheet), {"partial": "1", "version": version(page)})
@@ -242,8 +242,8 @@ def test_somebody_who_saw_an_older_draft_hands_nothing_in(year, browser):
     assert "vừa sửa bảng này" in answer.content.decode()
 
 
-def test_after_the_last_day_drafts_are_kept_and_nothing_is_handed_in(tmp_path, clock, browser):
-    year = commune_year(tmp_path, clock, "self_score = { from = 2023-12-01, to = 2023-12-15 }")
+def test_after_the_last_day_drafts_are_kept_and_nothing_is_handed_in(tmp_path, browser):
+    year = commune_year(tmp_path, "self_score = { from = 2023-12-01, to = 2023-12-15 }")
     where = address(year, "tu-cham")
     browser.post(where, {"partial": "1", "points:1.1.1": "1", "was:points:1.1.1": ""}, **JSON)
     assert drafts(year)["self-score:M02"].fields == {"points:1.1.1": "1"}
@@ -299,10 +299,10 @@ def test_a_clerk_is_led_to_the_own_commune_and_to_no_other(year, browser, monkey
     assert browser.get(f"/nam/{year.folder}/").status_code == 404
 
 
-def test_days_left_are_by_the_clock_of_the_server(tmp_path, clock, browser, monkeypatch):
+def test_days_left_are_by_the_clock_of_the_server(tmp_path, browser, monkeypatch):
     from datetime import UTC, datetime
 
-    year = commune_year(tmp_path, clock, "self_score = { from = 2023-12-01, to = 2023-12-15 }")
+    year = commune_year(tmp_path, "self_score = { from = 2023-12-01, to = 2023-12-15 }")
     at(monkeypatch, datetime(2023, 12, 10, 9, tzinfo=UTC))
     page = browser.get(address(year)).content.decode()
     assert "còn 5 ngày, đến hết 15/12/2023" in page

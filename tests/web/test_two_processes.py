@@ -20,7 +20,7 @@ def test_two_processes_write_into_one_journal_and_share_the_jobs(tmp_path, clock
     from cchc_web.models import Job
     from cchc_web.year_journal import READER
 
-    year = commune_year(tmp_path, clock, "appraisal = [{}]")
+    year = commune_year(tmp_path, "appraisal = [{}]")
     before = READER.journal(year).state.number
     line = [sys.executable, "-m", "tests.web.writing_process", str(year.folder)]
     processes = [

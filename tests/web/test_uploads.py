@@ -12,8 +12,8 @@ from tests.web.communes import commune_year
 
 
 @pytest.fixture
-def year(tmp_path, clock):
-    return commune_year(tmp_path, clock, keep=("self-scores",))
+def year(tmp_path):
+    return commune_year(tmp_path, keep=("self-scores",))
 
 
 def book(year, unit):
