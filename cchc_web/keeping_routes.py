@@ -3,6 +3,7 @@
 from cchc_web.routes import Route
 from cchc_web.views.assignments import assign, show_assignments
 from cchc_web.views.closing import freeze, publish, reopen, show_closing
+from cchc_web.views.given_figures import fetch_form, read_form, save_given, show_given
 from cchc_web.views.intake import accept, show_intake, sort_files, take_sorted
 from cchc_web.views.new_year import begin_year, show_new_year
 from cchc_web.views.phases import show_phases, try_phases
@@ -29,6 +30,9 @@ KEEPING_ROUTES = (
     Route("tiep-nhan/doc/", "sort_files", None, None, sort_files, "keep-year"),
     Route("tiep-nhan/nhan/", "take_sorted", None, None, take_sorted, "keep-year"),
     Route("tiep-nhan/chap-nhan/", "accept", None, None, accept, "keep-year"),
+    Route("so-lieu-cua-so/", "given-figures", show_given, "see-files", save_given, "keep-year"),
+    Route("so-lieu-cua-so/bieu/", "given-form", fetch_form, "see-files"),
+    Route("so-lieu-cua-so/doc/", "read-given", None, None, read_form, "keep-year"),
     Route("dieu-tra/", "survey", show_survey, "see-survey"),
     Route("dieu-tra/gui/", "send_survey", None, None, send_survey, "survey"),
     Route("dieu-tra/nhan/", "take_survey", None, None, take_survey, "survey"),

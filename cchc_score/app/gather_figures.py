@@ -97,12 +97,17 @@ def survey_papers(source: YearSource, units: Sequence[str], progress: Progress =
 
 
 def target_figures(source: YearSource, units: Sequence[str], progress: Progress = no_progress) -> YearFigures:
+    """What the superior gives, and what is known of it."""
+    year = load_year(source, progress)
+    table = year.gathered.table
+    return YearFigures(year.rules, _chosen(table.units, units), superior_indicators(year.rules), table)
+
+
+def superior_indicators(rules: YearRules) -> tuple[Indicator, ...]:
     """What the superior gives: figures that criteria rest on and that communes do not report.
 
     How parts are combined may be said by both: it has to be known of a unit that reports nothing, too.
     """
-    year = load_year(source, progress)
-    rules, table = year.rules, year.gathered.table
     scheme, methods = rules.scheme, rules.registry.methods
     assessed = held_criteria(scheme)
     asked = _used(scheme, methods, [one for one in scheme.criteria.values() if one.number in assessed])
@@ -114,7 +119,7 @@ def target_figures(source: YearSource, units: Sequence[str], progress: Progress 
         for code in asked
         if (giver := scheme.indicators[code].source) == "appraiser" or (giver == "report" and code not in own)
     ]
-    return YearFigures(rules, _chosen(table.units, units), _given(codes, scheme.indicators), table)
+    return _given(codes, scheme.indicators)
 
 
 def _used(scheme: Scheme, methods: Mapping[str, Method], criteria: Sequence[Criterion]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from cchc_score.appraisal.appraisal_model import Claim
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.work_context import work_context
-from cchc_score.facts import Origin
+from cchc_score.facts import Origin, Table
 from cchc_score.findings import Finding, ordered
 from cchc_score.intake.join import Gathered, join
 from cchc_score.intake.read_document import as_told, read_document
@@ -15,7 +15,7 @@ from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Unit, Value
 from cchc_score.year.document_files import DocumentSource, read_all
 from cchc_score.year.load import no_progress
-from cchc_score.year.source import YearRules
+from cchc_score.year.source import Reading, YearRules
 from cchc_score.year.work_reading import read_work
 
 _OF_OTHERS = frozenset({"unit-without-report", "journal-behind", "claims-nowhere", "report-self-score"})
@@ -51,11 +51,8 @@ class FilePreview:
 
 def preview_file(path: Path, name: str, rules: YearRules, stages: Stages, unit: Unit) -> FilePreview:
     """What the file at a path says, which is called by a name; one that names no unit is taken for that of `unit`."""
-    reading = read_all([DocumentSource(name, path)], rules.registry.readers, no_progress, processes=False)
+    reading, documents = _read(path, name, rules)
     scheme, units = stages.scheme, stages.reported_table.units
-    documents = [
-        read_document(document, name, rules.form, scheme.indicators, scheme.period) for _, document in reading.documents
-    ]
     gathered = _gathered(documents, rules, stages)
     if not gathered.used:
         gathered = _gathered([as_told(document, unit.code, None) for document in documents], rules, stages)
@@ -78,19 +75,33 @@ def preview_file(path: Path, name: str, rules: YearRules, stages: Stages, unit: 
     )
 
 
+def figures_of_file(path: Path, name: str, rules: YearRules, stages: Stages) -> tuple[Table, tuple[Finding, ...]]:
+    """The figures of the file at a path for all units, and what was found about it; no draft is among them."""
+    reading, documents = _read(path, name, rules)
+    gathered = _gathered(documents, rules, stages)
+    own = (one for one in gathered.findings if one.place.file == name)
+    return gathered.table, ordered((*reading.findings, *reading.faults, *own))
+
+
 def units_of_file(path: Path, name: str, rules: YearRules, stages: Stages) -> tuple[Unit, ...]:
     """The units that the file at a path has figures or claims of, in the order of the list; none for other files."""
-    reading = read_all([DocumentSource(name, path)], rules.registry.readers, no_progress, processes=False)
+    reading, documents = _read(path, name, rules)
     scheme, units = stages.scheme, stages.reported_table.units
-    documents = [
-        read_document(document, name, rules.form, scheme.indicators, scheme.period) for _, document in reading.documents
-    ]
     context = work_context(scheme, UnitLookup(units, units))
     works = [read_work(document, name, context, is_report=True) for _, document in reading.documents]
     gathered = _gathered(documents, rules, stages)
     told = {owner.code for owners in gathered.used.values() for owner, _ in owners}
     told |= {claim.unit for work in works for claim in work.claims}
     return tuple(unit for unit in units if unit.code in told)
+
+
+def _read(path: Path, name: str, rules: YearRules) -> tuple[Reading, list[ReadDocument]]:
+    """The file at a path, and what it says as a document of reports."""
+    reading = read_all([DocumentSource(name, path)], rules.registry.readers, no_progress, processes=False)
+    form, scheme = rules.form, rules.scheme
+    return reading, [
+        read_document(document, name, form, scheme.indicators, scheme.period) for _, document in reading.documents
+    ]
 
 
 def _gathered(documents: list[ReadDocument], rules: YearRules, stages: Stages) -> Gathered:

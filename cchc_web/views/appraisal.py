@@ -80,18 +80,26 @@ def _progress(areas: Mapping[str, Counter[str]], area: Area) -> tuple[str, bool]
     return (f"{done}/{counts.total()}" if counts.total() else "", done == counts.total())
 
 
-def _head(visit: Visit, desk: Desk, round: int, states: Counter[str]) -> PageHead:
+def own_work_words(visit: Visit) -> str:
+    """How many of one's own cells are still to be looked at in the round of today."""
+    round = present_round(visit.working.stages, visit.moment)
+    desk = desk_of(visit, round)
+    return _left_words(visit, round, Counter(desk.states[key] for key in own_keys(visit, desk)))
+
+
+def _left_words(visit: Visit, round: int, states: Counter[str]) -> str:
     lang, total = visit.lang, states.total()
-    done = sum(states[state] for state in _DONE)
-    left = total - done
-    title = (
-        visit.say(f"Vòng {round}: đã xem cả {total} ô", f"Round {round}: all {total} cells are done")
-        if total and not left
-        else visit.say(
-            f"Vòng {round}: còn {number(left, 0, lang)} trên {number(total, 0, lang)} ô",
-            f"Round {round}: {number(left, 0, lang)} of {number(total, 0, lang)} cells to go",
-        )
+    left = total - sum(states[state] for state in _DONE)
+    if total and not left:
+        return visit.say(f"Vòng {round}: đã xem cả {total} ô", f"Round {round}: all {total} cells are done")
+    return visit.say(
+        f"Vòng {round}: còn {number(left, 0, lang)} trên {number(total, 0, lang)} ô",
+        f"Round {round}: {number(left, 0, lang)} of {number(total, 0, lang)} cells to go",
     )
+
+
+def _head(visit: Visit, desk: Desk, round: int, states: Counter[str]) -> PageHead:
+    lang = visit.lang
     over = (
         visit.say("Toàn bộ đơn vị và tiêu chí", "All units and criteria")
         if sees_all(visit)
@@ -106,7 +114,7 @@ def _head(visit: Visit, desk: Desk, round: int, states: Counter[str]) -> PageHea
         Figure(number(states[state], 0, lang), pick(lang, *STATES[state][0]))
         for state in ("unseen", "kept", "adjusted", "asked", "conflict")
     )
-    return PageHead(over, title, pick(lang, *lede), figures)
+    return PageHead(over, _left_words(visit, round, states), pick(lang, *lede), figures)
 
 
 def _ways(visit: Visit, round: int) -> list[tuple[str, str]]:

@@ -1,22 +1,21 @@
 """X2 and X3: the figures and the self-score of a unit, typed into drafts that save themselves."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 
 from cchc_score.app.typed_claims import FILES, field_name
 from cchc_score.app.typed_figures import as_choice, pasted
 from cchc_score.appraisal.acts import SentThing
-from cchc_score.appraisal.moments import moment_words
 from cchc_score.findings import Words
 from cchc_score.text import number, pick
 from cchc_web.claim_rows import claim_progress, claim_rows, claim_words, figures_words, own_words
 from cchc_web.commune import Commune, commune_of
-from cchc_web.drafts import PARTIAL, DifferingField, FieldChange, KnownDraft, save_draft, sent_fields, wants_json
+from cchc_web.drafts import FieldChange, save_draft, sent_fields, wants_json
 from cchc_web.evidence_files import ACCEPTED, Upload, files_in, keep_upload, upload_fault
 from cchc_web.figure_rows import figure_progress, figure_views, figure_words, paste_name, pasted_rows, saved_at
 from cchc_web.handing_in import closed_to_send
+from cchc_web.views.differing import differing_page
 from cchc_web.visits import Visit
 
 PLACES: Mapping[SentThing, str] = {"report": "figures", "self-score": "self-score"}
@@ -144,7 +143,9 @@ def _saved(commune: Commune, thing: SentThing, change: FieldChange, faults: Iter
     )
     is_script = wants_json(visit.request)
     if differing:
-        return JsonResponse({}, status=409) if is_script else _differing_page(commune, thing, draft, differing)
+        names = commune.field_names(thing)
+        here = visit.address(PLACES[thing], unit)
+        return differing_page(visit, draft, differing, names, here, lambda name: field_label(commune, thing, name))
     # Read again: the draft is another one now.
     commune = commune_of(visit, unit)
     told = list(faults)
@@ -169,43 +170,6 @@ def _changes(commune: Commune, thing: SentThing) -> dict[str, object]:
         "fields": {name: draft.fields.get(name, "") for name in commune.field_names(thing)},
         "words": words | {"saved": saved_at(draft, commune.visit)},
     }
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChoice:
-    """A field in which two people have typed different things, under the name that its row has."""
-
-    name: str
-    label: str
-    mine: str
-    theirs: str
-
-
-def _differing_page(
-    commune: Commune, thing: SentThing, draft: KnownDraft, differing: tuple[DifferingField, ...]
-) -> HttpResponse:
-    visit = commune.visit
-    when = moment_words(draft.saved.replace(microsecond=0, tzinfo=None)) if draft.saved else ""
-    sent = sent_fields(visit.request.POST, commune.field_names(thing))
-    own = {one.name for one in differing}
-    # What nobody else has touched goes along, so that one answer saves all that was typed.
-    more = {name: text for name, text in sent.fields.items() if name not in own and sent.was is not None}
-    return visit.draw(
-        "differing.html.j2",
-        409,
-        title=visit.say("Hai người cùng sửa một bảng", "Two people have changed one sheet"),
-        lede=visit.say(
-            f"{draft.by} đã lưu lúc {when}, sau khi trang này được mở. Chọn giá trị giữ lại cho từng ô, rồi lưu.",
-            f"{draft.by} saved at {when}, after this page was opened. Choose for each field what stays, and save.",
-        ),
-        choices=[
-            FieldChoice(one.name, field_label(commune, thing, one.name), one.mine, one.theirs) for one in differing
-        ],
-        more=more,
-        partial=PARTIAL,
-        here_address=visit.address(PLACES[thing], commune.unit.code),
-        by=draft.by,
-    )
 
 
 def field_label(commune: Commune, thing: SentThing, name: str) -> str:

@@ -1,17 +1,24 @@
 """The first page: on a server with accounts the years of whoever asks, and the first page of each of their roles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from cchc_score.pages.status_page import year_state_words
 from cchc_score.text import pick
 from cchc_web.access import ROLES, Role
+from cchc_web.commune import commune_of
 from cchc_web.models import KeptYear
+from cchc_web.page_heads import progress_head
 from cchc_web.role_words import ROLE_WORDS, roles_text
 from cchc_web.server_visits import ServerVisit
 from cchc_web.server_years import YearGlance, all_years
+from cchc_web.views.appraisal import own_work_words
+from cchc_web.views.communes import left_words
+from cchc_web.views.surveys import known_words
+from cchc_web.visits import Visit
 from cchc_web.year_pages import MENU
 
 FIRST: Mapping[Role, str] = {
@@ -26,11 +33,12 @@ FIRST: Mapping[Role, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way into a year: in which role, to which page, and its address."""
+    """A way into a year: in which role, to which page, its address, and how far the work there has come."""
 
     role: str
     words: str
     link: str
+    lines: tuple[str, ...] = ()
 
 
 def newest_year(request: HttpRequest) -> HttpResponse:
@@ -42,23 +50,46 @@ def newest_year(request: HttpRequest) -> HttpResponse:
 
 
 def show_start(visit: ServerVisit) -> HttpResponse:
-    """The years that somebody has to do with, and where to begin in each."""
-    years = [(year, ways) for year in all_years() if (ways := _ways(visit, year))]
+    """The years that somebody has to do with, and where to begin in each; of the newest also how far it has come."""
+    years = [(year, roles) for year in all_years() if (roles := _roles(visit, year))]
+    ways = [(year, [_way(visit, year, role, at == 0) for role in roles]) for at, (year, roles) in enumerate(years)]
     return visit.draw(
         "start.html.j2",
         title=visit.say(f"Chào {visit.person.name}", f"Welcome, {visit.person.name}"),
         roles=roles_text(visit.person.roles, visit.lang),
-        years=years,
+        newest=ways[0] if ways else None,
+        older=ways[1:],
     )
 
 
-def _ways(visit: ServerVisit, year: YearGlance) -> list[Way]:
-    """For each role its first page of a year; for a clerk none in a year without the own units."""
-    person, lang = visit.person, visit.lang
-    own = [unit for unit in year.units if unit.code in person.units]
-    words = {page.name: page.words for page in MENU}
-    return [
-        Way(pick(lang, *ROLE_WORDS[role]), pick(lang, *words[FIRST[role]]), reverse(FIRST[role], args=[year.folder]))
-        for role in ROLES
-        if role in person.roles and (role != "clerk" or own)
-    ]
+def _roles(visit: ServerVisit, year: YearGlance) -> list[Role]:
+    """The roles in which somebody has to do with a year; a clerk only where the year has the own units."""
+    person = visit.person
+    own = any(unit.code in person.units for unit in year.units)
+    return [role for role in ROLES if role in person.roles and (role != "clerk" or own)]
+
+
+def _way(visit: ServerVisit, year: YearGlance, role: Role, is_newest: bool) -> Way:
+    lang, page = visit.lang, FIRST[role]
+    words = next(one.words for one in MENU if one.name == page)
+    # A year that cannot be read says why on its own pages.
+    lines = tuple(_lines(visit, year, role)) if is_newest and year.period else ()
+    return Way(pick(lang, *ROLE_WORDS[role]), pick(lang, *words), reverse(page, args=[year.folder]), lines)
+
+
+def _lines(visit: ServerVisit, year: YearGlance, role: Role) -> Iterator[str]:
+    """How far the work of a role has come in a year."""
+    within = Visit(visit.request, KeptYear.objects.get(folder=year.folder), visit.person)
+    if role == "appraiser":
+        yield own_work_words(within)
+    elif role == "surveyor":
+        known = known_words(within, within.working.stages.survey)
+        yield visit.say(f"{known} số liệu điều tra đã có", f"{known} figures of the survey are known")
+    elif role == "clerk":
+        for unit in year.units:
+            if unit.code in visit.person.units:
+                commune = commune_of(within, unit.code)
+                state, left = year_state_words(commune.work.state, visit.lang), left_words(commune)
+                yield f"{unit.name}: {state}" + (f", {left}" if left else "")
+    else:
+        yield progress_head(within.status, "", visit.lang).title

@@ -59,7 +59,7 @@ def send_survey(visit: Visit) -> HttpResponse:
         batch=batch,
         token=keep_pending(visit.owner("dieu-tra"), files),
         names=[file.name for file in files],
-        known=_known(visit, survey),
+        known=known_words(visit, survey),
         findings=[finding.words(visit.lang) for finding in tried.findings],
     )
 
@@ -118,7 +118,7 @@ def _path(visit: Visit, name: str) -> str:
     return free_path(visit.year, config.survey[0] if config.survey else "survey", name)
 
 
-def _known(visit: Visit, survey: Table | None) -> str:
+def known_words(visit: Visit, survey: Table | None) -> str:
     """How many figures of the survey are known, of those that the criteria ask for."""
     stages = visit.working.stages
     codes = {code for own in surveyed_facts(stages.scheme, stages.methods).values() for code in own}
@@ -159,7 +159,7 @@ def _page(
         title=visit.say("Điều tra xã hội học", "The survey"),
         batches=batches,
         alone=[path for path in files if found.batch_of(path) is None],
-        known=_known(visit, stages.survey),
+        known=known_words(visit, stages.survey),
         overruled=[one.words(visit.lang) for one in stages.findings if one.code == "survey-mark"],
         may_send=may(visit.person, "survey") and closed is None,
         why=visit.say(*closed) if closed else "",

@@ -1,0 +1,121 @@
+"""What departments give: a sheet of all units, typed or read from the form, taken in as one file of the year."""
+
+from fractions import Fraction as F
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.web.communes import clerk
+
+POINTS, ROLE = "one_stop_grade", "budget_disclosed"
+
+
+def where(year, path=""):
+    return f"/nam/{year.folder}/so-lieu-cua-so/{path}"
+
+
+def given(year):
+    """What the year knows of the figures that only departments give, by unit."""
+    from cchc_web.scored_years import SCORED
+
+    table = SCORED.working(year).stages.reported_table
+    known = [unit.code for row, unit in enumerate(table.units) if table.known(row, POINTS)]
+    return {code: table.value([unit.code for unit in table.units].index(code), POINTS) for code in known}
+
+
+@pytest.fixture
+def field(year):
+    """The name of the field of a unit for what no file says."""
+    return lambda unit: f"{POINTS}|{unit}"
+
+
+def take(browser, year, **more):
+    return browser.post(where(year), {"partial": "1", "then": "take", **more}, follow=True)
+
+
+def test_what_other_files_say_is_shown_and_not_typed(year, browser, field):
+    page = browser.get(where(year)).content.decode()
+    assert f'name="{field("M02")}"' in page
+    assert f'name="{ROLE}|M02"' not in page
+    assert "Xã làm chủ đầu tư" in page
+    assert "reports/mau-02.toml" in page
+
+
+def test_what_is_typed_is_a_draft_until_it_is_taken_in(year, browser, field):
+    assert (
+        browser.post(where(year), {"partial": "1", field("M02"): "1,5", f"was:{field('M02')}": ""}).status_code == 302
+    )
+    assert given(year) == {}
+    assert 'value="1,5"' in browser.get(where(year)).content.decode()
+    assert "Đã ghi vào năm." in take(browser, year).content.decode()
+    assert given(year) == {"M02": F("1.5")}
+    assert 'value="1,5"' in browser.get(where(year)).content.decode()
+
+
+def test_once_units_are_appraised_what_is_changed_waits_to_be_accepted(year, browser, field):
+    take(browser, year, **{field("M02"): "1,5", f"was:{field('M02')}": ""})
+    page = take(browser, year, **{field("M02"): "", f"was:{field('M02')}": "1,5"}).content.decode()
+    assert "chờ bạn chấp nhận" in page
+    assert given(year) == {"M02": F("1.5")}
+    assert "Bản mới của bảng này còn chờ" in browser.get(where(year)).content.decode()
+    words = {"key": "report:", "reason": "Sở gửi lại"}
+    browser.post(f"/nam/{year.folder}/tiep-nhan/chap-nhan/", words)
+    # An empty cell says nothing again.
+    assert given(year) == {}
+
+
+def test_what_cannot_be_read_is_told_beside_its_cell_and_nothing_is_taken_in(year, browser, field):
+    answer = take(browser, year, **{field("M02"): "1,5", field("M03"): "nhiều", f"was:{field('M03')}": ""})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "1 ô không đọc được" in page
+    assert given(year) == {}
+    assert 'value="nhiều"' in page
+    script = browser.post(
+        where(year),
+        {"partial": "1", field("M01"): "x", f"was:{field('M01')}": ""},
+        headers={"accept": "application/json"},
+    ).json()
+    assert script["words"][f"k-{field('M01')}"]
+    assert script["fields"][field("M02")] == "1,5"
+
+
+def test_two_people_on_one_cell_choose(year, browser, field):
+    name = field("M02")
+    browser.post(where(year), {"partial": "1", name: "1", f"was:{name}": ""})
+    answer = browser.post(where(year), {"partial": "1", name: "2", f"was:{name}": ""})
+    assert (answer.status_code, "Hai người cùng sửa" in answer.content.decode()) == (409, True)
+    asked = {"partial": "1", name: "2", f"was:{name}": ""}
+    assert browser.post(where(year), asked, headers={"accept": "application/json"}).status_code == 409
+
+
+@pytest.mark.full
+def test_the_form_goes_out_as_excel_and_comes_back_filled(year, browser, field):
+    book = load_workbook(BytesIO(browser.get(where(year, "bieu/")).content))
+    sheet = book.active
+    heads = {cell.value: cell.column for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
+    column = next(at for head, at in heads.items() if head.startswith("Điểm thẩm định tổ chức"))
+    rows = {row[0].value: row[0].row for row in sheet.iter_rows(max_col=1)}
+    sheet.cell(rows["M03"], column, 1.25)
+    filled = BytesIO()
+    book.save(filled)
+    filled.seek(0)
+    filled.name = "so-nội-vụ.xlsx"
+    answer = browser.post(where(year, "doc/"), {"file": filled}, follow=True)
+    assert "Đã đưa 1 số liệu từ so-nội-vụ.xlsx" in answer.content.decode()
+    assert given(year) == {}
+    take(browser, year)
+    assert given(year) == {"M03": F("1.25")}
+    nothing = BytesIO(b"a;b\n1;2\n")
+    nothing.name = "khac.csv"
+    answer = browser.post(where(year, "doc/"), {"file": nothing})
+    assert (answer.status_code, "không có số liệu nào" in answer.content.decode()) == (422, True)
+    assert browser.post(where(year, "doc/"), {}).status_code == 422
+
+
+def test_nobody_else_types_there(year, browser, monkeypatch, field):
+    clerk(monkeypatch, "M02")
+    assert browser.get(where(year)).status_code == 404
+    assert take(browser, year, **{field("M02"): "2"}).status_code in (403, 404)
+    assert given(year) == {}
