@@ -4,17 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.year_steps import frozen_finding
-from cchc_score.errors import WriteError
+from cchc_score.errors import SchemeError, WriteError
 from cchc_score.findings import Finding, Place
 from cchc_score.journal.events import Event, Happening
 from cchc_score.journal.statement_events import statement_happening
+from cchc_score.year.config import NAME as CONFIG
 from cchc_score.year.document_files import DocumentSource
 from cchc_score.year.folder_rules import FolderRules
+from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_place import KEPT
 from cchc_score.year.journal_source import JournalSource, refuse_outdated
@@ -43,9 +45,10 @@ class DatabaseSource(JournalSource):
         tried: Journal | None = None,
         root: Path | None = None,
         kept: KeptReadings | None = None,
+        is_last_year: bool = False,
     ) -> None:
         folder = root or year_root(year)
-        request = Request((folder,), processes=False)
+        request = Request((folder,), is_last_year=is_last_year, processes=False)
         # Who may replace rules in a browser may not read the server's disk by them.
         super().__init__(request, None, open_year, FolderRules(request, rules_within(folder)))
         self._year, self._by, self._at, self._tried, self._kept = year, by, at, tried, kept
@@ -54,6 +57,22 @@ class DatabaseSource(JournalSource):
     def journal(self) -> Journal:
         """The journal as it was when it was first asked for: one answer to a browser never mixes two states."""
         return self._tried or READER.journal(self._year)
+
+    def last_year(self) -> tuple[str, FolderSource] | None:
+        """The year that stands beside this one on the server, by its own journal; or a folder within this one."""
+        config = self.config
+        if config is None or config.last_year is None or self.request.is_last_year:
+            return None
+        path = PurePosixPath(config.last_year)
+        if path.parts[:1] != ("..",):
+            return super().last_year()
+        # Of two folders of one name that were taken in, it is the one that stood beside this year's.
+        origin = str((Path(self._year.origin) / path).resolve()) if self._year.origin else ""
+        found = KeptYear.objects.filter(origin=origin) if origin else KeptYear.objects.none()
+        kept = found.first() or KeptYear.objects.filter(folder=path.name).first()
+        if kept is None:
+            raise SchemeError([Finding("last-year-absent", Place(CONFIG), {"name": config.last_year})])
+        return config.last_year, DatabaseSource(kept, is_last_year=True)
 
     def present_journal(self) -> Journal:
         """The journal as it is by now, whatever was read before."""

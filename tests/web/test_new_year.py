@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from cchc_score.errors import SchemeError
 from cchc_score.files.disk import write_folder
 from tests.running import EXAMPLES
 from tests.web.people import account, signed_in, with_accounts
@@ -55,6 +56,28 @@ def test_a_closed_year_gives_the_next(year, browser, clock):
     for page in ("", "tien-do/", "quy-dinh/", "giai-doan/", "nam-moi/"):
         assert browser.get(f"/nam/{name}/{page}").status_code == 200, page
     assert "15/12/2024" in browser.get(f"/nam/{name}/giai-doan/").content.decode()
+
+
+@pytest.mark.full
+def test_the_next_year_sees_what_is_done_in_the_last_one_on_the_server(year, browser, clock):
+    from cchc_score.app.write_acts import say_act
+    from cchc_score.appraisal.acts import Question
+    from cchc_web.database_source import DatabaseSource
+    from cchc_web.models import KeptYear
+
+    send(browser, year)
+    new = KeptYear.objects.get(folder=year.folder.replace("2023", "2024"))
+    before = DatabaseSource(new).fingerprint()
+    asked = {"round": 1, "unit": "M02", "criterion": "1.1.1", "text": "Ngày?"}
+    say_act(DatabaseSource(year), Question, asked, "An", clock)
+    last = DatabaseSource(new).last_year()[1]
+    assert "Ngày?" in [act.text for act in last.journal.state.acts if isinstance(act, Question)]
+    assert DatabaseSource(new).fingerprint() != before
+    year.folder = "da-doi-ten"
+    year.save()
+    with pytest.raises(SchemeError) as absent:
+        DatabaseSource(new).last_year()
+    assert [finding.code for finding in absent.value.findings] == ["last-year-absent"]
 
 
 @pytest.mark.full
