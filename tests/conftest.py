@@ -17,7 +17,7 @@ LEFT = pytest.StashKey[int]()
 """The number of tests that this run leaves to the full one."""
 SLOW = pytest.StashKey[list[str]]()
 """The tests of this run that took more than SLOW_SECONDS."""
-CASES = 5
+CASES = 3
 """How many cases of one test the quick run takes, spread evenly over all that it has."""
 SLOW_SECONDS = 0.5
 """From how many seconds of a processor on the quick run names a test, as one to be marked `full` or to be made smaller."""

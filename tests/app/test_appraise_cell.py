@@ -73,6 +73,7 @@ def test_a_mark_is_kept_once(year):
     assert (again.events, len(again.decided.same)) == ((), 1)
 
 
+@pytest.mark.full
 def test_a_mark_is_set_and_ones_own_is_superseded(year):
     done(year, change(year, value="1"))
     assert (points(year), state(year)) == (1, "adjusted")

@@ -72,6 +72,7 @@ def test_folders_of_the_work_are_there_and_empty(year):
     }  # fmt: skip
 
 
+@pytest.mark.full
 def test_every_row_has_to_be_confirmed(year):
     names = [row.name for row in plan_next_year(year, year.config).rows]
     assert len(names) == len(set(names))
@@ -113,6 +114,7 @@ def test_what_was_typed_stands_in_the_scheme(year):
     assert b"by = 2024-01-20" in folder.files["bo-tieu-chi.toml"]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", ["lam-dong-2025", "lam-dong-tinh-2025", "hoang-hoa-2023"])
 def test_a_year_of_an_example_begins_anew(name, tmp_path):
     source = FolderSource(Request((EXAMPLES / name,)))

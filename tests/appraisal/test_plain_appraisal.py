@@ -220,6 +220,7 @@ def test_dots_name_nobody_and_a_day_that_is_none_is_told(kind):
     assert set(codes(found.findings)) == {"workbook-blank", "workbook-day"}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_survey_gives_is_left_out(kind):
     data = plain(STAGES, kind)

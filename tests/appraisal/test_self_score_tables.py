@@ -52,6 +52,7 @@ def test_a_table_as_the_template_prints_it():
     assert (first.origin.file, first.origin.line, first.origin.printed) == ("self-scores/bang.csv", 6, "1,5")
 
 
+@pytest.mark.full
 @examples(60)
 @given(st.permutations(range(6)), st.data())
 def test_the_order_of_the_columns_means_nothing(order, data):

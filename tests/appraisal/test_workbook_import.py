@@ -381,6 +381,7 @@ def marked(points, reason):
     return {("criterion", "M01", "1.1.1"): {"new": points, "reason": reason, "evidence": "BB"}}
 
 
+@pytest.mark.full
 def test_ones_own_row_filled_otherwise_supersedes_also_in_a_conflict():
     book = exported(STAGES)
     entries = read(filled(book, marked(1, "a")), STAGES).entries
@@ -395,6 +396,7 @@ def test_ones_own_row_filled_otherwise_supersedes_also_in_a_conflict():
     assert [{entry.id for entry in own} for own in after.disputed] == [{theirs.id, again.id}]
 
 
+@pytest.mark.full
 def test_who_has_seen_the_value_of_another_supersedes_it():
     (first,) = read(filled(exported(STAGES), marked(0.5, "a")), STAGES).entries
     stages = replace(STAGES, entries=(first,))

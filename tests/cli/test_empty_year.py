@@ -61,6 +61,7 @@ def test_every_step_of_the_work_begins_from_it(year, tmp_path):
     assert (ranked.code, "Xã Hai" in ranked.out) == (0, True), ranked.err
 
 
+@pytest.mark.full
 def test_the_list_of_units_is_written_for_filling_in_before_there_is_any(year, tmp_path):
     assert command("export", "form", "units", year, "-o", tmp_path / "don-vi.xlsx").code == 0
     book = load_workbook(tmp_path / "don-vi.xlsx")

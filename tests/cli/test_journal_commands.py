@@ -63,6 +63,7 @@ def test_a_receipt_shows_a_journal_that_was_cut_or_replaced(year):
     assert (other.code, "không phải là sự kiện của biên nhận" in other.err) == (1, True)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"kind": "cchc-score-receipt"}', "[" * 5_000, "PK"])
 def test_what_is_no_receipt_is_refused(begun, tmp_path, text):
     path = tmp_path / "x.json"

@@ -53,6 +53,7 @@ def test_a_file_that_ends_the_process_is_the_only_one_without_an_answer(server, 
     assert server.ask(b"abc", 60) == b"cba"
 
 
+@pytest.mark.full
 def test_a_file_that_takes_too_long_is_the_only_one_without_an_answer(server):
     with pytest.raises(ChildTimeout):
         server.ask(b"hang", 0.5)

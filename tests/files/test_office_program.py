@@ -67,6 +67,7 @@ def test_all_files_are_converted_in_their_order(program):
     assert made == [("done", b"a"), ("done", b"b"), ("failed", b""), ("done", b"c")]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("fault", [b"hang", b"crash", b"large"])
 def test_one_that_ends_the_program_is_left_out_and_stops_no_other(fault, program, monkeypatch):
     monkeypatch.setattr(office_program, "MAX_SECONDS", 1 if fault == b"hang" else 60)

@@ -80,6 +80,7 @@ def test_names_in_cells_are_assignments_also_after_libreoffice(year, tmp_path):
     assert command("journal", "take", year, "--by", "Lan").code == 5
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("by", "day", "told"), [("", "18/12/2023", "Người phân công"), ("Lan", "", "Ngày"), ("Lan", "mai", "Ngày")]
 )

@@ -179,6 +179,7 @@ def test_forms_for_all_units_are_one_file(year, tmp_path, kind):
     assert command("export", "form", kind, year, "-o", tmp_path / "folder").code == 2
 
 
+@pytest.mark.full
 def test_a_form_of_answers_without_one_of_its_headings_is_told_as_that(year, tmp_path):
     assert command("export", "form", "explanations", year, "--round", 1, "-o", tmp_path / "p").code == 0
     book = load_workbook(tmp_path / "p" / "M01.xlsx")

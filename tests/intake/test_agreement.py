@@ -54,6 +54,7 @@ TITLES = {
 }
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("above", TITLES.values(), ids=TITLES)
 def test_titles_as_offices_write_them_are_understood(kind, above):

@@ -124,6 +124,7 @@ def test_other_units_of_measure_and_labels_are_told_as_in_any_document():
     assert findings(gathered) == ["value-unreadable"]
 
 
+@pytest.mark.full
 def test_text_that_is_clipped_away_is_not_read_and_what_is_left_of_a_figure_is_none():
     def clipped(printer):
         left, bottom, _, top = printer.values["1.2"]

@@ -80,6 +80,7 @@ def test_everything_wrong_is_told_at_once_and_what_was_typed_stays(client, keepe
     assert "phải có ít nhất một đơn vị" in answer.content.decode()
 
 
+@pytest.mark.full
 def test_roles_and_units_change_from_the_next_page_on(client, year):
     clerk = account("clerk", units=["M01"])
     browser = signed_in(clerk)

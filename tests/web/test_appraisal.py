@@ -106,6 +106,7 @@ def test_the_counts_lead_to_both_desks(year, browser):
     assert browser.get(home(year, "tieu-chi/9.9/")).status_code == 404
 
 
+@pytest.mark.full
 def test_both_desks_have_the_same_cells(year, browser):
     by_unit = rows(browser.get(home(year, "xa/M02/")))
     by_criterion = rows(browser.get(home(year, "tieu-chi/1.1.2/")))
@@ -123,6 +124,7 @@ def test_one_row_is_kept(year, browser):
     assert "giữ nguyên" in rows(browser.get(home(year, "xa/M02/")))["1.1.2"][1][-2]
 
 
+@pytest.mark.full
 def test_many_rows_are_kept_after_their_list_was_shown(year, browser):
     cells = [row[0] for row in rows(browser.get(home(year, "xa/M03/"))).values() if row[0]][:5]
     sent = {"of_unit": "M03", "cells": cells}
@@ -136,6 +138,7 @@ def test_many_rows_are_kept_after_their_list_was_shown(year, browser):
     assert "Chưa chọn dòng nào" in browser.post(home(year, "cham/"), {"of_unit": "M03"}, follow=True).content.decode()
 
 
+@pytest.mark.full
 def test_points_are_set_and_their_effect_is_told(year, browser):
     answer = send(browser, year)
     page = answer.content.decode()
@@ -170,6 +173,7 @@ def test_what_was_typed_is_kept_with_its_faults(year, browser):
     assert [one for one in entries(year) if one.criterion == "1.1.2"] == []
 
 
+@pytest.mark.full
 def test_whoever_saw_another_value_chooses(year, browser):
     seen = cell(browser, year, "M02", "1.1.2")
     as_another(year, value="0")
@@ -186,6 +190,7 @@ def test_whoever_saw_another_value_chooses(year, browser):
     assert "Hội đồng sẽ chọn" in done
 
 
+@pytest.mark.full
 def test_a_unit_is_asked(year, browser):
     page = send(browser, year, act="hoi/", question="Ngày ký?").content.decode()
     assert "Đã hỏi Xã Mẫu 02 về 1.1.2." in page
@@ -335,6 +340,7 @@ def test_a_file_that_is_none_is_told(year, browser):
     assert browser.post(home(year, "excel/nhan/"), {"word": "gia"}).status_code == 422
 
 
+@pytest.mark.full
 def test_a_closed_round_shows_everything_and_writes_nothing(tmp_path, browser):
     write_folder(tmp_path / "da-qua", start_year("minh-hoa").files)
     year = brought_in(tmp_path / "da-qua")

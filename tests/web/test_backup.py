@@ -135,6 +135,7 @@ def test_a_backup_takes_no_others_place_and_is_for_its_owner_alone(tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["a.tar.gz"]
 
 
+@pytest.mark.full
 def test_a_server_with_data_takes_no_backup(tmp_path):
     run("backup", str(tmp_path / "a.tar.gz"))
     with pytest.raises(CommandError, match="đã có dữ liệu"):

@@ -18,6 +18,7 @@ def page(browser, year):
     return browser.get(f"/nam/{year.folder}/chot/").content.decode()
 
 
+@pytest.mark.full
 def test_a_year_is_frozen_published_and_opened_again(year, browser):
     shown = page(browser, year)
     assert "Còn việc mở trước khi chốt" in shown

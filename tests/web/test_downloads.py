@@ -61,6 +61,7 @@ def test_forms_and_sums(year, browser):
     assert ZipFile(BytesIO(data)).testzip() is None
 
 
+@pytest.mark.full
 def test_the_folder_of_the_year_is_ranked_like_the_server(year, browser, tmp_path):
     from cchc_score.year.opened_year import open_year
     from cchc_score.year.request import Request

@@ -34,6 +34,7 @@ def test_a_file_stands_in_journal_and_folder_and_only_once(year):
     assert kept == [b"mot", b"hai"]
 
 
+@pytest.mark.full
 def test_a_report_that_stands_for_another_one(year):
     from cchc_web.database_source import DatabaseSource
     from cchc_web.year_journal import year_root

@@ -42,6 +42,7 @@ def test_what_other_files_say_is_shown_and_not_typed(year, browser, field):
     assert "reports/mau-02.toml" in page
 
 
+@pytest.mark.full
 def test_what_is_typed_is_a_draft_until_it_is_taken_in(year, browser, field):
     assert (
         browser.post(where(year), {"partial": "1", field("M02"): "1,5", f"was:{field('M02')}": ""}).status_code == 302
@@ -53,6 +54,7 @@ def test_what_is_typed_is_a_draft_until_it_is_taken_in(year, browser, field):
     assert 'value="1,5"' in browser.get(where(year)).content.decode()
 
 
+@pytest.mark.full
 def test_once_units_are_appraised_what_is_changed_waits_to_be_accepted(year, browser, field):
     take(browser, year, **{field("M02"): "1,5", f"was:{field('M02')}": ""})
     page = take(browser, year, **{field("M02"): "", f"was:{field('M02')}": "1,5"}).content.decode()

@@ -72,6 +72,7 @@ def test_a_change_needs_the_present_password_and_ends_all_other_sessions(person)
     assert sign_in(Client(), person, NEW).status_code == 302
 
 
+@pytest.mark.full
 def test_nobody_tries_present_passwords_for_ever(person):
     client = signed_in(person)
     for _ in range(5):

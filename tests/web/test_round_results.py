@@ -31,6 +31,7 @@ def state(year):
     return READER.journal(year).state
 
 
+@pytest.mark.full
 def test_a_round_is_closed_to_units_until_its_explanations_begin(year, browser, monkeypatch):
     where, reasons = f"/nam/{year.folder}/xa/M02/ket-qua/1/", f"/nam/{year.folder}/don-vi/M02/4.1/"
     clerk(monkeypatch, "M02")
@@ -84,6 +85,7 @@ def test_only_changed_rows_stand_there_with_mine_and_theirs(year, browser, monke
     assert "<b>1,00</b> / 2" in page
 
 
+@pytest.mark.full
 def test_an_answer_with_files_stands_in_the_journal(year, browser, monkeypatch):
     on(monkeypatch, 1, 3)
     where = f"/nam/{year.folder}/xa/M02/ket-qua/1/"

@@ -91,6 +91,7 @@ def test_no_configuration_makes_the_server_read_its_own_disk_or_run_what_was_sen
     assert "root:" not in text
 
 
+@pytest.mark.full
 def test_no_scheme_makes_the_server_read_its_own_disk(browser, tmp_path, clock):
     from cchc_score.app.start_folder import start_year
     from cchc_web.transfer import bring_folder_in

@@ -199,6 +199,7 @@ def test_figures_and_self_score_of_one_folder_do_not_take_each_others_place(tmp_
     assert [one for one in working.year.gathered.findings if one.severity == "error"] == []
 
 
+@pytest.mark.full
 def test_what_is_equal_to_what_was_handed_in_is_not_written_again(year, browser):
     from cchc_web.year_journal import READER
 

@@ -163,6 +163,7 @@ def test_tries_keep_no_password(clerk):
     assert "nhầm" not in one.post_data
 
 
+@pytest.mark.full
 def test_only_the_proxy_says_whose_address_it_is(clerk):
     told = {"headers": {"x-forwarded-for": "1.2.3.4, 10.0.0.9"}}
     for _ in range(5):

@@ -13,6 +13,7 @@ def extensions(year):
     return [act for act in READER.journal(year).state.acts if isinstance(act, Extension)]
 
 
+@pytest.mark.full
 def test_an_extension_is_granted_and_told(year, browser):
     address = f"/nam/{year.folder}/gia-han/"
     assert 'name="csrfmiddlewaretoken"' in browser.get(address, {"unit": "M02"}).content.decode()
@@ -81,6 +82,7 @@ def test_the_progress_leads_to_what_may_be_done_with_ticked_units(year, browser)
     assert page.count("formaction") == 3
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("act", ["gia-han", "tra-lai"])
 def test_without_a_tick_the_way_leads_back_to_the_list_and_says_so(year, browser, act):
     answer = browser.get(f"/nam/{year.folder}/{act}/", follow=True)

@@ -32,6 +32,7 @@ def loaded(source):
     return found.gathered.findings, load_stages(source, found, no_progress).stages.claimed
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("with_journal", [False, True])
 def test_every_document_is_read_once(year, monkeypatch, with_journal):
     if with_journal:

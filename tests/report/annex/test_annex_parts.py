@@ -56,6 +56,7 @@ def test_a_decision_is_called_one(decision, lang, basis):
     assert document_of(replace(FINAL, sheet=sheet), lang).basis == basis
 
 
+@pytest.mark.full
 @examples(30)
 @given(result=scored_years(least=1))
 def test_the_columns_of_areas_are_wide_enough_for_their_numbers(result):

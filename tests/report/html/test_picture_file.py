@@ -75,6 +75,7 @@ def test_every_letter_of_vietnamese_is_in_the_letters():
         assert not [letter for letter in letters if bytes(font.getmask(letter)) == absent]
 
 
+@pytest.mark.full
 def test_without_what_draws_it_a_png_is_refused_in_words(monkeypatch):
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     with pytest.raises(WriteError) as refused:
