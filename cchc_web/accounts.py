@@ -12,7 +12,7 @@ from cchc_score.findings import Words
 from cchc_score.model import Unit
 from cchc_score.text import bare, nfc
 from cchc_web.access import Role
-from cchc_web.models import Account
+from cchc_web.models import Account, AccountEvent
 
 MOST_LETTERS = 60
 """Of a login."""
@@ -111,8 +111,11 @@ def _has_other(name: str, account: Account | None) -> bool:
     return any(nfc(other).casefold() == nfc(name).casefold() for other in others.values_list("name", flat=True))
 
 
-def make_accounts(rows: Sequence[AccountRow]) -> list[HandedOut] | None:
-    """New accounts, all or none, each with a password for its first sign-in; None where a login is taken by now."""
+def make_accounts(rows: Sequence[AccountRow], by: str) -> list[HandedOut] | None:
+    """New accounts, all or none, each with a password for its first sign-in; None where a login is taken by now.
+
+    `by` is the name of who makes them, here and below; it is kept with what was done.
+    """
     handed = [HandedOut(row.login, row.name, one_time_password(), ", ".join(row.units)) for row in rows]
     accounts = [
         Account(
@@ -128,31 +131,53 @@ def make_accounts(rows: Sequence[AccountRow]) -> list[HandedOut] | None:
     try:
         with transaction.atomic():
             Account.objects.bulk_create(accounts)
+            _keep_events("made", accounts, by)
     except IntegrityError:
         return None
     return handed
 
 
-def change_account(account: Account, row: AccountRow) -> None:
+def change_account(account: Account, row: AccountRow, by: str) -> None:
     """Let an account have another name, other roles, other units; it holds from the person's next page on."""
     account.name, account.roles = row.name, list(row.roles)
     account.units = list(row.units) if "clerk" in row.roles else []
-    account.save(update_fields=["name", "roles", "units"])
+    _save("changed", account, ["name", "roles", "units"], by)
 
 
-def renew_password(account: Account) -> HandedOut:
+def renew_password(account: Account, by: str) -> HandedOut:
     """A new password for one sign-in, to an account that is open again if it was closed; its sessions end."""
     password = one_time_password()
     account.password = make_password(password, hasher="one_time")
     account.must_change = account.is_active = True
-    account.save(update_fields=["password", "must_change", "is_active"])
+    _save("password", account, ["password", "must_change", "is_active"], by)
     return HandedOut(account.login, account.name, password, ", ".join(account.units))
 
 
-def close_account(account: Account) -> None:
+def take_own_password(account: Account, password: str) -> None:
+    """Let somebody sign in by a password of their own from now on; all sessions end."""
+    account.set_password(password)
+    account.must_change = False
+    _save("own-password", account, ["password", "must_change"], account.name)
+
+
+def close_account(account: Account, by: str) -> None:
     """Let nobody sign in by an account any more; its sessions end at once."""
     account.is_active = False
-    account.save(update_fields=["is_active"])
+    _save("closed", account, ["is_active"], by)
+
+
+def _save(deed: str, account: Account, fields: Sequence[str], by: str) -> None:
+    with transaction.atomic():
+        account.save(update_fields=fields)
+        _keep_events(deed, [account], by)
+
+
+def _keep_events(deed: str, accounts: Iterable[Account], by: str) -> None:
+    """Write down what was done with accounts, and what they say now."""
+    AccountEvent.objects.bulk_create(
+        AccountEvent(by=by, deed=deed, login=one.login, name=one.name, roles=one.roles, units=one.units)
+        for one in accounts
+    )
 
 
 def units_without_clerk(units: Iterable[Unit]) -> list[Unit]:

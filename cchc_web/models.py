@@ -73,6 +73,25 @@ class Account(AbstractBaseUser):
         return iter(())
 
 
+class AccountEvent(models.Model):
+    """What somebody did with an account, and what the account said from then on; rows are only added.
+
+    `deed` is 'made', 'changed', 'password' (one for one sign-in, which opens a closed account), 'own-password' or
+    'closed'; `by` is empty for whoever sits at the server itself.
+    """
+
+    time = models.DateTimeField(auto_now_add=True)
+    by = models.CharField(max_length=200, blank=True)
+    deed = models.CharField(max_length=20)
+    login = models.CharField(max_length=60)
+    name = models.CharField(max_length=200)
+    roles = models.JSONField(default=list)
+    units = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-pk"]
+
+
 class Draft(models.Model):
     """What somebody has typed and not handed in: texts by the names of their fields, as typed.
 

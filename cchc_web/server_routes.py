@@ -1,6 +1,7 @@
 """The addresses of a server with accounts that are of no year; a server for one person has none of them."""
 
 from cchc_web.routes import Route
+from cchc_web.views.account_events import show_account_events
 from cchc_web.views.account_list import show_accounts
 from cchc_web.views.accounts import (
     add_account,
@@ -27,6 +28,7 @@ SERVER_ROUTES = (
     Route("dang-xuat/moi-may/", "sign-out-everywhere", None, None, sign_out_everywhere, "keep-own-account"),
     Route("gui-lai/", "kept", show_kept, "see-own-account", drop_kept, "keep-own-account"),
     Route("tai-khoan/", "accounts", show_accounts, "see-accounts"),
+    Route("tai-khoan/nhat-ky/", "account-events", show_account_events, "see-accounts"),
     Route("tai-khoan/them/", "new-account", show_new_account, "see-accounts", add_account, "keep-accounts"),
     Route("tai-khoan/theo-xa/<folder>/", "clerks", show_clerks, "see-accounts", add_clerks, "keep-accounts"),
     Route("tai-khoan/mat-khau/", "passwords", None, None, download_passwords, "keep-accounts"),

@@ -36,7 +36,7 @@ def add_account(visit: ServerVisit) -> HttpResponse:
     """Make one account, and show its password this once."""
     row, faults = _typed_row(visit, None)
     if not faults:
-        handed = make_accounts([row])
+        handed = make_accounts([row], visit.person.name)
         if handed is not None:
             return show_passwords(visit, handed)
         faults = row_faults(row, known_units())
@@ -58,7 +58,7 @@ def update_account(visit: ServerVisit, login: str) -> HttpResponse:
         faults["roles"] = _OWN
     if faults:
         return _form(visit, row, faults, account)
-    change_account(account, row)
+    change_account(account, row, visit.person.name)
     return visit.told(f"Đã ghi tài khoản {row.login}.", f"Account {row.login} is saved.", "accounts")
 
 
@@ -69,7 +69,7 @@ def give_password(visit: ServerVisit, login: str) -> HttpResponse:
         return visit.told(
             "Mật khẩu của mình thì đổi ở đây.", "Your own password is changed here.", "own-account"
         )  # fmt: skip
-    return show_passwords(visit, [renew_password(account)])
+    return show_passwords(visit, [renew_password(account, visit.person.name)])
 
 
 def end_account(visit: ServerVisit, login: str) -> HttpResponse:
@@ -77,7 +77,7 @@ def end_account(visit: ServerVisit, login: str) -> HttpResponse:
     account = account_of(login)
     if account == visit.account:
         return visit.told("Không tự đóng tài khoản của mình.", "Nobody closes their own account.", "accounts")
-    close_account(account)
+    close_account(account, visit.person.name)
     return visit.told(f"Đã đóng tài khoản {account.login}.", f"Account {account.login} is closed.", "accounts")
 
 

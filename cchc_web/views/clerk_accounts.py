@@ -46,7 +46,7 @@ def add_clerks(visit: ServerVisit, folder: str) -> HttpResponse:
     if not chosen:
         faults["unit"] = Words("Chưa chọn đơn vị nào.", "No unit is ticked.")
     if not faults:
-        handed = make_accounts(list(chosen.values()))
+        handed = make_accounts(list(chosen.values()), visit.person.name)
         if handed is not None:
             names = year.names
             return show_passwords(visit, [replace(one, unit=names[one.unit]) for one in handed])

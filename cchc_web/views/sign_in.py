@@ -13,7 +13,7 @@ from django.utils import timezone
 from cchc_score.appraisal.moments import moment_words
 from cchc_score.findings import Words
 from cchc_score.text import nfc, pick
-from cchc_web.accounts import login_of
+from cchc_web.accounts import login_of, take_own_password
 from cchc_web.kept_posts import kept_posts, remember_person
 from cchc_web.models import Account
 from cchc_web.pages import draw, language
@@ -141,9 +141,7 @@ def change_password(visit: ServerVisit) -> HttpResponse:
         typed.faults["new_password_again"] = Words("Hai lần gõ không giống nhau.", "The two are not alike.")
     if typed.faults:
         return _own_page(visit, typed.faults)
-    account.set_password(new)
-    account.must_change = False
-    account.save(update_fields=["password", "must_change"])
+    take_own_password(account, new)
     update_session_auth_hash(visit.request, account)
     return visit.told("Đã đổi mật khẩu.", "Your password is changed.", "kept" if kept_posts(account) else "start")
 

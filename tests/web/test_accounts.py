@@ -1,6 +1,7 @@
 """Accounts: made one by one or for every unit, changed, closed; passwords shown once; nothing deleted."""
 
 import io
+import uuid
 from datetime import UTC, datetime
 
 import openpyxl
@@ -249,3 +250,24 @@ def test_a_year_that_cannot_be_read_keeps_nobody_from_the_start(client, year, tm
         assert client.get("/tai-khoan/").status_code == 200
     finally:
         (server / "nam" / broken.folder / "units.csv").write_bytes(start_year("minh-hoa").files["units.csv"])
+
+
+def test_what_is_done_with_accounts_is_kept_with_who_did_it(keeper):
+    from cchc_web.models import AccountEvent
+
+    client = signed_in(keeper)
+    login = f"moi-{uuid.uuid4().hex[:8]}"
+    client.post("/tai-khoan/them/", {"login": login, "name": f"Người {login}", "roles": ["leader"]})
+    where = f"/tai-khoan/cua/{login}/"
+    client.post(where, {"name": f"Bà {login}", "roles": ["leader", "appraiser"]})
+    client.post(f"{where}mat-khau/")
+    client.post(f"{where}dong/")
+    events = list(AccountEvent.objects.filter(login=login))
+    assert [event.deed for event in events] == ["closed", "password", "changed", "made"]
+    assert {event.by for event in events} == {keeper.name}
+    assert [event.roles for event in events][2:] == [["appraiser", "leader"], ["leader"]]
+    page = client.get("/tai-khoan/nhat-ky/", {"login": login}).content.decode()
+    assert page.count(f'<td data-name="Tên đăng nhập">{login}</td>') == 4
+    assert "Cấp mật khẩu dùng một lần" in page
+    book = client.get("/tai-khoan/nhat-ky/", {"login": login, "kind": "xlsx"})
+    assert book.headers["Content-Type"].startswith("application/vnd")

@@ -14,6 +14,7 @@ PAGES = {
     "own-account": "mat-khau/",
     "accounts": "tai-khoan/",
     "new-account": "tai-khoan/them/",
+    "account-events": "tai-khoan/nhat-ky/",
     "account": "tai-khoan/cua/xa-mau-02/",
     "clerks": "tai-khoan/theo-xa/minh-hoa/",
     "ranking": "nam/minh-hoa/",

@@ -155,7 +155,7 @@ def test_who_must_choose_a_password_finds_it_behind_that(keeper, path):
 
     client = Client()
     sign_in(client, keeper)
-    handed = renew_password(keeper)
+    handed = renew_password(keeper, "An")
     client.post(path, WORDS)
     assert sign_in(client, keeper, handed.password).headers["Location"] == "/mat-khau/"
     words = {"new_password": "cây bàng trước ngõ", "new_password_again": "cây bàng trước ngõ"}

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         name = " ".join(options["name"].split())
         row = AccountRow(login_of(options["login"]), name, tuple(options["role"]), tuple(options["unit"]))
         faults = row_faults(row, known_units())
-        handed = None if faults else make_accounts([row])
+        handed = None if faults else make_accounts([row], "")
         if handed is None:
             raise CommandError("\n".join(words.vi for words in (faults or row_faults(row, known_units())).values()))
         self.stdout.write(handed[0].password)
