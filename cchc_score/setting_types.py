@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
@@ -188,12 +189,15 @@ def _tuples_of_lists(schema: Any) -> Any:
     return [_tuples_of_lists(held) for held in schema] if isinstance(schema, list) else schema
 
 
+# Asked for each criterion again and again, and the same for as long as a class of settings lives.
+@cache
 def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
     """The kinds of indicators that a setting takes; None when the setting is not a fact."""
     marks = _marks(settings.model_fields[field_name], Kinds)
     return marks[0].accepted if marks else None
 
 
+@cache
 def each_fact(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
     """The kinds of indicators that may be keys of a setting; None when its keys are no facts."""
     marks = _marks(settings.model_fields[field_name], EachFact)

@@ -104,7 +104,7 @@ def _parent(commune: Commune, criterion: Criterion) -> ClaimRow:
 
 
 def _given(commune: Commune, criterion: Criterion) -> ClaimRow:
-    who = commune.points.decider(criterion)
+    who = commune.points.stages.deciders[criterion.number]
     return replace(_base(commune, criterion, "given"), given=pick(commune.plan.lang, *_GIVEN.get(who, Words("", ""))))
 
 

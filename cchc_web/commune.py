@@ -97,12 +97,12 @@ class Commune:
     @cached_property
     def figures_draft(self) -> KnownDraft:
         """The figures as they were typed last."""
-        return known_draft(self.visit.year, self.draft_key("report"), self.start("report"))
+        return known_draft(self.visit.year, self.draft_key("report"), lambda: self.start("report"))
 
     @cached_property
     def claims_draft(self) -> KnownDraft:
         """The self-score as it was typed last."""
-        return known_draft(self.visit.year, self.draft_key("self-score"), self.start("self-score"))
+        return known_draft(self.visit.year, self.draft_key("self-score"), lambda: self.start("self-score"))
 
     def draft(self, thing: SentThing) -> KnownDraft:
         """One of the two."""

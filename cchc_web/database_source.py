@@ -49,8 +49,9 @@ class DatabaseSource(JournalSource):
     ) -> None:
         folder = root or year_root(year)
         request = Request((folder,), is_last_year=is_last_year, processes=False)
+        self._own_rules = FolderRules(request, rules_within(folder))
         # Who may replace rules in a browser may not read the server's disk by them.
-        super().__init__(request, None, open_year, FolderRules(request, rules_within(folder)))
+        super().__init__(request, None, open_year, self._own_rules)
         self._year, self._by, self._at, self._tried, self._kept = year, by, at, tried, kept
 
     @cached_property
@@ -131,9 +132,26 @@ class DatabaseSource(JournalSource):
         read = tuple((name, document) for name, document in documents.items() if document is not None)
         return replace(reading, documents=read, kept=kept)
 
+    def share_rules(self, known: tuple[Mapping[str, str], FolderRules] | None) -> tuple[Mapping[str, str], FolderRules]:
+        """Take the rules that were read of the same files, where they are `known`; the files and rules of this year.
+
+        Reading plugins and scheme anew for every event would take as long as everything that the event changes.
+        """
+        if known is not None:
+            self.folder_rules = known[1]
+            # On the disk they may be others than those that were taken in.
+            if known[0] == self.rule_files and not self._changed_rules:
+                return known
+            self.folder_rules = self._own_rules
+        return self.rule_files, self.folder_rules
+
     def fingerprint(self) -> str:
         """The hash of the last event, and of rules that are not those that were taken in."""
         return self._fingerprint(READER.journal(self._year))
+
+    def state(self) -> str:
+        """The fingerprint of the year as this source has it, whatever was written since."""
+        return self._fingerprint(self.journal)
 
     def _fingerprint(self, journal: Journal) -> str:
         return sha256("\0".join((journal.state.head, *self.rules_state())).encode()).hexdigest()

@@ -78,10 +78,14 @@ def _plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\0", "").strip()[:MOST_LETTERS]
 
 
-def known_draft(year: KeptYear, key: str, start: Texts) -> KnownDraft:
-    """The draft under a key; `start` is what its sheet begins with where there is none."""
+Start = Callable[[], Texts]
+"""What a sheet begins with where there is no draft of it; only then it is asked for."""
+
+
+def known_draft(year: KeptYear, key: str, start: Start) -> KnownDraft:
+    """The draft under a key."""
     draft = Draft.objects.filter(year=year, key=key).first()
-    return _known(draft) if draft else KnownDraft(start)
+    return _known(draft) if draft else KnownDraft(start())
 
 
 def _known(draft: Draft) -> KnownDraft:
@@ -92,7 +96,7 @@ FieldChange = Callable[[dict[str, str]], None]
 
 
 def save_draft(
-    year: KeptYear, key: str, sent: SentFields, by: str, start: Texts, change: FieldChange | None = None
+    year: KeptYear, key: str, sent: SentFields, by: str, start: Start, change: FieldChange | None = None
 ) -> tuple[KnownDraft, tuple[DifferingField, ...]]:
     """Save what was sent; nothing of it where somebody else has typed something different meanwhile, which is given.
 
@@ -115,14 +119,14 @@ def save_draft(
     return _known(draft), ()
 
 
-def _own_row(year: KeptYear, key: str, by: str, start: Texts) -> Draft:
+def _own_row(year: KeptYear, key: str, by: str, start: Start) -> Draft:
     """The row of a draft, which nobody else can write until it is saved."""
     rows = Draft.objects.select_for_update().filter(year=year, key=key)
     draft = rows.first()
     if draft is None:
         try:
             with transaction.atomic():
-                draft = Draft.objects.create(year=year, key=key, by=by, fields=dict(start))
+                draft = Draft.objects.create(year=year, key=key, by=by, fields=dict(start()))
         except IntegrityError:
             # Two browsers have begun at once.
             draft = rows.get()

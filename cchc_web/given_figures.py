@@ -104,7 +104,6 @@ class GivenFigures:
         """A figure as its field holds it."""
         return figure_text(indicator, self._rows[indicator.code], value)
 
-    @cached_property
     def start(self) -> dict[str, str]:
         """What the sheet begins with: what it said when it was taken in."""
         known = self._table

@@ -30,6 +30,8 @@ from cchc_score.sheet import HandMark
 from cchc_score.year.journal_source import JournalSource, refuse_frozen
 
 Result = TypeVar("Result")
+TRIES = 5
+"""So often a decision is made anew because others write about the same units at the very moment."""
 CellDeed = Literal["keep", "points", "not-applicable", "by-figures", "figure"]
 """What is done about a cell: keep its mark, set points, take it out, leave it to its rule, correct a figure of it."""
 
@@ -224,9 +226,9 @@ def write_decided(
     """Write what is stated after a year was looked at; what was decided, the stages that it rests on, the events.
 
     `read` gives the year as it is when it is asked. Where somebody else has written about the same units meanwhile,
-    all is decided once more with what there is then; a second time the WriteError is the caller's.
+    all is decided once more with what there is then; after TRIES times the WriteError is the caller's.
     """
-    tried = False
+    left = TRIES
     while True:
         held = read()
         refuse_frozen(held.source.journal)
@@ -238,6 +240,6 @@ def write_decided(
             time = clock().replace(microsecond=0).isoformat()
             return decided, held.stages, held.source.add(happenings, by, time, since=held.number)
         except WriteError as error:
-            if tried or {finding.code for finding in error.findings} != {"file-changing"}:
+            left -= 1
+            if not left or {finding.code for finding in error.findings} != {"file-changing"}:
                 raise
-            tried = True

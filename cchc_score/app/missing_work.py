@@ -6,7 +6,6 @@ from typing import Literal
 
 from cchc_score.app.typed_claims import TypedClaims
 from cchc_score.app.typed_figures import TypedFigures
-from cchc_score.appraisal.own_figures import decider
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import held_criteria
 from cchc_score.model import Criterion
@@ -35,11 +34,7 @@ def claimable_leaves(stages: Stages) -> tuple[Criterion, ...]:
     """The leaves of this year that a unit scores itself."""
     held = held_criteria(stages.scheme)
     free = ("unit", "all-units", "others")
-    return tuple(
-        leaf
-        for leaf in stages.scheme.leaves
-        if leaf.number in held and decider(leaf, stages.scheme, stages.methods) in free
-    )
+    return tuple(leaf for leaf in stages.scheme.leaves if leaf.number in held and stages.deciders[leaf.number] in free)
 
 
 def missing_claims(claims: TypedClaims, leaves: Collection[Criterion], stages: Stages) -> Iterator[Missing]:
@@ -49,7 +44,7 @@ def missing_claims(claims: TypedClaims, leaves: Collection[Criterion], stages: S
     """
     claimed = {claim.criterion for claim in claims.claims}
     faulty = tuple(dict.fromkeys(name.partition(":")[2] for name in claims.faults))
-    others = {leaf.number for leaf in leaves if decider(leaf, stages.scheme, stages.methods) == "all-units"}
+    others = {leaf.number for leaf in leaves if stages.deciders[leaf.number] == "all-units"}
     absent = tuple(
         leaf.number for leaf in leaves if leaf.number not in claimed and leaf.number not in {*faulty, *others}
     )

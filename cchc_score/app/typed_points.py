@@ -7,7 +7,6 @@ from typing import Literal
 
 from cchc_score.appraisal.appraisal_model import Claim
 from cchc_score.appraisal.claims import self_marks
-from cchc_score.appraisal.own_figures import Decider, decider
 from cchc_score.appraisal.stages import Stages
 from cchc_score.engine import score
 from cchc_score.facts import table
@@ -35,13 +34,9 @@ class TypedPoints:
     figures: ScoreSheet
     own: ScoreSheet
 
-    def decider(self, leaf: Criterion) -> Decider:
-        """Who decides a leaf."""
-        return decider(leaf, self.stages.scheme, self.stages.methods)
-
     def by_figures(self, leaf: Criterion) -> ByFigures:
         """What the unit's figures give for a leaf, where these alone decide it."""
-        who = self.decider(leaf)
+        who = self.stages.deciders[leaf.number]
         if who != "unit":
             return ByFigures("later" if who == "all-units" else "nothing")
         mark = self.figures.mark(0, self.figures.criteria[leaf.number])

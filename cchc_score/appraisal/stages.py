@@ -9,12 +9,14 @@ from cchc_score.appraisal.acts import Act, ExtendedPhase, Extension, Settlement,
 from cchc_score.appraisal.appraisal_model import OPEN, STAGES, Claim, Entry, EntryEnding, Explanation, Phases, TakenOut
 from cchc_score.appraisal.claims import Claims, claim_doubts, self_marks, valid_claims
 from cchc_score.appraisal.moments import Moment, moment_words, start_of
+from cchc_score.appraisal.own_figures import Decider, decider
 from cchc_score.appraisal.relations import DoubtReasons
 from cchc_score.appraisal.round_state import RoundState
 from cchc_score.appraisal.rounds import appraise
 from cchc_score.appraisal.survey import surveyed_facts, with_survey, without_survey
 from cchc_score.appraisal.taken_out import OUT, TakenOutLeaves, taken_out_leaves
 from cchc_score.appraisal.timeliness import in_time
+from cchc_score.appraisal.year_phases import YearPhase, year_phases
 from cchc_score.engine import score
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, ordered
@@ -48,6 +50,16 @@ class Stages:
     def scheme(self) -> Scheme:
         """The scheme without what is not held this year."""
         return without_survey(self.full_scheme, self.methods, self.no_survey)[0] if self.no_survey else self.full_scheme
+
+    @cached_property
+    def deciders(self) -> Mapping[str, Decider]:
+        """Who decides each leaf, by its number."""
+        return {leaf.number: decider(leaf, self.scheme, self.methods) for leaf in self.scheme.leaves}
+
+    @cached_property
+    def year_phases(self) -> tuple[YearPhase, ...]:
+        """The phases of the year in their order, and when somebody first worked in each."""
+        return tuple(year_phases(self.phases, self.claimed, self.entries, self.explanations, self.acts))
 
     @property
     def worked(self) -> bool:

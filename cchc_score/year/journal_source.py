@@ -79,13 +79,18 @@ class JournalSource(FolderSource):
         return super().rules()
 
     @cached_property
+    def rule_files(self) -> Mapping[str, str]:
+        """The hash of each file of the rules as it was taken in, by its path: configuration, plugins, scheme, form."""
+        kept = self.journal.state.counting()
+        return {path: version.sha256 for path, version in kept.items() if version.kind == "rules"}
+
+    @cached_property
     def _changed_rules(self) -> tuple[str, ...]:
-        root, kept = self._config.root, self.journal.state.counting()
-        rules = {path: version for path, version in kept.items() if version.kind == "rules"}
+        root = self._config.root
         return tuple(
             path
-            for path, version in rules.items()
-            if not is_there(root / path) or digest(root / path, path) != version.sha256
+            for path, sha256 in self.rule_files.items()
+            if not is_there(root / path) or digest(root / path, path) != sha256
         )
 
     def documents(self, progress: Progress) -> Reading:
@@ -129,9 +134,9 @@ class JournalSource(FolderSource):
                 found |= {source.name: source for source in outside.sources}
                 faults += outside.faults
                 continue
+            counting = self.journal.state.counting()
             for name in self._files_below(within):
-                kept = self.journal.kept(self.journal.state.counting()[name].sha256, name)
-                found[name] = DocumentSource(name, kept)
+                found[name] = DocumentSource(name, self.journal.kept(counting[name].sha256, name))
         return FoundFiles(tuple(found[name] for name in sorted(found)), tuple(faults))
 
     def path_in_year(self, path: Path) -> str | None:

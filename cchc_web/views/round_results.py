@@ -108,7 +108,7 @@ def _names(commune: Commune, round: int) -> tuple[str, ...]:
 
 
 def _draft(commune: Commune, round: int) -> KnownDraft:
-    return known_draft(commune.visit.year, _key(commune, round), {})
+    return known_draft(commune.visit.year, _key(commune, round), dict)
 
 
 def _key(commune: Commune, round: int) -> str:
@@ -194,8 +194,8 @@ def explain_results(visit: Visit, unit: str, round: int) -> HttpResponse:
     names, key = _names(commune, round), _key(commune, round)
     sent = sent_fields(post, names)
     # One page of one unit: whoever saves last is who answers, and an answer that is sent is never changed.
-    sent = sent if sent.was is not None else type(sent)(sent.fields, known_draft(visit.year, key, {}).version)
-    draft, _ = save_draft(visit.year, key, sent, visit.person.name, {})
+    sent = sent if sent.was is not None else type(sent)(sent.fields, known_draft(visit.year, key, dict).version)
+    draft, _ = save_draft(visit.year, key, sent, visit.person.name, dict)
     entry = post.get("send", "")
     if wants_json(visit.request):
         state = {"version": draft.version, "fields": {name: draft.fields.get(name, "") for name in names}}
@@ -214,5 +214,5 @@ def explain_results(visit: Visit, unit: str, round: int) -> HttpResponse:
         lambda paths: made_explanation(stages, commune.unit, round, entry, text, paths, person, visit.moment),
     )
     gone = type(sent)({f"text:{entry}": ""}, draft.version)
-    save_draft(visit.year, key, gone, person, {})
+    save_draft(visit.year, key, gone, person, dict)
     return visit.told("Đã gửi giải trình.", "The answer is handed in.", "round-results", unit, round)

@@ -139,7 +139,7 @@ def _saved(commune: Commune, thing: SentThing, change: FieldChange, faults: Iter
     visit, post, unit = commune.visit, commune.visit.request.POST, commune.unit.code
     sent = sent_fields(post, commune.field_names(thing))
     draft, differing = save_draft(
-        visit.year, commune.draft_key(thing), sent, visit.person.name, commune.start(thing), change
+        visit.year, commune.draft_key(thing), sent, visit.person.name, lambda: commune.start(thing), change
     )
     is_script = wants_json(visit.request)
     if differing:

@@ -1,6 +1,7 @@
 """Files of a unit read before they are handed in: what was read from where, and what is in doubt."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from django.http import HttpResponse
@@ -145,8 +146,8 @@ def take_upload(visit: Visit, unit: str) -> HttpResponse:
     for thing, texts in things:
         if texts:
             # What the file says is meant to stand in place of what was typed.
-            sent = SentFields(texts, commune.draft(thing).version)
-            save_draft(visit.year, commune.draft_key(thing), sent, visit.person.name, commune.start(thing))
+            sent, start = SentFields(texts, commune.draft(thing).version), partial(commune.start, thing)
+            save_draft(visit.year, commune.draft_key(thing), sent, visit.person.name, start)
             filled.append(thing)
     return visit.told(
         f"Đã đưa {len(figures)} số liệu và {len({name.partition(':')[2] for name in claims})} tiêu chí vào bảng."
