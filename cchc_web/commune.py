@@ -6,13 +6,11 @@ from functools import cached_property
 
 from django.http import Http404
 
-from cchc_score.app.choices import row_of_unit
 from cchc_score.app.fill_forms import figures_before, unit_form_year
 from cchc_score.app.missing_work import Missing, claimable_leaves, missing_claims, missing_figures
-from cchc_score.app.request_errors import RequestError
 from cchc_score.app.typed_claims import FIELDS, FILES, TypedClaims, claim_texts, field_name, typed_claims
 from cchc_score.app.typed_figures import TypedFigures, typed_figures
-from cchc_score.app.typed_points import TypedPoints, typed_points
+from cchc_score.app.typed_points import TypedPoints, figures_of, scored_alone, typed_points
 from cchc_score.app.unit_work import SentWork, UnitWork, unit_work
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.work_context import WorkContext, work_context
@@ -21,6 +19,7 @@ from cchc_score.forms.figure_tables import value_text
 from cchc_score.forms.typed_checks import asked_rows, typed_checks
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.model import Criterion, FormRow, Indicator, Unit, Value
+from cchc_score.sheet import ScoreSheet
 from cchc_score.year.load import no_progress
 from cchc_web.drafts import KnownDraft, known_draft
 from cchc_web.evidence_files import named_files
@@ -29,6 +28,8 @@ from cchc_web.visits import Visit
 
 _BEFORE: Kept[Mapping[tuple[int, str], Value]] = Kept()
 """The figures of the years before, by the state of a year: reading them takes long."""
+_SCORED: Kept[ScoreSheet] = Kept(400)
+"""What the figures of units give them alone, by all that this rests on; a sheet or two of each commune."""
 
 
 @dataclass(frozen=True)
@@ -137,8 +138,16 @@ class Commune:
     @cached_property
     def points(self) -> TypedPoints:
         """What figures and self-score give."""
-        stages = self.visit.working.stages
-        return typed_points(stages, self.row, self.figures.values, self.asked, self.claims.claims)
+        working = self.visit.working
+        stages, row = working.stages, self.row
+        figures = figures_of(stages, row, self.figures.values, self.asked)
+        # Who types points does not change figures: what these give is known from the last field on.
+        key = self.visit.year.pk, self.unit, *working.source.rule_files.items(), *sorted(figures.items())
+        sheet = _SCORED.get(key)
+        if sheet is None:
+            sheet = scored_alone(stages, row, figures)
+            _SCORED.put(key, sheet)
+        return typed_points(stages, sheet, self.claims.claims)
 
     @cached_property
     def checks(self) -> dict[str, str]:
@@ -168,15 +177,11 @@ class Commune:
 
 def commune_of(visit: Visit, code: str) -> Commune:
     """The unit with a code."""
-    units = visit.working.stages.reported_table.units
-    try:
-        row = row_of_unit(units, code)
-    except RequestError as error:
-        raise Http404 from error
     # By its code alone: whoever may see 'M01' need not be allowed what is called so.
-    if units[row].code != code:
-        raise Http404
-    return Commune(visit, units[row], row)
+    for row, unit in enumerate(visit.working.stages.reported_table.units):
+        if unit.code == code:
+            return Commune(visit, unit, row)
+    raise Http404
 
 
 def figure_text(indicator: Indicator, row: FormRow, value: Value) -> str:

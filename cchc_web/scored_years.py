@@ -63,9 +63,10 @@ class WorkingYear:
 
 
 class Kept(Generic[Value]):
-    """The values that were asked for last, for all threads."""
+    """The values that were asked for last, at `most` so many, for all threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most = most
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
         self._lock = Lock()
 
@@ -80,7 +81,7 @@ class Kept(Generic[Value]):
         """Keep a value, and forget the one that was not asked for the longest."""
         with self._lock:
             self._values[key] = value
-            while len(self._values) > MOST_KEPT:
+            while len(self._values) > self._most:
                 self._values.popitem(last=False)
 
 

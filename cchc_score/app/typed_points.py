@@ -8,7 +8,7 @@ from typing import Literal
 from cchc_score.appraisal.appraisal_model import Claim
 from cchc_score.appraisal.claims import self_marks
 from cchc_score.appraisal.stages import Stages
-from cchc_score.engine import score
+from cchc_score.engine import score, with_marks
 from cchc_score.facts import table
 from cchc_score.model import Criterion, Outcome, Value
 from cchc_score.sheet import Mark, ScoreSheet
@@ -52,18 +52,24 @@ class TypedPoints:
         return self.own.mark(0, self.own.total if place == "total" else self.own.at(place))
 
 
-def typed_points(
-    stages: Stages, row: int, figures: Mapping[str, Value], asked: Collection[str], claims: Collection[Claim]
-) -> TypedPoints:
-    """The points of the unit in a row by `figures` that stand for all those `asked`, and by `claims`.
+def figures_of(stages: Stages, row: int, figures: Mapping[str, Value], asked: Collection[str]) -> Mapping[str, Value]:
+    """The figures of the unit in a row, of which `figures` stand for all those `asked`.
 
     What nobody asks the unit for, as the figures of the year before, is as it was reported.
     """
     reported = stages.reported_table
-    unit = reported.units[row]
     known = {code: reported.value(row, code) for code in reported.columns if reported.known(row, code)}
-    values = {code: value for code, value in known.items() if code not in asked} | dict(figures)
-    facts = table((unit,), stages.scheme.indicators, {(0, code): value for code, value in values.items()})
-    by_figures = score(stages.scheme, stages.methods, facts)
+    return {code: value for code, value in known.items() if code not in asked} | dict(figures)
+
+
+def scored_alone(stages: Stages, row: int, figures: Mapping[str, Value]) -> ScoreSheet:
+    """What figures give the unit in a row, by itself."""
+    unit = stages.reported_table.units[row]
+    facts = table((unit,), stages.scheme.indicators, {(0, code): value for code, value in figures.items()})
+    return score(stages.scheme, stages.methods, facts)
+
+
+def typed_points(stages: Stages, by_figures: ScoreSheet, claims: Collection[Claim]) -> TypedPoints:
+    """The points of one unit by what its figures give it alone, and by what it claims."""
     marks = self_marks({(0, claim.criterion): claim for claim in claims}, by_figures, stages.methods)
-    return TypedPoints(stages, by_figures, score(stages.scheme, stages.methods, facts, marks))
+    return TypedPoints(stages, by_figures, with_marks(by_figures, stages.methods, marks))

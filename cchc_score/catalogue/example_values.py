@@ -16,6 +16,7 @@ EXAMPLE_VALUES: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "value-control": {"key": "units"},
         "folder-absent": {"name": "self-scores"},
+        "output-nowhere": {"name": "ket-qua"},
         "files-many": {"limit": 20_000},
         "file-slow": {"limit": 60},
         "office-figures-lost": {"count": 2},

@@ -34,6 +34,7 @@ FILES: FindingKinds = {
     "output-not-empty": error("thư mục đã có tệp", "ghi tên một thư mục mới hoặc còn trống", "this folder has files in it", "name a new or an empty one"),
     "output-folder": error("đây là một thư mục", "ghi tên tệp", "this is a folder", "name a file"),
     "output-no-folder": error("đây là một tệp", "ghi tên thư mục", "this is a file", "name a folder"),
+    "output-nowhere": error("không có thư mục {name}", "tạo thư mục đó, hoặc ghi vào chỗ khác", "there is no folder {name}", "make it, or write to another place"),
     "output-twice": error("hai đơn vị sẽ ghi vào cùng một tệp", "đặt mã khác nhau trong danh sách đơn vị", "two units would be written to one file", "give them different codes in the list of units"),
     "output-exists": error("tệp đã có", "thêm --force để ghi đè", "the file exists", "add --force to overwrite it"),
     "output-unwritable": error("không ghi được tệp", "kiểm tra thư mục và quyền ghi; nếu tệp đang mở trong Excel, Word thì đóng lại", "the file cannot be written", "check the folder and the permission; where Excel or Word has the file open, close it"),

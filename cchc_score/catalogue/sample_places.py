@@ -19,6 +19,7 @@ _PLACES: Sequence[tuple[tuple[str, ...], Mapping[str, str | int]]] = (
     (("nothing-",), {"file": "reports"}),
     (("folder-", "files-many"), {"file": "reports"}),
     (("output-not-empty", "output-folder", "output-twice"), {"file": "ket-qua"}),
+    (("output-nowhere",), {"file": "ket-qua/xep-hang.csv"}),
     (("output-", "disk-", "system-", "open-", "memory-", "name-long"), {"file": "ket-qua.csv"}),
     (("office-", "ending-differs", "document-kind", "document-old"), {"file": "reports/hoang-cat.doc"}),
     (("file-slow", "sheets-unseen"), {"file": "reports/bao-cao.xls"}),

@@ -4,7 +4,7 @@ from cchc_score.engine.calls import Breach
 from cchc_score.engine.combine import held_criteria
 from cchc_score.engine.known_facts import not_chosen
 from cchc_score.engine.leaves import Leaf, groups_of
-from cchc_score.engine.score import score, score_rows, total_of, total_with
+from cchc_score.engine.score import score, score_rows, total_of, total_with, with_marks
 from cchc_score.engine.standings import ranks_of, silent_rows
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "silent_rows",
     "total_of",
     "total_with",
+    "with_marks",
 ]

@@ -52,7 +52,22 @@ def score(scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: Ha
 def score_rows(scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: HandMarks = NONE) -> ScoreSheet:
     """The score sheet, unit by unit: the specification."""
     table = with_derived(scheme, table)
-    leaves, findings = _leaves(scheme, methods, table, marks)
+    return _sheet(scheme, table, *_leaves(scheme, methods, table, marks), marks)
+
+
+def with_marks(sheet: ScoreSheet, methods: Mapping[str, Method], marks: HandMarks) -> ScoreSheet:
+    """A sheet of rows without marks by hand, with such marks: what `score` gives of the same facts and these marks.
+
+    Only rules that look at other criteria are asked again, for marks change nothing that the others ask for.
+    """
+    again = {leaf.number for leaf in sheet.scheme.leaves if gates_on_criteria(sheet.scheme.criteria, leaf)}
+    known = {leaf.number: sheet.criteria[leaf.number] for leaf in sheet.scheme.leaves if leaf.number not in again}
+    leaves, findings = _leaves(sheet.scheme, methods, sheet.table, marks, known)
+    kept = [finding for finding in sheet.findings if finding.place.criterion not in again]
+    return _sheet(sheet.scheme, sheet.table, leaves, [*kept, *findings], marks)
+
+
+def _sheet(scheme: Scheme, table: Table, leaves: Columns, findings: Sequence[Finding], marks: HandMarks) -> ScoreSheet:
     criteria, areas, total = _combined(scheme, table, leaves)
     bare = ScoreSheet(
         scheme=scheme,
@@ -111,8 +126,9 @@ def _set(mark: HandMark, steps: int, most: int) -> Parts:
 
 
 def _leaves(
-    scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: HandMarks
+    scheme: Scheme, methods: Mapping[str, Method], table: Table, marks: HandMarks, known: Columns = MappingProxyType({})
 ) -> tuple[dict[str, Cells], list[Finding]]:
+    """The columns of all leaves, and what was found; the columns that are `known` are as their rules give them."""
     count = len(table.units)
     columns: dict[str, Cells] = {}
     findings: list[Finding] = []
@@ -121,12 +137,15 @@ def _leaves(
         if leaf.number not in assessed:
             columns[leaf.number] = _column([NOTHING] * count)
             continue
-        others = {
-            number: _criterion_column(scheme, table, columns, assessed, number)
-            for number in gates_on_criteria(scheme.criteria, leaf)
-        }
-        columns[leaf.number], own = score_leaf(scheme, leaf, methods[leaf.method], table, others)
-        findings += own
+        if leaf.number in known:
+            columns[leaf.number] = known[leaf.number]
+        else:
+            others = {
+                number: _criterion_column(scheme, table, columns, assessed, number)
+                for number in gates_on_criteria(scheme.criteria, leaf)
+            }
+            columns[leaf.number], own = score_leaf(scheme, leaf, methods[leaf.method], table, others)
+            findings += own
         if leaf.number in by_hand:
             columns[leaf.number] = _by_hand(scheme, leaf, columns[leaf.number], by_hand[leaf.number])
     return columns, findings

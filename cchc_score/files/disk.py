@@ -240,6 +240,8 @@ def write_atomic(path: Path, data: bytes, force: bool = False) -> None:
         raise WriteError([Finding("output-folder", Place(path.as_posix()))])
     if path.exists() and not force:
         raise WriteError([Finding("output-exists", Place(path.as_posix()))])
+    if not path.parent.exists():
+        raise WriteError([Finding("output-nowhere", Place(path.as_posix()), {"name": path.parent.as_posix()})])
     import tempfile  # with all that it needs: only for those who write
 
     try:

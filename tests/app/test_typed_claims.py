@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cchc_score.app.missing_work import claimable_leaves, missing_claims
 from cchc_score.app.start_folder import start_year
 from cchc_score.app.typed_claims import claim_texts, field_name, typed_claims
-from cchc_score.app.typed_points import typed_points
+from cchc_score.app.typed_points import figures_of, scored_alone, typed_points
 from cchc_score.appraisal.entries_toml import from_work_record
 from cchc_score.appraisal.self_score_toml import self_score_text
 from cchc_score.appraisal.work_context import work_context
@@ -116,10 +116,14 @@ def test_the_written_file_says_the_same_and_fills_the_same_fields(stages, contex
     ]
 
 
+def points_of(stages, row, figures, asked, claims):
+    return typed_points(stages, scored_alone(stages, row, figures_of(stages, row, figures, asked)), claims)
+
+
 def test_the_points_are_those_of_the_self_scored_sheet(stages):
     row = 1
     own = [claim for (at, _), claim in stages.claims.items() if at == row]
-    points = typed_points(stages, row, {}, (), own)
+    points = points_of(stages, row, {}, (), own)
     for place in (*(area.code for area in stages.scheme.areas), "total"):
         assert points.own_mark(place) == stages.self_scored.mark(row, stages.self_scored.at(place)), place
 
@@ -129,8 +133,8 @@ def test_figures_that_are_typed_stand_for_those_that_were_reported(stages):
     leaf = stages.scheme.criteria["1.3.1"]
     table = stages.reported_table
     known = {code: table.value(1, code) for code in asked}
-    assert typed_points(stages, 1, known, asked, ()).by_figures(leaf).points == Fraction("2.5")
-    assert typed_points(stages, 1, {}, asked, ()).by_figures(leaf).state == "open"
+    assert points_of(stages, 1, known, asked, ()).by_figures(leaf).points == Fraction("2.5")
+    assert points_of(stages, 1, {}, asked, ()).by_figures(leaf).state == "open"
 
 
 def test_what_is_missing_is_told_by_its_kind(stages, context):

@@ -11,7 +11,7 @@ from cchc_score.engine.columns.fact_terms import OutOfRange
 from cchc_score.engine.columns.prepared import prepare
 from cchc_score.engine.columns.scoring import score_columns
 from cchc_score.engine.combine import held_criteria
-from cchc_score.engine.score import MANY, score, score_rows
+from cchc_score.engine.score import MANY, score, score_rows, with_marks
 from cchc_score.facts import table
 from cchc_score.model import Outcome, Unit
 from cchc_score.sheet import HandMark
@@ -54,6 +54,14 @@ def test_columns_and_rows_take_the_same_marks(year, data):
     assert [int(rank) for rank in sheet.ranks] == list(expected.ranks)
     assert [int(place) for place in sheet.classes] == list(expected.classes)
     assert sheet.by_hand == expected.by_hand
+
+
+@examples(60)
+@given(years(least=1), st.data())
+def test_a_sheet_with_marks_is_that_of_its_facts_and_marks(year, data):
+    scheme, table = year
+    hand = data.draw(hand_marks(scheme, table))
+    assert with_marks(score_rows(scheme, METHODS, table), METHODS, hand) == score_rows(scheme, METHODS, table, hand)
 
 
 def test_marks_stand_in_their_own_chunk_and_in_a_score_of_many_units(monkeypatch):

@@ -8,7 +8,7 @@ import pytest
 from cchc_score.app.fill_forms import form_year, unit_form_year
 from cchc_score.app.start_folder import start_year
 from cchc_score.app.typed_figures import typed_figures
-from cchc_score.app.typed_points import typed_points
+from cchc_score.app.typed_points import figures_of, scored_alone, typed_points
 from cchc_score.files.disk import write_folder
 from cchc_score.forms.commune_plan import CommunePlan
 from cchc_score.forms.typed_checks import asked_rows, claim_check, row_names, typed_checks
@@ -67,7 +67,7 @@ def test_a_fault_a_contradiction_and_an_oddity(plan):
 
 
 def test_a_claim_without_evidence_or_unlike_the_figures(plan, stages):
-    points = typed_points(stages, 1, {}, (), ())
+    points = typed_points(stages, scored_alone(stages, 1, figures_of(stages, 1, {}, ())), ())
     claims = {number: claim for (row, number), claim in stages.claims.items() if row == 1}
     leaf = stages.scheme.criteria["1.3.1"]
     assert claim_check(points, leaf, claims["1.3.1"], "vi") == ""

@@ -101,6 +101,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "Với `-o`, có lệnh cần tên tệp (một kết quả), có lệnh cần tên thư mục (nhiều tệp). Nơi được nêu thuộc loại kia.",
         "With `-o` some commands take a file (one result), others a folder (many files). The one named is of the other kind.",
     ),
+    "output-nowhere": (
+        "Chương trình không tự tạo thư mục cho tệp kết quả: tên gõ sai sẽ thành một thư mục mới mà không ai tìm.",
+        "The program makes no folder for a result: a name typed wrongly would become a new folder in which nobody looks.",
+    ),
     "output-twice": (
         "Tên tệp lấy từ mã đơn vị. Hai mã chỉ khác chữ hoa, chữ thường hoặc cách ghi dấu sẽ thành một tên trên Windows, và tệp sau đè tệp trước.",
         "File names come from the units' codes. Two codes that differ only in case or in how accents are stored become one name on Windows, and the second file would replace the first.",
