@@ -161,12 +161,12 @@ def claim_doubts(claims: Claims, sheet: ScoreSheet, methods: Mapping[str, Method
     for (row, number), claim in claims.items():
         mark = sheet.mark(row, sheet.criteria[number])
         code = "claim-survey" if number in survey else "" if number in others else _doubt(claim, mark)
-        place = _place(claim, sheet, rows)
         if code:
-            found.append(Finding(code, place, {"value": claim.mark.points, "computed": mark.low}))
+            args = {"value": claim.mark.points, "computed": mark.low}
+            found.append(Finding(code, _place(claim, sheet, rows), args))
         # Nobody has to prove that they have no points.
         if not claim.evidence and claim.mark.points:
-            found.append(Finding("claim-evidence", place, {"value": claim.mark.points}))
+            found.append(Finding("claim-evidence", _place(claim, sheet, rows), {"value": claim.mark.points}))
     return tuple(found)
 
 

@@ -7,8 +7,8 @@ from cchc_score.appraisal.acts import Act
 from cchc_score.appraisal.appraisal_model import Entry, Explanation
 from cchc_score.appraisal.stages import Stages
 
-_OF_REPORTS = ("scheme", "taken_out_leaves", "reported")
-_OF_CLAIMS = ("_counted", "self_scored")
+_OF_REPORTS = ("scheme", "taken_out_leaves", "reported", "deciders")
+_OF_CLAIMS = ("_counted", "self_scored", "_claim_doubts")
 _OF_ENTRIES = ("rounds", "_numbers", "appraised", "_surveyed", "_corrections", "_marks_overruled", "final")
 
 

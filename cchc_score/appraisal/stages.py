@@ -262,11 +262,15 @@ class Stages:
         found: list[Finding] = [*self._counted[1], *state.findings, *surveyed]
         if self.no_survey:
             found += without_survey(self.full_scheme, self.methods, self.no_survey)[1]
-        found += claim_doubts(self.claims, self.reported, self.methods)
+        found += self._claim_doubts
         later = {(entry.unit, entry.id) for entry in self.entries} - {(entry.unit, entry.id) for entry in entries}
         answers = [answer for answer in self.explanations if (answer.unit, answer.entry) not in later]
         acts = (*act_findings(self.acts, self.phases, state, entries, self._name), *self._needless_verdicts())
         return ordered((*found, *self._explained(entries, answers), *acts))
+
+    @cached_property
+    def _claim_doubts(self) -> tuple[Finding, ...]:
+        return claim_doubts(self.claims, self.reported, self.methods)
 
     def _needless_verdicts(self) -> Iterator[Finding]:
         """Verdicts on entries that nobody has explained."""

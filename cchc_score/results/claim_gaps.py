@@ -16,9 +16,9 @@ def claim_gaps(scored: ScoredStage, settled: bool = True) -> Sequence[Fraction |
     same criteria are to be compared. Others than the units give some criteria points: of these there is no self-score.
     """
     sheet, claimed = scored.sheet, _claimed(scored)
-    gaps: list[Fraction | None] = [None] * len(sheet.table.units)
+    steps: list[int | Fraction | None] = [None] * len(sheet.table.units)
     if claimed is None:
-        return gaps
+        return [None] * len(steps)
     step, none = int(10**sheet.scheme.decimals), int(Outcome.NOT_APPLICABLE)
     counted = {int(Outcome.SCORED), *([none] if settled else [])}
     for sign, number in _claimable(scored):
@@ -26,9 +26,9 @@ def claim_gaps(scored: ScoredStage, settled: bool = True) -> Sequence[Fraction |
         for row, outcomes in enumerate(zip(given.outcome, own.outcome, strict=True)):
             # What applies on neither side is nothing to compare.
             if counted.issuperset(outcomes) and set(outcomes) != {none}:
-                change = Fraction(plain_steps(given.low[row]) - plain_steps(own.low[row])) / step
-                gaps[row] = (gaps[row] or Fraction(0)) + sign * change
-    return gaps
+                change = plain_steps(given.low[row]) - plain_steps(own.low[row])
+                steps[row] = (steps[row] or 0) + sign * change
+    return [None if gap is None else Fraction(gap) / step for gap in steps]
 
 
 def _claimed(scored: ScoredStage) -> ScoreSheet | None:
