@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_score.app.appraisal_desk import CellFilter
-from cchc_score.app.cell_effects import CellChange, Effect
+from cchc_score.app.cell_effects import Effect, MovedCell
 from cchc_score.appraisal.entry_states import mark_words
 from cchc_score.findings import Words
 from cchc_score.model import Unit
@@ -66,11 +66,11 @@ def _effect_parts(effect: Effect, units: Sequence[Unit], lang: Lang) -> Iterator
         yield pick(lang, f"Kéo theo: {listed}{rest}.", f"It moves also: {listed}{rest}.")
 
 
-def _moved(change: CellChange, lang: Lang) -> str:
+def _moved(change: MovedCell, lang: Lang) -> str:
     return _arrow(points_of(change.before, lang), points_of(change.after, lang))
 
 
-def _total_moved(change: CellChange, lang: Lang) -> str:
+def _total_moved(change: MovedCell, lang: Lang) -> str:
     """The points of a total, also of one in which something is still missing; with the maximum where that moved."""
     low, most = (
         [number(getattr(mark, part), None, lang) for mark in (change.before, change.after)]

@@ -17,7 +17,7 @@ _LAST = "~"
 
 
 @dataclass(frozen=True, slots=True)
-class CellChange:
+class MovedCell:
     """Something before and after."""
 
     before: Mark
@@ -31,10 +31,10 @@ class Effect:
     `others` are the rows of the other units whose totals moved with it, as under a rule that compares with the best.
     """
 
-    cell: CellChange
-    total: CellChange
+    cell: MovedCell
+    total: MovedCell
     ranks: tuple[int, int]
-    others: Mapping[int, CellChange]
+    others: Mapping[int, MovedCell]
 
 
 def effect_of(before: ScoreSheet, after: ScoreSheet, row: int, criterion: str) -> Effect:
@@ -42,10 +42,10 @@ def effect_of(before: ScoreSheet, after: ScoreSheet, row: int, criterion: str) -
     sums = [zip(*map(plain_column, (sheet.total.low, sheet.total.reachable)), strict=True) for sheet in (before, after)]
     moved = [at for at, (old, new) in enumerate(zip(*sums, strict=True)) if old != new and at != row]
     return Effect(
-        cell=CellChange(*(sheet.mark(row, sheet.criteria[criterion]) for sheet in (before, after))),
-        total=CellChange(*(sheet.mark(row, sheet.total) for sheet in (before, after))),
+        cell=MovedCell(*(sheet.mark(row, sheet.criteria[criterion]) for sheet in (before, after))),
+        total=MovedCell(*(sheet.mark(row, sheet.total) for sheet in (before, after))),
         ranks=(int(before.ranks[row]), int(after.ranks[row])),
-        others={at: CellChange(*(sheet.mark(at, sheet.total) for sheet in (before, after))) for at in moved},
+        others={at: MovedCell(*(sheet.mark(at, sheet.total) for sheet in (before, after))) for at in moved},
     )
 
 

@@ -113,8 +113,8 @@ def read_xlsx(data: bytes, name: str, encoding: Encoding | None = None) -> Table
 
 def _worksheets(members: dict[str, bytes], main: str, name: str) -> Tables:
     # Loaded only for a workbook: the library takes longer to load than a small report to read.
-    from cchc_score.excel.xlsx_book import MAX_SHEETS, NotAWorkbook, TooManySheets, read_book
-    from cchc_score.excel.xlsx_parts import MAX_CELLS, TooLarge
+    from cchc_score.excel.xlsx_book import MAX_SHEETS, NotAWorkbook, SheetsBeyondLimit, read_book
+    from cchc_score.excel.xlsx_parts import MAX_CELLS, PartTooLarge
     from cchc_score.excel.xlsx_sheet import read_sheet
     from cchc_score.excel.xlsx_table import MAX_SQUARE, TooFar, hidden_findings, sheet_table
 
@@ -131,14 +131,14 @@ def _worksheets(members: dict[str, bytes], main: str, name: str) -> Tables:
             # Summed over the sheets: many that are small enough by themselves fill the memory as well.
             cells += sum(len(row) for _, row in cell_table.rows)
             if cells > MAX_SQUARE:
-                raise TooLarge
+                raise PartTooLarge
             tables.append(cell_table)
             findings += hidden_findings(stored, cell_table, part.hidden, name)
     except NotAWorkbook:
         raise ReportError([Finding("archive-kind", Place(name))]) from None
-    except TooManySheets:
+    except SheetsBeyondLimit:
         raise ReportError([Finding("sheets-many", Place(name), {"limit": MAX_SHEETS})]) from None
-    except TooLarge:
+    except PartTooLarge:
         raise ReportError([Finding("sheets-large", Place(name), {"limit": MAX_CELLS})]) from None
     except TooFar as far:
         raise ReportError([Finding("sheet-far", Place(name, cell=f"{title}!{far}"))]) from None

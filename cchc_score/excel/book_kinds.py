@@ -10,7 +10,7 @@ from cchc_score.excel.other_books import read_other_book, refusal
 from cchc_score.excel.sheet_look import SheetLook
 from cchc_score.excel.xls_look import Encrypted, xls_looks
 from cchc_score.excel.xlsb_look import BOOK, xlsb_looks
-from cchc_score.excel.xlsx_parts import MAX_BYTES, MAX_ELEMENTS, TooLarge, weigh
+from cchc_score.excel.xlsx_parts import MAX_BYTES, MAX_ELEMENTS, PartTooLarge, weigh
 from cchc_score.files.archives import main_part, unpack
 from cchc_score.files.disk import check_size
 from cchc_score.findings import Finding, Place
@@ -60,7 +60,7 @@ def read_ods(data: bytes, name: str) -> Tables:
     _weigh_bytes(len(content) + len(styles), name)
     try:
         weigh(styles, weigh(content, MAX_ELEMENTS))
-    except TooLarge:
+    except PartTooLarge:
         raise refusal("large", name) from None
     return read_other_book(data, name, _seen(lambda: ods_looks(content, styles), name))
 
@@ -78,7 +78,7 @@ def _seen(look: Callable[[], Sequence[SheetLook]], name: str) -> Sequence[SheetL
     """What a workbook says of its looks."""
     try:
         return look()
-    except TooLarge:
+    except PartTooLarge:
         raise refusal("large", name) from None
     except Encrypted:
         raise refusal("password", name) from None

@@ -26,7 +26,7 @@ Stored = tuple[int, str, str]
 """The column of a cell from 1, its kind ('n' number, 's' text, 'b' yes and no, 'd' date, 'o' other), and its text."""
 
 
-class Refused(Exception):
+class WorkbookRefused(Exception):
     """Why a workbook is not read, as its message."""
 
 
@@ -64,7 +64,7 @@ def read_workbook(data: bytes) -> dict[str, Any]:
     book = CalamineWorkbook.from_filelike(BytesIO(data))
     listed = book.sheets_metadata
     if len(listed) > MAX_SHEETS:
-        raise Refused("many")
+        raise WorkbookRefused("many")
     left = MAX_CELLS, MAX_LETTERS
     sheets: list[dict[str, Any]] = []
     for place, sheet in enumerate(listed):
@@ -73,7 +73,7 @@ def read_workbook(data: bytes) -> dict[str, Any]:
             stored = book.get_sheet_by_index(place)
             last_row, last_column = stored.end or (0, 0)
             if (last_row + 1) * (last_column + 1) > MAX_SQUARE:
-                raise Refused("far")
+                raise WorkbookRefused("far")
             # From the first cell that holds something on: what the library pads before it differs between its ways.
             rows, left = _rows(stored.to_python(skip_empty_area=True), stored.start or (0, 0), left)
             hidden = sheet.visible != SheetVisibleEnum.Visible
@@ -93,7 +93,7 @@ def _rows(
         cells -= len(stored)
         letters -= sum(len(text) for *_, text in stored)
         if cells < 0 or letters < 0:
-            raise Refused("large")
+            raise WorkbookRefused("large")
         if stored:
             found.append((number, stored))
     return found, (cells, letters)
@@ -119,7 +119,7 @@ def answer(data: bytes) -> tuple[bool, dict[str, Any]]:
     """What a workbook stores, or why it is refused; and whether the library is as it was before it."""
     try:
         return True, read_workbook(data)
-    except Refused as refused:
+    except WorkbookRefused as refused:
         return True, {"refused": str(refused)}
     # A panic of the library is no Exception, and a file without a password it can read is told by its own class.
     except BaseException as error:

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from cchc_score.excel.ods_styles import OFFICE, SPACES, TABLE, TEXT, OdsStyles
 from cchc_score.excel.sheet_look import SheetLook
-from cchc_score.excel.xlsx_parts import MAX_CELLS, OnEnd, OnStart, TooLarge, parse_part
+from cchc_score.excel.xlsx_parts import MAX_CELLS, OnEnd, OnStart, PartTooLarge, parse_part
 from cchc_score.excel.xlsx_sheet import MAX_COLUMN, MAX_ROW
 from cchc_score.excel.xlsx_styles import PLAIN, CellLook
 
@@ -151,7 +151,7 @@ class _Scan:
         # Only what holds something counts: the empty rest of a sheet is one row, repeated a million times.
         self._left -= row.repeated * sum(count for _, count, _ in row.cells)
         if self._left < 0 or self._line > MAX_ROW:
-            raise TooLarge
+            raise PartTooLarge
         for line in range(first, self._line + 1):
             if row.hidden:
                 sheet.hidden_rows.add(line)

@@ -16,7 +16,7 @@ from cchc_score.documents import Cell, CellTable, Tables
 from cchc_score.errors import ReportError
 from cchc_score.excel import calamine_child
 from cchc_score.excel.sheet_look import SheetLook
-from cchc_score.excel.xlsx_parts import MAX_CELLS, TooLarge
+from cchc_score.excel.xlsx_parts import MAX_CELLS, PartTooLarge
 from cchc_score.excel.xlsx_sheet import StoredSheet
 from cchc_score.excel.xlsx_styles import CellLook
 from cchc_score.excel.xlsx_table import MAX_SQUARE, TooFar, hidden_findings, sheet_table
@@ -56,7 +56,7 @@ def read_other_book(data: bytes, name: str, looks: Sequence[SheetLook]) -> Table
             table = sheet_table(stored, sheet["name"], len(tables) + 1, sheet["hidden"])
         except TooFar as far:
             raise ReportError([Finding("sheet-far", Place(name, cell=f"{sheet['name']}!{far}"))]) from None
-        except TooLarge:
+        except PartTooLarge:
             raise refusal("large", name) from None
         # Summed over the sheets: many that are small enough by themselves fill the memory as well.
         cells += sum(len(row) for _, row in table.rows)

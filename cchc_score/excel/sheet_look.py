@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from cchc_score.excel.xlsx_parts import MAX_CELLS, TooLarge
+from cchc_score.excel.xlsx_parts import MAX_CELLS, PartTooLarge
 from cchc_score.excel.xlsx_styles import PLAIN, CellLook
 
 Spot = tuple[int, int]
@@ -45,7 +45,7 @@ class Budget:
     left: int = 2 * MAX_CELLS
 
     def spend(self, count: int = 1) -> None:
-        """Pass through some records; a TooLarge where there are too many."""
+        """Pass through some records; a PartTooLarge where there are too many."""
         self.left -= count
         if self.left < 0:
-            raise TooLarge
+            raise PartTooLarge

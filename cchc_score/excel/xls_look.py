@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cchc_score.excel.sheet_look import ERRORS, Budget, SheetLook
-from cchc_score.excel.xlsx_parts import TooLarge, legacy_name
+from cchc_score.excel.xlsx_parts import PartTooLarge, legacy_name
 from cchc_score.excel.xlsx_styles import PLAIN, WHITE, CellLook, look_of
 
 MAX_COLUMN = 256
@@ -29,7 +29,7 @@ class Encrypted(Exception):
 def xls_looks(stream: bytes) -> list[SheetLook]:
     """The look of each sheet of a workbook's stream, in its order.
 
-    Other exceptions than Encrypted and TooLarge mean that it is broken.
+    Other exceptions than Encrypted and PartTooLarge mean that it is broken.
     """
     book = _Book()
     budget = Budget()
@@ -150,7 +150,7 @@ def _take(sheet: SheetLook, kind: int, record: bytes, looks: tuple[CellLook, ...
             sheet.hidden_columns.append(range(first + 1, min(last, MAX_COLUMN - 1) + 2))
         # Each column is told of once: as many as a sheet can have are told of at most.
         if len(sheet.hidden_columns) > MAX_COLUMN:
-            raise TooLarge
+            raise PartTooLarge
 
 
 def _look(sheet: SheetLook, row: int, column: int, look: CellLook) -> None:

@@ -8,7 +8,7 @@ from defusedxml.ElementTree import fromstring
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from cchc_score.documents import Cell
-from cchc_score.excel.xlsx_parts import MAX_BYTES, MAX_ELEMENTS, MAX_TREE, Texts, TooLarge, parse_part, weigh
+from cchc_score.excel.xlsx_parts import MAX_BYTES, MAX_ELEMENTS, MAX_TREE, PartTooLarge, Texts, parse_part, weigh
 from cchc_score.excel.xlsx_pictures import control_cells, picture_cells
 from cchc_score.excel.xlsx_styles import cell_looks, children, rule_looks
 from cchc_score.excel.xlsx_values import CellValues, text_cell
@@ -23,7 +23,7 @@ class NotAWorkbook(Exception):
     """A document of another kind."""
 
 
-class TooManySheets(Exception):
+class SheetsBeyondLimit(Exception):
     """More sheets than are read."""
 
 
@@ -63,14 +63,14 @@ def read_book(members: Mapping[str, bytes], main: str = BOOK) -> Book:
     targets = _targets(folded, main)
     listed = [sheet for sheets in children(root, "sheets") for sheet in children(sheets, "sheet")]
     if len(listed) > MAX_SHEETS:
-        raise TooManySheets
+        raise SheetsBeyondLimit
     parts = tuple(_parts(listed, targets, folded))
     # Texts and styles are met by the kind of their relation, because their parts may have any name.
     by_kind = {target.kind: target.data for target in targets.values()}
     strings = by_kind.get("sharedStrings", b"")
     # Before a sheet is parsed: what is weighed here costs nothing but a look at its bytes.
     if sum(len(part.data) for part in parts) + len(strings) > MAX_BYTES:
-        raise TooLarge
+        raise PartTooLarge
     # By reference, not by part: two hundred sheets may all be one.
     left = weigh(strings, MAX_ELEMENTS)
     for part in parts:

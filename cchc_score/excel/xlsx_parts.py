@@ -25,19 +25,19 @@ OnStart = Callable[[dict[str, str]], Any]
 OnEnd = Callable[[], Any]
 
 
-class TooLarge(Exception):
+class PartTooLarge(Exception):
     """More cells than are read."""
 
 
 def weigh(data: bytes, budget: int) -> int:
-    """What is left of a budget of elements after one part; a TooLarge when nothing is."""
+    """What is left of a budget of elements after one part; a PartTooLarge when nothing is."""
     # A tag with a million attributes, or one text of megabytes, is no cell.
     if any(b"<" not in data[start : start + _GAP] for start in range(0, len(data) - _GAP, _GAP)):
-        raise TooLarge
+        raise PartTooLarge
     # Counted in the bytes, before a parser sees them; what stands in comments only makes the count too large.
     left = budget - (data.count(b"<") - data.count(b"</"))
     if left < 0:
-        raise TooLarge
+        raise PartTooLarge
     return left
 
 

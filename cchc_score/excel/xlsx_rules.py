@@ -11,7 +11,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from cchc_score.documents import Cell
 from cchc_score.excel.xlsx_formats import as_shown
-from cchc_score.excel.xlsx_parts import MAIN, MAX_CELLS, OnEnd, OnStart, Texts, TooLarge, parse_part
+from cchc_score.excel.xlsx_parts import MAIN, MAX_CELLS, OnEnd, OnStart, PartTooLarge, Texts, parse_part
 from cchc_score.excel.xlsx_styles import WHITE, CellLook, RuleLook, color_name
 
 _LATER = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
@@ -132,7 +132,7 @@ class Rules:
         bounds = [_bounds(one) for one in ranges.split()]
         self.count += len(bounds)
         if self.count > MAX_RANGES:
-            raise TooLarge
+            raise PartTooLarge
         corner = (min((one[1] for one in bounds), default=1), min((one[0] for one in bounds), default=1))
         for one in bounds:
             # Of a range as wide as the sheet it costs less to ask each cell.
@@ -149,7 +149,7 @@ class Rules:
         for bounds, corner, rule in (*self.columns.get(column, ()), *self.wide):
             self.looks += 1
             if self.looks > MAX_LOOKS:
-                raise TooLarge
+                raise PartTooLarge
             if not (bounds[0] <= column <= bounds[2] and bounds[1] <= row <= bounds[3]):
                 continue
             if _takes(rule, cell, look) and rule.holds(cell, row, column, corner) is not False:

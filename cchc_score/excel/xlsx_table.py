@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 
 from cchc_score.documents import Cell, CellTable
-from cchc_score.excel.xlsx_parts import MAX_CELLS, TooLarge
+from cchc_score.excel.xlsx_parts import MAX_CELLS, PartTooLarge
 from cchc_score.excel.xlsx_sheet import StoredSheet
 from cchc_score.findings import Finding, Place
 
@@ -83,7 +83,7 @@ def _unmerge(sheet: StoredSheet) -> None:
             # Ranges that cover each other, which no program writes, could ask for the same cells forever.
             left -= min(len(span), len(cells)) + 1
             if left < 0:
-                raise TooLarge
+                raise PartTooLarge
             # Whichever is shorter, for a range may span 16,384 columns over a row of three cells.
             for column in span if len(span) < len(cells) else [filled for filled in cells if filled in span]:
                 if (row, column) != (first, first_column):

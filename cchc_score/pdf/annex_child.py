@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from cchc_score.files.child_process import limit_process
-from cchc_score.pdf.pdf_child import MAX_ATTACHED_BYTES, Refused, refusal
+from cchc_score.pdf.pdf_child import MAX_ATTACHED_BYTES, PdfRefused, refusal
 from cchc_score.pdf.pdf_limits import MEGABYTES
 
 SECONDS = 300
@@ -35,7 +35,7 @@ def read_attached(data: bytes) -> dict[str, Any]:
         content = stream.get_data()
         # Of two files of one name nobody could tell which counts.
         if name in found or len(content) > MAX_ATTACHED_BYTES:
-            raise Refused("pdf-heavy" if name not in found else "pdf-attached-twice")
+            raise PdfRefused("pdf-heavy" if name not in found else "pdf-attached-twice")
         found[name] = base64.b64encode(content).decode("ascii")
     return {"attached": found}
 
@@ -66,7 +66,7 @@ def read_signatures(data: bytes) -> dict[str, Any]:
 
 
 def _refuse_broken(data: bytes) -> bytes:
-    raise Refused("pdf-broken")
+    raise PdfRefused("pdf-broken")
 
 
 READERS: Mapping[str, Callable[[bytes], dict[str, Any]]] = {

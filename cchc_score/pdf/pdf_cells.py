@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cchc_score.pdf.pdf_letters import Letter, small_digits, text_of
-from cchc_score.pdf.pdf_rules import Box, Grid, holds
+from cchc_score.pdf.pdf_rules import Box, RuledGrid, holds
 from cchc_score.pdf.pdf_seen import SeenLetters
 
 OVERFLOW = 0.25
@@ -28,7 +28,7 @@ class OverCells:
 class PageCells:
     """The cells of a page with the letters in each; `outside` are those that stand in none."""
 
-    def __init__(self, grids: Sequence[Grid], letters: SeenLetters, over: OverCells) -> None:
+    def __init__(self, grids: Sequence[RuledGrid], letters: SeenLetters, over: OverCells) -> None:
         self._grids, self._letters, self._over = grids, letters, over
         self._places = [grid.places() for grid in grids]
         self._inside: dict[_Place, list[Letter]] = {}

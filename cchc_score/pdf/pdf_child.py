@@ -19,7 +19,7 @@ from cchc_score.pdf.pdf_limits import MAX_PAGES, MEGABYTES, SECONDS
 MAX_ATTACHED_BYTES = 16 * 1024 * 1024
 
 
-class Refused(Exception):
+class PdfRefused(Exception):
     """Why a file is not read: the code of the finding as its message."""
 
 
@@ -38,18 +38,18 @@ def read_pdf(data: bytes) -> dict[str, Any]:
     own = [(name, stream) for name, stream in files if name in OURS]
     others = [name for name, _ in files if name not in OURS]
     if len(own) > 1:
-        raise Refused("pdf-attached-twice")
+        raise PdfRefused("pdf-attached-twice")
     if own:
         name, stream = own[0]
         content = stream.get_data()
         if len(content) > MAX_ATTACHED_BYTES:
-            raise Refused("pdf-heavy")
+            raise PdfRefused("pdf-heavy")
         return {"attached": [name, base64.b64encode(content).decode("ascii")], "others": others}
     pages = pdf.pages
     if not pages or len(pages) != _counted(pdf.doc.catalog):
-        raise Refused("pdf-broken")
+        raise PdfRefused("pdf-broken")
     if len(pages) > MAX_PAGES:
-        raise Refused("pdf-pages")
+        raise PdfRefused("pdf-pages")
     layers = _has_hidden_layers(pdf.doc.catalog)
     return {"pages": [read_page(pdf, page) for page in pages], "others": others, "layers": layers}
 
@@ -70,7 +70,7 @@ def _has_hidden_layers(catalog: dict[str, Any]) -> bool:
 
 
 def _refuse_broken(data: bytes) -> bytes:
-    raise Refused("pdf-broken")
+    raise PdfRefused("pdf-broken")
 
 
 def refusal(error: BaseException) -> str:
@@ -81,7 +81,7 @@ def refusal(error: BaseException) -> str:
     chain = [error, *(arg for arg in error.args if isinstance(arg, BaseException))]
     if any(isinstance(one, PDFEncryptionError) for one in chain):
         return "pdf-password"
-    told = next((one for one in chain if isinstance(one, Refused)), None)
+    told = next((one for one in chain if isinstance(one, PdfRefused)), None)
     if told is not None:
         return str(told)
     heavy = any(isinstance(one, MemoryError | RecursionError) or type(one).__name__.startswith("Too") for one in chain)

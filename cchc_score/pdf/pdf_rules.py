@@ -23,7 +23,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-class TooLarge(Exception):
+class TooManyRules(Exception):
     """More lines on one page than any report has."""
 
 
@@ -103,7 +103,7 @@ def holds(box: Box, point: tuple[float, float]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RuledGrid:
     """One table: the left edges of its columns, the top edges of its rows, and the boxes of its cells."""
 
     lefts: tuple[float, ...]
@@ -132,11 +132,11 @@ class Grid:
         return found
 
 
-def ruled_tables(edges: Iterable[dict[str, Any]]) -> list[Grid]:
+def ruled_tables(edges: Iterable[dict[str, Any]]) -> list[RuledGrid]:
     """The tables that edges rule, from top to bottom; what is open at an end, as at the end of a page, is closed."""
     raw = list(edges)
     if len(raw) > MAX_EDGES:
-        raise TooLarge
+        raise TooManyRules
     merged = merge_edges(raw, THIN, THIN, THIN, THIN)
     whole = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= SHORT]
     closed = [*whole, *_closing(whole)]
@@ -145,8 +145,8 @@ def ruled_tables(edges: Iterable[dict[str, Any]]) -> list[Grid]:
     return [_grid(cells) for cells in cells_to_tables(wide)]
 
 
-def _grid(boxes: Sequence[Box]) -> Grid:
-    return Grid(tuple(sorted({box[0] for box in boxes})), tuple(sorted({box[1] for box in boxes})), tuple(boxes))
+def _grid(boxes: Sequence[Box]) -> RuledGrid:
+    return RuledGrid(tuple(sorted({box[0] for box in boxes})), tuple(sorted({box[1] for box in boxes})), tuple(boxes))
 
 
 def _closing(edges: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

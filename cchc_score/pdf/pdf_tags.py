@@ -8,7 +8,7 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
-from cchc_score.pdf.pdf_child import Refused
+from cchc_score.pdf.pdf_child import PdfRefused
 
 _MAX_DEPTH = 100
 
@@ -25,14 +25,14 @@ class Tag:
 
 
 def tags_of(document: PDFDocument) -> tuple[Marked | Tag, ...]:
-    """What the root of the tags holds; nothing where a PDF has none. Refused where tags name each other in circles."""
+    """What the root of the tags holds, nothing without one; PdfRefused where tags name each other in circles."""
     root = resolve1(document.catalog.get("StructTreeRoot"))
     return tuple(_held(root, None, 0)) if isinstance(root, dict) else ()
 
 
 def _held(element: dict[str, Any], page: int | None, depth: int) -> Iterator[Marked | Tag]:
     if depth > _MAX_DEPTH:
-        raise Refused("pdf-broken")
+        raise PdfRefused("pdf-broken")
     kids = resolve1(element.get("K"))
     for kid in kids if isinstance(kids, list) else [kids]:
         one = resolve1(kid)

@@ -15,7 +15,7 @@ NOTHING = Words("không đọc được gì", "nothing")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PictureReading:
     """The text of a cell; `doubt` is the code of the finding about it, or ''."""
 
     text: str = ""
@@ -23,23 +23,23 @@ class Reading:
     args: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def reading_of(cell: Mapping[str, Any]) -> Reading:
+def reading_of(cell: Mapping[str, Any]) -> PictureReading:
     """What is read in a cell with ink, by what each engine says: `line`, `digits` and `words` as [text, how sure]."""
     line, digits, words = (_said(cell, key) for key in ("line", "digits", "words"))
     if digits is not None and line is not None:
         return _judged(line[0], line[1] >= SURE_LINE, _close(line[0]) == _close(digits[0]), digits[0])
     text, sure = words or ("", 0.0)
     if line is None:
-        return Reading(text, "" if sure >= SURE_WORDS else "scan-unsure", {"text": text})
+        return PictureReading(text, "" if sure >= SURE_WORDS else "scan-unsure", {"text": text})
     # One engine knows no accents: what it says of words is compared without them.
     same = _close(bare(line[0])) == _close(bare(text))
     return _judged(text or line[0], sure >= SURE_WORDS, same, line[0] if text else "")
 
 
-def _judged(text: str, sure: bool, same: bool, other: str) -> Reading:
+def _judged(text: str, sure: bool, same: bool, other: str) -> PictureReading:
     if not same:
-        return Reading(text, "scan-differs", {"text": text, "other": other or NOTHING})
-    return Reading(text, "" if sure else "scan-unsure", {"text": text})
+        return PictureReading(text, "scan-differs", {"text": text, "other": other or NOTHING})
+    return PictureReading(text, "" if sure else "scan-unsure", {"text": text})
 
 
 def _said(cell: Mapping[str, Any], key: str) -> tuple[str, float] | None:

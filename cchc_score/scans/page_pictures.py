@@ -20,7 +20,7 @@ A4_INCHES = (8.27, 11.69)
 _SANE_DPI = range(72, 1201)
 
 
-class TooLarge(Exception):
+class PictureTooLarge(Exception):
     """More pages or more pixels than any report has."""
 
 
@@ -44,11 +44,11 @@ def image_pictures(data: bytes) -> Iterator[tuple[int, Picture]]:
     with decoded(BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
         count = getattr(image, "n_frames", 1)
         if count > MAX_PAGES:
-            raise TooLarge
+            raise PictureTooLarge
         for at in range(count):
             image.seek(at)
             if image.width * image.height > MAX_PIXELS:
-                raise TooLarge
+                raise PictureTooLarge
             inches = _inches(image.width, image.height, image.info.get("dpi"))
             # A camera or a scanner says apart how a picture is to be turned.
             grey = ImageOps.exif_transpose(_on_white(image)).convert("L")
@@ -80,5 +80,5 @@ def _scale(width: float, height: float) -> float:
     """How many dots an inch a page of so many inches is drawn with."""
     most = sqrt(MAX_PIXELS / max(width * height, 0.01))
     if most < LEAST_DPI:
-        raise TooLarge
+        raise PictureTooLarge
     return min(DPI, most)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from cchc_score.scans.page_pictures import Picture, TooLarge
+from cchc_score.scans.page_pictures import Picture, PictureTooLarge
 from cchc_score.scans.scan_limits import DPI, MAX_CELLS
 
 LINE = DPI // 3
@@ -77,7 +77,7 @@ def _enclosed(rules: Picture, at: Box) -> list[Box]:
         if inside and wide > NARROW and high > NARROW and area > 0.5 * wide * high:
             boxes.append((at[0] + int(left), at[1] + int(top), at[0] + int(left + wide), at[1] + int(top + high)))
     if len(boxes) > MAX_CELLS:
-        raise TooLarge
+        raise PictureTooLarge
     return boxes
 
 

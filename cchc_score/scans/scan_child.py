@@ -18,7 +18,7 @@ import numpy as np
 from cchc_score.files.child_process import limit_process
 from cchc_score.scans.cell_pictures import CellPicture, InkedPage, cell_pictures, inked_page, png, written
 from cchc_score.scans.digit_engine import DigitEngine, ModelsAbsent
-from cchc_score.scans.page_pictures import Picture, TooLarge, image_pictures, pdf_pictures
+from cchc_score.scans.page_pictures import Picture, PictureTooLarge, image_pictures, pdf_pictures
 from cchc_score.scans.read_cells import ReadCell, read_cells, turn_of
 from cchc_score.scans.ruled_cells import RuledTable, ruled_tables, rules_of
 from cchc_score.scans.scan_limits import MEGABYTES, SECONDS
@@ -98,7 +98,7 @@ def refusal(error: BaseException) -> str:
     if isinstance(error, subprocess.CalledProcessError) and error.returncode > 0:
         return "tesseract-absent"
     names = {kind.__name__ for kind in type(error).__mro__}
-    if isinstance(error, TooLarge) or names & {"DecompressionBombError", "DecompressionBombWarning"}:
+    if isinstance(error, PictureTooLarge) or names & {"DecompressionBombError", "DecompressionBombWarning"}:
         return "scan-large"
     return "scan-heavy" if isinstance(error, MemoryError | subprocess.SubprocessError) else "scan-broken"
 

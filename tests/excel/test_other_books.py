@@ -407,7 +407,7 @@ class TestChild:
     )
     def test_it_refuses_what_is_beyond_its_limits(self, monkeypatch, name, most, word):
         monkeypatch.setattr(calamine_child, name, most)
-        with pytest.raises(calamine_child.Refused, match=word):
+        with pytest.raises(calamine_child.WorkbookRefused, match=word):
             calamine_child.read_workbook(book("xls", [[1, 2], [3, 4]]))
 
     @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
 from cchc_score.builtin.readers import read_xlsx
-from cchc_score.excel.xlsx_parts import TooLarge
+from cchc_score.excel.xlsx_parts import PartTooLarge
 from cchc_score.excel.xlsx_rules import MAX_RANGES, CellRule, Rules, read_rules
 from cchc_score.excel.xlsx_styles import RuleLook
 from tests.excel.test_xlsx_reader import one_sheet
@@ -146,7 +146,7 @@ def test_a_rule_of_a_newer_program_is_read_too():
 
 def test_rules_without_end_are_refused():
     rules = Rules()
-    with pytest.raises(TooLarge):
+    with pytest.raises(PartTooLarge):
         rules.add(" ".join(["A1"] * (MAX_RANGES + 1)), CellRule("expression", look=RuleLook(marked=True)))
     # A rule that takes nothing is not even kept.
     harmless = Rules()

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_score.scans.cell_reading import NOTHING, Reading, reading_of
+from cchc_score.scans.cell_reading import NOTHING, PictureReading, reading_of
 
 SIGNS = st.text("0123456789.,% ", max_size=6).map(str.strip)
 
@@ -33,7 +33,9 @@ def test_an_engine_that_is_not_sure_leaves_a_doubt():
 
 
 def test_words_are_compared_without_accents_and_kept_with_them():
-    assert reading_of(cell(line=["Khong", 95.0], words=["Không", 95.0])) == Reading("Không", "", {"text": "Không"})
+    assert reading_of(cell(line=["Khong", 95.0], words=["Không", 95.0])) == PictureReading(
+        "Không", "", {"text": "Không"}
+    )
     assert reading_of(cell(line=["Co", 95.0], words=["Không", 95.0])).doubt == "scan-differs"
 
 

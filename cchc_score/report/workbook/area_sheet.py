@@ -10,7 +10,7 @@ from cchc_score.report.workbook.book_pen import STEPS, Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, is_live
 from cchc_score.report.workbook.share_cell import write_share
-from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, fit_height, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, SheetHeading, close_sheet, fit_height, open_sheet
 from cchc_score.report.workbook.unit_form import shown
 from cchc_score.results.ranked_units import RankingLine
 from cchc_score.sheet import Cells
@@ -23,7 +23,7 @@ class _Column:
 
     area: Area
     what: str
-    heading: Heading
+    heading: SheetHeading
     part: Cells | None = None
 
 
@@ -31,7 +31,7 @@ def write_areas(pen: Pen, tab: Any, plan: BookPlan) -> None:
     """A line a unit, by the alphabet."""
     lang = plan.lang
     columns = list(_columns(plan))
-    headings = [Heading(pick(lang, "Mã", "Code"), 9), Heading(pick(lang, "Đơn vị", "Unit"), 26)]
+    headings = [SheetHeading(pick(lang, "Mã", "Code"), 9), SheetHeading(pick(lang, "Đơn vị", "Unit"), 26)]
     headings += [column.heading for column in columns]
     title = pick(lang, "ĐIỂM VÀ TỶ LỆ ĐẠT TỪNG LĨNH VỰC", "POINTS AND SHARES OF THE AREAS")
     open_sheet(pen, tab, title, plan.subtitle, headings, 2, wide=True)
@@ -60,17 +60,19 @@ def _columns(plan: BookPlan) -> Iterator[_Column]:
     parts = {one.code: one for one in plan.report.parts}
     for area in plan.scored.sheet.scheme.areas:
         name = f"{area.number}. {area.label(lang)}"
-        yield _Column(area, "points", Heading(name, 11))
+        yield _Column(area, "points", SheetHeading(name, 11))
         if area.kind != "normal":
             continue
-        yield _Column(area, "share", Heading(pick(lang, f"{area.number}. Tỷ lệ (%)", f"{area.number}. Share (%)"), 9))
+        yield _Column(
+            area, "share", SheetHeading(pick(lang, f"{area.number}. Tỷ lệ (%)", f"{area.number}. Share (%)"), 9)
+        )
         rank = "rank" if _rank_is_live(plan, area) else "fixed rank"
-        yield _Column(area, rank, Heading(pick(lang, f"{area.number}. Hạng", f"{area.number}. Rank"), 6.5))
+        yield _Column(area, rank, SheetHeading(pick(lang, f"{area.number}. Hạng", f"{area.number}. Rank"), 6.5))
         own = parts.get(area.code)
         if own is not None and own.appraised is not None and own.survey is not None:
             for what, cells in (("thẩm định", own.appraised), ("điều tra", own.survey)):
                 english = {"thẩm định": "appraised", "điều tra": "survey"}[what]
-                yield _Column(area, "part", Heading(f"{area.number}. {pick(lang, what, english)}", 8.5), cells)
+                yield _Column(area, "part", SheetHeading(f"{area.number}. {pick(lang, what, english)}", 8.5), cells)
 
 
 def _write(pen: Pen, tab: Any, row: int, place: int, plan: BookPlan, line: RankingLine, column: _Column) -> None:

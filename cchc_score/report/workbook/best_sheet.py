@@ -7,7 +7,7 @@ from typing import Any
 from cchc_score.report.workbook.best_cells import WIDTH, BestCells, PeerColumns
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, SheetHeading, close_sheet, fit_height, open_sheet
 from cchc_score.text import pick
 
 _NAME_WIDTH = 26
@@ -19,15 +19,15 @@ def write_best(pen: Pen, tab: Any, plan: BookPlan, best: BestCells) -> None:
     """A line a group with the best of it, then a line for each ranked unit; numbers are whole, in the smallest unit."""
     lang = plan.lang
     headings = [
-        Heading(pick(lang, "Mã", "Code"), 9),
-        Heading(pick(lang, "Đơn vị", "Unit"), _NAME_WIDTH),
-        Heading(pick(lang, "Nhóm", "Group"), 14),
+        SheetHeading(pick(lang, "Mã", "Code"), 9),
+        SheetHeading(pick(lang, "Đơn vị", "Unit"), _NAME_WIDTH),
+        SheetHeading(pick(lang, "Nhóm", "Group"), 14),
     ]
     for number in best.leaves:
         headings += [
-            Heading(pick(lang, f"{number}: tử số", f"{number}: numerator"), 14),
-            Heading(pick(lang, f"{number}: mẫu số", f"{number}: divisor"), 14),
-            Heading(pick(lang, f"{number}: để so sánh", f"{number}: compared"), 12),
+            SheetHeading(pick(lang, f"{number}: tử số", f"{number}: numerator"), 14),
+            SheetHeading(pick(lang, f"{number}: mẫu số", f"{number}: divisor"), 14),
+            SheetHeading(pick(lang, f"{number}: để so sánh", f"{number}: compared"), 12),
         ]
     line = pick(
         lang,

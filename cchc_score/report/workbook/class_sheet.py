@@ -8,7 +8,7 @@ from cchc_score.points import plain
 from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, SheetHeading, close_sheet, open_sheet
 from cchc_score.rule_words import class_from_words
 from cchc_score.text import number, pick
 
@@ -17,9 +17,9 @@ def write_classes(pen: Pen, tab: Any, plan: BookPlan) -> None:
     """A line a class, from the highest down."""
     lang, scheme = plan.lang, plan.scored.sheet.scheme
     headings = [
-        Heading(pick(lang, "Xếp loại", "Class"), 22),
-        Heading(pick(lang, "Từ chỉ số (%)", "From index (%)"), 14),
-        Heading(pick(lang, "Điều kiện khác", "Other conditions"), 60),
+        SheetHeading(pick(lang, "Xếp loại", "Class"), 22),
+        SheetHeading(pick(lang, "Từ chỉ số (%)", "From index (%)"), 14),
+        SheetHeading(pick(lang, "Điều kiện khác", "Other conditions"), 60),
     ]
     title = pick(lang, "THANG XẾP LOẠI", "CLASSES")
     open_sheet(pen, tab, title, plan.subtitle, headings, 1, upright=True)

@@ -13,7 +13,7 @@ from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import FACT_VALUE, BookPlan
 from cchc_score.report.workbook.derived_cells import derived_formula, follows
 from cchc_score.report.workbook.fact_cells import FactCells, LeafFormula, largest_value
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, SheetHeading, close_sheet, fit_height, open_sheet
 from cchc_score.rule_words import origin_words, unknown_words
 from cchc_score.text import Lang, pick
 
@@ -32,16 +32,16 @@ def write_facts(pen: Pen, tab: Any, plan: BookPlan) -> None:
     """A line for every figure that decides anything, of every unit."""
     lang, scored = plan.lang, plan.scored
     headings = [
-        Heading(pick(lang, "Mã đơn vị", "Unit code"), 9),
-        Heading(pick(lang, "Đơn vị", "Unit"), 20),
-        Heading(pick(lang, "Tiêu chí", "Criteria"), 9),
-        Heading(pick(lang, "Mã số liệu", "Figure code"), 16),
-        Heading(pick(lang, "Số liệu", "Figure"), 36),
-        Heading(pick(lang, "Đơn vị tính, trả lời", "Unit, answers"), 16),
-        Heading(pick(lang, "Giá trị", "Value"), 12),
-        Heading(pick(lang, "Nguồn", "Source"), 26),
-        Heading(pick(lang, "Dòng của biểu", "Row of form"), 8),
-        Heading(pick(lang, "Ghi chú", "Remarks"), 16),
+        SheetHeading(pick(lang, "Mã đơn vị", "Unit code"), 9),
+        SheetHeading(pick(lang, "Đơn vị", "Unit"), 20),
+        SheetHeading(pick(lang, "Tiêu chí", "Criteria"), 9),
+        SheetHeading(pick(lang, "Mã số liệu", "Figure code"), 16),
+        SheetHeading(pick(lang, "Số liệu", "Figure"), 36),
+        SheetHeading(pick(lang, "Đơn vị tính, trả lời", "Unit, answers"), 16),
+        SheetHeading(pick(lang, "Giá trị", "Value"), 12),
+        SheetHeading(pick(lang, "Nguồn", "Source"), 26),
+        SheetHeading(pick(lang, "Dòng của biểu", "Row of form"), 8),
+        SheetHeading(pick(lang, "Ghi chú", "Remarks"), 16),
     ]
     title = pick(lang, "SỐ LIỆU VÀ NGUỒN", "FIGURES AND THEIR SOURCES")
     help_line = pick(

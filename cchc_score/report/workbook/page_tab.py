@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from cchc_score.formats import Sheet, TypedCell
 from cchc_score.report.workbook.book_pen import Look, Pen
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, SheetHeading, close_sheet, fit_height, open_sheet
 from cchc_score.text import Lang, pick
 
 WIDEST, NARROWEST, PAGE = 60, 7, 150
@@ -32,7 +32,7 @@ def write_page_table(
     """The tables of a page one below the other, then its notes."""
     widest = max(sheets, key=lambda sheet: len(sheet.headings))
     widths = _fitted([_width(sheets, at) for at in range(len(widest.headings))])
-    headings = [Heading(head.text, width) for head, width in zip(widest.headings, widths, strict=True)]
+    headings = [SheetHeading(head.text, width) for head, width in zip(widest.headings, widths, strict=True)]
     open_sheet(pen, tab, title, plan.subtitle, headings, 0)
     row = FIRST
     for place, sheet in enumerate(sheets):

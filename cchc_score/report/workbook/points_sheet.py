@@ -22,7 +22,15 @@ from cchc_score.report.workbook.parent_formulas import (
     summed,
 )
 from cchc_score.report.workbook.point_formulas import PointFormulas
-from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, fit_height, open_sheet, write_bars
+from cchc_score.report.workbook.sheet_frame import (
+    FIRST,
+    HEAD,
+    SheetHeading,
+    close_sheet,
+    fit_height,
+    open_sheet,
+    write_bars,
+)
 from cchc_score.sheet import Cells, plain_steps
 from cchc_score.text import brief, pick
 
@@ -81,15 +89,15 @@ def _letter(column: int) -> str:
 def _begin(pen: Pen, tab: Any, plan: BookPlan, title: str, line: str) -> None:
     lang = plan.lang
     first = [
-        Heading(pick(lang, "Mã", "Code"), 9),
-        Heading(pick(lang, "Đơn vị", "Unit"), _NAME_WIDTH),
-        Heading(pick(lang, "Tổng điểm", "Total"), 9),
-        Heading(pick(lang, "Điểm tối đa", "Out of"), 9),
-        Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 10),
+        SheetHeading(pick(lang, "Mã", "Code"), 9),
+        SheetHeading(pick(lang, "Đơn vị", "Unit"), _NAME_WIDTH),
+        SheetHeading(pick(lang, "Tổng điểm", "Total"), 9),
+        SheetHeading(pick(lang, "Điểm tối đa", "Out of"), 9),
+        SheetHeading(pick(lang, "Chỉ số (%)", "Index (%)"), 10),
     ]
     scheme = plan.scored.sheet.scheme
     areas = {area.code: area for area in scheme.areas}
-    headings = [*first, *(Heading(_place_name(plan, place, areas), 7.5) for place in plan.places)]
+    headings = [*first, *(SheetHeading(_place_name(plan, place, areas), 7.5) for place in plan.places)]
     open_sheet(pen, tab, title, (plan.subtitle[1], line), headings, FIRST_PLACE, wide=True)
     for column, place in enumerate(plan.places, FIRST_PLACE):
         look = Look("turned", row="area" if place in areas else "")

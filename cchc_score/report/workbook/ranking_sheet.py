@@ -11,7 +11,7 @@ from cchc_score.report.workbook.book_plan import INDEX, MOST, TOTAL, BookPlan
 from cchc_score.report.workbook.class_sheet import class_cell, class_formula, class_is_live
 from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, is_live
 from cchc_score.report.workbook.points_sheet import Value, index_decimals, index_value, point_values
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet, write_bars
+from cchc_score.report.workbook.sheet_frame import FIRST, SheetHeading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.results.ranked_units import RankingLine
 from cchc_score.text import pick
 
@@ -32,16 +32,16 @@ def write_ranking(pen: Pen, tab: Any, plan: BookPlan) -> None:
     remarks = unit_remarks(plan.scored, [line.row for line in lines], "total", lang)
     columns = rank_column(plan)
     headings = [
-        Heading(pick(lang, "Hạng", "Rank"), 6.5),
-        Heading(pick(lang, "Mã", "Code"), 8),
-        Heading(pick(lang, "Đơn vị", "Unit"), 25),
-        Heading(pick(lang, "Loại", "Kind"), 8.5),
-        *(Heading(f"{area.number}. {area.label(lang)}", 8.5) for area in scheme.areas),
-        Heading(pick(lang, "Tổng điểm", "Total"), 9),
-        Heading(pick(lang, "Điểm tối đa", "Out of"), 8),
-        Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 9.5),
-        Heading(pick(lang, "Xếp loại", "Class"), 11),
-        Heading(pick(lang, "Ghi chú", "Remarks"), 24 if any(remarks) else 12),
+        SheetHeading(pick(lang, "Hạng", "Rank"), 6.5),
+        SheetHeading(pick(lang, "Mã", "Code"), 8),
+        SheetHeading(pick(lang, "Đơn vị", "Unit"), 25),
+        SheetHeading(pick(lang, "Loại", "Kind"), 8.5),
+        *(SheetHeading(f"{area.number}. {area.label(lang)}", 8.5) for area in scheme.areas),
+        SheetHeading(pick(lang, "Tổng điểm", "Total"), 9),
+        SheetHeading(pick(lang, "Điểm tối đa", "Out of"), 8),
+        SheetHeading(pick(lang, "Chỉ số (%)", "Index (%)"), 9.5),
+        SheetHeading(pick(lang, "Xếp loại", "Class"), 11),
+        SheetHeading(pick(lang, "Ghi chú", "Remarks"), 24 if any(remarks) else 12),
     ]
     title = pick(lang, "KẾT QUẢ XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH", "RANKING BY THE ADMINISTRATIVE REFORM INDEX")
     open_sheet(pen, tab, title, plan.subtitle, headings, 3)

@@ -22,7 +22,7 @@ MOST_LINES = 27
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SheetHeading:
     """A column: its heading and its width in characters."""
 
     text: str
@@ -34,7 +34,7 @@ def open_sheet(
     tab: Any,
     title: str,
     lines: Sequence[str],
-    headings: Sequence[Heading],
+    headings: Sequence[SheetHeading],
     kept: int,
     upright: bool = False,
     wide: bool = False,
@@ -89,7 +89,7 @@ def fit_height(tab: Any, row: int, texts: Sequence[tuple[str, float]]) -> None:
         tab.set_row(row, HIGH * min(lines, MOST_LINES))
 
 
-def _lines(heading: Heading) -> int:
+def _lines(heading: SheetHeading) -> int:
     """How many lines a heading takes, word by word."""
     count, room = 1, heading.width
     for word in heading.text.split():

@@ -9,7 +9,7 @@ from cchc_score.report.workbook.book_pen import Look, Pen
 from cchc_score.report.workbook.book_plan import BookPlan
 from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE
 from cchc_score.report.workbook.points_sheet import Value
-from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, Heading, close_sheet, open_sheet
+from cchc_score.report.workbook.sheet_frame import FIRST, HEAD, SheetHeading, close_sheet, open_sheet
 from cchc_score.report.workbook.statistics_formulas import MEAN, MEAN_DECIMALS, UnitLines, simple, unit_lines
 from cchc_score.results.ranking_statistics import (
     SHARE_DECIMALS,
@@ -26,15 +26,15 @@ def write_statistics(pen: Pen, tab: Any, plan: BookPlan) -> None:
     groups, kinds = group_statistics(ranking), kind_statistics(ranking)
     names = list(dict.fromkeys(class_name(given, lang) for one in (*groups, *kinds) for given in one.classes))
     headings = [
-        Heading(pick(lang, "Nhóm đơn vị", "Units"), 22),
-        Heading(pick(lang, "Số đơn vị", "Number"), 9),
-        Heading(pick(lang, "Có hạng", "Ranked"), 9),
-        Heading(pick(lang, "Chỉ số cao nhất", "Highest index"), 10),
-        Heading(pick(lang, "Chỉ số trung bình", "Mean index"), 10),
-        Heading(pick(lang, "Chỉ số thấp nhất", "Lowest index"), 10),
+        SheetHeading(pick(lang, "Nhóm đơn vị", "Units"), 22),
+        SheetHeading(pick(lang, "Số đơn vị", "Number"), 9),
+        SheetHeading(pick(lang, "Có hạng", "Ranked"), 9),
+        SheetHeading(pick(lang, "Chỉ số cao nhất", "Highest index"), 10),
+        SheetHeading(pick(lang, "Chỉ số trung bình", "Mean index"), 10),
+        SheetHeading(pick(lang, "Chỉ số thấp nhất", "Lowest index"), 10),
     ]
     for name in names:
-        headings += [Heading(name, 11), Heading(pick(lang, f"{name} (%)", f"{name} (%)"), 9)]
+        headings += [SheetHeading(name, 11), SheetHeading(pick(lang, f"{name} (%)", f"{name} (%)"), 9)]
     open_sheet(pen, tab, pick(lang, "THỐNG KÊ", "STATISTICS"), plan.subtitle, headings, 1)
     lines = unit_lines(plan)
     for at, one in enumerate((*groups, *kinds), FIRST):

@@ -17,7 +17,7 @@ from cchc_score.report.workbook.class_sheet import class_cell, class_formula, cl
 from cchc_score.report.workbook.fact_cells import NOT_APPLICABLE, OPEN
 from cchc_score.report.workbook.points_sheet import FAILED, Value, index_decimals, index_value
 from cchc_score.report.workbook.share_cell import write_share
-from cchc_score.report.workbook.sheet_frame import FIRST, Heading, close_sheet, fit_height, open_sheet, write_bars
+from cchc_score.report.workbook.sheet_frame import FIRST, SheetHeading, close_sheet, fit_height, open_sheet, write_bars
 from cchc_score.results.stage_marks import StageMarks
 from cchc_score.results.unit_sheet import CriterionLine, UnitSheet
 from cchc_score.rule_words import unheld
@@ -61,19 +61,19 @@ def write_unit(pen: Pen, tab: Any, plan: BookPlan, sheet: UnitSheet, marks: Stag
     write_bars(tab, FIRST, row - 1, SHARE)
 
 
-def _headings(plan: BookPlan) -> list[Heading]:
+def _headings(plan: BookPlan) -> list[SheetHeading]:
     lang = plan.lang
     return [
-        Heading(pick(lang, "STT", "No."), 7.5),
-        Heading(pick(lang, "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, part"), _TITLE_WIDTH),
-        Heading(pick(lang, "Điểm tối đa", "Out of"), 8),
-        Heading(pick(lang, "Tự chấm", "Self-score"), 8),
-        Heading(pick(lang, "Theo số liệu", "By figures"), 8),
-        Heading(pick(lang, "Thẩm định", "Appraised"), 8),
-        Heading(pick(lang, "Điều tra", "Survey"), 8),
-        Heading(pick(lang, "Điểm đạt", "Points"), 8),
-        Heading(pick(lang, "Chỉ số (%)", "Index (%)"), 9.5),
-        Heading(pick(lang, "Ghi chú", "Remarks"), _REMARK_WIDTH),
+        SheetHeading(pick(lang, "STT", "No."), 7.5),
+        SheetHeading(pick(lang, "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, part"), _TITLE_WIDTH),
+        SheetHeading(pick(lang, "Điểm tối đa", "Out of"), 8),
+        SheetHeading(pick(lang, "Tự chấm", "Self-score"), 8),
+        SheetHeading(pick(lang, "Theo số liệu", "By figures"), 8),
+        SheetHeading(pick(lang, "Thẩm định", "Appraised"), 8),
+        SheetHeading(pick(lang, "Điều tra", "Survey"), 8),
+        SheetHeading(pick(lang, "Điểm đạt", "Points"), 8),
+        SheetHeading(pick(lang, "Chỉ số (%)", "Index (%)"), 9.5),
+        SheetHeading(pick(lang, "Ghi chú", "Remarks"), _REMARK_WIDTH),
     ]
 
 
