@@ -11,7 +11,6 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
-from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
 from cchc_score.model import NUMBERS, FactRef, Kind
@@ -189,28 +188,28 @@ def _tuples_of_lists(schema: Any) -> Any:
     return [_tuples_of_lists(held) for held in schema] if isinstance(schema, list) else schema
 
 
-# Asked for each criterion again and again, and the same for as long as a class of settings lives.
-@cache
 def accepted_kinds(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
     """The kinds of indicators that a setting takes; None when the setting is not a fact."""
-    marks = _marks(settings.model_fields[field_name], Kinds)
+    marks = _marks(settings, field_name, Kinds)
     return marks[0].accepted if marks else None
 
 
-@cache
 def each_fact(settings: type[Settings], field_name: str) -> frozenset[Kind] | None:
     """The kinds of indicators that may be keys of a setting; None when its keys are no facts."""
-    marks = _marks(settings.model_fields[field_name], EachFact)
+    marks = _marks(settings, field_name, EachFact)
     return marks[0].accepted if marks else None
 
 
 def answers_of(settings: type[Settings], field_name: str) -> str | None:
     """The setting whose question a setting answers, entry by entry; None for any other setting."""
-    marks = _marks(settings.model_fields[field_name], PerAnswer)
+    marks = _marks(settings, field_name, PerAnswer)
     return marks[0].fact if marks else None
 
 
-def _marks(field: FieldInfo, kind: type[Any]) -> list[Any]:
+# Asked for each criterion again and again, and the same for as long as a class of settings lives.
+@cache
+def _marks(settings: type[Settings], field_name: str, kind: type[Any]) -> tuple[Any, ...]:
+    field = settings.model_fields[field_name]
     # For `Fact | None` pydantic leaves the marks on the member of the union.
     members = [mark for member in get_args(field.annotation) for mark in getattr(member, "__metadata__", ())]
-    return [mark for mark in (*field.metadata, *members) if isinstance(mark, kind)]
+    return tuple(mark for mark in (*field.metadata, *members) if isinstance(mark, kind))
