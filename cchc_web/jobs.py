@@ -7,7 +7,7 @@ from threading import Lock, Thread
 from time import monotonic
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import connections
 
 from cchc_score.errors import CchcError
 from cchc_score.files.disk import make_folder, write_atomic
@@ -95,7 +95,8 @@ class Worker:
             while self._is_needed():
                 pass
         finally:
-            close_old_connections()
+            # Those of this thread; nobody else would close them.
+            connections.close_all()
 
     def _is_needed(self) -> bool:
         try:
