@@ -29,6 +29,9 @@ from cchc_web.models import KeptYear
 from cchc_web.outside import rules_within
 from cchc_web.year_journal import NAME, READER, add_to_journal, year_root
 
+ReadRules = tuple[Mapping[str, str], FolderRules]
+"""The hashes of files of rules by their paths, and the rules that were read from them."""
+
 
 class DatabaseSource(JournalSource):
     """A year of the server; `by` and `at` are who asks and when (ISO 8601 with zone), for entries that are added.
@@ -49,8 +52,8 @@ class DatabaseSource(JournalSource):
     ) -> None:
         folder = root or year_root(year)
         request = Request((folder,), is_last_year=is_last_year, processes=False)
-        self._own_rules = FolderRules(request, rules_within(folder))
         # Who may replace rules in a browser may not read the server's disk by them.
+        self._own_rules = FolderRules(request, rules_within(folder))
         super().__init__(request, None, open_year, self._own_rules)
         self._year, self._by, self._at, self._tried, self._kept = year, by, at, tried, kept
 
@@ -65,7 +68,7 @@ class DatabaseSource(JournalSource):
         if config is None or config.last_year is None or self.request.is_last_year:
             return None
         path = PurePosixPath(config.last_year)
-        if path.parts[:1] != ("..",):
+        if path.parts != ("..", path.name):
             return super().last_year()
         # Of two folders of one name that were taken in, it is the one that stood beside this year's.
         origin = str((Path(self._year.origin) / path).resolve()) if self._year.origin else ""
@@ -132,18 +135,18 @@ class DatabaseSource(JournalSource):
         read = tuple((name, document) for name, document in documents.items() if document is not None)
         return replace(reading, documents=read, kept=kept)
 
-    def share_rules(self, known: tuple[Mapping[str, str], FolderRules] | None) -> tuple[Mapping[str, str], FolderRules]:
-        """Take the rules that were read of the same files, where they are `known`; the files and rules of this year.
+    def share_rules(self, known: ReadRules | None) -> ReadRules | None:
+        """Take the rules that were read of the same files, where they are `known`; the rules of this year, to be known.
 
         Reading plugins and scheme anew for every event would take as long as everything that the event changes.
         """
-        if known is not None:
+        if known is not None and known[0] == self.rule_files:
             self.folder_rules = known[1]
-            # On the disk they may be others than those that were taken in.
-            if known[0] == self.rule_files and not self._changed_rules:
-                return known
-            self.folder_rules = self._own_rules
-        return self.rule_files, self.folder_rules
+        if not self._changed_rules:
+            return self.rule_files, self.folder_rules
+        # What stands on the disk now is none of the year's rules, and is not to be kept as such.
+        self.folder_rules = self._own_rules
+        return None
 
     def fingerprint(self) -> str:
         """The hash of the last event, and of rules that are not those that were taken in."""

@@ -144,6 +144,6 @@ def _differing(fields: Texts, sent: SentFields, version: int) -> list[DifferingF
     ]
 
 
-def drop_draft(year: KeptYear, key: str) -> None:
-    """Forget a draft: it was handed in, or somebody begins anew."""
-    Draft.objects.filter(year=year, key=key).delete()
+def drop_draft(year: KeptYear, key: str, version: int) -> None:
+    """Forget a draft that was handed in, in the version that was; what somebody has typed since stays."""
+    Draft.objects.filter(year=year, key=key, version=version).delete()

@@ -36,7 +36,7 @@ def hand_in_sheet(commune: Commune, thing: SentThing) -> bool:
         data = self_score_text(commune.unit, claims, visit.person.name, visit.moment).encode()
     file = NewFile(path_of_sent(visit, commune.unit.code, thing, ".toml"), commune.unit.code, thing, data)
     is_new = _take(commune, thing, file, evidence.new)
-    drop_draft(visit.year, commune.draft_key(thing))
+    drop_draft(visit.year, commune.draft_key(thing), commune.draft(thing).version)
     for proof in evidence.new:
         (draft_folder(visit.year, commune.unit.code) / proof.sha256).unlink(missing_ok=True)
     return is_new

@@ -3,12 +3,12 @@
 from cchc_web.routes import Route
 from cchc_web.views.assignments import assign, show_assignments
 from cchc_web.views.closing import freeze, publish, reopen, show_closing
-from cchc_web.views.given_figures import fetch_form, read_form, save_given, show_given
 from cchc_web.views.intake import accept, show_intake, sort_files, take_sorted
 from cchc_web.views.new_year import begin_year, show_new_year
 from cchc_web.views.phases import show_phases, try_phases
 from cchc_web.views.rules import fetch_rules, show_rules, take_rules, try_rules
 from cchc_web.views.surveys import move_batch, send_survey, show_survey, take_survey
+from cchc_web.views.targets import fetch_target_form, read_target_form, save_targets, show_targets
 from cchc_web.views.unit_acts import give_back, grant_extension, show_extension, show_reminder, show_return
 
 KEEPING_ROUTES = (
@@ -30,9 +30,9 @@ KEEPING_ROUTES = (
     Route("tiep-nhan/doc/", "sort_files", None, None, sort_files, "keep-year"),
     Route("tiep-nhan/nhan/", "take_sorted", None, None, take_sorted, "keep-year"),
     Route("tiep-nhan/chap-nhan/", "accept", None, None, accept, "keep-year"),
-    Route("so-lieu-cua-so/", "given-figures", show_given, "see-files", save_given, "keep-year"),
-    Route("so-lieu-cua-so/bieu/", "given-form", fetch_form, "see-files"),
-    Route("so-lieu-cua-so/doc/", "read-given", None, None, read_form, "keep-year"),
+    Route("so-lieu-cua-so/", "targets", show_targets, "see-files", save_targets, "keep-year"),
+    Route("so-lieu-cua-so/bieu/", "target-form", fetch_target_form, "see-files"),
+    Route("so-lieu-cua-so/doc/", "read-targets", None, None, read_target_form, "keep-year"),
     Route("dieu-tra/", "survey", show_survey, "see-survey"),
     Route("dieu-tra/gui/", "send_survey", None, None, send_survey, "survey"),
     Route("dieu-tra/nhan/", "take_survey", None, None, take_survey, "survey"),

@@ -1,7 +1,7 @@
 """The years in memory: read once for each state of a journal, and each stage scored once."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from time import monotonic
@@ -20,11 +20,10 @@ from cchc_score.errors import CchcError
 from cchc_score.intake.unit_lookup import UnitLookup
 from cchc_score.journal.fold import ACCEPTED
 from cchc_score.results.year_report import YearReport
-from cchc_score.year.folder_rules import FolderRules
 from cchc_score.year.kept_readings import KeptReadings
 from cchc_score.year.load import Year, YearStages, load_stages
 from cchc_score.year.work_reading import absent_files
-from cchc_web.database_source import DatabaseSource
+from cchc_web.database_source import DatabaseSource, ReadRules
 from cchc_web.models import KeptYear
 from cchc_web.year_journal import year_root
 
@@ -93,7 +92,7 @@ class ScoredYears:
         self._reports: Kept[YearReport] = Kept()
         self._last: Kept[LastMarks] = Kept()
         self._readings: defaultdict[int, KeptReadings] = defaultdict(KeptReadings)
-        self._rules: dict[int, tuple[Mapping[str, str], FolderRules]] = {}
+        self._rules: dict[int, ReadRules | None] = {}
         self._newest: dict[int, WorkingYear] = {}
         self._ranked: dict[tuple[int, str, frozenset[int] | None], tuple[float, YearReport]] = {}
         # One at a time: two browsers that ask at once would compute the same twice. Whoever writes needs a year that

@@ -27,7 +27,7 @@ MENU = (
     MenuPage("comparison", Words("So sánh", "Compare"), "see-results"),
     MenuPage("progress", Words("Tiến độ", "Progress"), "see-progress"),
     MenuPage("intake", Words("Tiếp nhận", "Taking in"), "see-files", frozenset({"coordinator"})),
-    MenuPage("given-figures", Words("Số liệu Sở", "Departments"), "see-files", frozenset({"coordinator"})),
+    MenuPage("targets", Words("Số liệu Sở", "Departments"), "see-files", frozenset({"coordinator"})),
     MenuPage("assignments", Words("Phân công", "Assignments"), "see-assignments", frozenset({"coordinator"})),
     MenuPage("appraisal-today", Words("Thẩm định", "Appraisal"), "see-appraisal"),
     MenuPage("conflicts", Words("Xung đột", "Conflicts"), "keep-year"),

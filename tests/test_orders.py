@@ -85,6 +85,7 @@ def test_a_scheme_in_any_order_gives_the_same_ranking(tmp_path, seed):
     assert ranking(got.out) == ranking(command("rank", HOANG_HOA, "--format", "csv").out)
 
 
+@pytest.mark.full
 def test_units_in_another_order_keep_points_and_ranks(tmp_path):
     for path in HOANG_HOA.rglob("*"):
         target = tmp_path / path.relative_to(HOANG_HOA)

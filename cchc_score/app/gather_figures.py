@@ -100,10 +100,10 @@ def target_figures(source: YearSource, units: Sequence[str], progress: Progress 
     """What the superior gives, and what is known of it."""
     year = load_year(source, progress)
     table = year.gathered.table
-    return YearFigures(year.rules, _chosen(table.units, units), superior_indicators(year.rules), table)
+    return YearFigures(year.rules, _chosen(table.units, units), target_indicators(year.rules), table)
 
 
-def superior_indicators(rules: YearRules) -> tuple[Indicator, ...]:
+def target_indicators(rules: YearRules) -> tuple[Indicator, ...]:
     """What the superior gives: figures that criteria rest on and that communes do not report.
 
     How parts are combined may be said by both: it has to be known of a unit that reports nothing, too.

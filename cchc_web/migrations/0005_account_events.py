@@ -1,6 +1,27 @@
-"""What was done with accounts, and by whom."""
+"""What was done with accounts, and by whom; the database itself refuses to change or to delete a line of it."""
 
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+_SQLITE = [
+    f"""CREATE TRIGGER account_event_{name} BEFORE {act} ON cchc_accountevent
+    BEGIN SELECT RAISE(ABORT, 'a journal only grows'); END"""
+    for name, act in (("kept", "UPDATE"), ("stays", "DELETE"))
+]
+# By the function that journals of years have.
+_POSTGRESQL = [
+    """CREATE TRIGGER account_event_kept BEFORE UPDATE OR DELETE ON cchc_accountevent
+    FOR EACH ROW EXECUTE FUNCTION journal_only_grows()""",
+    """CREATE TRIGGER account_events_stay BEFORE TRUNCATE ON cchc_accountevent
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_only_grows()""",
+]
+
+
+def only_growing(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Let the database refuse any change of a line."""
+    for statement in _POSTGRESQL if editor.connection.vendor == "postgresql" else _SQLITE:
+        editor.execute(statement)
 
 
 class Migration(migrations.Migration):
@@ -22,4 +43,5 @@ class Migration(migrations.Migration):
             ],
             options={"ordering": ["-pk"]},
         ),
+        migrations.RunPython(only_growing, migrations.RunPython.noop),
     ]

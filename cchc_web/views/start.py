@@ -1,11 +1,13 @@
 """The first page: on a server with accounts the years of whoever asks, and the first page of each of their roles."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from cchc_score.errors import CchcError
 from cchc_score.pages.status_page import year_state_words
 from cchc_score.text import pick
 from cchc_web.access import ROLES, Role
@@ -72,8 +74,10 @@ def _roles(visit: ServerVisit, year: YearGlance) -> list[Role]:
 def _way(visit: ServerVisit, year: YearGlance, role: Role, is_newest: bool) -> Way:
     lang, page = visit.lang, FIRST[role]
     words = next(one.words for one in MENU if one.name == page)
+    lines: tuple[str, ...] = ()
     # A year that cannot be read says why on its own pages.
-    lines = tuple(_lines(visit, year, role)) if is_newest and year.period else ()
+    with suppress(CchcError):
+        lines = tuple(_lines(visit, year, role)) if is_newest and year.period else ()
     return Way(pick(lang, *ROLE_WORDS[role]), pick(lang, *words), reverse(page, args=[year.folder]), lines)
 
 

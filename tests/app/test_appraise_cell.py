@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_score.app.appraise_cell import CellChange, Held, appraise_cells, decide_cells
+from cchc_score.app.appraise_cell import TRIES, CellChange, Held, appraise_cells, decide_cells
 from cchc_score.app.look_into_journal import folder_image
 from cchc_score.app.write_acts import freeze_year
 from cchc_score.appraisal.cell_states import cell_states
@@ -138,8 +138,10 @@ def test_what_happens_elsewhere_disturbs_nobody_and_what_happens_to_the_unit_is_
     done(year, change(year, "figure", unit="C", indicator="tin", value="4"), by="Bình")
     reads = iter([stale, held(year)])
     assert done(year, other, read=lambda: next(reads)).decided.same == ()
+    asked = []
     with pytest.raises(WriteError):
-        done(year, change(year, "keep", unit="C"), by="Cường", read=lambda: stale)
+        done(year, change(year, "keep", unit="C"), by="Cường", read=lambda: asked.append(1) or stale)
+    assert len(asked) == TRIES
 
 
 def test_a_choice_of_the_council_and_a_closed_year_stand(year):

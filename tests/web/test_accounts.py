@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError
 from django.test import Client
 
 from cchc_score.app.start_folder import start_year
+from cchc_score.errors import ReportError
 from cchc_score.files.disk import write_folder
 from tests.web.people import account, sign_in, signed_in, with_accounts
 
@@ -252,6 +254,18 @@ def test_a_year_that_cannot_be_read_keeps_nobody_from_the_start(client, year, tm
         (server / "nam" / broken.folder / "units.csv").write_bytes(start_year("minh-hoa").files["units.csv"])
 
 
+def test_a_year_whose_work_cannot_be_read_keeps_nobody_from_the_start(client, year, monkeypatch):
+    from cchc_web.scored_years import SCORED
+
+    def unreadable(year):
+        raise ReportError([])
+
+    monkeypatch.setattr(SCORED, "working", unreadable)
+    page = client.get("/")
+    assert page.status_code == 200
+    assert f"/nam/{year.folder}/" in page.content.decode()
+
+
 def test_what_is_done_with_accounts_is_kept_with_who_did_it(keeper):
     from cchc_web.models import AccountEvent
 
@@ -271,3 +285,7 @@ def test_what_is_done_with_accounts_is_kept_with_who_did_it(keeper):
     assert "Cấp mật khẩu dùng một lần" in page
     book = client.get("/tai-khoan/nhat-ky/", {"login": login, "kind": "xlsx"})
     assert book.headers["Content-Type"].startswith("application/vnd")
+    own = AccountEvent.objects.filter(login=login)
+    for change in (lambda: own.update(by=""), own.delete):
+        with pytest.raises(DatabaseError, match="only grows"):
+            change()

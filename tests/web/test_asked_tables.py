@@ -23,6 +23,7 @@ def test_a_column_sorts_up_and_down_and_back(year, browser):
     assert 'href="?xep=-0"' in sorted_page
 
 
+@pytest.mark.full
 def test_numbers_are_sorted_as_numbers(year, browser):
     page = browser.get(f"/nam/{year.folder}/so-sanh/", {"xep": "1"}).content.decode()
     points = [float(text.replace(",", ".")) for text in re.findall(r'data-name="Điểm A"[^>]*><span>([\d,]+)<', page)]

@@ -22,7 +22,7 @@ PAGES = {
     "progress": "tien-do/",
     "journal": "nhat-ky/",
     "comparison": "so-sanh/",
-    "given-figures": "so-lieu-cua-so/",
+    "targets": "so-lieu-cua-so/",
     "assignments": "phan-cong/",
     "extension": "gia-han/?unit=M02",
     "return": "tra-lai/?unit=M02",

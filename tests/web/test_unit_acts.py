@@ -76,6 +76,7 @@ def test_what_was_sent_is_given_back_and_asked_for(year, browser):
     assert "Xã Mẫu 09" in browser.get(f"/nam/{year.folder}/nhac/").content.decode()
 
 
+@pytest.mark.full
 def test_the_progress_leads_to_what_may_be_done_with_ticked_units(year, browser):
     page = browser.get(f"/nam/{year.folder}/tien-do/").content.decode()
     assert page.count('type="checkbox"') == 4

@@ -109,6 +109,20 @@ def test_the_form_goes_out_as_excel_and_comes_back_filled(year, browser, field):
     assert given(year) == {}
     take(browser, year)
     assert given(year) == {"M03": F("1.25")}
+    # What it says against a file that was taken in, and what cannot be read of it, is told.
+    sheet.cell(rows["M01"], column, "nhiều")
+    sheet.cell(rows["M02"], column, 2)
+    sheet.cell(rows["M02"], column + 1, "Cấp trên làm chủ đầu tư")
+    other = BytesIO()
+    book.save(other)
+    other.seek(0)
+    other.name = "lần hai.xlsx"
+    answer = browser.post(where(year, "doc/"), {"file": other})
+    page = answer.content.decode()
+    assert (answer.status_code, "Đã đưa 2 số liệu từ lần hai.xlsx" in page) == (200, True)
+    assert "lần hai.xlsx ghi khác tệp đã nhận reports/mau-02.toml" in page
+    assert "nhiều" in page
+    assert f'name="{ROLE}|M02"' not in page
     nothing = BytesIO(b"a;b\n1;2\n")
     nothing.name = "khac.csv"
     answer = browser.post(where(year, "doc/"), {"file": nothing})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from cchc_score.app.gather_figures import YearFigures, superior_indicators
+from cchc_score.app.gather_figures import YearFigures, target_indicators
 from cchc_score.app.typed_figures import as_choice, typed_figures
 from cchc_score.facts import Table, table
 from cchc_score.files.disk import file_name
@@ -20,12 +20,12 @@ from cchc_web.commune import figure_text
 from cchc_web.drafts import KnownDraft, known_draft
 from cchc_web.visits import Visit
 
-DRAFT = "given-figures"
+DRAFT = "targets"
 """The key of the draft of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
-class GivenCell:
+class TargetCell:
     """A figure of a unit: the name of its field and the text in it; no name where another `file` says it.
 
     `shown` is what stands there for reading alone, `fault` why the text cannot be read.
@@ -40,7 +40,7 @@ class GivenCell:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenColumn:
+class TargetColumn:
     """A figure that is asked of every unit; `choices` are the answers of a question, each its code and its words."""
 
     code: str
@@ -50,7 +50,7 @@ class GivenColumn:
 
 
 @dataclass(frozen=True)
-class GivenFigures:
+class TargetSheet:
     """The sheet in a visit: which figures of which units, those that stand in other files, and what is typed."""
 
     visit: Visit
@@ -65,7 +65,7 @@ class GivenFigures:
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """The figures, in the order of the criteria."""
-        return superior_indicators(self.visit.working.year.rules)
+        return target_indicators(self.visit.working.year.rules)
 
     @property
     def _table(self) -> Table:
@@ -163,10 +163,10 @@ class GivenFigures:
         figures = YearFigures(rules, tuple(enumerate(self.units)), self.indicators, known)
         return figures.sheet("targets", "vi")
 
-    def columns(self) -> list[GivenColumn]:
+    def columns(self) -> list[TargetColumn]:
         """The figures as the heads of columns."""
         return [
-            GivenColumn(
+            TargetColumn(
                 code=one.code,
                 label=self._rows[one.code].label,
                 is_number=one.kind in NUMBERS,
@@ -175,19 +175,19 @@ class GivenFigures:
             for one in self.indicators
         ]
 
-    def cells(self, row: int) -> list[GivenCell]:
+    def cells(self, row: int) -> list[TargetCell]:
         """The figures of a unit."""
         return [self._cell(row, one) for one in self.indicators]
 
-    def _cell(self, row: int, one: Indicator) -> GivenCell:
+    def _cell(self, row: int, one: Indicator) -> TargetCell:
         name = _field_name(one, self.units[row])
         if name in self.fields:
             text, fault = self.draft.fields.get(name, ""), self.faults.get(name)
             told = fault.message(self.visit.lang) if fault else ""
-            return GivenCell(name, self.label(name), text, self._words(one).get(text, text), "", told)
+            return TargetCell(name, self.label(name), text, self._words(one).get(text, text), "", told)
         value = self._table.value(row, one.code)
         text = number(value, lang=self.visit.lang) if isinstance(value, Fraction) else self.text_of(one, value)
-        return GivenCell("", self.label(name), "", self._words(one).get(text, text), self._file_of(row, one), "")
+        return TargetCell("", self.label(name), "", self._words(one).get(text, text), self._file_of(row, one), "")
 
     def _words(self, one: Indicator) -> Mapping[str, str]:
         """The words of the answers of a question, by their codes; of other figures none."""
@@ -209,6 +209,18 @@ class GivenFigures:
             for name, (row, one) in self.fields.items()
             if found.known(row, one.code)
         }
+
+    def unlike(self, found: Table) -> list[tuple[str, str]]:
+        """Where a table of figures differs from other files of the year: what people call the field, and the file."""
+        known = self._table
+        return [
+            (self.label(_field_name(one, unit)), self._file_of(row, one))
+            for row, unit in enumerate(self.units)
+            for one in self.indicators
+            if found.known(row, one.code)
+            and _field_name(one, unit) not in self.fields
+            and found.value(row, one.code) != known.value(row, one.code)
+        ]
 
     def as_typed(self, fields: Mapping[str, str]) -> dict[str, str]:
         """Texts as the fields hold them: answers by their codes, whoever wrote them in words."""
