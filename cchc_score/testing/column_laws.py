@@ -38,7 +38,8 @@ def _exactly(case: Situation) -> None:
     rule = case.with_peers()
     # The one rule alone, so that the first block of the plan is it.
     scheme = replace(case, beside=None).scheme("criterion")
-    planned = _guarded(case, lambda: build_plan(scheme, {case.method.name: case.method}, tuple(facts.columns)))
+    methods, positions = {case.method.name: case.method}, {leaf.number: 0 for leaf in scheme.leaves}
+    planned = _guarded(case, lambda: build_plan(scheme, methods, tuple(facts.columns), positions))
     marks = _guarded(case, lambda: _marks(case, planned.blocks[0], facts))
     if marks is None:
         return

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction as F
+from itertools import product
 from math import ceil
 
 import pytest
@@ -411,6 +412,25 @@ def test_points_at_the_ends_of_each_width(most):
     assert same(
         one, METHODS, facts(one, [*rows, {"n1": F(0), "n2": F(0)}, {"n3": most if most == int(most) else F(1)}])
     )
+
+
+@pytest.mark.parametrize("combine", ["sum", "capped", "best", "all"])
+@pytest.mark.parametrize("kind", ["normal", "bonus", "penalty"])
+@pytest.mark.parametrize("most", [F(16383, 100), F(32767, 100), F(32768, 100)])
+def test_areas_fit_a_width_that_their_total_and_capped_parts_do_not(most, kind, combine):
+    shared = most if combine in ("capped", "best", "all") else 2 * most
+    one = scheme(
+        leaf("1.1", most, "given", points=ref("n1")),
+        leaf("2.1", most, "given", points=ref("n2")),
+        parent("3.1", shared, combine, ["3.1.1", "3.1.2"]),
+        leaf("3.1.1", most, "ratio", part=ref("n1"), whole=ref("n3"), if_none="full"),
+        leaf("3.1.2", most, "ratio", part=ref("n2"), whole=ref("n3"), if_none="full"),
+        leaf("4.1", most, "given", points=ref("n3")),
+        outside={} if kind == "normal" else {4: (kind, most)},
+    )
+    full = F(int(most))
+    rows = [dict(zip(("n1", "n2", "n3"), given, strict=True)) for given in product((F(0), full), repeat=3)]
+    assert same(one, METHODS, facts(one, [*rows, {"n1": full}, {}]))
 
 
 WIDE_ENDS = [F(0), F(3), F(7, 2), F(MAX_VALUE), F(MAX_VALUE) - F(1, 10**6), F(1, 10**6)]

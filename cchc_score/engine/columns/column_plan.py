@@ -51,11 +51,17 @@ class LateLeaf:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The leaves that columns can score, each at its position, and how; `late` are in the order of scoring."""
+    """The leaves that columns can score, each at its position, and how; `late` are in the order of scoring.
 
-    entries: tuple[PlannedLeaf, ...]
+    A position is the row of a leaf in the matrices of all marks.
+    """
+
+    entries: Mapping[int, PlannedLeaf]
+    rows: Array | slice
+    """The positions of the leaves, in the order of `known`."""
     blocks: tuple[Block, ...]
     most: Array
+    """The most points of a leaf by its position, in steps."""
     known: KnownColumns
     gates: tuple[GateBlock, ...]
     late: tuple[LateLeaf, ...]
@@ -68,28 +74,42 @@ def scorable(scheme: Scheme, methods: Mapping[str, Method]) -> list[Criterion]:
     return [leaf for leaf in scheme.leaves if leaf.number in assessed and methods[leaf.method].column is not None]
 
 
-def build_plan(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str]) -> Plan:
-    """The plan for a table with these columns; a fact that has none is the column after the last."""
+def build_plan(
+    scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str], positions: Mapping[str, int]
+) -> Plan:
+    """The plan for a table with these columns; a fact that has none is the column after the last.
+
+    `positions` has the position of every leaf, and of whatever else has one.
+    """
     where = {code: position for position, code in enumerate(codes)}
     leaves = scorable(scheme, methods)
-    entries = [_entry(scheme, leaf, position, methods[leaf.method], where) for position, leaf in enumerate(leaves)]
+    entries = [_entry(scheme, leaf, positions[leaf.number], methods[leaf.method], where) for leaf in leaves]
     groups: dict[object, list[PlannedLeaf]] = defaultdict(list)
     for entry in entries:
         groups[entry.shape].append(entry)
-    most = [int(leaf.max_points * 10**scheme.decimals) for leaf in leaves]
-    positions = {leaf.number: position for position, leaf in enumerate(leaves)}
+    most = np.zeros((len(positions), 1), np.int64)
+    for leaf in leaves:
+        most[positions[leaf.number]] = int(leaf.max_points * 10**scheme.decimals)
+    planned = {leaf.number for leaf in leaves}
     gated = {leaf.number: leaf_gates(scheme, leaf, positions[leaf.number], where) for leaf in leaves}
     late = [leaf.number for leaf in leaf_order(scheme.criteria) if gates_on_criteria(scheme.criteria, leaf)]
-    waiting = {positions[number] for number in late if number in positions}
+    late = [number for number in late if number in planned]
     return Plan(
-        entries=tuple(entries),
+        entries={entry.position: entry for entry in entries},
+        rows=_together([entry.position for entry in entries]),
         blocks=tuple(build_block(members) for members in groups.values()),
-        most=np.array(most, np.int64).reshape(-1, 1),
+        most=most,
         known=known_columns(scheme, [facts_of_rule(leaf, methods[leaf.method]) for leaf in leaves], where),
-        gates=gate_blocks(gates for number, gates in gated.items() if positions[number] not in waiting),
-        late=tuple(_late(number, positions[number], gated[number]) for number in late if number in positions),
-        percents=tuple(_percents(scheme, leaves, methods, where)),
+        gates=gate_blocks(gates for number, gates in gated.items() if number not in late),
+        late=tuple(_late(number, positions[number], gated[number]) for number in late),
+        percents=tuple(_percents(scheme, leaves, methods, where, positions)),
     )
+
+
+def _together(rows: list[int]) -> Array | slice:
+    """Rows as a slice where they follow one another, which is written without a copy."""
+    first = rows[0]
+    return slice(first, first + len(rows)) if rows == list(range(first, first + len(rows))) else np.array(rows)
 
 
 def _late(number: str, position: int, gates: Sequence[GateTerms | CriterionGate]) -> LateLeaf:
@@ -99,16 +119,20 @@ def _late(number: str, position: int, gates: Sequence[GateTerms | CriterionGate]
 
 
 def _percents(
-    scheme: Scheme, leaves: Sequence[Criterion], methods: Mapping[str, Method], where: Mapping[str, int]
+    scheme: Scheme,
+    leaves: Sequence[Criterion],
+    methods: Mapping[str, Method],
+    where: Mapping[str, int],
+    positions: Mapping[str, int],
 ) -> Iterator[PercentColumn]:
     users: dict[str, list[int]] = defaultdict(list)
-    for position, leaf in enumerate(leaves):
+    for leaf in leaves:
         refs = (*methods[leaf.method].facts(leaf.settings), *leaf_gate_refs(scheme, leaf))
         for code in dict.fromkeys(code for ref in refs if ref for code in ref.codes):
             if scheme.indicators[code].kind == "percent" and code in where:
-                users[code].append(position)
-    for code, positions in users.items():
-        yield PercentColumn(where[code], WHOLE_PERCENT * 10 ** scheme.indicators[code].decimals, tuple(positions))
+                users[code].append(positions[leaf.number])
+    for code, users_of in users.items():
+        yield PercentColumn(where[code], WHOLE_PERCENT * 10 ** scheme.indicators[code].decimals, tuple(users_of))
 
 
 def leaf_gate_refs(scheme: Scheme, leaf: Criterion) -> list[FactRef]:

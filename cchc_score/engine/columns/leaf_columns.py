@@ -25,7 +25,8 @@ MISSING, PENDING = int(Outcome.MISSING), int(Outcome.PENDING)
 class Chunk:
     """Some neighbouring communes: their facts, and the leaves' points and outcomes as they are found.
 
-    `values` and `known` are (columns, communes); `low`, `outcome` and `den` are (leaves, communes), written in place.
+    `values` and `known` are (columns, communes); `low`, `outcome` and `den` are (rows of the tree, communes): the
+    rows of the plan's leaves are written in place.
     With `den`, points are not rounded: `low` has their numerators, and `den`, all ones at first, their denominators.
     `rows` gives for a leaf's position its row form, `first` is the table's row of the first commune.
     """
@@ -53,14 +54,15 @@ class Chunk:
         plan = self.plan
         # Rows picked by an array are a copy, so that `&=` below leaves the table's own facts as they are.
         known = self.known[plan.known.first]
-        for rows, columns in plan.known.more:
-            known[rows] &= self.known[columns]
+        for places, columns in plan.known.more:
+            known[places] &= self.known[columns]
         # MISSING and PENDING are numbered above SCORED, so that these unsigned bytes never fall below 0.
-        self.outcome[:] = plan.known.otherwise - known * (plan.known.otherwise - SCORED)
-        for position, reported in plan.known.mixed:
-            unknown = known[position] == 0
+        outcome = plan.known.otherwise - known * (plan.known.otherwise - SCORED)
+        for place, reported in plan.known.mixed:
+            unknown = known[place] == 0
             missing = (self.known[list(reported)] == 0).any(axis=0)
-            self.outcome[position][unknown] = np.where(missing, MISSING, PENDING)[unknown]
+            outcome[place][unknown] = np.where(missing, MISSING, PENDING)[unknown]
+        self.outcome[plan.rows] = outcome
         for block in plan.blocks:
             self._block(block)
         self._above_100()

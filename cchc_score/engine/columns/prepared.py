@@ -53,7 +53,6 @@ class Prepared:
     codes: tuple[str, ...]
     plan: Plan
     tree: Tree
-    rows: Array | slice
     choices: tuple[Choice, ...]
     factors: tuple[ParentFactor, ...]
     others: tuple[Criterion, ...]
@@ -78,17 +77,15 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
     """
     # Parents are counted beside their parts, so that no total can be larger than this.
     total = int(sum(criterion.max_points for criterion in scheme.criteria.values()) * 10**scheme.decimals)
-    # An area outside the 100 points may have a cap that its criteria never reach.
-    caps = int(sum(area.max_points for area in scheme.areas) * 10**scheme.decimals)
     exact = scheme.rounding == "never"
     shift = SHIFT if exact else 0
     # Times 100, because ranks and classes compare percentages.
     if 100 * total << shift >= WIDE or not scorable(scheme, methods):
         raise OutOfRange
     whole = build_tree(scheme, 10**scheme.decimals << shift)
-    leaves = build_plan(scheme, methods, codes)
+    leaves = build_plan(scheme, methods, codes, whole.rows)
     where = {code: position for position, code in enumerate(codes)}
-    own = {entry.leaf.number for entry in leaves.entries}
+    own = {entry.leaf.number for entry in leaves.entries.values()}
     late = tuple(leaf for leaf in leaf_order(scheme.criteria) if gates_on_criteria(scheme.criteria, leaf))
     factors = tuple(
         _parent_factor(scheme, criterion, where)
@@ -106,7 +103,6 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
         codes=tuple(codes),
         plan=leaves,
         tree=whole,
-        rows=_together([whole.rows[entry.leaf.number] for entry in leaves.entries]),
         choices=tuple(
             _choice(scheme, criterion, where)
             for criterion in scheme.criteria.values()
@@ -116,22 +112,11 @@ def prepare(scheme: Scheme, methods: Mapping[str, Method], codes: Sequence[str])
         others=tuple(leaf for leaf in scheme.leaves if leaf.number not in own and leaf not in late),
         late=late,
         sent=tuple(position for code, position in where.items() if is_sent(scheme.indicators[code])),
-        dtype=np.int64 if exact else _width(total + caps),
+        dtype=np.int64 if exact else whole.width,
         fined=tuple(row for number, row in whole.rows.items() if scheme.criteria[number].area in fines),
         exact=exact,
         shift=shift,
     )
-
-
-def _width(largest: int) -> Any:
-    """The smallest whole numbers that hold all points added up: half the width takes half the time."""
-    return np.int16 if largest < 2**15 else np.int32 if largest < 2**31 else np.int64
-
-
-def _together(rows: list[int]) -> Array | slice:
-    """Rows as a slice where they follow one another, so that they are written without a copy."""
-    first = rows[0]
-    return slice(first, first + len(rows)) if rows == list(range(first, first + len(rows))) else np.array(rows)
 
 
 def _choice(scheme: Scheme, criterion: Criterion, where: Mapping[str, int]) -> Choice:

@@ -49,7 +49,6 @@ def score_columns(prepared: Prepared, table: Table, marks: HandMarks = MappingPr
     low = np.zeros((tree.size, count), prepared.dtype)
     outcome = np.zeros((tree.size, count), np.uint8)
     den = np.ones((tree.size, count), np.int64) if prepared.exact else None
-    matrices: tuple[Array, ...] = (low, outcome) if den is None else (low, outcome, den)
     leaves = LeafMarks(low, outcome, den, {})
     # Before the chunks, whose parents add these leaves up.
     hand = _hand(prepared, marks)
@@ -62,23 +61,17 @@ def score_columns(prepared: Prepared, table: Table, marks: HandMarks = MappingPr
     size = max(count, 1) if prepared.late else CHUNK
     for start in range(0, max(count, 1), size):
         part = slice(start, min(start + size, count))
-        # Views that are written in place where the rows are a slice; picked by an array they are copies, put back
-        # below.
-        mine = [matrix[prepared.rows, part] for matrix in matrices]
         chunk = Chunk(
             plan=prepared.plan,
             values=values[:, part],
             known=known[:, part],
-            low=mine[0],
-            outcome=mine[1],
-            den=None if den is None else mine[2],
+            low=low[:, part],
+            outcome=outcome[:, part],
+            den=None if den is None else den[:, part],
             rows=rows,
             first=start,
         )
         chunk.score()
-        if not isinstance(prepared.rows, slice):
-            for matrix, own in zip(matrices, mine, strict=True):
-                matrix[prepared.rows, part] = own
         # Before parents add up: they count what a person has set.
         _set(hand, leaves, start, part.stop)
         choices = {choice.number: _chosen(choice, values[:, part], known[:, part]) for choice in prepared.choices}
@@ -174,7 +167,7 @@ def _late(
 ) -> list[Finding]:
     """Score the leaves whose gates look at other criteria, one after the other; `marks` as `_by_rows` has them.
 
-    The chunk is all communes. Its matrices are those of `marks`, or copies that are put back here.
+    The chunk is all communes, and its matrices are those of `marks`.
     """
     low, outcome, findings = marks.low, marks.outcome, list[Finding]()
     planned, rows = {leaf.number: leaf for leaf in prepared.plan.late}, prepared.tree.rows
@@ -188,10 +181,7 @@ def _late(
             number: combined[number] if number in combined else _leaf_marks(rows[number], marks) for number in numbers
         }
         if leaf.number in planned:
-            own = planned[leaf.number]
-            chunk.score_late(own, others)
-            row = rows[leaf.number]
-            low[row], outcome[row] = chunk.low[own.position], chunk.outcome[own.position]
+            chunk.score_late(planned[leaf.number], others)
         else:
             cells = {
                 number: Cells(of.outcome.tolist(), of.low.tolist(), of.high.tolist(), ())

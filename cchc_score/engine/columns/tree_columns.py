@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -52,6 +53,10 @@ class Tree:
     ranges: Mapping[str, tuple[int, int]]
     most: Array
     held: frozenset[str]
+    width: Any
+    """The numbers that hold every row and every sum below the total."""
+    total_width: Any
+    """The numbers that hold the total."""
 
     @property
     def size(self) -> int:
@@ -102,6 +107,11 @@ def build_tree(scheme: Scheme, unit: int) -> Tree:
     most = np.zeros((count + len(inner), 1), np.int64)
     for number, row in rows.items():
         most[row] = int(scheme.criteria[number].max_points * unit)
+    sums = {key: int(most[slice(*of)].sum()) for key, of in ranges.items()}
+    # Parts whose sum is capped are added up above what their parent may have.
+    inside = [sum(int(most[rows[number], 0]) for number in _under(scheme, parent)) for parent in special]
+    caps = [int(area.max_points * unit) for area in scheme.areas]
+    total = sum(sums[area.code] for area in scheme.areas) + sum(caps)
     return Tree(
         scheme=scheme,
         unit=unit,
@@ -110,7 +120,14 @@ def build_tree(scheme: Scheme, unit: int) -> Tree:
         ranges=ranges,
         most=most,
         held=held_criteria(scheme),
+        width=_width(max([int(most.max(initial=0)), *sums.values(), *inside, *caps])),
+        total_width=_width(total),
     )
+
+
+def _width(largest: int) -> Any:
+    """The smallest whole numbers that hold all up to the largest: half the width takes half the time."""
+    return np.int16 if largest < 2**15 else np.int32 if largest < 2**31 else np.int64
 
 
 def _under(scheme: Scheme, criterion: Criterion) -> list[str]:
@@ -272,11 +289,15 @@ def _area(tree: Tree, area: Area, marks: MarkArrays) -> MarkArrays:
 
 
 def _total(tree: Tree, areas: list[MarkArrays]) -> MarkArrays:
-    outcome = areas[0].outcome
-    low, high, reachable = areas[0].low, areas[0].high, areas[0].reachable
-    for area in areas[1:]:
+    first, *others = areas
+    width = np.promote_types(first.low.dtype, tree.total_width)
+    outcome = first.outcome
+    low, high, reachable = (column.astype(width) for column in (first.low, first.high, first.reachable))
+    for area in others:
         outcome = np.maximum(outcome, area.outcome)
-        low, high, reachable = low + area.low, high + area.high, reachable + area.reachable
+        low += area.low
+        high += area.high
+        reachable += area.reachable
     if any(area.kind != "normal" for area in tree.scheme.areas):
         low, high = np.maximum(low, 0), np.maximum(high, 0)
     if tree.scheme.ranking.above_100 == "cap":
