@@ -119,8 +119,9 @@ def _column(c: Any, part: Any, whole: Any) -> Marks:
         num = num * (c.hundred * part >= c.floor * whole)
     if arose.all():
         return Marks(num, whole)
-    nothing = ~arose
-    return Marks(num + c.none * nothing, whole + nothing, arose | (c.applies > 0))
+    if c.none.any():
+        num += c.none * ~arose
+    return Marks(num, whole.clip(1), arose | (c.applies > 0))
 
 
 def _bound(c: Any, part: int, whole: int) -> int:

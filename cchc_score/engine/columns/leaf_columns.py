@@ -134,7 +134,7 @@ class Chunk:
             den = den * whole[:, :1].astype(size)
         if self.den is None:
             # The only division: half up, in whole numbers. What half of an odd `den` loses reaches no whole number.
-            num = num if isinstance(den, int) and den == 1 else whole_quotients(num + den // 2, den, bound * share)
+            num = num if isinstance(den, int) and den == 1 else whole_quotients(num + (den >> 1), den, bound * share)
         else:
             self.den[block.rows] = den
         step, num = block.entries[0].step, np.asarray(num).astype(self.low.dtype, copy=False)
