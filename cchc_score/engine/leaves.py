@@ -235,14 +235,19 @@ class Leaf:
 
     def _with_peers(self, rule: Rule, group: Hashable) -> Rule:
         rows = [row for row, unit in enumerate(self.table.units) if unit.ranked and self.groups[row] == group]
-        known = tuple(
-            self.values(row)
-            for row in rows
-            if self.leaf_gates.first_shut(row) is None
+        known = tuple(self.values(row) for row in rows if self.takes_part(row))
+        return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
+
+    def takes_part(self, row: int) -> bool:
+        """Whether others are held against a unit: its gate is open, and the rule's own facts are known and right.
+
+        What the answer to a factor keeps of the points matters to the unit alone.
+        """
+        return (
+            self.leaf_gates.first_shut(row) is None
             and unknown_outcome(self.scheme, self.table, row, self.refs) is None
             and self._contradiction(row, self.values(row)) is None
         )
-        return Rule(rule.number, rule.max_points, rule.settings, rule.decimals, known)
 
     def _supposed(self, rule: Rule, group: Hashable) -> tuple[Rule, ...] | None:
         """The rule with what unknown peers of a group might be, none where all are known; None for anything."""

@@ -67,7 +67,7 @@ def own_formulas(
 
 def own_numbers(leaf: Leaf, cells: FactCells, row: int) -> tuple[int, int] | None:
     """The same of a unit, from its figures; None where it takes no part."""
-    if not leaf.ruled(row):
+    if not leaf.takes_part(row):
         return None
     scale = cells.scale_of(leaf.refs)
     facts = [None if value is None else whole(int(value * scale)) for value in leaf.values(row)]

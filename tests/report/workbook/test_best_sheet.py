@@ -1,6 +1,7 @@
 """Points that hang on the best of the group move in the workbook as in the engine, whoever the best becomes."""
 
 import io
+from dataclasses import replace
 from fractions import Fraction
 
 import openpyxl
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_score.model import Outcome
 from cchc_score.registry.registry import load_registry
 from cchc_score.report.workbook.report_book import report_book
 from tests.oracle import Unit
@@ -84,3 +86,22 @@ def test_what_is_not_held_this_year_holds_nobody_against_others():
     book = openpyxl.load_workbook(io.BytesIO(report_book(report_of(scored_of(case, load_registry())), "vi")))
     heads = {cell.value.partition(":")[0] for cell in book["Cao nhất nhóm"][4][3:]}
     assert heads == {"1.1", "1.2", "1.4"}
+
+
+def test_a_unit_whose_answer_to_a_factor_is_awaited_is_one_that_others_are_held_against():
+    factor = 'factor = { fact = "c", values = { yes = 1, no = 0.5 } }'
+    text = SCHEME.replace(RULES[0], f"{RULES[0]}\n{factor}") + '[indicator.c]\nname = "C"\nkind = "yes_no"\n'
+    answers = {"2": True, "3": False, "4": True}
+    units = year([(8, 1), (4, 1), (2, 1), (1, 1)], text).units
+    units = tuple(
+        replace(unit, facts={**unit.facts, **({"c": answers[unit.code]} if unit.code in answers else {})})
+        for unit in units
+    )
+    scored = scored_of(Case(0, text, units), load_registry())
+    marks = [scored.sheet.mark(row, scored.sheet.at("1.1")) for row in (0, 1)]
+    assert [mark.outcome for mark in marks] == [Outcome.MISSING, Outcome.SCORED]
+    assert marks[1].low == Fraction(4, 8)
+    book = openpyxl.load_workbook(io.BytesIO(report_book(report_of(scored), "vi")), data_only=True)["Cao nhất nhóm"]
+    quotients = {row[0].value: row[5].value for row in book.iter_rows(min_row=5)}
+    assert quotients["1"] == 8
+    assert quotients["2"] == 4
