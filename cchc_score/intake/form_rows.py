@@ -236,8 +236,11 @@ def _absent(printed: PrintedForm, form: Form) -> Iterator[Finding]:
     """The findings about tables and rows of the form that the document does not print."""
     found = {row.row for row in printed.rows}
     there = {form.rows[code].section for code in found}
+    listed = {code for item in printed.items for code in item.facts}
     for section in form.sections:
-        if section.name not in there:
+        # A table may give nothing but items, which are no rows of the form.
+        items = section.lines.items.values() if section.lines else ()
+        if section.name not in there and listed.isdisjoint(items):
             yield Finding("text-table-absent", Place(printed.place.file, 0, printed.unit), {"name": section.name})
     lines = {form.rows[code].line_code for code in found}
     absent = dict.fromkeys(row.line_code for row in form.rows.values() if row.section in there)

@@ -101,6 +101,19 @@ def test_lines_of_a_report_are_items(reported):
     assert "reports/b.csv" in command("explain", "B", "1.2", reported).out
 
 
+def test_a_table_that_gives_items_alone_is_not_told_to_be_absent(reported):
+    def told():
+        findings = load_year(FolderSource(Request((reported,)))).gathered.findings
+        return [finding.args["name"] for finding in findings if finding.code == "text-table-absent"]
+
+    assert told() == []
+    first = FORM.replace(', "Đúng hạn" = "procedure_on_time"', "")
+    other = first.partition("[[table]]")[2].replace("Biểu 1", "Biểu 2").replace("Thủ tục", "Tháng")
+    other = other.replace('"Tiếp nhận" = "procedure_received"', '"Đúng hạn" = "procedure_on_time"')
+    (reported / "form.toml").write_text(f"{first}[[table]]{other}", encoding="utf-8")
+    assert told() == ["Biểu 2"]
+
+
 def test_an_item_of_a_report_is_not_taken_from_a_list_again(reported):
     (reported / "items" / "thu-tuc.csv").write_text(LIST, encoding="utf-8")
     gathered = load_year(FolderSource(Request((reported,)))).gathered
