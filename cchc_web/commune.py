@@ -49,7 +49,7 @@ class Commune:
         """The forms of the unit, and where everything stands in them."""
         working = self.visit.working
         year = unit_form_year(working.year.rules, working.stages, self.row, self._all_before)
-        return CommunePlan(year, self.visit.lang)
+        return CommunePlan(year, self.visit.lang, summed=True)
 
     @property
     def _all_before(self) -> Mapping[tuple[int, str], Value]:

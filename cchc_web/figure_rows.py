@@ -48,7 +48,10 @@ class FigureRowView:
 
 @dataclass(frozen=True, slots=True)
 class FigureTableView:
-    """One table of the form; `columns` are the headings of its figures, with the name under which one is pasted."""
+    """One table of the form; `columns` are the headings of its figures, with the name under which one is pasted.
+
+    A free one has many lines alike: here it has what they add up to, or nothing where nothing is summed.
+    """
 
     title: str
     headings: tuple[str, str, str]
@@ -76,7 +79,7 @@ def _table(commune: Commune, table: FigureTable, at: int) -> FigureTableView:
         columns=tuple(zip((" ".join(path) for path in paths), names, strict=True)),
         rows=rows,
         has_last=any(field.last for row in rows for field in row.fields if field),
-        is_free=not table.lines,
+        is_free=table.section.lines is not None,
     )
 
 

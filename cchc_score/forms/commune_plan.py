@@ -31,12 +31,16 @@ LARGEST = 10**9
 # Without slots, for `cached_property` keeps its value in the dictionary of the instance.
 @dataclass(frozen=True)
 class CommunePlan:
-    """What a workbook holds, and where; equal for all units of a year."""
+    """What a workbook holds, and where; equal for all units of a year.
+
+    `summed` is the form as somebody types it field by field: of a table of free lines what they add up to.
+    """
 
     year: FormYear
     lang: Lang
     figures: bool = True
     claims: bool = True
+    summed: bool = False
 
     @property
     def scheme(self) -> Scheme:
@@ -49,7 +53,7 @@ class CommunePlan:
         if not self.figures:
             return ()
         form, indicators = self.year.form, self.scheme.indicators
-        printed = tuple(figure_tables(form, indicators, self.lang)) if form else ()
+        printed = tuple(figure_tables(form, indicators, self.lang, self.summed)) if form else ()
         there = {row.indicator for row in form.rows.values()} if form else set()
         there |= {code for table in printed if table.section.lines for code in _taken(table.section.lines)}
         more = [code for code in self._asked if code not in there and _is_reported(indicators[code])]

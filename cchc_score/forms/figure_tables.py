@@ -1,7 +1,7 @@
 """The tables of a report form, line by line, as they are printed for somebody to fill in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -41,14 +41,15 @@ class FigureLine:
 class FigureTable:
     """One table of a form: its columns of figures by name ('' where there is one), and its lines.
 
-    A table in which each line is one of many alike has none: they are free. A `listed` one belongs to no form: its
-    lines are figures by their own codes.
+    A table in which each line is one of many alike has none: they are free. One that is `summed` has what they add up
+    to, a line each. A `listed` one belongs to no form: its lines are figures by their own codes.
     """
 
     section: FormSection
     columns: tuple[str, ...]
     lines: tuple[FigureLine, ...]
     listed: bool = False
+    summed: bool = False
 
     def headings(self, form: Form | None, lang: Lang) -> tuple[str, str, str, str]:
         """The headings of code, label, unit of measure and remark."""
@@ -56,13 +57,14 @@ class FigureTable:
         if self.listed or form is None:
             return tuple(pick(lang, *LIST_HEADINGS[role]) for role in roles)  # type: ignore[return-value]
         code, label, unit, remark = (form.columns[role][0] for role in roles)
-        return code, self.section.lines.names[0] if self.section.lines else label, unit, remark
+        named = self.section.lines is not None and not self.summed
+        return code, self.section.lines.names[0] if named and self.section.lines else label, unit, remark
 
     def paths(self, form: Form | None, year: int, lang: Lang) -> list[tuple[str, ...]]:
         """The headings of each column of figures, the highest first."""
         if self.listed or form is None:
             return [(pick(lang, *LIST_HEADINGS["value"]),)]
-        if not self.section.figures:
+        if self.summed or not self.section.figures:
             return [(form.columns["value"][0],)]
         # A column without headings of its own is known by its name.
         first = [(self.section.figures[name] or (name,))[0] for name in self.columns]
@@ -76,13 +78,29 @@ def _filled_in(heading: str, years: Mapping[str, str]) -> str:
     return heading.strip()
 
 
-def figure_tables(form: Form, indicators: Mapping[str, Indicator], lang: Lang) -> Iterator[FigureTable]:
-    """The tables of a form in their order."""
+def figure_tables(
+    form: Form, indicators: Mapping[str, Indicator], lang: Lang, summed: bool = False
+) -> Iterator[FigureTable]:
+    """The tables of a form in their order; where `summed`, what free lines add up to in place of them."""
     for section in form.tables:
         rows = [row for row in form.rows.values() if row.section == section.name]
         columns = tuple(section.figures) or ("",)
-        lines = () if section.lines else tuple(_lines(rows, section, indicators, lang))
-        yield FigureTable(section, columns, lines)
+        if section.lines is None:
+            yield FigureTable(section, columns, tuple(_lines(rows, section, indicators, lang)))
+        elif summed and rows:
+            yield FigureTable(section, ("",), tuple(_sums(rows, section, indicators, lang)), summed=True)
+        else:
+            yield FigureTable(section, columns, ())
+
+
+def _sums(
+    rows: Sequence[FormRow], section: FormSection, indicators: Mapping[str, Indicator], lang: Lang
+) -> Iterator[FigureLine]:
+    """What the lines of a table add up to: a line for each column, called by its headings."""
+    for row in rows:
+        heading = (section.figures[row.column] or (row.column,))[0]
+        label = " – ".join(part.strip() for part in heading.split(ABOVE))
+        yield FigureLine("", label, "leaf", _measure(row, indicators, lang), {"": replace(row, column="")})
 
 
 def listed_table(codes: Sequence[str], indicators: Mapping[str, Indicator], lang: Lang) -> FigureTable:

@@ -9,10 +9,10 @@ from tests.web.server import brought_in
 PDF = b"%PDF-1.7\n1 0 obj <</ModDate (D:20230105080000)>> endobj\n%%EOF\n"
 
 
-def commune_year(folder, phases="", keep=(), shared=False):
+def commune_year(folder, phases="", keep=(), shared=False, form=None):
     """A year of the server with the reports of its units; files of work in the folders that are to be kept.
 
-    A `shared` folder holds reports and self-scores alike.
+    A `shared` folder holds reports and self-scores alike; `form` is the text of another report form.
     """
     files = {
         name: data
@@ -23,6 +23,8 @@ def commune_year(folder, phases="", keep=(), shared=False):
     config = re.sub(r"(?m)^(self_scores|appraisal) .*\n", "", files["cchc.toml"].decode())
     config = re.sub(r"\[phases\].*", f"[phases]\n{phases}\n", config, flags=re.DOTALL)
     files["cchc.toml"] = config.encode()
+    if form is not None:
+        files["mau-bao-cao.toml"] = form.encode()
     if shared:
         files["cchc.toml"] = b'self_scores = "reports"\n' + files["cchc.toml"]
         files = {name.replace("self-scores/", "reports/tu-cham-"): data for name, data in files.items()}

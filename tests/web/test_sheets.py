@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from cchc_score.app.score_units import score_units
 from cchc_score.year.opened_year import open_year
 from cchc_score.year.request import Request
+from tests.running import ROOT
 from tests.web.communes import PDF, at, clerk, commune_year
 
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -308,3 +309,37 @@ def test_days_left_are_by_the_clock_of_the_server(tmp_path, browser, monkeypatch
     page = browser.get(address(year)).content.decode()
     assert "còn 5 ngày, đến hết 15/12/2023" in page
     assert "Giờ máy chủ: 09:00 10/12/2023" in page
+
+
+LINES = """\
+BÁO CÁO CỦA ỦY BAN NHÂN DÂN {unit},,,,
+Năm báo cáo 2023,,,,
+STT,Lĩnh vực giải quyết,Số lượng hồ sơ tiếp nhận,Số lượng hồ sơ đã giải quyết,
+,,Tổng số,Trước hạn,Đúng hạn
+1,Đất đai,1000,600,400
+2,Hộ tịch,250,200,50
+,Tổng số,1250,800,450
+"""
+
+
+def test_of_a_table_of_free_lines_the_totals_are_typed(tmp_path, browser):
+    from cchc_web.scored_years import SCORED
+
+    year = commune_year(tmp_path, form=(ROOT / "scoring_rules" / "forms" / "bieu-ii-06a.toml").read_text("utf-8"))
+    table = SCORED.working(year).stages.reported_table
+    unit, row = next((unit, row) for row, unit in enumerate(table.units) if unit.code == "M02")
+    file = SimpleUploadedFile("ii06a.csv", LINES.format(unit=unit.name.upper()).encode())
+    page = browser.post(address(year, "doc-tep"), {"file": file}).content.decode()
+    kept = re.search(r'name="kept" value="([^"]+)"', page)[1]
+    browser.post(address(year, "gui-tep", "so-lieu"), {"kept": kept}, follow=True)
+    where = address(year, "so-lieu")
+    page = begun(browser, where)
+    # What the lines of the file add up to stands there to be corrected.
+    assert fields(page)["dossiers_at_hand"] == "1250"
+    assert "Số lượng hồ sơ tiếp nhận – Tổng số" in page
+    browser.post(where, {**fields(page), "dossiers_settled_late": "3", "version": version(page)})
+    page = browser.get(address(year, "gui")).content.decode()
+    browser.post(address(year, "gui", "so-lieu"), {"version": version(page)})
+    table = SCORED.working(year).stages.reported_table
+    wanted = {"dossiers_at_hand": 1250, "dossiers_settled_early": 800, "dossiers_settled_late": 3}
+    assert {code: table.value(row, code) for code in wanted} == wanted
