@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Literal
 
 from cchc_score.catalogue import CATALOGUE
@@ -178,6 +179,8 @@ def _values(finding: Finding) -> tuple[str, ...]:
     return tuple(_worded(finding.args[name], "en") for name in CATALOGUE[finding.code].names)
 
 
+# A year has thousands of findings about few rows and criteria.
+@lru_cache(maxsize=1 << 12)
 def _digits(code: str) -> tuple[tuple[int, str], ...]:
     # As numbers, so that 3.10 comes after 3.9: of two without leading zeros the longer one is larger. Not through
     # `int`, which refuses thousands of digits, and not by `isdigit`, which is true of '²'.

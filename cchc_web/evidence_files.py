@@ -118,7 +118,7 @@ class EvidencePaths:
 def evidence_paths(year: KeptYear, unit: str, texts: Mapping[str, str], state: JournalState) -> EvidencePaths:
     """The places of all files that the fields of a sheet name, of those also that are to be taken in."""
     folder = f"{FOLDER}/{file_name(unit, '')}"
-    known = {version.sha256: path for path, version in state.counting().items() if path.startswith(f"{folder}/")}
+    known = {version.sha256: path for path, version in state.counting.items() if path.startswith(f"{folder}/")}
     paths: dict[str, str] = {}
     new: dict[str, NewFile] = {}
     for text in texts.values():
@@ -138,6 +138,6 @@ def named_files(state: JournalState) -> dict[str, str]:
     """The lines of the files of a year, by their paths in it."""
     return {
         path: KeptFile(version.sha256, path.rpartition("/")[2]).line
-        for path, version in state.counting().items()
+        for path, version in state.counting.items()
         if path.startswith(f"{FOLDER}/")
     }

@@ -40,7 +40,7 @@ class EvidenceDoubt:
 
 def evidence_doubts(journal: Journal, claims: Iterable[Claim]) -> tuple[EvidenceDoubt, ...]:
     """What is odd about the files that claims cite, as a journal took them in."""
-    versions = journal.state.counting()
+    versions = journal.state.counting
     owners, first = _owners(journal), _first_days(journal)
     days: dict[str, date | None] = {}
     found = []

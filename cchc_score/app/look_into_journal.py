@@ -98,7 +98,7 @@ def folder_image(journal: Journal, config: Config) -> dict[str, bytes | Path]:
     """
     appraisal = config.entries_folder
     state = journal.state
-    kept = state.counting()
+    kept = dict(state.counting)
     for path, versions in state.files.items():
         said = [version for version in versions if version.says]
         if said and path not in kept:

@@ -14,12 +14,13 @@ from cchc_score.findings import Finding, Place, Words
 from cchc_score.methods import Method
 from cchc_score.model import Criterion, Outcome, Scheme
 from cchc_score.rule_words import used
-from cchc_score.sheet import HandMark, HandMarks, Mark, ScoreSheet
+from cchc_score.sheet import Cells, HandMark, HandMarks, ScoreSheet
 
 Claims = Mapping[tuple[int, str], Claim]
 """The claims that count, by the unit's row and the criterion's number."""
 NOBODY: Mapping[str, Moment] = MappingProxyType({})
 """The units that have more time, where none has."""
+SCORED, NOT_APPLICABLE = int(Outcome.SCORED), int(Outcome.NOT_APPLICABLE)
 UnitRows = Mapping[str, int]
 """The row of every unit by its code."""
 
@@ -61,8 +62,9 @@ def valid_claims(
 
 def _of_own_files(rivals: list[Claim]) -> list[Claim]:
     """The claims without those of files that are named for another unit, where the unit has a file of its own."""
-    own = [claim for claim in rivals if not claim.misnamed]
-    return own or rivals
+    if len(rivals) == 1:
+        return rivals
+    return [claim for claim in rivals if not claim.misnamed] or rivals
 
 
 def _age(claim: Claim) -> tuple[datetime, str, int]:
@@ -71,6 +73,9 @@ def _age(claim: Claim) -> tuple[datetime, str, int]:
 
 def _differ(rivals: Sequence[Claim]) -> bool:
     """Whether a unit says different things of one criterion: other points in another file, or two lines in one."""
+    # Nearly every claim stands alone.
+    if len(rivals) == 1:
+        return False
     return len({rival.mark for rival in rivals}) > 1 or len({rival.origin.file for rival in rivals}) < len(rivals)
 
 
@@ -158,11 +163,12 @@ def claim_doubts(claims: Claims, sheet: ScoreSheet, methods: Mapping[str, Method
     others = {
         number for number, leaf in leaves.items() if _judged(leaf, sheet.scheme, methods) or methods[leaf.method].peers
     }
+    cells, step = {number: sheet.criteria[number] for number in leaves}, 10**sheet.scheme.decimals
     for (row, number), claim in claims.items():
-        mark = sheet.mark(row, sheet.criteria[number])
-        code = "claim-survey" if number in survey else "" if number in others else _doubt(claim, mark)
+        own = cells[number]
+        code = "claim-survey" if number in survey else "" if number in others else _doubt(claim, own, row, step)
         if code:
-            args = {"value": claim.mark.points, "computed": mark.low}
+            args = {"value": claim.mark.points, "computed": sheet.mark(row, own).low}
             found.append(Finding(code, _place(claim, sheet, rows), args))
         # Nobody has to prove that they have no points.
         if not claim.evidence and claim.mark.points:
@@ -170,12 +176,13 @@ def claim_doubts(claims: Claims, sheet: ScoreSheet, methods: Mapping[str, Method
     return tuple(found)
 
 
-def _doubt(claim: Claim, mark: Mark) -> str:
+def _doubt(claim: Claim, cells: Cells, row: int, step: int) -> str:
+    outcome = cells.outcome[row]
     # A unit that says 'not applicable' or 'missing' claims no points that figures could contradict.
-    if claim.mark.outcome != Outcome.SCORED:
+    if claim.mark.outcome != SCORED:
         return ""
-    if mark.outcome == Outcome.NOT_APPLICABLE:
+    if outcome == NOT_APPLICABLE:
         return "claim-not-applicable"
     # Figures that are still missing cannot contradict a claim.
-    possible = mark.low <= claim.mark.points <= mark.high
-    return "claim-differs" if mark.outcome == Outcome.SCORED and not possible else ""
+    possible = cells.low[row] <= claim.mark.points * step <= cells.high[row]
+    return "claim-differs" if outcome == SCORED and not possible else ""

@@ -1,15 +1,16 @@
 """Reports of all documents joined into one table: which unit each is about, and what several say about one unit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from cchc_score.facts import Table
 from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.intake.agreement import Agreement
 from cchc_score.intake.reports import Item, Report, ReportedFact
-from cchc_score.intake.unit_facts import agreed_facts, own_reports, repeated_reports, unit_doubts
+from cchc_score.intake.unit_facts import UnitFigures, own_reports, unit_figures
 from cchc_score.intake.unit_lookup import GoneUnits, UnitLookup
 from cchc_score.intake.wide_columns import RowFacts
 from cchc_score.intake.year_table import YearFacts
@@ -17,6 +18,13 @@ from cchc_score.model import Form, Indicator, Unit
 from cchc_score.text import alphabetical, common_noun, same_name
 
 Days = tuple[date, date]
+Remembered = Callable[[Unit, Sequence[Report], Callable[[], UnitFigures]], UnitFigures]
+"""Gives the figures of a unit that its reports say, as made before or by the call."""
+
+
+def make_anew(unit: Unit, reports: Sequence[Report], make: Callable[[], UnitFigures]) -> UnitFigures:
+    """The figures of a unit, which nobody has kept."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,15 @@ def join(
     by_others: bool = False,
     units_on: date | None = None,
     accept_drafts: bool = False,
+    remembered: Remembered = make_anew,
 ) -> Gathered:
     """The table of a year. Without a list of units, they are those that the reports name, by name.
 
     `days` are the first and the last day of a year that is no calendar year. `by_others` says that none of the
     documents is a unit's own, as those of a survey: only such may give what a survey or an appraiser finds.
     The units are those that exist on the day `units_on`, without it on the last day.
-    `accept_drafts` takes the figures of drafts as they stand.
+    `accept_drafts` takes the figures of drafts as they stand. `remembered` may know the figures of a unit from before,
+    for the same unit and the very same reports.
     """
     days = days or (date(year, 1, 1), date(year, 12, 31))
     day = units_on or days[1]
@@ -88,7 +98,9 @@ def join(
         if row is not None:
             known.rows[index] = row
         else:
-            findings += _add_unit(known, index, unit, own, form, indicators, days)
+            figures = remembered(unit, own, partial(unit_figures, own, unit, form, indicators, days))
+            known.add(index, figures.facts, figures.reasons)
+            findings += figures.findings
     if not accept_drafts:
         known.keep_drafts_apart()
     findings += _draft_counts(known, current, accept_drafts)
@@ -166,39 +178,6 @@ def _sure_row(reports: Sequence[Report]) -> RowFacts | None:
     # With a second report of the unit every fact must be compared with what that says.
     facts = reports[0].facts if len(reports) == 1 else ()
     return facts if isinstance(facts, RowFacts) and facts.sure else None
-
-
-def _add_unit(
-    known: YearFacts,
-    index: int,
-    unit: Unit,
-    reports: Sequence[Report],
-    form: Form | None,
-    indicators: Mapping[str, Indicator],
-    days: Days,
-) -> list[Finding]:
-    """Put the facts of a unit among those of the year, with the doubts about them; what was found on the way."""
-    findings: list[Finding] = []
-    if not reports:
-        findings.append(Finding("unit-without-report", Place(unit=unit.label), {"code": unit.code}))
-    findings += repeated_reports(reports, unit)
-    facts = agreed_facts(reports, unit, indicators, findings)
-    known.facts |= {(index, code): fact for code, fact in facts.items()}
-    # Somebody has asked about a confirmed fact: it stays out of doubt, and what only concerns such facts is settled.
-    open_codes = {code for code, fact in facts.items() if not fact.confirmed}
-    for codes, finding in unit_doubts(reports, unit, facts, form, indicators, days):
-        if codes and all(code in facts and code not in open_codes for code in codes):
-            continue
-        findings.append(finding)
-        for code in codes & open_codes:
-            known.doubt(index, code, finding)
-    for code, fact in facts.items():
-        # What can be seen again in the figures is told anew already; told here is what only the document showed.
-        if fact.doubt and code in open_codes and (index, code) not in known.reasons:
-            args = {"fact": indicators[code].words, "doubt": fact.doubt}
-            findings.append(Finding("fact-in-doubt", fact.place(unit.label), args))
-            known.doubt(index, code, findings[-1])
-    return findings
 
 
 def _named_units(reports: Sequence[Report]) -> tuple[Unit, ...]:

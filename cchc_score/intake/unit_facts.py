@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from cchc_score.findings import Finding, Words
+from cchc_score.findings import Finding, Place, Words
 from cchc_score.intake.doubts import Doubt, Figures, contradictions, header_doubts, prose_doubts
 from cchc_score.intake.reports import Report, ReportedFact
 from cchc_score.model import Form, Indicator, Unit, Value
@@ -52,6 +52,46 @@ def _without(report: Report, facts: Sequence[ReportedFact]) -> Report:
         return report
     left_out = {fact.code for fact in facts}
     return replace(report, facts=tuple(fact for fact in report.facts if fact.code not in left_out))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """The facts of one unit by indicator, why some of them are in doubt, and what was found on the way."""
+
+    facts: Mapping[str, ReportedFact]
+    reasons: Mapping[str, tuple[Finding, ...]]
+    findings: tuple[Finding, ...]
+
+
+def unit_figures(
+    reports: Sequence[Report],
+    unit: Unit,
+    form: Form | None,
+    indicators: Mapping[str, Indicator],
+    days: tuple[date, date],
+) -> UnitFigures:
+    """What the reports of a unit say together."""
+    findings: list[Finding] = []
+    reasons: dict[str, tuple[Finding, ...]] = {}
+    if not reports:
+        findings.append(Finding("unit-without-report", Place(unit=unit.label), {"code": unit.code}))
+    findings += repeated_reports(reports, unit)
+    facts = agreed_facts(reports, unit, indicators, findings)
+    # Somebody has asked about a confirmed fact: it stays out of doubt, and what only concerns such facts is settled.
+    open_codes = {code for code, fact in facts.items() if not fact.confirmed}
+    for codes, finding in unit_doubts(reports, unit, facts, form, indicators, days):
+        if codes and all(code in facts and code not in open_codes for code in codes):
+            continue
+        findings.append(finding)
+        for code in codes & open_codes:
+            reasons[code] = (*reasons.get(code, ()), finding)
+    for code, fact in facts.items():
+        # What can be seen again in the figures is told anew already; told here is what only the document showed.
+        if fact.doubt and code in open_codes and code not in reasons:
+            args = {"fact": indicators[code].words, "doubt": fact.doubt}
+            findings.append(Finding("fact-in-doubt", fact.place(unit.label), args))
+            reasons[code] = (findings[-1],)
+    return UnitFigures(facts, reasons, tuple(findings))
 
 
 def agreed_facts(

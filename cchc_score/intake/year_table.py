@@ -25,9 +25,10 @@ class YearFacts:
     reasons: dict[tuple[int, str], tuple[Finding, ...]] = field(default_factory=dict)
     rows: dict[int, RowFacts] = field(default_factory=dict)
 
-    def doubt(self, index: int, code: str, finding: Finding) -> None:
-        """One more reason to doubt a fact."""
-        self.reasons[index, code] = (*self.reasons.get((index, code), ()), finding)
+    def add(self, index: int, facts: Mapping[str, ReportedFact], reasons: Mapping[str, tuple[Finding, ...]]) -> None:
+        """The facts of a unit, and why some of them are in doubt."""
+        self.facts |= {(index, code): fact for code, fact in facts.items()}
+        self.reasons |= {(index, code): found for code, found in reasons.items()}
 
     def keep_drafts_apart(self) -> None:
         """Take the drafts out of the facts."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from cchc_score.appraisal.acts import Act, Confirmation
@@ -31,7 +32,8 @@ class FileVersion:
     """The keys of the entries and explanations in it (`statement_key`)."""
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for `cached_property` keeps its value in the dictionary of the instance.
+@dataclass(frozen=True)
 class JournalState:
     """What has happened by the last event: `number` and `head` are the number and hash of that one."""
 
@@ -46,10 +48,13 @@ class JournalState:
         """The last version of a file, whether it counts or not; None for a path that no event names."""
         return self.files[path][-1] if path in self.files else None
 
-    def counting(self) -> dict[str, FileVersion]:
+    @cached_property
+    def counting(self) -> Mapping[str, FileVersion]:
         """The version of each file that counts, in the order of their paths; without those that are gone."""
         found = {path: [version for version in self.files[path] if version.counts] for path in sorted(self.files)}
-        return {path: versions[-1] for path, versions in found.items() if versions and versions[-1].sha256}
+        return MappingProxyType(
+            {path: versions[-1] for path, versions in found.items() if versions and versions[-1].sha256}
+        )
 
     def waiting(self) -> dict[str, FileVersion]:
         """The newest version of each file that waits to be accepted."""

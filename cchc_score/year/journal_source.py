@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from cchc_score.appraisal.acts import Confirmation, SentThing
@@ -81,7 +81,7 @@ class JournalSource(FolderSource):
     @cached_property
     def rule_files(self) -> Mapping[str, str]:
         """The hash of each file of the rules as it was taken in, by its path: configuration, plugins, scheme, form."""
-        kept = self.journal.state.counting()
+        kept = self.journal.state.counting
         return {path: version.sha256 for path, version in kept.items() if version.kind == "rules"}
 
     @cached_property
@@ -121,7 +121,7 @@ class JournalSource(FolderSource):
     def has_folder(self, path: Path) -> bool:
         """Whether any file was taken in below a path; outside of the year's folder, whether something stands there."""
         within = self.path_in_year(path)
-        return super().has_folder(path) if within is None else any(self._files_below(within))
+        return super().has_folder(path) if within is None else within in self._places
 
     def found_files(self, paths: Sequence[Path]) -> FoundFiles:
         """The documents that paths mean, as they were taken in; those outside of the year's folder as they stand."""
@@ -134,28 +134,41 @@ class JournalSource(FolderSource):
                 found |= {source.name: source for source in outside.sources}
                 faults += outside.faults
                 continue
-            counting = self.journal.state.counting()
+            counting = self.journal.state.counting
             for name in self._files_below(within):
                 found[name] = DocumentSource(name, self.journal.kept(counting[name].sha256, name))
         return FoundFiles(tuple(found[name] for name in sorted(found)), tuple(faults))
 
     def path_in_year(self, path: Path) -> str | None:
         """A path as the journal writes it; None for one that leads out of the year's folder."""
-        root, full = real_path(self._config.root), real_path(path)
+        root, full = self._real_root, real_path(path)
         return full.relative_to(root).as_posix() if full.is_relative_to(root) else None
+
+    @cached_property
+    def _real_root(self) -> Path:
+        return real_path(self._config.root)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The files that count, and every folder above one."""
+        return frozenset(place for name in self._counting for place in (name, *map(str, PurePosixPath(name).parents)))
 
     def _files_below(self, path: str) -> list[str]:
         """The files that count at a path, or in the folder that it is."""
+        if path not in self._places:
+            return []
+        if path in self.journal.state.files:
+            return [path]
         return [name for name in self._counting if name == path or path == "." or name.startswith(f"{path}/")]
 
     @cached_property
     def _counting(self) -> tuple[str, ...]:
-        return tuple(name for name, version in self.journal.state.counting().items() if version.kind in SENT)
+        return tuple(name for name, version in self.journal.state.counting.items() if version.kind in SENT)
 
     def has_work(self) -> bool:
         """Whether anything but reports was taken in, or the configuration decides on the maximum."""
         config, state = self._config, self.journal.state
-        work = any(version.kind in SENT[1:4] for version in state.counting().values())
+        work = any(version.kind in SENT[1:4] for version in state.counting.values())
         said = state.entries or state.explanations or state.acts
         return bool(work or said or config.no_survey or config.taken_out)
 
@@ -175,7 +188,7 @@ class JournalSource(FolderSource):
 
     def work_files(self, config: Config) -> tuple[str, ...]:
         """The files that hold self-scores: everything else of the work is in the events."""
-        kept = self.journal.state.counting()
+        kept = self.journal.state.counting
         return tuple(name for name, version in kept.items() if version.kind == "self-score")
 
     def report_folders(self, config: Config) -> list[Path]:

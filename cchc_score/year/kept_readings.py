@@ -1,6 +1,7 @@
 """What was made of documents before, for a source that is read again and again while a few of them change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
+from operator import is_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -10,21 +11,21 @@ Made = TypeVar("Made")
 
 
 class MadeBefore:
-    """What one kind of reading made of documents, by their names; of each the newest."""
+    """What one kind of reading made of documents or of what they report, by name; of each the newest."""
 
     def __init__(self, basis: object) -> None:
         self.basis = basis
-        self._made: dict[str, tuple[Document, Any]] = {}
+        self._made: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
 
-    def made(self, name: str, document: "Document", make: Callable[[], Made]) -> Made:
-        """What was made of this very document before, or is made now."""
-        known = self._made.get(name)
+    def made(self, name: Hashable, parts: Sequence[object], make: Callable[[], Made]) -> Made:
+        """What was made of these very parts before, or is made now."""
+        known, parts = self._made.get(name), tuple(parts)
         # By identity: comparing two documents would take as long as reading them.
-        if known is not None and known[0] is document:
+        if known is not None and len(known[0]) == len(parts) and all(map(is_, known[0], parts)):
             before: Made = known[1]
             return before
         new = make()
-        self._made[name] = document, new
+        self._made[name] = parts, new
         return new
 
 

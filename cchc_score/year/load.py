@@ -75,11 +75,12 @@ def load_year(
     before = reading.kept.of("report", (rules.form, scheme.indicators, year))
 
     def read(name: str, document: Document) -> ReadDocument:
-        return before.made(name, document, lambda: read_document(document, name, rules.form, scheme.indicators, year))
+        return before.made(name, [document], lambda: read_document(document, name, rules.form, scheme.indicators, year))
 
     documents = tuple(as_told(read(name, document), unit, period) for name, document in reading.documents)
     # What the scheme says of its own year holds for no other.
     days, units_on = (scheme.days, scheme.ranking.units_on) if period is None else (None, None)
+    figures = reading.kept.of("figures", (rules.form, scheme.indicators, year, days))
     gathered = join(
         [report for document in documents for report in document.reports],
         units,
@@ -89,6 +90,7 @@ def load_year(
         days,
         units_on=units_on,
         accept_drafts=rules.accept_drafts,
+        remembered=figures.made,
     )
     listed = (*rules_doubts(rules), *_list_findings(scheme, gathered.table.units))
     gathered = _with_last_year(source, scheme, gathered, progress)

@@ -37,7 +37,7 @@ def gathered_work(
     before = reading.kept.of("work", (context.scheme, context.assessed, owners.units, owners.gone, also_reports))
 
     def read(name: str, document: Document) -> AnswerReading | WorkReading:
-        return before.made(name, document, lambda: _answers_or_work(document, name, context, name in also_reports))
+        return before.made(name, [document], lambda: _answers_or_work(document, name, context, name in also_reports))
 
     for name, document in reading.documents:
         answers = read(name, document)

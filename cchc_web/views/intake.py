@@ -196,7 +196,7 @@ def _page(
     waiting = [(key, ", ".join(paths), *_file_row(visit, names, versions[paths[-1]])) for key, paths in _waiting(visit)]
     counting = [
         (path, *_file_row(visit, names, version), number(len(state.files[path]), 0, visit.lang))
-        for path, version in state.counting().items()
+        for path, version in state.counting.items()
         if version.kind in ("report", "self-score")
     ]
     closed = visit.closed("keep-year")

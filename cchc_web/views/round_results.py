@@ -178,7 +178,7 @@ def _figure(commune: Commune, changed: ChangedResult) -> str:
 
 def evidence_links(visit: Visit, commune: Commune, evidence: tuple[Evidence, ...]) -> tuple[tuple[str, str], ...]:
     """Evidence as names and addresses; without an address where it is no file of the year."""
-    files = visit.working.source.journal.state.counting()
+    files = visit.working.source.journal.state.counting
     return tuple(
         (
             one.file.rpartition("/")[2] if one.file else one.words(visit.lang),

@@ -104,7 +104,7 @@ def take_rules(visit: Visit) -> HttpResponse:
 
 def _paths(visit: Visit) -> list[str]:
     """The files of the rules, by their paths in the year's folder."""
-    counting = visit.working.source.journal.state.counting()
+    counting = visit.working.source.journal.state.counting
     return [path for path, version in counting.items() if version.kind == "rules"]
 
 
@@ -119,7 +119,7 @@ def _page(
     page = scheme_page(scheme_view(rules.scheme, rules.form, rules.registry.methods), visit.lang)
     files = [
         (path, version, number(len(state.files[path]), 0, visit.lang), hour_words(version.time))
-        for path, version in state.counting().items()
+        for path, version in state.counting.items()
         if version.kind == "rules"
     ]
     closed = visit.closed("keep-year")

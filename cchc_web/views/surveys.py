@@ -137,7 +137,7 @@ def _page(
     stages = visit.working.stages
     found = survey_batches(stages.acts)
     state = visit.working.source.journal.state
-    files = [path for path, version in state.counting().items() if version.kind == "survey"]
+    files = [path for path, version in state.counting.items() if version.kind == "survey"]
     batches = [
         (
             one,

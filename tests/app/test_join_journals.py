@@ -154,7 +154,7 @@ def test_a_frozen_year_is_not_joined(pair):
 def test_a_hostile_journal_writes_nothing_outside_of_the_year(pair, path, tmp_path):
     an, binh = pair
     theirs = load_journal(binh)
-    bad = Happening("file", "", path, body={"sha256": next(iter(theirs.state.counting().values())).sha256, "of": "x"})
+    bad = Happening("file", "", path, body={"sha256": next(iter(theirs.state.counting.values())).sha256, "of": "x"})
     add_events(theirs, added(theirs.events[-1], [bad], now().isoformat(), "?"), {path: binh / "cchc.toml"})
     before = held(tmp_path)
     with pytest.raises(ReportError):

@@ -45,7 +45,7 @@ def test_every_version_is_kept_and_only_the_last_can_wait(events):
     taken = [event for event in events if event.happening.kind in ("file", "file-gone")]
     assert sum(map(len, state.files.values())) == len(taken)
     assert (state.number, state.head) == (len(events), events[-1].hash if events else "")
-    for path, version in state.counting().items():
+    for path, version in state.counting.items():
         assert version.counts
         assert version.sha256
         assert version in state.files[path]
@@ -65,7 +65,7 @@ ACCEPTED = Happening("act", "M01", "reports/a.toml", body={"act": "accepted", "r
 
 
 def counting(*happened):
-    return {path: version.sha256 for path, version in fold(journal(happened)).counting().items()}
+    return {path: version.sha256 for path, version in fold(journal(happened)).counting.items()}
 
 
 @given(ENTRIES)

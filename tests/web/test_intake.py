@@ -47,8 +47,8 @@ def test_a_changed_report_is_recognised_taken_in_and_accepted(year, browser):
     assert browser.post(address, {"key": "report:M02", "reason": ""}).status_code == 422
     assert browser.post(address, {"key": "report:M02", "reason": "đúng"}).status_code == 302
     assert not state(year).waiting()
-    assert "reports/M02.toml" in state(year).counting()
-    assert "reports/mau-02.toml" not in state(year).counting()
+    assert "reports/M02.toml" in state(year).counting
+    assert "reports/mau-02.toml" not in state(year).counting
     assert browser.post(address, {"key": "report:M02", "reason": "đúng"}).status_code == 404
 
 

@@ -45,4 +45,4 @@ def test_a_returned_report_waits_under_its_new_name(year, browser):
     assert browser.post(f"{where}/gui/so-lieu/", {"version": "1"}).status_code == 403
     accept_version(DatabaseSource(year), "reports/M02.toml", "Lan", "Đủ", lambda: datetime(2024, 1, 4, tzinfo=UTC))
     assert tasks(year) == (15, False)
-    assert "reports/mau-02.toml" not in DatabaseSource(year).journal.state.counting()
+    assert "reports/mau-02.toml" not in DatabaseSource(year).journal.state.counting

@@ -169,9 +169,7 @@ def test_figures_handed_in_stand_for_the_earlier_report(year, browser):
     row = next(row for row, unit in enumerate(table.units) if unit.code == "M02")
     assert table.value(row, "tasks_assigned") == 1014
     sent = [
-        path
-        for path, one in working.source.journal.state.counting().items()
-        if (one.unit, one.kind) == ("M02", "report")
+        path for path, one in working.source.journal.state.counting.items() if (one.unit, one.kind) == ("M02", "report")
     ]
     assert sent == ["reports/M02.toml"]
     receipt = json.loads(browser.get(address(year, "bien-nhan", "report")).content)
@@ -191,7 +189,7 @@ def test_figures_and_self_score_of_one_folder_do_not_take_each_others_place(tmp_
         page = browser.get(address(year, "gui")).content.decode()
         browser.post(address(year, "gui", thing), {"version": version(page)})
     working = SCORED.working(year)
-    counting = working.source.journal.state.counting()
+    counting = working.source.journal.state.counting
     assert {path for path, one in counting.items() if one.unit == "M02"} == {
         "reports/so-lieu-M02.toml",
         "reports/tu-cham-M02.toml",

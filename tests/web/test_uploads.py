@@ -65,7 +65,7 @@ def test_a_file_is_handed_in_as_it_is(year, browser):
     for way in ("so-lieu", "tu-cham"):
         answer = browser.post(f"/nam/{year.folder}/xa/M02/gui-tep/{way}/", {"kept": kept}, follow=True)
         assert "Đã gửi tệp bao cao.xlsx." in answer.content.decode()
-    files = READER.journal(year).state.counting()
+    files = READER.journal(year).state.counting
     own = {path: one.kind for path, one in files.items() if one.unit == "M02"}
     assert own == {"reports/M02.xlsx": "report", "self-scores/M02.xlsx": "self-score"}
     after = SCORED.working(year).stages

@@ -124,11 +124,12 @@ def still_silent(
     """The rows of silent units, as `standings.silent_rows` has them: by their figures, and by what a person set."""
     if scheme.ranking.silent == "ranked" or not by_hand:
         return silent
-    rows = {(row, number): outcome[tree.rows[number], row] for row, number in by_hand if number in tree.rows}
-    heard = [row for (row, _), own in rows.items() if own == SCORED]
-    absent = sorted({row for (row, _), own in rows.items() if own == Outcome.MISSING})
-    leaves = [tree.rows[leaf.number] for leaf in scheme.leaves]
-    claimless = np.array(absent, np.int64)[(outcome[np.ix_(leaves, absent)] != SCORED).all(axis=0)]
+    set_by_hand = [(tree.rows[number], row) for row, number in by_hand if number in tree.rows]
+    criteria, units = np.array(set_by_hand, np.int64).reshape(-1, 2).T
+    own = outcome[criteria, units]
+    heard, absent = units[own == SCORED], np.unique(units[own == int(Outcome.MISSING)])
+    leaves = np.array([tree.rows[leaf.number] for leaf in scheme.leaves])
+    claimless = absent[(outcome[np.ix_(leaves, absent)] != SCORED).all(axis=0)]
     found = np.union1d(np.setdiff1d(silent, heard), claimless)
     return found if len(found) < outcome.shape[1] else silent[:0]
 

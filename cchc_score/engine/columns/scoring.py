@@ -123,9 +123,10 @@ def _hand(prepared: Prepared, marks: HandMarks) -> Array:
     if not marks:
         return np.zeros((4, 0), np.int64)
     rows, step, assessed = prepared.tree.rows, 10**prepared.scheme.decimals, held_criteria(prepared.scheme)
+    # Points are whole steps, and a product of fractions would look for a common divisor.
     found = [
-        (rows[number], row, int(mark.points * step), int(mark.outcome))
-        for (row, number), mark in marks.items()
+        (rows[number], row, points.numerator * step // points.denominator, int(outcome))
+        for (row, number), (outcome, points) in marks.items()
         if number in assessed
     ]
     return np.array(found, np.int64).reshape(-1, 4).T
