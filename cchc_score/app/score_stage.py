@@ -5,13 +5,12 @@ from dataclasses import replace
 from cchc_score.app.request_errors import UnknownStage
 from cchc_score.appraisal.appraisal_model import STAGES, stage_named
 from cchc_score.engine import score
-from cchc_score.findings import Finding, Place, ordered
+from cchc_score.findings import ordered
 from cchc_score.results.scored import ScoredStage, scored_stage
 from cchc_score.version import ENGINE
 from cchc_score.year.load import Year, YearStages, no_progress, read_whole_year
-from cchc_score.year.packaged import PACKAGE
 from cchc_score.year.parallel import Progress
-from cchc_score.year.source import YearRules, YearSource
+from cchc_score.year.source import YearSource
 
 
 def scored_year(source: YearSource, stage: str, progress: Progress = no_progress) -> ScoredStage:
@@ -22,24 +21,7 @@ def scored_year(source: YearSource, stage: str, progress: Progress = no_progress
 def year_of(source: YearSource, progress: Progress = no_progress) -> tuple[Year, YearStages]:
     """A year of which every document could be read, with its stages; that golden cases fail is told with them."""
     year, staged = read_whole_year(source, progress)
-    failing = _failing_cases(source, year.rules)
-    return year, replace(staged, findings=(*staged.findings, *failing))
-
-
-def _failing_cases(source: YearSource, rules: YearRules) -> tuple[Finding, ...]:
-    """Golden cases that the scheme does not meet as one finding, and files of cases that belong to no scheme."""
-    # The cases of a scheme that comes with the program hold: they are tried before it is handed out.
-    if rules.scheme.file.startswith(f"{PACKAGE}/"):
-        return ()
-    from cchc_score.schemes.golden_cases import failures
-
-    golden = source.golden_cases()
-    failed = failures(golden.cases, golden.name, rules.scheme, rules.registry.methods)
-    if not failed:
-        return golden.findings
-    numbers = tuple(dict.fromkeys(finding.place.criterion for finding in failed))
-    args = {"value": len(failed), "most": len(golden.cases), "criteria": numbers}
-    return (*golden.findings, Finding("cases-failing", Place(golden.name), args))
+    return year, replace(staged, findings=(*staged.findings, *source.failing_cases()))
 
 
 def score_stage(year: Year, staged: YearStages, stage: str) -> ScoredStage:

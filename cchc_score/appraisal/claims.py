@@ -183,6 +183,7 @@ def _doubt(claim: Claim, cells: Cells, row: int, step: int) -> str:
         return ""
     if outcome == NOT_APPLICABLE:
         return "claim-not-applicable"
-    # Figures that are still missing cannot contradict a claim.
-    possible = cells.low[row] <= claim.mark.points * step <= cells.high[row]
+    # Figures that are still missing cannot contradict a claim. Products of fractions would look for common divisors.
+    num, den = claim.mark.points.numerator * step, claim.mark.points.denominator
+    possible = cells.low[row] * den <= num <= cells.high[row] * den
     return "claim-differs" if outcome == SCORED and not possible else ""

@@ -6,8 +6,9 @@ from pathlib import Path, PurePosixPath
 from cchc_score.files.disk import read_bytes
 from cchc_score.findings import Finding, Place
 from cchc_score.model import Scheme
-from cchc_score.schemes.golden_cases import SUFFIX, Case, read_cases
+from cchc_score.schemes.golden_cases import SUFFIX, Case, failures, read_cases
 from cchc_score.year.packaged import shipped
+from cchc_score.year.source import GoldenCases, YearRules
 
 
 def golden_cases(scheme: Scheme, scheme_path: Path | None) -> tuple[str, tuple[Case, ...]]:
@@ -20,6 +21,16 @@ def golden_cases(scheme: Scheme, scheme_path: Path | None) -> tuple[str, tuple[C
         # A link that leads nowhere is there and cannot be read, which is told; it is no scheme without cases.
         data = read_bytes(path, name) if os.path.lexists(path) else None
     return name, () if data is None else read_cases(data, name, scheme)
+
+
+def failing_cases(golden: GoldenCases, rules: YearRules) -> tuple[Finding, ...]:
+    """Golden cases that the scheme does not meet as one finding, and files of cases that belong to no scheme."""
+    failed = failures(golden.cases, golden.name, rules.scheme, rules.registry.methods)
+    if not failed:
+        return golden.findings
+    numbers = tuple(dict.fromkeys(finding.place.criterion for finding in failed))
+    args = {"value": len(failed), "most": len(golden.cases), "criteria": numbers}
+    return (*golden.findings, Finding("cases-failing", Place(golden.name), args))
 
 
 def orphans(scheme: Scheme, scheme_path: Path | None) -> tuple[Finding, ...]:

@@ -13,9 +13,9 @@ from cchc_score.findings import Finding, Place
 from cchc_score.registry.registry import Registry, load_registry
 from cchc_score.year.config import Config, find_config, read_config
 from cchc_score.year.letterhead import BLANK
-from cchc_score.year.packaged import load_form, load_frame, load_scheme, path_of, shipped
+from cchc_score.year.packaged import PACKAGE, load_form, load_frame, load_scheme, path_of, shipped
 from cchc_score.year.request import Request
-from cchc_score.year.source import YearRules
+from cchc_score.year.source import GoldenCases, YearRules
 
 if TYPE_CHECKING:
     from cchc_score.schemes.frame_file import Frame
@@ -107,6 +107,26 @@ class FolderRules:
             return read_bytes(path, path.name)
         # The rules have been read from it: a name that nothing comes under has been told by now.
         return shipped(self._named_scheme[0]) or b""
+
+    @cached_property
+    def golden_cases(self) -> GoldenCases:
+        """The cases in the file beside the scheme, and files of cases beside it that belong to no scheme."""
+        # Loaded only for those who look at the cases.
+        from cchc_score.year.case_files import golden_cases, orphans
+
+        scheme, path = self.read.scheme, self.scheme_path
+        name, cases = golden_cases(scheme, path)
+        return GoldenCases(name, cases, orphans(scheme, path))
+
+    @cached_property
+    def failing_cases(self) -> tuple[Finding, ...]:
+        """The cases that the scheme does not meet as one finding, and what is wrong with their files."""
+        # The cases of a scheme that comes with the program hold: they are tried before it is handed out.
+        if self.read.scheme.file.startswith(f"{PACKAGE}/"):
+            return ()
+        from cchc_score.year.case_files import failing_cases
+
+        return failing_cases(self.golden_cases, self.read)
 
     @property
     def _beside_scheme(self) -> Path:

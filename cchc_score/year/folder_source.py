@@ -82,12 +82,11 @@ class FolderSource:
 
     def golden_cases(self) -> GoldenCases:
         """The cases in the file beside the scheme, and files of cases beside it that belong to no scheme."""
-        # Loaded only for those who look at the cases.
-        from cchc_score.year.case_files import golden_cases, orphans
+        return self.folder_rules.golden_cases
 
-        scheme, path = self.rules().scheme, self.folder_rules.scheme_path
-        name, cases = golden_cases(scheme, path)
-        return GoldenCases(name, cases, orphans(scheme, path))
+    def failing_cases(self) -> tuple[Finding, ...]:
+        """Those that the scheme does not meet as one finding, and what is wrong with their files."""
+        return self.folder_rules.failing_cases
 
     def frame(self) -> "Frame | None":
         """The frame that the scheme names, looked for beside the scheme."""

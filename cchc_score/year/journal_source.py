@@ -141,8 +141,15 @@ class JournalSource(FolderSource):
 
     def path_in_year(self, path: Path) -> str | None:
         """A path as the journal writes it; None for one that leads out of the year's folder."""
-        root, full = self._real_root, real_path(path)
-        return full.relative_to(root).as_posix() if full.is_relative_to(root) else None
+        if path not in self._in_year:
+            root, full = self._real_root, real_path(path)
+            self._in_year[path] = full.relative_to(root).as_posix() if full.is_relative_to(root) else None
+        return self._in_year[path]
+
+    @cached_property
+    def _in_year(self) -> dict[Path, str | None]:
+        """The paths that were asked for, as the journal writes them: links are followed once."""
+        return {}
 
     @cached_property
     def _real_root(self) -> Path:

@@ -100,6 +100,9 @@ class YearSource(Protocol):
     def scheme_file(self) -> bytes:
         """The file of the scheme, to the byte."""
 
+    def failing_cases(self) -> tuple[Finding, ...]:
+        """The golden cases that the scheme does not meet as one finding, and what is wrong with their files."""
+
     def golden_cases(self) -> GoldenCases:
         """The cases beside the scheme."""
 

@@ -112,10 +112,10 @@ def read_work(document: Document, name: str, context: WorkContext, is_report: bo
 
 def absent_files(items: Iterable[Claim | Entry | Explanation], root: Path) -> list[Finding]:
     """Evidence that names a file which is not in the year's folder."""
-    cited = [(item.origin, evidence.file) for item in items for evidence in item.evidence]
     return [
-        Finding("evidence-file-absent", origin.place(), {"name": file})
-        for origin, file in cited
+        Finding("evidence-file-absent", item.origin.place(), {"name": evidence.file})
+        for item in items
+        for evidence in item.evidence
         # A path such as '../x' leads to a file that does not go along when the folder is handed on.
-        if file and not (lies_in(root / file, root) and (root / file).is_file())
+        if evidence.file and not (lies_in(root / evidence.file, root) and (root / evidence.file).is_file())
     ]

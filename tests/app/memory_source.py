@@ -6,6 +6,7 @@ from hashlib import sha256
 from cchc_score.errors import WriteError
 from cchc_score.findings import Finding
 from cchc_score.schemes.frame_file import Frame
+from cchc_score.year.case_files import failing_cases
 from cchc_score.year.load import load_year, no_progress
 from cchc_score.year.source import GoldenCases, Reading, YearRules, YearWork
 
@@ -24,6 +25,9 @@ class MemorySource:
 
     def rules(self):
         return self.year_rules
+
+    def failing_cases(self):
+        return failing_cases(self.cases, self.year_rules)
 
     def golden_cases(self):
         return self.cases
