@@ -47,9 +47,17 @@ def attribute_value(text: str) -> "Markup":
     """A text as the value of an attribute, in quotes where it needs them: pages have thousands of short ones."""
     from markupsafe import Markup, escape
 
-    return Markup(text) if _PLAIN.fullmatch(text) else Markup('"{}"').format(escape(visible(text)))
+    return Markup(text) if _PLAIN.fullmatch(text) else Markup('"{}"').format(escape(_visible_lines(text)))
 
 
 def _shown(value: Any) -> Any:
-    """A text without signs that control a terminal or turn the direction of a line; what is markup stays."""
-    return visible(value) if type(value) is str else value
+    """A text without signs that turn the direction of a line or are not seen; what is markup stays.
+
+    A field that is sent back takes its text through the filter `e`: as it was typed.
+    """
+    return _visible_lines(value) if type(value) is str else value
+
+
+def _visible_lines(text: str) -> str:
+    # A page may break a line where somebody has broken it.
+    return text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
