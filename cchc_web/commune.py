@@ -86,8 +86,8 @@ class Commune:
         """What a sheet begins with: what was handed in, or read in what was."""
         stages = self.visit.working.stages
         if thing == "self-score":
-            own = [claim for (row, _), claim in stages.claims.items() if row == self.row]
-            return claim_texts(own, named_files(self.visit.working.source.journal.state), "vi")
+            # What is handed in is seen whether it counts or not, as what came too late.
+            return claim_texts(stages.sent_claims(self.row), named_files(self.visit.working.source.journal.state), "vi")
         table, indicators = stages.reported_table, stages.scheme.indicators
         return {
             code: figure_text(indicators[code], row, table.value(self.row, code))

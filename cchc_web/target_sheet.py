@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from cchc_score.app.gather_figures import YearFigures, target_indicators
+from cchc_score.app.gather_figures import YearFigures, largest_figures, target_indicators
+from cchc_score.app.preview_file import figures_of_file
 from cchc_score.app.typed_figures import as_choice, typed_figures
 from cchc_score.facts import Table, table
 from cchc_score.files.disk import file_name
 from cchc_score.findings import Finding
 from cchc_score.forms.figure_tables import answer_words
+from cchc_score.journal.fold import JournalState
 from cchc_score.model import NUMBERS, FormRow, Indicator, Unit, Value
 from cchc_score.office.form_sheet import FormSheet
 from cchc_score.office.table_file import table_bytes
-from cchc_score.text import number
+from cchc_score.text import number, pick
 from cchc_web.commune import figure_text
 from cchc_web.drafts import KnownDraft, known_draft
 from cchc_web.visits import Visit
@@ -28,7 +30,7 @@ DRAFT = "targets"
 class TargetCell:
     """A figure of a unit: the name of its field and the text in it; no name where another `file` says it.
 
-    `shown` is what stands there for reading alone, `fault` why the text cannot be read.
+    `shown` is what stands there for reading alone, `told` why the text cannot be read, or how.
     """
 
     name: str
@@ -36,7 +38,7 @@ class TargetCell:
     text: str
     shown: str
     file: str
-    fault: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,28 @@ class TargetSheet:
         """A figure as its field holds it."""
         return figure_text(indicator, self._rows[indicator.code], value)
 
+    @property
+    def waits(self) -> bool:
+        """Whether a version that was taken in waits to be accepted."""
+        return self.path in self._state.waiting()
+
+    @property
+    def _state(self) -> JournalState:
+        return self.visit.working.source.journal.state
+
+    def _waiting_table(self) -> Table | None:
+        newest = self._state.waiting().get(self.path)
+        if newest is None or not newest.sha256:
+            return None
+        working = self.visit.working
+        kept = working.source.journal.kept(newest.sha256, self.path)
+        return figures_of_file(kept, self.path, working.year.rules, working.stages)[0]
+
     def start(self) -> dict[str, str]:
-        """What the sheet begins with: what it said when it was taken in."""
+        """What the sheet begins with: what it said when it was taken in last, whether that counts yet or not."""
+        waiting = self._waiting_table()
+        if waiting is not None:
+            return self.of_table(waiting)
         known = self._table
         return {
             name: self.text_of(one, known.value(row, one.code))
@@ -128,9 +150,19 @@ class TargetSheet:
             names = {one.code: _field_name(one, unit) for one in self.indicators}
             own = {code: self.draft.fields.get(name, "") for code, name in names.items() if name in self.fields}
             read = typed_figures(own, {code: self._rows[code] for code in own}, indicators)
-            values |= {(row, code): value for code, value in read.values.items()}
+            for code, value in read.values.items():
+                most = self._largest.get(code)
+                if isinstance(value, Fraction) and most is not None and value > most:
+                    args = {"facts": (indicators[code].words,), "value": value, "most": most}
+                    faults[names[code]] = Finding("fact-above-most", args=args)
+                else:
+                    values[row, code] = value
             faults |= {names[code]: fault for code, fault in read.faults.items()}
         return values, faults
+
+    @cached_property
+    def _largest(self) -> Mapping[str, Fraction]:
+        return largest_figures(self.visit.working.year.rules)
 
     @property
     def faults(self) -> Mapping[str, Finding]:
@@ -182,12 +214,24 @@ class TargetSheet:
     def _cell(self, row: int, one: Indicator) -> TargetCell:
         name = _field_name(one, self.units[row])
         if name in self.fields:
-            text, fault = self.draft.fields.get(name, ""), self.faults.get(name)
-            told = fault.message(self.visit.lang) if fault else ""
-            return TargetCell(name, self.label(name), text, self._words(one).get(text, text), "", told)
+            text = self.draft.fields.get(name, "")
+            return TargetCell(name, self.label(name), text, self._words(one).get(text, text), "", self.told(name))
         value = self._table.value(row, one.code)
         text = number(value, lang=self.visit.lang) if isinstance(value, Fraction) else self.text_of(one, value)
         return TargetCell("", self.label(name), "", self._words(one).get(text, text), self._file_of(row, one), "")
+
+    def told(self, name: str) -> str:
+        """What stands below a field: why its text is none, or how a number is read that could be another one."""
+        lang, fault, (row, one) = self.visit.lang, self.faults.get(name), self.fields[name]
+        if fault is not None:
+            label = one.label(lang)
+            # The head of the column says already which figure it is.
+            told = fault.message(lang).removeprefix(f"{label}: ").removeprefix(f"{label} = ")
+            return f"{told[:1].upper()}{told[1:]}."
+        value, text = self._read[0].get((row, one.code)), self.draft.fields.get(name, "")
+        if isinstance(value, Fraction) and "." in text:
+            return pick(lang, f"Đọc là {number(value, None, lang)}.", f"Read as {number(value, None, lang)}.")
+        return ""
 
     def _words(self, one: Indicator) -> Mapping[str, str]:
         """The words of the answers of a question, by their codes; of other figures none."""

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from cchc_score.appraisal.moments import Moment
+from cchc_score.appraisal.moments import Moment, is_by, moment_words
 from cchc_score.appraisal.typed_moments import typed_moment
 from cchc_score.findings import Finding, Words
 from cchc_score.intake.printed_values import Unreadable, parse_number
@@ -42,10 +43,15 @@ class Typed:
             self.faults[name] = Words("Chọn một mục.", "Choose one.")
         return word
 
-    def moment(self, name: str, needed: bool = True) -> Moment | None:
-        """A day or an hour; None where there is none, or none that can be read."""
+    def moment(self, name: str, needed: bool = True, since: Moment | None = None) -> Moment | None:
+        """A day or an hour; None where there is none, or none that can be read, or one before `since`."""
         text = self.text(name, needed)
         moment = typed_moment(text) if text else None
+        if moment is not None and since is not None and not is_by(since, moment):
+            first = since.replace(second=0, microsecond=0) if isinstance(since, datetime) else since
+            day = moment_words(first)
+            self.faults[name] = Words(f"Phải từ {day} trở đi.", f"Not before {day}.")
+            return None
         if text and moment is None:
             self.faults[name] = Words(
                 "Không đọc được ngày giờ; ghi như 20/12/2026 17:00.",

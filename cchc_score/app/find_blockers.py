@@ -14,7 +14,13 @@ _OPEN = ("absent", "returned", "waiting")
 
 def year_blockers(units: Sequence[UnitStatus], stages: Stages, findings: Sequence[Finding]) -> tuple[Blocker, ...]:
     """Everything that is still open; `findings` are those of reading the year."""
-    return (*_of_units(units, stages), *_of_doubts(stages), *_of_batches(stages), *_not_taken_in(findings))
+    return (
+        *_of_units(units, stages),
+        *_of_doubts(stages),
+        *_of_batches(stages),
+        *_waiting(units, findings),
+        *_not_taken_in(findings),
+    )
 
 
 def _of_units(units: Sequence[UnitStatus], stages: Stages) -> Iterator[Blocker]:
@@ -47,6 +53,14 @@ def _of_batches(stages: Stages) -> Iterator[Blocker]:
     drafts = [batch for batch in survey_batches(stages.acts).batches if batch.state == "draft"]
     if drafts:
         yield Blocker("batch", len(drafts))
+
+
+def _waiting(units: Sequence[UnitStatus], findings: Sequence[Finding]) -> Iterator[Blocker]:
+    """The files that wait to be accepted and are no unit's own."""
+    of_units = sum((unit.report == "waiting") + (unit.self_score == "waiting") for unit in units)
+    others = sum(finding.code == "journal-waits" for finding in findings) - of_units
+    if others > 0:
+        yield Blocker("file", others)
 
 
 def _not_taken_in(findings: Sequence[Finding]) -> Iterator[Blocker]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from cchc_score.app.choices import rows_of_units
 from cchc_score.appraisal.survey import surveyed_facts
@@ -10,7 +11,7 @@ from cchc_score.facts import Table
 from cchc_score.intake.answer_papers import PAPER_KINDS, paper_form
 from cchc_score.intake.figure_form import figure_form
 from cchc_score.intake.headings import HeadingNames
-from cchc_score.methods import Method
+from cchc_score.methods import Method, Rule, most_of
 from cchc_score.model import Criterion, Form, Indicator, Scheme, Unit
 from cchc_score.office.form_sheet import FormSheet
 from cchc_score.rule_words import used, with_parts
@@ -120,6 +121,21 @@ def target_indicators(rules: YearRules) -> tuple[Indicator, ...]:
         if (giver := scheme.indicators[code].source) == "appraiser" or (giver == "report" and code not in own)
     ]
     return _given(codes, scheme.indicators)
+
+
+def largest_figures(rules: YearRules) -> dict[str, Fraction]:
+    """The most that each single figure may be: no share is above 100, and nothing above what a rule allows for it."""
+    scheme, methods = rules.scheme, rules.registry.methods
+    found = {code: Fraction(100) for code, one in scheme.indicators.items() if one.kind == "percent"}
+    assessed = held_criteria(scheme)
+    for leaf in (leaf for leaf in scheme.leaves if leaf.number in assessed):
+        method = methods[leaf.method]
+        most = most_of(method, Rule(leaf.number, leaf.max_points, leaf.settings, scheme.decimals_of(leaf)))
+        for asked in method.asked(leaf.settings):
+            if asked.name in most and asked.ref is not None and asked.ref.terms == ((1, asked.ref.codes[0]),):
+                code = asked.ref.codes[0]
+                found[code] = min(most[asked.name], found.get(code, most[asked.name]))
+    return found
 
 
 def _used(scheme: Scheme, methods: Mapping[str, Method], criteria: Sequence[Criterion]) -> tuple[str, ...]:

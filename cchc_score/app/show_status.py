@@ -188,7 +188,7 @@ class _Units:
             return "returned"
         if not sent:
             return "absent"
-        timely = in_time(on, self.stages.phases.self_score, self.stages.extended("self-score").get(unit))
+        timely = in_time(on, self.stages.phases.self_score, self.stages.sent_until.get(unit))
         return "late" if thing == "self-score" and not (timely and counts) else "sent"
 
     def to_look_at(self, round: int) -> CellStates:

@@ -75,7 +75,7 @@ def _sent(stages: Stages, row: int, thing: SentThing, handed_in: HandedInThings,
     said = handed_in.get((unit, thing))
     returned = open_return(stages.acts, unit, thing, said is not None, on if thing == "self-score" else None)
     there = bool(claims) if thing == "self-score" else _has_reported(stages, row)
-    timely = in_time(on, stages.phases.self_score, stages.extended("self-score").get(unit))
+    timely = in_time(on, stages.phases.self_score, stages.sent_until.get(unit))
     state: SentState
     if said == "waits":
         state = "waiting"

@@ -56,7 +56,7 @@ def valid_claims(
         silent = set(range(len(sheet.table.units))) - {rows.get(claim.unit) for claim in claims}
         findings += [Finding("claims-absent", Place(unit=sheet.table.units[row].label)) for row in sorted(silent)]
     # Of a table that was sent twice the later one counts, which may bring more evidence.
-    agreed = {target: max(rivals, key=_age) for target, rivals in by_target.items() if not _differ(rivals)}
+    agreed = {target: max(rivals, key=age_of_claim) for target, rivals in by_target.items() if not _differ(rivals)}
     return agreed, tuple(findings)
 
 
@@ -67,7 +67,8 @@ def _of_own_files(rivals: list[Claim]) -> list[Claim]:
     return [claim for claim in rivals if not claim.misnamed] or rivals
 
 
-def _age(claim: Claim) -> tuple[datetime, str, int]:
+def age_of_claim(claim: Claim) -> tuple[datetime, str, int]:
+    """What claims are ordered by, the oldest first."""
     return start_of(claim.on) if claim.on else datetime.min, claim.origin.file, claim.origin.line
 
 
@@ -85,7 +86,7 @@ def _rival_findings(targets: Iterable[Sequence[Claim]], sheet: ScoreSheet, rows:
     for rivals in targets:
         if not _differ(rivals):
             continue
-        ordered = sorted(rivals, key=_age)
+        ordered = sorted(rivals, key=age_of_claim)
         for first, other in pairwise(ordered):
             # Lines of one file are told one by one: somebody must look at each.
             line = first.criterion if first.origin.file == other.origin.file else ""

@@ -17,7 +17,7 @@ def later_stages(
 ) -> Stages:
     """The same reports and self-scores with this work; equal to stages that are made of all of it anew."""
     later = replace(stages, entries=tuple(entries), explanations=tuple(explanations), acts=tuple(acts))
-    kept = [*_OF_REPORTS, *(_OF_CLAIMS if later.extended("self-score") == stages.extended("self-score") else ())]
+    kept = [*_OF_REPORTS, *(_OF_CLAIMS if later.sent_until == stages.sent_until else ())]
     if (later.entries, later.settlements) == (stages.entries, stages.settlements):
         kept += _OF_ENTRIES
     # Where cached properties keep their values; what was not asked for yet is made when it is.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from cchc_score.appraisal.acts import Act, Confirmation, Return, SentThing
+from cchc_score.appraisal.acts import Act, Confirmation, Extension, Return, SentThing
 from cchc_score.appraisal.appraisal_model import Window
 from cchc_score.appraisal.moments import Moment, is_by, start_of
 from cchc_score.appraisal.stages import Stages
@@ -55,8 +55,12 @@ def open_return(
 ) -> Return | None:
     """The last return of what a unit has not sent again since, as the journal or the day that it bears says."""
     returns = [act for act in acts if isinstance(act, Return) and (act.unit, act.thing) == (unit, thing)]
-    answered = sent_again or any(sent_on is not None and is_by(act.on, sent_on) for act in returns)
-    return None if answered or not returns else max(returns, key=lambda act: start_of(act.on))
+    last = max(returns, key=lambda act: start_of(act.on), default=None)
+    # What came between two returns answers the first of them alone. Of a day without its hour nobody knows that it was
+    # later than an hour of the same day.
+    if last is None or sent_again or (sent_on is not None and start_of(last.on) <= start_of(sent_on)):
+        return None
+    return last
 
 
 def _lock_on_sending(thing: SentThing, stages: Stages, moment: Moment, unit: str, sent_again: bool) -> Lock | None:
@@ -66,11 +70,23 @@ def _lock_on_sending(thing: SentThing, stages: Stages, moment: Moment, unit: str
         return None
     worked = [entry.on for entry in stages.entries if entry.unit == unit]
     worked += [act.on for act in stages.acts if isinstance(act, Confirmation) and act.unit == unit]
-    if worked:
-        return Lock("already-appraised", min(worked, key=start_of))
+    first = min(worked, key=start_of, default=None)
+    if first is not None and not _extended_since(stages.acts, unit, first, moment):
+        return Lock("already-appraised", first)
     limits = (stages.extended("self-score").get(unit), returned.last if returned else None)
     later = max((limit for limit in limits if limit is not None), key=start_of, default=None)
     return _lock_by(stages.phases.self_score, moment, later)
+
+
+def _extended_since(acts: Iterable[Act], unit: str, since: Moment, moment: Moment) -> bool:
+    """Whether somebody who knew that a unit was appraised has given it more time, which is not over."""
+    return any(
+        isinstance(act, Extension)
+        and (act.unit, act.phase) == (unit, "self-score")
+        and start_of(since) <= start_of(act.on)
+        and is_by(moment, act.last)
+        for act in acts
+    )
 
 
 def _lock_by(window: Window | None, moment: Moment, extended: Moment | None) -> Lock | None:

@@ -19,6 +19,7 @@ BlockerKind = Literal[
     "doubt",
     "batch",
     "behind",
+    "file",
 ]
 BLOCKERS: Mapping[BlockerKind, Words] = MappingProxyType(
     {
@@ -34,6 +35,7 @@ BLOCKERS: Mapping[BlockerKind, Words] = MappingProxyType(
         "survey": Words("số liệu điều tra chưa có", "figures of the survey that are not there"),
         "doubt": Words("số liệu nghi vấn", "figures in doubt"),
         "batch": Words("đợt điều tra còn là bản nháp", "survey batches that are drafts"),
+        "file": Words("tệp của nhiều đơn vị chưa chấp nhận", "files about several units that are not accepted"),
         "behind": Words("tệp chưa tiếp nhận vào nhật ký", "files that the journal has not taken in"),
     }
 )

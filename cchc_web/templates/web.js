@@ -8,12 +8,12 @@
   function watch(form) {
     const known = new Map(typed(form).map((field) => [field.name, value(field)]));
     const note = document.getElementById("w-saved");
-    let timer = 0, busy = false, closing = false;
+    let timer = 0, busy = false, closing = false, sent = false;
     const changed = () => typed(form).filter((field) => value(field) !== known.get(field.name));
 
     async function save() {
       const own = changed().map((field) => [field, value(field)]);
-      if (!own.length) return;
+      if (sent || !own.length) return;
       if (busy) { later(); return; }
       busy = true;
       const data = new FormData();
@@ -25,7 +25,7 @@
         data.append("was:" + field.name, known.get(field.name));
       }
       try {
-        const answer = await fetch(location.pathname, { method: "POST", body: data, keepalive: closing,
+        const answer = await fetch(form.getAttribute("action") || location.pathname, { method: "POST", body: data, keepalive: closing,
           headers: { Accept: "application/json" } });
         if (answer.status === 409) { form.requestSubmit(); return; }
         if (!answer.ok) throw new Error(answer.status);
@@ -55,7 +55,9 @@
 
     function later(wait = 1500) { clearTimeout(timer); timer = setTimeout(save, wait); }
     form.addEventListener("input", (event) => { if (event.target.type !== "file") later(); });
-    form.addEventListener("submit", () => clearTimeout(timer));
+    // What is handed in is no draft any more, and none is to be made of it while the page is left.
+    form.addEventListener("submit", () => { clearTimeout(timer); sent = true; });
+    addEventListener("pageshow", () => { sent = false; });
     addEventListener("visibilitychange", () => { closing = document.hidden; if (closing) save(); });
 
     // A column copied out of a spreadsheet goes down the column that it is put into.

@@ -42,7 +42,8 @@ def freeze(visit: Visit) -> HttpResponse:
 def publish(visit: Visit) -> HttpResponse:
     """Publish the frozen year by a decision."""
     typed, sent = Typed(visit.request.POST), visit.request.POST.dict()
-    decision, dated = typed.text("decision"), typed.moment("dated", needed=False)
+    first_day, _ = visit.working.stages.scheme.first_and_last_day
+    decision, dated = typed.text("decision"), typed.moment("dated", needed=False, since=first_day)
     if typed.faults:
         return _page(visit, sent, typed.faults)
     source, day = visit.working.source, day_of(dated) if dated else None

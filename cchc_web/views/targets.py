@@ -57,8 +57,8 @@ def read_target_form(visit: Visit) -> HttpResponse:
     save_draft(visit.year, DRAFT, SentFields(texts, sheet.draft.version), visit.person.name, sheet.start)
     count, name = number(len(texts), 0, visit.lang), files[0].name
     done = Words(
-        f"Đã đưa {count} số liệu từ {name} vào bảng. Soát lại rồi ghi vào năm.",
-        f"{count} figures of {name} stand in the sheet. Look through them, then take them in.",
+        f"Đã đưa {count} số liệu từ {name} vào bảng. Soát lại rồi ghi vào năm; ô tệp để trống giữ số đang có.",
+        f"{count} figures of {name} stand in the sheet, beside what it leaves empty. Look, then take them in.",
     )
     if not others and not findings:
         return visit.told(*done, HERE)
@@ -91,7 +91,7 @@ def _taken_in(sheet: TargetSheet) -> HttpResponse:
     visit = sheet.visit
     if sheet.faults:
         count = number(len(sheet.faults), 0, visit.lang)
-        unread = Words(f"{count} ô không đọc được, xem dưới từng ô.", f"Cells that cannot be read: {count}.")
+        unread = Words(f"{count} ô phải sửa, xem dưới từng ô.", f"Cells to be corrected: {count}.")
         return _page(sheet, [unread])
     file = NewFile(sheet.path, "", "report", sheet.file())
     try:
@@ -116,11 +116,10 @@ def _taken_in(sheet: TargetSheet) -> HttpResponse:
 
 def _changes(sheet: TargetSheet) -> dict[str, object]:
     """What a page shows of the sheet by now: its fields, and the words beside them by the ids of their places."""
-    faults = {name: fault.message(sheet.visit.lang) for name, fault in sheet.faults.items()}
     return {
         "version": sheet.draft.version,
         "fields": {name: sheet.draft.fields.get(name, "") for name in sheet.fields},
-        "words": {f"k-{name}": faults.get(name, "") for name in sheet.fields}
+        "words": {f"k-{name}": sheet.told(name) for name in sheet.fields}
         | {"progress": _progress(sheet), "saved": saved_at(sheet.draft, sheet.visit)},
     }
 
@@ -144,11 +143,12 @@ def _page(
         closed=pick(visit.lang, *closed) if (closed := visit.closed("keep-year")) else "",
         columns=sheet.columns(),
         rows=[(unit, sheet.cells(row)) for row, unit in enumerate(sheet.units)],
-        waits=sheet.path in visit.working.source.journal.state.waiting(),
+        waits=sheet.waits,
         version=sheet.draft.version,
         saved=saved_at(sheet.draft, visit),
         progress=_progress(sheet),
         files={file: number(count, 0, visit.lang) for file, count in sheet.other_files.items()},
+        here_address=visit.address(HERE),
         form_address=visit.address("target-form"),
         read_address=visit.address("read-targets"),
         intake_address=visit.address("intake"),

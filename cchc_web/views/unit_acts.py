@@ -39,7 +39,7 @@ def grant_extension(visit: Visit) -> HttpResponse:
     sent, units = visit.request.POST.dict(), asked_units(visit)
     typed = Typed(sent)
     phase = typed.choice("phase", _phases(visit))
-    last, reason = typed.moment("last"), typed.text("reason")
+    last, reason = typed.moment("last", since=visit.moment), typed.text("reason")
     if typed.faults:
         return _page(visit, _EXTEND, sent, typed.faults)
     name, _, round = phase.partition(":")
@@ -64,7 +64,7 @@ def give_back(visit: Visit) -> HttpResponse:
     sent, units = visit.request.POST.dict(), asked_units(visit)
     typed = Typed(sent)
     what = typed.choice("what", _things(visit))
-    last, reason = typed.moment("last", needed=False), typed.text("reason")
+    last, reason = typed.moment("last", needed=False, since=visit.moment), typed.text("reason")
     if typed.faults:
         return _page(visit, _GIVE_BACK, sent, typed.faults)
     keys = {"what": what, "reason": reason} | ({"to": last} if last else {})

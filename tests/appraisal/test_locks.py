@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from fractions import Fraction
 
 import pytest
 
 from cchc_score.appraisal.acts import Confirmation, Extension, Return, YearStep
-from cchc_score.appraisal.appraisal_model import Phases, Window
+from cchc_score.appraisal.appraisal_model import Claim, Phases, Window
 from cchc_score.appraisal.locks import Lock, lock_on, open_return
 from cchc_score.facts import Origin
+from cchc_score.model import Outcome
+from cchc_score.sheet import HandMark
 from cchc_score.year.folder_source import FolderSource
 from cchc_score.year.load import whole_stages
 from cchc_score.year.request import Request
@@ -96,3 +99,36 @@ def test_nothing_is_written_into_a_closed_year(stages, deed):
 def test_who_keeps_the_year_and_answers_has_no_other_end(stages):
     for deed in ("answer", "keeping"):
         assert lock_on(deed, stages, date(2025, 1, 1), "M01") is None
+
+
+def test_what_came_between_two_returns_answers_the_first_alone():
+    first = replace(returned(), on=datetime(2023, 12, 16, 8))
+    second = replace(returned(), on=datetime(2023, 12, 16, 13, 13))
+    sent = datetime(2023, 12, 16, 13, 8)
+    assert open_return((first,), "M01", "self-score", False, sent) is None
+    assert open_return((first, second), "M01", "self-score", False, sent) == second
+    assert open_return((first, second), "M01", "self-score", False, datetime(2023, 12, 16, 14)) is None
+    # Of a day without its hour nobody knows that it was after the hour of the return.
+    assert open_return((second,), "M01", "self-score", False, date(2023, 12, 16)) == second
+
+
+def test_more_time_that_was_given_to_an_appraised_unit_opens_the_way(stages):
+    kept = Confirmation(1, "M01", (), "Lan", date(2023, 12, 16), NOWHERE)
+    late = datetime(2023, 12, 17, 8)
+    before = replace(extension("self-score", date(2023, 12, 20)), on=date(2023, 12, 14))
+    assert sending(stages, late, kept, before) == Lock("already-appraised", date(2023, 12, 16))
+    after = replace(before, on=date(2023, 12, 17))
+    assert sending(stages, late, kept, after) is None
+    assert sending(stages, datetime(2023, 12, 21), kept, after) == Lock("already-appraised", date(2023, 12, 16))
+
+
+def test_what_is_given_back_until_a_day_counts_when_it_comes_by_then(stages):
+    unit, leaf = stages.reported_table.units[0].code, stages.scheme.leaves[0].number
+    claim = Claim(unit, leaf, HandMark(Outcome.SCORED, Fraction(1)), (), "", "Hoa", date(2023, 12, 19), NOWHERE)
+    back = replace(returned(date(2023, 12, 20)), unit=unit)
+    late = replace(stages, claimed=(claim,), acts=())
+    assert not late.claims
+    assert replace(late, acts=(back,)).claims
+    assert not replace(late, acts=(replace(back, last=date(2023, 12, 18)),)).claims
+    assert replace(late, acts=(replace(back, last=None),)).claims
+    assert not replace(late, acts=(replace(back, thing="report"),)).claims

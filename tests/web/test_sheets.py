@@ -309,6 +309,23 @@ def test_days_left_are_by_the_clock_of_the_server(tmp_path, browser, monkeypatch
     assert "Giờ máy chủ: 09:00 10/12/2023" in page
 
 
+def test_a_sheet_that_came_too_late_is_shown_and_sent_again_whole(tmp_path, browser):
+    year = commune_year(tmp_path, "self_score = { to = 2020-01-01 }", keep=["self-scores"])
+    assert claims(year, "M02")
+    page = browser.get(address(year, "tu-cham")).content.decode()
+    assert "50 trên 50 tiêu chí đã chấm" in page
+    begun(browser, address(year, "tu-cham"))
+    assert sum(name.startswith("points:") for name in drafts(year)["self-score:M02"].fields) == len(claims(year, "M02"))
+
+
+def test_a_line_that_somebody_breaks_is_sent_back_as_it_was_typed(year, browser):
+    where, typed = address(year, "tu-cham"), "Dòng một.\nDòng hai"
+    browser.post(where, {"partial": "1", "explanation:1.1.2": typed, "was:explanation:1.1.2": ""})
+    page = browser.get(where).content.decode()
+    assert f">\n{typed}</textarea>" in page
+    assert "\\u000a" not in page
+
+
 LINES = """\
 BÁO CÁO CỦA ỦY BAN NHÂN DÂN {unit},,,,
 Năm báo cáo 2023,,,,

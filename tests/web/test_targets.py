@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from tests.web.communes import clerk
+from tests.web.communes import clerk, commune_year
+from tests.web.server import brought_in
 
 POINTS, ROLE = "one_stop_grade", "budget_disclosed"
 
@@ -25,7 +26,19 @@ def given(year):
 
 
 @pytest.fixture
-def field(year):
+def year(tmp_path):
+    """A year in which nothing is appraised yet."""
+    return commune_year(tmp_path)
+
+
+@pytest.fixture
+def appraised(folder):
+    """The sample year, in which some units are appraised."""
+    return brought_in(folder)
+
+
+@pytest.fixture
+def field():
     """The name of the field of a unit for what no file says."""
     return lambda unit: f"{POINTS}|{unit}"
 
@@ -55,23 +68,44 @@ def test_what_is_typed_is_a_draft_until_it_is_taken_in(year, browser, field):
 
 
 @pytest.mark.full
-def test_once_units_are_appraised_what_is_changed_waits_to_be_accepted(year, browser, field):
-    take(browser, year, **{field("M02"): "1,5", f"was:{field('M02')}": ""})
-    page = take(browser, year, **{field("M02"): "", f"was:{field('M02')}": "1,5"}).content.decode()
+def test_once_units_are_appraised_what_is_taken_in_waits_to_be_accepted(appraised, browser, field):
+    accepted = {"key": "report:", "reason": "Sở gửi"}
+    page = take(browser, appraised, **{field("M02"): "1,5", f"was:{field('M02')}": ""}).content.decode()
     assert "chờ bạn chấp nhận" in page
-    assert given(year) == {"M02": F("1.5")}
-    assert "Bản mới của bảng này còn chờ" in browser.get(where(year)).content.decode()
-    words = {"key": "report:", "reason": "Sở gửi lại"}
-    browser.post(f"/nam/{year.folder}/tiep-nhan/chap-nhan/", words)
+    assert given(appraised) == {}
+    # What waits stands in the sheet, and what is typed now is typed into that.
+    page = browser.get(where(appraised)).content.decode()
+    assert "Bản mới của bảng này còn chờ" in page
+    assert 'value="1,5"' in page
+    take(browser, appraised, **{field("M03"): "2", f"was:{field('M03')}": ""})
+    assert given(appraised) == {}
+    assert "tệp của nhiều đơn vị chưa chấp nhận" in browser.get(f"/nam/{appraised.folder}/chot/").content.decode()
+    browser.post(f"/nam/{appraised.folder}/tiep-nhan/chap-nhan/", accepted)
+    assert given(appraised) == {"M02": F("1.5"), "M03": F(2)}
+    take(browser, appraised, **{field("M02"): "", f"was:{field('M02')}": "1,5"})
+    browser.post(f"/nam/{appraised.folder}/tiep-nhan/chap-nhan/", accepted)
     # An empty cell says nothing again.
+    assert given(appraised) == {"M03": F(2)}
+
+
+def test_more_than_a_rule_allows_is_told_beside_its_cell(year, browser, field):
+    answer = take(browser, year, **{field("M02"): "25", f"was:{field('M02')}": ""})
+    assert answer.status_code == 422
+    assert "25, lớn hơn mức tối đa" in answer.content.decode()
     assert given(year) == {}
+
+
+def test_a_number_that_could_be_another_one_says_how_it_is_read(year, browser, field):
+    sent = {"partial": "1", field("M02"): "1.250", f"was:{field('M02')}": ""}
+    script = browser.post(where(year), sent, headers={"accept": "application/json"}).json()
+    assert script["words"][f"k-{field('M02')}"] == "Đọc là 1,25."
 
 
 def test_what_cannot_be_read_is_told_beside_its_cell_and_nothing_is_taken_in(year, browser, field):
     answer = take(browser, year, **{field("M02"): "1,5", field("M03"): "nhiều", f"was:{field('M03')}": ""})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert "1 ô không đọc được" in page
+    assert "1 ô phải sửa" in page
     assert given(year) == {}
     assert 'value="nhiều"' in page
     script = browser.post(

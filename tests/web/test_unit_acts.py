@@ -89,3 +89,13 @@ def test_without_a_tick_the_way_leads_back_to_the_list_and_says_so(year, browser
     answer = browser.get(f"/nam/{year.folder}/{act}/", follow=True)
     assert answer.redirect_chain == [(f"/nam/{year.folder}/tien-do/", 302)]
     assert "Chưa chọn đơn vị nào" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "more"), [("gia-han", {"phase": "self-score:1"}), ("tra-lai", {"what": "self-score"})]
+)
+def test_nobody_gets_time_that_is_over(year, browser, path, more):
+    words = {"unit": "M02", "last": "10/12/2020", "reason": "Lũ lụt", **more}
+    answer = browser.post(f"/nam/{year.folder}/{path}/", words)
+    assert answer.status_code == 422
+    assert "trở đi." in answer.content.decode()
