@@ -23,8 +23,8 @@ def lock_words(lock: Lock | Literal["not-yours"]) -> Words:
         )
     if lock.kind == "day-passed":
         return Words(
-            f"Đã hết hạn ({day}). Muốn gửi nữa thì đề nghị điều phối viên gia hạn.",
-            f"The time for it ended on {day}. Ask the coordinator for an extension.",
+            f"Đã hết hạn ({day}). Cần thêm thời gian thì đề nghị điều phối viên gia hạn.",
+            f"The time for it ended on {day}. Ask the coordinator for more time.",
         )
     if lock.kind == "already-appraised":
         return Words(

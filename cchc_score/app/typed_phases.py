@@ -17,7 +17,10 @@ _END = Literal["first", "last"]
 UNREAD = Words(
     "Không đọc được ngày giờ; ghi như 20/12/2026 17:00.", "Neither day nor hour; write it like 20/12/2026 17:00."
 )
-_BEYOND = Words("Vòng này ngoài số vòng đã chọn.", "There are not so many rounds as this one.")
+_BEYOND = Words(
+    "Vòng này ngoài số vòng chọn ở dưới: chọn số lớn hơn, hoặc để trống.",
+    "Below fewer rounds are chosen: choose more, or leave this empty.",
+)
 _COUNT = Words("Chọn một số.", "Choose a number.")
 
 
@@ -42,26 +45,29 @@ class TypedPhases:
     faults: Mapping[str, Words]
 
 
-def phase_rows(phases: Phases) -> tuple[PhaseRow, ...]:
-    """Every phase that a form has fields for, in the order of the year: those that are stated, and a round more."""
-    stated = max(len(phases.appraisal), len(phases.explanation))
+def phase_rows(phases: Phases, begun: int = 0) -> tuple[PhaseRow, ...]:
+    """Every phase that a form has fields for, in the order of the year: those that are stated, and a round more.
+
+    So many rounds as people have `begun` are there, too, whether any days are stated for them or not.
+    """
+    stated = max(len(phases.appraisal), len(phases.explanation), begun)
     rounds = range(1, max(min(stated + 1, MOST_ROUNDS), stated) + 1)
     of_rounds = (PhaseRow(kind, round, _of(phases, kind, round)) for round in rounds for kind in get_args(RoundKind))
     return (PhaseRow("self_score", 0, phases.self_score), *of_rounds)
 
 
-def phase_texts(phases: Phases) -> dict[str, str]:
+def phase_texts(phases: Phases, begun: int = 0) -> dict[str, str]:
     """The texts of the fields for phases; under 'appraisal' and 'explanation' the numbers of rounds."""
     texts = {"appraisal": str(len(phases.appraisal)), "explanation": str(len(phases.explanation))}
-    for row in phase_rows(phases):
+    for row in phase_rows(phases, begun):
         texts |= {row.field("first"): _text(row.window.first), row.field("last"): _text(row.window.last)}
     return texts
 
 
-def typed_phases(texts: Mapping[str, str], before: Phases) -> TypedPhases:
+def typed_phases(texts: Mapping[str, str], before: Phases, begun: int = 0) -> TypedPhases:
     """The phases that fields say, of a form that was made for the phases `before`."""
-    reading = _Reading(texts, phase_texts(before))
-    rows = {(row.kind, row.round): row for row in phase_rows(before)}
+    reading = _Reading(texts, phase_texts(before, begun))
+    rows = {(row.kind, row.round): row for row in phase_rows(before, begun)}
     most = max(round for _, round in rows)
     counts = {kind: reading.count(kind, most) for kind in get_args(RoundKind)}
     windows = {

@@ -21,6 +21,7 @@ from cchc_web.pending import SentFile, forget_pending, keep_pending, on_disk, pe
 from cchc_web.trial import try_files
 from cchc_web.typed import Typed
 from cchc_web.visits import Visit
+from cchc_web.waiting_changes import waiting_changes
 
 LEFT_OUT, SEVERAL = "-", "*"
 """What a form sends for a file that is not to be taken in, and for one with figures of several units, as targets."""
@@ -193,7 +194,15 @@ def _page(
     state = visit.working.source.journal.state
     names = {unit.code: unit.name for unit in visit.working.stages.reported_table.units}
     versions = state.waiting()
-    waiting = [(key, ", ".join(paths), *_file_row(visit, names, versions[paths[-1]])) for key, paths in _waiting(visit)]
+    waiting = [
+        (
+            key,
+            ", ".join(paths),
+            *_file_row(visit, names, versions[paths[-1]]),
+            waiting_changes(visit, {path: versions[path] for path in paths}),
+        )
+        for key, paths in _waiting(visit)
+    ]
     counting = [
         (path, *_file_row(visit, names, version), number(len(state.files[path]), 0, visit.lang))
         for path, version in state.counting.items()
@@ -216,7 +225,8 @@ def _file_row(visit: Visit, names: Mapping[str, str], version: FileVersion) -> t
     """Of a file: its unit, what it is, when it came, who sent it."""
     kinds = {"report": visit.say("số liệu", "figures"), "self-score": visit.say("tự chấm", "self-score")}
     when = hour_words(version.time) if version.time else ""
-    return names.get(version.unit, version.unit), kinds.get(version.kind, version.kind), when, version.by
+    several = visit.say("Nhiều đơn vị", "Several units")
+    return names.get(version.unit, version.unit) or several, kinds.get(version.kind, version.kind), when, version.by
 
 
 def _title(visit: Visit, waiting: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.http import HttpResponse
 
 from cchc_score.app.typed_phases import PhaseRow, changed_phases, phase_rows, phase_texts, typed_phases
+from cchc_score.appraisal.acts import Confirmation
 from cchc_score.appraisal.appraisal_model import Window
 from cchc_score.appraisal.moments import moment_words
 from cchc_score.errors import CchcError
@@ -23,7 +24,7 @@ _OPEN = Words("không định thời hạn", "no deadlines")
 
 def show_phases(visit: Visit) -> HttpResponse:
     """When each phase opens and closes."""
-    return _page(visit, phase_texts(visit.working.stages.phases))
+    return _page(visit, phase_texts(visit.working.stages.phases, _begun(visit)))
 
 
 def try_phases(visit: Visit) -> HttpResponse:
@@ -31,7 +32,7 @@ def try_phases(visit: Visit) -> HttpResponse:
     typed, sent = Typed(visit.request.POST), visit.request.POST.dict()
     reason = typed.text("reason")
     before = visit.working.stages.phases
-    read = typed_phases(sent, before)
+    read = typed_phases(sent, before, _begun(visit))
     changes = tuple(changed_phases(before, read.phases))
     if typed.faults or read.faults:
         return _page(visit, sent, {**typed.faults, **read.faults})
@@ -43,6 +44,13 @@ def try_phases(visit: Visit) -> HttpResponse:
         return trial_page(visit, NAME, reason, SentFile(NAME, data), told)
     except CchcError as error:
         return _page(visit, sent, findings=error.findings)
+
+
+def _begun(visit: Visit) -> int:
+    """The last round in which somebody has appraised."""
+    stages = visit.working.stages
+    confirmed = (act.round for act in stages.acts if isinstance(act, Confirmation))
+    return max((*(entry.round for entry in stages.entries), *confirmed), default=0)
 
 
 def _name(visit: Visit, row: PhaseRow) -> str:
@@ -64,7 +72,7 @@ def _page(
     faults: Mapping[str, Words] | None = None,
     findings: Sequence[Finding] = (),
 ) -> HttpResponse:
-    rows = phase_rows(visit.working.stages.phases)
+    rows = phase_rows(visit.working.stages.phases, _begun(visit))
     most = max(row.round for row in rows)
     closed = visit.closed("keep-year")
     counts = [("0", pick(visit.lang, *_OPEN)), *((str(one), str(one)) for one in range(1, most + 1))]

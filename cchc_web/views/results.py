@@ -8,8 +8,10 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from cchc_score.app.choices import row_of_unit
 from cchc_score.app.request_errors import RequestError
 from cchc_score.appraisal.appraisal_model import stage_named
+from cchc_score.appraisal.year_states import year_state
 from cchc_score.model import Criterion
 from cchc_score.pages.reasons_page import reasons_page
+from cchc_score.pages.status_page import year_state_words
 from cchc_score.report.html.basis_notes import basis_notes
 from cchc_score.report.html.commune_setting import commune_setting
 from cchc_score.report.html.commune_view import commune_view
@@ -55,7 +57,21 @@ def show_ranking(visit: Visit) -> HttpResponse:
         _OVERVIEWS.put(key, known)
     view = known[1]
     css = column_css([f"{head.number}. {head.name}" for head in view.heads], view.has_classes)
-    return visit.draw("ranking.html.j2", css=css, title=view.title, view=view, data_name="")
+    return visit.draw(
+        "ranking.html.j2", css=css, title=view.title, view=view, data_name="", unsettled=_unsettled_words(visit)
+    )
+
+
+def _unsettled_words(visit: Visit) -> str:
+    """That points may still change, while the work of the year goes on; empty where it does not."""
+    state = year_state(visit.working.stages, visit.moment)
+    if state.name in ("draft", "frozen", "published"):
+        return ""
+    words = year_state_words(state, visit.lang)
+    return visit.say(
+        f"Năm đang {words}, chưa chốt: điểm và thứ hạng còn thay đổi.",
+        f"The year is in {words} and not frozen: points and places may still change.",
+    )
 
 
 def show_unit(visit: Visit, unit: str) -> HttpResponse:

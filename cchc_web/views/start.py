@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from cchc_score.appraisal.year_states import year_state
 from cchc_score.errors import CchcError
 from cchc_score.pages.status_page import year_state_words
 from cchc_score.text import pick
@@ -72,13 +73,23 @@ def _roles(visit: ServerVisit, year: YearGlance) -> list[Role]:
 
 
 def _way(visit: ServerVisit, year: YearGlance, role: Role, is_newest: bool) -> Way:
-    lang, page = visit.lang, FIRST[role]
+    lang, page = visit.lang, _first_page(visit, year, role, is_newest)
     words = next(one.words for one in MENU if one.name == page)
     lines: tuple[str, ...] = ()
     # A year that cannot be read says why on its own pages.
     with suppress(CchcError):
         lines = tuple(_lines(visit, year, role)) if is_newest and year.period else ()
     return Way(pick(lang, *ROLE_WORDS[role]), pick(lang, *words), reverse(page, args=[year.folder]), lines)
+
+
+def _first_page(visit: ServerVisit, year: YearGlance, role: Role, is_newest: bool) -> str:
+    """The page with which a role begins: of a leader the freezing, once the year waits to be published."""
+    if role == "leader" and is_newest and year.period:
+        with suppress(CchcError):
+            within = Visit(visit.request, KeptYear.objects.get(folder=year.folder), visit.person)
+            if year_state(within.working.stages, within.moment).name == "frozen":
+                return "closing"
+    return FIRST[role]
 
 
 def _lines(visit: ServerVisit, year: YearGlance, role: Role) -> Iterator[str]:
@@ -96,4 +107,10 @@ def _lines(visit: ServerVisit, year: YearGlance, role: Role) -> Iterator[str]:
                 state, left = year_state_words(commune.work.state, visit.lang), left_words(commune)
                 yield f"{unit.name}: {state}" + (f", {left}" if left else "")
     else:
-        yield progress_head(within.status, "", visit.lang).title
+        closed = within.status.state
+        if closed.step is not None:
+            told = year_state_words(closed, visit.lang)
+            waits = visit.say("; chờ công bố", "; waits to be published") if closed.name == "frozen" else ""
+            yield f"{told[:1].upper()}{told[1:]}{waits}"
+        else:
+            yield progress_head(within.status, "", visit.lang).title

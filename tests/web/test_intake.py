@@ -43,6 +43,7 @@ def test_a_changed_report_is_recognised_taken_in_and_accepted(year, browser):
     assert set(state(year).waiting()) == {"reports/M02.toml", "reports/mau-02.toml"}
     shown = browser.get(f"/nam/{year.folder}/tiep-nhan/").content.decode()
     assert "1 bản gửi lại chờ chấp nhận" in shown
+    assert "Không khác bản đang tính." in shown
     address = f"/nam/{year.folder}/tiep-nhan/chap-nhan/"
     assert browser.post(address, {"key": "report:M02", "reason": ""}).status_code == 422
     assert browser.post(address, {"key": "report:M02", "reason": "đúng"}).status_code == 302
@@ -50,6 +51,16 @@ def test_a_changed_report_is_recognised_taken_in_and_accepted(year, browser):
     assert "reports/M02.toml" in state(year).counting
     assert "reports/mau-02.toml" not in state(year).counting
     assert browser.post(address, {"key": "report:M02", "reason": "đúng"}).status_code == 404
+
+
+def test_what_a_version_that_waits_would_change_stands_beside_it(year, browser):
+    changed = re.sub(rb"(?m)^tasks_on_time = .*$", b"tasks_on_time = 3", report(year))
+    assert changed != report(year)
+    page = read(browser, year, ("bao cao.toml", changed)).content.decode()
+    take(browser, year, page, unit_0="M02")
+    shown = browser.get(f"/nam/{year.folder}/tiep-nhan/").content.decode()
+    assert re.search(r"Khác bản đang tính: 1\b", shown)
+    assert re.search(r"<li>Xã Mẫu 02: [^<]+: 14 → 3</li>", shown)
 
 
 @pytest.mark.parametrize("ending", ["x" * 250, "ệ" * 250])
