@@ -1,6 +1,7 @@
 """The survey: its files, tried before they are taken in; its batches from draft to closed; the points that follow."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django.http import Http404, HttpResponse
 
@@ -9,7 +10,7 @@ from cchc_score.appraisal.acts import SurveyBatch
 from cchc_score.appraisal.survey import surveyed_facts
 from cchc_score.appraisal.survey_batches import survey_batches
 from cchc_score.errors import CchcError
-from cchc_score.facts import Table
+from cchc_score.facts import Origin, Table
 from cchc_score.findings import Finding, Words
 from cchc_score.text import number
 from cchc_web.access import may
@@ -52,10 +53,18 @@ def send_survey(visit: Visit) -> HttpResponse:
         tried = try_files(visit.year, visit.working, new)
     except CchcError as error:
         return _page(visit, visit.request.POST.dict(), findings=error.findings)
-    survey = tried.stages.survey
+    survey, paths = tried.stages.survey, {file.path for file in new}
+    says = {origin.file for origin in survey.origins.values()} if survey is not None else set()
+    # What contradicts another file is known of neither, and told as such.
+    if not paths & says and not any(finding.code == "fact-conflict" for finding in tried.findings):
+        nothing = Words(
+            "Không đọc được số liệu điều tra nào trong các tệp này.", "No figure of the survey was read in these files."
+        )
+        sent = visit.request.POST.dict()
+        return _page(visit, sent, {"file": nothing}, tried.findings)
     return visit.draw(
         "survey_trial.html.j2",
-        title=visit.say(f"Đợt {batch}: kiểm trước khi nhận", f"Batch {batch}: look before it is taken in"),
+        title=visit.say(f"{batch}: kiểm trước khi nhận", f"{batch}: look before it is taken in"),
         batch=batch,
         token=keep_pending(visit.owner("dieu-tra"), files),
         names=[file.name for file in files],
@@ -91,13 +100,14 @@ def take_survey(visit: Visit) -> HttpResponse:
 
 
 def move_batch(visit: Visit) -> HttpResponse:
-    """Let a batch count, close it, or open it again for a reason."""
+    """Let a batch count, close it, or open it again for a reason; a file of no batch is set aside as one of its own."""
     typed = Typed(visit.request.POST)
     name, state = typed.text("batch"), typed.choice("state", _STATES)
     batches = {one.batch: one for one in survey_batches(visit.working.stages.acts).batches}
+    batches |= {path: _of_one(path) for path in _alone(visit) if path not in batches}
     if name not in batches or typed.faults or state not in _NEXT[batches[name].state]:
         raise Http404
-    own = batches[name]
+    own, known = batches[name], _known_count(visit, visit.working.stages.survey)
     reason = typed.text("reason", needed=own.state == "closed")
     # A closed one is opened again by the coordinator alone.
     if own.state == "closed" and not may(visit.person, "keep-year"):
@@ -109,7 +119,27 @@ def move_batch(visit: Visit) -> HttpResponse:
     except CchcError as error:
         return _page(visit, visit.request.POST.dict(), findings=error.findings)
     words = _STATES[state]
+    # A visit keeps the state that it began with.
+    after = Visit(visit.request, visit.year, visit.person)
+    if state == "checked" and _known_count(after, after.working.stages.survey) < known:
+        return visit.told(
+            f"{name} nói khác tệp khác về cùng số liệu, nên số liệu đó chưa tính. Đưa một trong hai về bản nháp.",
+            f"{name} and another file differ about one figure, which is unknown now. Make one of them a draft.",
+            "survey",
+        )
     return visit.told(f"{name}: {words.vi.lower()}.", f"{name}: {words.en.lower()}.", "survey")
+
+
+def _alone(visit: Visit) -> list[str]:
+    """The files of the survey that belong to no batch."""
+    found, state = survey_batches(visit.working.stages.acts), visit.working.source.journal.state
+    files = [path for path, version in state.counting.items() if version.kind == "survey"]
+    return [path for path in files if found.batch_of(path) is None]
+
+
+def _of_one(path: str) -> SurveyBatch:
+    """A file of no batch, as the batch that it would be: it counts."""
+    return SurveyBatch("", path, (path,), "checked", "", "", date.min, Origin(""))
 
 
 def _path(visit: Visit, name: str) -> str:
@@ -120,12 +150,18 @@ def _path(visit: Visit, name: str) -> str:
 
 def known_words(visit: Visit, survey: Table | None) -> str:
     """How many figures of the survey are known, of those that the criteria ask for."""
+    whole = len(visit.working.stages.reported_table.units) * len(_asked(visit))
+    return f"{number(_known_count(visit, survey), 0, visit.lang)} / {number(whole, 0, visit.lang)}"
+
+
+def _known_count(visit: Visit, survey: Table | None) -> int:
+    rows, codes = range(len(visit.working.stages.reported_table.units)), _asked(visit)
+    return sum(survey.known(row, code) for row in rows for code in codes) if survey is not None else 0
+
+
+def _asked(visit: Visit) -> set[str]:
     stages = visit.working.stages
-    codes = {code for own in surveyed_facts(stages.scheme, stages.methods).values() for code in own}
-    rows = range(len(stages.reported_table.units))
-    done = sum(survey.known(row, code) for row in rows for code in codes) if survey is not None else 0
-    whole = len(rows) * len(codes)
-    return f"{number(done, 0, visit.lang)} / {number(whole, 0, visit.lang)}"
+    return {code for own in surveyed_facts(stages.scheme, stages.methods).values() for code in own}
 
 
 def _page(
@@ -136,8 +172,6 @@ def _page(
 ) -> HttpResponse:
     stages = visit.working.stages
     found = survey_batches(stages.acts)
-    state = visit.working.source.journal.state
-    files = [path for path, version in state.counting.items() if version.kind == "survey"]
     batches = [
         (
             one,
@@ -158,7 +192,7 @@ def _page(
         findings,
         title=visit.say("Điều tra xã hội học", "The survey"),
         batches=batches,
-        alone=[path for path in files if found.batch_of(path) is None],
+        alone=_alone(visit),
         known=known_words(visit, stages.survey),
         overruled=[one.words(visit.lang) for one in stages.findings if one.code == "survey-mark"],
         may_send=may(visit.person, "survey") and closed is None,

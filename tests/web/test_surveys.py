@@ -82,3 +82,50 @@ def test_files_wait_for_their_sender_alone(year, browser):
     assert answer.status_code == 404
     forget_pending(token)
     assert pending_files("Người khác", token) is None
+
+
+def test_a_file_without_any_figure_of_the_survey_is_not_taken(year, browser):
+    answer = send(browser, year, ("la.csv", "Mã;Giá trị\n1;2\n".encode()))
+    assert answer.status_code == 422
+    assert "Không đọc được số liệu điều tra nào" in answer.content.decode()
+
+
+@pytest.mark.full
+def test_what_contradicts_another_file_is_told_and_one_of_both_is_set_aside(year, browser, passing_time):
+    from cchc_web.database_source import DatabaseSource
+
+    name, data = survey_data()
+
+    def take(file, batch):
+        tried = send(browser, year, file, batch=batch).content.decode()
+        token = re.search(r'name="token" value="([^"]+)"', tried)[1]
+        browser.post(f"/nam/{year.folder}/dieu-tra/nhan/", {"batch": batch, "token": token})
+
+    take((name, data), "Đợt 1")
+    move(browser, year, state="checked")
+    counted = ranked(DatabaseSource(year))
+    figure = re.search(rb"\d\d[.,]?\d*(?=\r?\n)", data)[0]
+    take(("khac.csv", data.replace(figure, b"11")), "Đợt 2")
+    page = browser.post(f"/nam/{year.folder}/dieu-tra/dot/", {"batch": "Đợt 2", "state": "checked"}, follow=True)
+    assert "nói khác tệp khác" in page.content.decode()
+    assert ranked(DatabaseSource(year)) != counted
+    move(browser, year, batch="Đợt 2", state="draft")
+    assert ranked(DatabaseSource(year)) == counted
+
+
+@pytest.mark.full
+def test_a_file_of_no_batch_can_be_set_aside(tmp_path, browser, clock):
+    from cchc_score.app.start_folder import start_year
+    from cchc_web.transfer import bring_folder_in
+
+    write_folder(tmp_path / "nam", start_year("minh-hoa").files)
+    year = bring_folder_in(tmp_path / "nam", "An", clock)[0]
+    (path,) = [path for path in start_year("minh-hoa").files if path.startswith("survey/")]
+    page = browser.get(f"/nam/{year.folder}/dieu-tra/").content.decode()
+    assert "Để riêng, không tính" in page
+    assert "4 / 4" in page
+    assert move(browser, year, batch=path, state="draft").status_code == 302
+    page = browser.get(f"/nam/{year.folder}/dieu-tra/").content.decode()
+    assert "0 / 4" in page
+    assert move(browser, year, batch=path, state="checked").status_code == 302
+    assert "4 / 4" in browser.get(f"/nam/{year.folder}/dieu-tra/").content.decode()
