@@ -76,7 +76,7 @@ def events_page(shown: ShownEvents, lang: Lang, title: str = "") -> Page:
         PageColumn(pick(lang, "Thay mặt", "On behalf of"), lambda event: event.happening.on_behalf),
         PageColumn(pick(lang, "Việc", "What"), lambda event: _what(event, lang)),
         PageColumn(pick(lang, "Đơn vị", "Unit"), lambda event: _unit(event, shown)),
-        PageColumn(pick(lang, "Về", "About"), lambda event: event.happening.target, "code"),
+        PageColumn(pick(lang, "Về", "About"), lambda event: _about(event, lang), "code"),
         PageColumn(pick(lang, "Mã băm", "Hash"), lambda event: event.hash[:SHORT], "code"),
     ]
     count, people = (number(value, 0, lang) for value in (shown.count, event_people(shown.events)))
@@ -88,6 +88,12 @@ def events_page(shown: ShownEvents, lang: Lang, title: str = "") -> Page:
     return Page(
         title, (page_table(columns, shown.events),) if shown.events else (), (note,), lambda: events_data(shown)
     )
+
+
+def _about(event: Event, lang: Lang) -> str:
+    """The file, the entry or the criterion that an event is about; what a unit hands in by its words."""
+    target = event.happening.target
+    return pick(lang, *_FILES[target]) if target in ("report", "self-score") else target
 
 
 def checked_page(checked: CheckedJournal, lang: Lang) -> Page:

@@ -1,5 +1,7 @@
 """One account: made, given other roles or units, another password, closed."""
 
+import re
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -109,8 +111,15 @@ def _typed_row(visit: ServerVisit, account: Account | None) -> tuple[AccountRow,
     login = account.login if account else login_of(typed.text("login"))
     name, units = typed.text("name"), typed.text("units", needed=False)
     chosen: tuple[Role, ...] = tuple(role for role in ROLES if role in post.getlist("roles"))
-    row = AccountRow(login, " ".join(name.split()), chosen, tuple(dict.fromkeys(units.replace(",", " ").split())))
+    row = AccountRow(login, " ".join(name.split()), chosen, _unit_codes(units))
     return row, row_faults(row, known_units(), account) | typed.faults
+
+
+def _unit_codes(text: str) -> tuple[str, ...]:
+    """The codes in a text, each once, as the units have them: nobody minds capitals, or how they are parted."""
+    known = {code.casefold(): code for code in known_units()}
+    words = re.split(r"[\s,;]+", text.strip()) if text.strip() else []
+    return tuple(dict.fromkeys(known.get(word.casefold(), word) for word in words if word))
 
 
 def _form(visit: ServerVisit, row: AccountRow, faults: dict[str, Words], account: Account | None) -> HttpResponse:

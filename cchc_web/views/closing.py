@@ -1,6 +1,7 @@
 """The end of a year: what is still open, freezing it, publishing it by a decision, opening it once more."""
 
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 
@@ -13,6 +14,7 @@ from cchc_score.findings import Finding, Words
 from cchc_score.results.year_blockers import BLOCKERS
 from cchc_score.text import number
 from cchc_web.access import may
+from cchc_web.asked_tables import WORD
 from cchc_web.typed import Typed
 from cchc_web.visits import Visit
 
@@ -84,12 +86,11 @@ def _page(
 ) -> HttpResponse:
     status = visit.status
     step = closing_step(year_steps(visit.working.stages.acts).counting)
-    codes = {unit.unit.label: unit.unit.code for unit in status.units}
     blockers = [
         (
             number(one.count, 0, visit.lang),
             visit.say(*BLOCKERS[one.kind]),
-            [(label, visit.address("unit", codes[label])) for label in one.units[:MOST_NAMED] if label in codes],
+            [(label, f"{visit.address('progress')}?{urlencode({WORD: label})}") for label in one.units[:MOST_NAMED]],
             len(one.units) - MOST_NAMED,
         )
         for one in status.blockers

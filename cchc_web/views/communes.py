@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse, HttpResponseRedirect
 
 from cchc_score.app.changed_results import changed_results
-from cchc_score.app.unit_work import SentWork, is_published
+from cchc_score.app.unit_work import SENT_THINGS, SentWork, is_published
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.appraisal.moments import day_of, moment_words
 from cchc_score.pages.status_page import sent_words, year_state_words
@@ -14,6 +14,7 @@ from cchc_score.text import pick
 from cchc_web.claim_rows import claim_progress
 from cchc_web.commune import Commune, commune_of
 from cchc_web.figure_rows import figure_progress
+from cchc_web.handing_in import closed_to_send
 from cchc_web.lock_words import lock_words
 from cchc_web.missing_words import missing_words
 from cchc_web.visits import Visit
@@ -95,7 +96,10 @@ def _cards(commune: Commune) -> Iterator[Card]:
         )
     yield _sheet_card(commune, "report")
     yield _sheet_card(commune, "self-score")
-    ready = sum(commune.is_open(thing) and not commune.missing(thing) for thing in ("report", "self-score"))
+    ready = sum(
+        commune.is_open(thing) and not commune.missing(thing) and closed_to_send(commune, thing) is None
+        for thing in SENT_THINGS
+    )
     yield Card(
         title=visit.say("Kiểm tra và gửi", "Check and hand in"),
         state="",
@@ -115,7 +119,7 @@ def _cards(commune: Commune) -> Iterator[Card]:
             tone="w",
             lines=(visit.say(f"{changed} nội dung điều chỉnh", f"{changed} adjustments"),),
             link=visit.address("round-results", commune.unit.code, round),
-            words=visit.say("Xem và giải trình", "See and explain"),
+            words=visit.say("Xem và giải trình", "See and explain") if open_ else visit.say("Xem", "See"),
         )
     if work.questions:
         open_ = work.open_questions

@@ -138,6 +138,7 @@ def _page(
         choice=(name, visit.say(*label), [(word, visit.say(*words)) for word, words in choices(visit).items()]),
         last=(visit.say(*deed.last), deed.needs_last),
         button=visit.say(*deed.button),
+        why=visit.say(*closed) if (closed := visit.closed("keep-year")) else "",
     )
 
 

@@ -61,7 +61,7 @@ def _known_progress(visit: Visit) -> tuple[YearStatus, tuple[Finding, ...]]:
 
 def _deeds(visit: Visit) -> list[tuple[str, str]]:
     """What may be done with ticked units: the address that a tick leads to, and its words."""
-    if not may(visit.person, "keep-year"):
+    if not may(visit.person, "keep-year") or visit.closed("keep-year") is not None:
         return []
     return [
         (visit.address("reminder"), visit.say("Nhắc", "Remind")),

@@ -22,7 +22,7 @@ def page(browser, year):
 def test_a_year_is_frozen_published_and_opened_again(year, browser):
     shown = page(browser, year)
     assert "Còn việc mở trước khi chốt" in shown
-    assert f'<a href="/nam/{year.folder}/don-vi/M09/">' in shown
+    assert f'<a href="/nam/{year.folder}/tien-do/?loc=' in shown
     refused = browser.post(f"/nam/{year.folder}/chot/chot/", {"despite": " "})
     assert refused.status_code == 422
     assert "Phải điền ô này." in refused.content.decode()
