@@ -10,7 +10,7 @@ from cchc_score.app.score_stage import year_of
 from cchc_score.app.take_into_journal import folder_config
 from cchc_score.appraisal.stages import Stages
 from cchc_score.errors import ReportError
-from cchc_score.findings import Finding, Place, ordered
+from cchc_score.findings import Finding, Place, Words, ordered
 from cchc_score.journal.events import Event, Happening, added
 from cchc_score.journal.fold import ACCEPTED, fold
 from cchc_score.journal.statement_events import file_happening
@@ -23,6 +23,11 @@ from cchc_web.models import KeptYear
 from cchc_web.outside import refuse_outside
 from cchc_web.scored_years import WorkingYear
 from cchc_web.year_journal import year_root
+
+UNDOES = Words(
+    "Chưa ghi gì. Ghi vào năm thì các nội dung thẩm định dưới đây không còn được tính.",
+    "Nothing is written yet. If this is taken in, the entries of appraisers below count no more.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class TriedYear:
     stages: Stages
     findings: tuple[Finding, ...]
     waits: bool
+
+    @property
+    def undone(self) -> tuple[Finding, ...]:
+        """The entries of appraisers that would not count any more, each as it would be told."""
+        return tuple(finding for finding in self.findings if finding.code.startswith("entry-"))
 
 
 def try_files(

@@ -111,12 +111,7 @@ class _Fold:
         return before.kind in WAITING and bool(owners & self.appraised if owners else self.appraised)
 
     def _is_second(self, unit: str, kind: str) -> bool:
-        """Whether a unit that is appraised sends another file of a kind, beside or in place of one that counts.
-
-        A file about several units, as figures of a department, waits once any of them is appraised.
-        """
-        if not unit:
-            return kind in WAITING and bool(self.appraised)
+        """Whether a unit that is appraised sends another file of a kind, beside or in place of one that counts."""
         if kind not in WAITING or unit not in self.appraised:
             return False
         newest = [versions[-1] for versions in self.files.values()]

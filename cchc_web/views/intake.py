@@ -18,7 +18,7 @@ from cchc_score.text import number, pick
 from cchc_web.file_intake import NewFile, free_path, take_files
 from cchc_web.handing_in import path_of_sent, replaced_by
 from cchc_web.pending import SentFile, forget_pending, keep_pending, on_disk, pending_files, sent_files
-from cchc_web.trial import try_files
+from cchc_web.trial import UNDOES, try_files
 from cchc_web.typed import Typed
 from cchc_web.visits import Visit
 from cchc_web.waiting_changes import waiting_changes
@@ -89,7 +89,10 @@ def take_sorted(visit: Visit) -> HttpResponse:
             )
         return _sorted_page(visit, [_sorted(visit, file) for file in files], token, [pick(visit.lang, *fault)])
     try:
-        try_files(visit.year, visit.working, new, gone)
+        tried = try_files(visit.year, visit.working, new, gone)
+        if tried.undone and not tried.waits and "undo" not in visit.request.POST:
+            told = [pick(visit.lang, *UNDOES), *(finding.words(visit.lang) for finding in tried.undone)]
+            return _sorted_page(visit, [_sorted(visit, file) for file in files], token, told, undoes=True)
         take_files(visit.year, new, visit.person.name, visit.time.isoformat(), gone, since=visit.working.number)
     except CchcError as error:
         told = [finding.words(visit.lang) for finding in error.findings]
@@ -170,7 +173,9 @@ def _suffix(file: SentFile) -> str:
     return PurePosixPath(file.name.replace("\\", "/")).suffix.lower()
 
 
-def _sorted_page(visit: Visit, rows: Sequence[SortedFile], token: str, told: Sequence[str] = ()) -> HttpResponse:
+def _sorted_page(
+    visit: Visit, rows: Sequence[SortedFile], token: str, told: Sequence[str] = (), undoes: bool = False
+) -> HttpResponse:
     chosen = {at: visit.request.POST.get(f"unit-{at}", row.unit) for at, row in enumerate(rows)}
     return visit.draw(
         "sorted_files.html.j2",
@@ -182,6 +187,7 @@ def _sorted_page(visit: Visit, rows: Sequence[SortedFile], token: str, told: Seq
         several=SEVERAL,
         token=token,
         findings=told,
+        undoes=undoes,
     )
 
 

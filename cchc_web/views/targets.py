@@ -14,7 +14,7 @@ from cchc_web.file_intake import NewFile, take_files
 from cchc_web.pending import on_disk, sent_files
 from cchc_web.table_files import table_answer
 from cchc_web.target_sheet import DRAFT, TargetSheet
-from cchc_web.trial import try_files
+from cchc_web.trial import UNDOES, try_files
 from cchc_web.views.differing import differing_page
 from cchc_web.visits import Visit
 
@@ -82,12 +82,13 @@ def _saved(sheet: TargetSheet, sent: SentFields) -> HttpResponse:
     sheet = TargetSheet(visit)
     if wants_json(visit.request):
         return JsonResponse(_changes(sheet))
-    if visit.request.POST.get("then") == "take":
-        return _taken_in(sheet)
+    if (then := visit.request.POST.get("then")) in ("take", "undo"):
+        return _taken_in(sheet, undo=then == "undo")
     return HttpResponseRedirect(visit.address(HERE))
 
 
-def _taken_in(sheet: TargetSheet) -> HttpResponse:
+def _taken_in(sheet: TargetSheet, undo: bool) -> HttpResponse:
+    """Take the sheet in; where entries of appraisers would no longer count, once somebody has seen which (`undo`)."""
     visit = sheet.visit
     if sheet.faults:
         count = number(len(sheet.faults), 0, visit.lang)
@@ -96,6 +97,8 @@ def _taken_in(sheet: TargetSheet) -> HttpResponse:
     file = NewFile(sheet.path, "", "report", sheet.file())
     try:
         tried = try_files(visit.year, visit.working, [file])
+        if tried.undone and not tried.waits and not undo:
+            return _page(sheet, [UNDOES], tried.undone, undoes=True)
         time, since = visit.time.isoformat(), visit.working.number
         take_files(visit.year, [file], visit.person.name, time, since=since)
     except CchcError as error:
@@ -131,7 +134,11 @@ def _progress(sheet: TargetSheet) -> str:
 
 
 def _page(
-    sheet: TargetSheet, told: Sequence[Words] = (), findings: Sequence[Finding] = (), status: int = 0
+    sheet: TargetSheet,
+    told: Sequence[Words] = (),
+    findings: Sequence[Finding] = (),
+    status: int = 0,
+    undoes: bool = False,
 ) -> HttpResponse:
     """The sheet, with what is told above it; by itself that is what is wrong."""
     visit = sheet.visit
@@ -144,6 +151,7 @@ def _page(
         columns=sheet.columns(),
         rows=[(unit, sheet.cells(row)) for row, unit in enumerate(sheet.units)],
         waits=sheet.waits,
+        undoes=undoes,
         version=sheet.draft.version,
         saved=saved_at(sheet.draft, visit),
         progress=_progress(sheet),

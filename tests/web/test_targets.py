@@ -1,6 +1,8 @@
 """What departments give: a sheet of all units, typed or read from the form, taken in as one file of the year."""
 
+import re
 from fractions import Fraction as F
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -10,6 +12,7 @@ from tests.web.communes import clerk, commune_year
 from tests.web.server import brought_in
 
 POINTS, ROLE = "one_stop_grade", "budget_disclosed"
+CRITERION = "4.3"
 
 
 def where(year, path=""):
@@ -68,24 +71,44 @@ def test_what_is_typed_is_a_draft_until_it_is_taken_in(year, browser, field):
 
 
 @pytest.mark.full
-def test_once_units_are_appraised_what_is_taken_in_waits_to_be_accepted(appraised, browser, field):
-    accepted = {"key": "report:", "reason": "Sở gửi"}
-    page = take(browser, appraised, **{field("M02"): "1,5", f"was:{field('M02')}": ""}).content.decode()
+def test_once_units_are_appraised_what_is_changed_waits_to_be_accepted(appraised, browser, field):
+    accepted = {"key": "report:", "reason": "Sở gửi lại"}
+    take(browser, appraised, then="undo", **{field("M02"): "1,5", f"was:{field('M02')}": ""})
+    page = take(browser, appraised, **{field("M02"): "2", f"was:{field('M02')}": "1,5"}).content.decode()
     assert "chờ bạn chấp nhận" in page
-    assert given(appraised) == {}
+    assert given(appraised) == {"M02": F("1.5")}
     # What waits stands in the sheet, and what is typed now is typed into that.
     page = browser.get(where(appraised)).content.decode()
     assert "Bản mới của bảng này còn chờ" in page
-    assert 'value="1,5"' in page
-    take(browser, appraised, **{field("M03"): "2", f"was:{field('M03')}": ""})
-    assert given(appraised) == {}
+    assert 'value="2"' in page
+    take(browser, appraised, **{field("M03"): "1", f"was:{field('M03')}": ""})
+    assert given(appraised) == {"M02": F("1.5")}
     assert "tệp của nhiều đơn vị chưa chấp nhận" in browser.get(f"/nam/{appraised.folder}/chot/").content.decode()
     browser.post(f"/nam/{appraised.folder}/tiep-nhan/chap-nhan/", accepted)
-    assert given(appraised) == {"M02": F("1.5"), "M03": F(2)}
-    take(browser, appraised, **{field("M02"): "", f"was:{field('M02')}": "1,5"})
+    assert given(appraised) == {"M02": F(2), "M03": F(1)}
+    take(browser, appraised, **{field("M02"): "", f"was:{field('M02')}": "2"})
     browser.post(f"/nam/{appraised.folder}/tiep-nhan/chap-nhan/", accepted)
     # An empty cell says nothing again.
-    assert given(appraised) == {"M03": F(2)}
+    assert given(appraised) == {"M03": F(1)}
+
+
+@pytest.mark.full
+def test_entries_that_would_count_no_more_are_told_before_anything_is_taken_in(tmp_path, browser, field):
+    year = commune_year(tmp_path, keep=["self-scores"])
+    desk = f"/nam/{year.folder}/tham-dinh/1"
+    opened = browser.get(f"{desk}/xa/M02/?mo={CRITERION}").content.decode()
+    hidden = re.findall(r'<input type="hidden" name="(cell|seen:[^"]*)" value="([^"]*)"', opened)
+    sent = {name: unescape(value) for name, value in hidden}
+    sent |= {"of_unit": "M02", "deed": "points", "value": "0,5", "reason": "Sở đã chấm", "evidence": "Biên bản"}
+    assert browser.post(f"{desk}/cham/", sent).status_code == 302
+    answer = take(browser, year, **{field("M02"): "1,5", f"was:{field('M02')}": ""})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Chưa ghi gì." in page
+    assert "Vẫn ghi vào năm" in page
+    assert given(year) == {}
+    browser.post(where(year), {"partial": "1", "then": "undo"})
+    assert given(year) == {"M02": F("1.5")}
 
 
 def test_more_than_a_rule_allows_is_told_beside_its_cell(year, browser, field):
