@@ -49,10 +49,12 @@ def take_files(
     gone: Sequence[tuple[str, str]] = (),
     statements: Iterable[Statement] = (),
     since: int | None = None,
+    gone_for: str = "",
 ) -> tuple[Event, ...]:
     """Take files in, and what was stated with them, all of it or nothing; the events.
 
-    `gone` are the units and paths of files that these stand for and that leave the year. `since` is as of
+    `gone` are the units and paths of files that these stand for and that leave the year, `gone_for` why, where nothing
+    stands for them. `since` is as of
     `JournalSource.add`; a file that says what its newest version says is passed over.
     """
     source = DatabaseSource(year)
@@ -60,7 +62,7 @@ def take_files(
     new = [file for file in files if getattr(state.newest(file.path), "sha256", "") != file.sha256]
     leaving = [(unit, path) for unit, path in gone if getattr(state.newest(path), "sha256", "")]
     happenings = [
-        *(Happening("file-gone", unit, path) for unit, path in leaving),
+        *(Happening("file-gone", unit, path, body={"reason": gone_for} if gone_for else {}) for unit, path in leaving),
         *(file_happening(file.path, file.unit, file.sha256, file.kind, (), file.reason) for file in new),
         *map(statement_happening, statements),
     ]

@@ -3,7 +3,7 @@
 from cchc_web.routes import Route
 from cchc_web.views.assignments import assign, show_assignments
 from cchc_web.views.closing import freeze, publish, reopen, show_closing
-from cchc_web.views.intake import accept, show_intake, sort_files, take_sorted
+from cchc_web.views.intake import accept, show_intake, sort_files, take_sorted, withdraw
 from cchc_web.views.new_year import begin_year, show_new_year
 from cchc_web.views.phases import show_phases, try_phases
 from cchc_web.views.rules import fetch_rules, show_rules, take_rules, try_rules
@@ -30,6 +30,7 @@ KEEPING_ROUTES = (
     Route("tiep-nhan/doc/", "sort_files", None, None, sort_files, "keep-year"),
     Route("tiep-nhan/nhan/", "take_sorted", None, None, take_sorted, "keep-year"),
     Route("tiep-nhan/chap-nhan/", "accept", None, None, accept, "keep-year"),
+    Route("tiep-nhan/rut/", "withdraw", None, None, withdraw, "keep-year"),
     Route("so-lieu-cua-so/", "targets", show_targets, "see-files", save_targets, "keep-year"),
     Route("so-lieu-cua-so/bieu/", "target-form", fetch_target_form, "see-files"),
     Route("so-lieu-cua-so/doc/", "read-targets", None, None, read_target_form, "keep-year"),

@@ -18,6 +18,8 @@ MOST_TOLD = 20
 def waiting_changes(visit: Visit, versions: Mapping[str, FileVersion]) -> list[str]:
     """What would be another than it is, a line each; `versions` wait together, some of them that a file goes."""
     there = [(path, version) for path, version in versions.items() if version.sha256]
+    if not there:
+        return [visit.say(f"{path}: rút khỏi năm", f"{path}: leaves the year") for path in versions]
     changes = (
         change
         for path, version in there

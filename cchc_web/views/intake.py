@@ -1,6 +1,6 @@
 """Taking in what units have sent by other ways: files with whose they are, tried first; versions that wait."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,7 +10,7 @@ from cchc_score.app.accept_version import accept_versions
 from cchc_score.app.preview_file import FilePreview, preview_file, units_of_file
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.errors import CchcError
-from cchc_score.findings import Finding, Words
+from cchc_score.findings import Finding, Words, ordered
 from cchc_score.journal.fold import FileVersion
 from cchc_score.model import Unit
 from cchc_score.pages.journal_page import hour_words
@@ -18,7 +18,7 @@ from cchc_score.text import number, pick
 from cchc_web.file_intake import NewFile, free_path, take_files
 from cchc_web.handing_in import path_of_sent, replaced_by
 from cchc_web.pending import SentFile, forget_pending, keep_pending, on_disk, pending_files, sent_files
-from cchc_web.trial import UNDOES, try_files
+from cchc_web.trial import UNDOES, TriedYear, try_files
 from cchc_web.typed import Typed
 from cchc_web.visits import Visit
 from cchc_web.waiting_changes import waiting_changes
@@ -90,8 +90,15 @@ def take_sorted(visit: Visit) -> HttpResponse:
         return _sorted_page(visit, [_sorted(visit, file) for file in files], token, [pick(visit.lang, *fault)])
     try:
         tried = try_files(visit.year, visit.working, new, gone)
-        if tried.undone and not tried.waits and "undo" not in visit.request.POST:
-            told = [pick(visit.lang, *UNDOES), *(finding.words(visit.lang) for finding in tried.undone)]
+        paths = {one.path for one in new}
+        unused = {one.path for one in new if one.kind == "report" and one.path not in tried.year.gathered.used}
+        if unused:
+            told = [*_unused_words(visit, unused), *_about(visit, tried, unused)]
+            return _sorted_page(visit, [_sorted(visit, file) for file in files], token, told)
+        undone = [finding.words(visit.lang) for finding in tried.undone] if not tried.waits else []
+        wrong = _about(visit, tried, paths, "error")
+        if (undone or wrong) and "undo" not in visit.request.POST:
+            told = [*wrong, *([pick(visit.lang, *UNDOES)] if undone else []), *undone]
             return _sorted_page(visit, [_sorted(visit, file) for file in files], token, told, undoes=True)
         take_files(visit.year, new, visit.person.name, visit.time.isoformat(), gone, since=visit.working.number)
     except CchcError as error:
@@ -100,6 +107,41 @@ def take_sorted(visit: Visit) -> HttpResponse:
     forget_pending(token)
     count = len(new)
     return visit.told(f"Đã tiếp nhận {count} tệp.", f"Files taken in: {count}.", "intake")
+
+
+def _unused_words(visit: Visit, paths: Collection[str]) -> list[str]:
+    """That nothing of some files would count, so that they are not taken in."""
+    names = ", ".join(sorted(path.rpartition("/")[2] for path in paths))
+    return [
+        visit.say(
+            f"Không số liệu nào của {names} được dùng: không nhận tệp đó.",
+            f"Nothing of {names} would count: leave it out.",
+        )
+    ]
+
+
+def _about(visit: Visit, tried: TriedYear, paths: Collection[str], severity: str = "") -> list[str]:
+    """What a try tells of some files: of one severity, where one is asked for."""
+    found = (*tried.findings, *tried.year.unread)
+    own = [finding for finding in found if finding.place.file in paths and severity in ("", finding.severity)]
+    return [finding.words(visit.lang) for finding in ordered(own)]
+
+
+def withdraw(visit: Visit) -> HttpResponse:
+    """Take a file out of the year, for a reason; what it was stays in the journal."""
+    typed, sent = Typed(visit.request.POST), visit.request.POST.dict()
+    path, reason = typed.text("path"), typed.text("reason")
+    version = visit.working.source.journal.state.counting.get(path)
+    if version is None or version.kind not in ("report", "self-score"):
+        raise Http404
+    if typed.faults:
+        return _page(visit, sent, typed.faults)
+    try:
+        time, since = visit.time.isoformat(), visit.working.number
+        take_files(visit.year, [], visit.person.name, time, [(version.unit, path)], since=since, gone_for=reason)
+    except CchcError as error:
+        return _page(visit, sent, findings=error.findings)
+    return visit.told(f"Đã rút {path}.", f"Taken out: {path}.", "intake")
 
 
 def accept(visit: Visit) -> HttpResponse:

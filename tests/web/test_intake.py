@@ -5,6 +5,8 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.web.communes import commune_year
+
 
 def state(year):
     from cchc_web.year_journal import READER
@@ -108,3 +110,24 @@ def test_a_file_of_several_units_is_taken_in_once_and_corrected_in_its_place(yea
         assert take(browser, year, page, unit_0="*").status_code == 302
     assert [path for path in state(year).files if "muc" in path] == ["reports/muc tieu.csv"]
     assert len(state(year).files["reports/muc tieu.csv"]) == 2
+
+
+def test_a_file_of_which_nothing_counts_is_not_taken_in(year, browser):
+    head = state(year).head
+    words = "BÁO CÁO CỦA ỦY BAN NHÂN DÂN XÃ MẪU 09;;\nMã;Giá trị\n1.1;5\n"
+    page = read(browser, year, ("goi.zip", b"PK\3\4"), ("la.csv", words.encode())).content.decode()
+    answer = take(browser, year, page, unit_0="*", unit_1="-")
+    assert answer.status_code == 422
+    assert "không nhận tệp đó" in answer.content.decode()
+    assert state(year).head == head
+
+
+def test_a_file_can_be_taken_out_for_a_reason(tmp_path, browser):
+    year = commune_year(tmp_path)
+    address = f"/nam/{year.folder}/tiep-nhan/rut/"
+    assert "Rút tệp" in browser.get(f"/nam/{year.folder}/tiep-nhan/").content.decode()
+    assert browser.post(address, {"path": "reports/mau-02.toml", "reason": ""}).status_code == 422
+    assert browser.post(address, {"path": "cchc.toml", "reason": "thừa"}).status_code == 404
+    assert browser.post(address, {"path": "reports/mau-02.toml", "reason": "gửi nhầm"}).status_code == 302
+    assert "reports/mau-02.toml" not in state(year).counting
+    assert browser.post(address, {"path": "reports/mau-02.toml", "reason": "gửi nhầm"}).status_code == 404
