@@ -28,6 +28,7 @@
         const answer = await fetch(form.getAttribute("action") || location.pathname, { method: "POST", body: data, keepalive: closing,
           headers: { Accept: "application/json" } });
         if (answer.status === 409) { form.requestSubmit(); return; }
+        if (answer.status === 401 || answer.status === 403) { note.textContent = form.dataset.out; return; }
         if (!answer.ok) throw new Error(answer.status);
         take(await answer.json(), own);
       } catch { note.textContent = form.dataset.failed; later(8000); }
@@ -65,19 +66,35 @@
       const text = event.clipboardData.getData("text").replace(/\r\n/g, "\n").replace(/\n$/, "");
       if (!event.target.dataset.column || !text.includes("\n")) return;
       event.preventDefault();
-      const column = typed(form).filter((field) => field.dataset.column === event.target.dataset.column);
-      const from = column.indexOf(event.target);
-      text.split("\n").forEach((line, at) => {
-        const field = column[from + at], cell = line.split("\t").filter((one) => one.trim()).pop() || "";
+      const lines = text.split("\n"), row = event.target.closest("tr"), all = [...row.parentNode.rows];
+      const below = all.slice(all.indexOf(row)).map((one) => [...one.querySelectorAll("[data-column]")]
+        .find((field) => field.dataset.column === event.target.dataset.column));
+      // Headings are rows of the workbook too, and blank there; or the figures alone were copied.
+      const whole = lines.every((line, at) => at >= below.length || below[at] || !line.trim());
+      const column = whole ? below : below.filter(Boolean);
+      lines.forEach((line, at) => {
+        const field = column[at], cell = (line.split("\t").filter((one) => one.trim()).pop() || "").trim();
         if (!field) return;
-        if (field.tagName !== "SELECT") { field.value = cell.trim(); return; }
-        const own = [...field.options].find((one) => one.text.toLowerCase() === cell.trim().toLowerCase());
-        if (own) field.value = own.value;
+        if (field.tagName !== "SELECT") { field.value = cell; return; }
+        const own = [...field.options].find((one) => one.text.toLowerCase() === cell.toLowerCase());
+        // Whatever else it is, as the number of an answer, the server knows, or says that it is none.
+        if (!own) field.add(new Option(cell, cell));
+        field.value = own ? own.value : cell;
       });
       later(200);
     });
   }
   document.querySelectorAll("form[data-save]").forEach(watch);
+})();
+
+// What is typed into a form that does not save itself is not left by another button without a question.
+(function unsent() {
+  const begun = new Set();
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches("textarea") && target.form?.method === "post" && !("save" in target.form.dataset)) begun.add(target.form);
+  });
+  document.addEventListener("submit", ({ target }) => begun.delete(target));
+  addEventListener("beforeunload", (event) => { if (begun.size) event.preventDefault(); });
 })();
 
 // The desk of an appraiser: keys move from row to row and do what the row's own buttons do; ticked rows are added up.
@@ -86,6 +103,16 @@
   if (!rows.length) return;
   const opened = document.querySelector("tr.now");
   let at = rows.indexOf(opened || document.getElementById(decodeURIComponent(location.hash.slice(1))));
+  const place = sessionStorage.getItem("desk-at");
+  sessionStorage.removeItem("desk-at");
+  // Under a filter the row that was kept is there no more: the next one stands in its place.
+  if (at < 0 && place !== null) at = Math.min(Number(place), rows.length - 1);
+  const follows = (event) => {
+    const row = event.target.closest("tr[data-row]");
+    if (row) at = rows.indexOf(row);
+  };
+  document.addEventListener("focusin", follows);
+  document.addEventListener("click", follows);
   const go = (to) => {
     at = Math.max(0, Math.min(rows.length - 1, to));
     rows.forEach((row) => row.removeAttribute("tabindex"));
@@ -99,7 +126,7 @@
   const here = () => at >= 0 && rows[at] === opened;
   const keys = {
     j: () => go(at + 1), ArrowDown: () => go(at + 1), k: () => go(at - 1), ArrowUp: () => go(at - 1),
-    g: () => press("[data-keep]"), x: () => press("input[name=cells]"),
+    g: () => { sessionStorage.setItem("desk-at", at); press("[data-keep]"); }, x: () => press("input[name=cells]"),
     d: () => (here() ? change() : follow("d")), h: () => (here() ? ask() : follow("h")),
     Escape: () => document.querySelector("[data-close]")?.click(),
   };

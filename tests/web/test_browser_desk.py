@@ -101,3 +101,16 @@ def test_the_keyboard_alone_keeps_changes_and_asks(chromium, address):  # noqa: 
         keys.press("Escape")
         keys.press("Escape")
         page.locator(".desk-panel").wait_for(state="detached")
+
+
+def test_keys_work_on_the_row_that_has_the_focus(chromium, address):  # noqa: F811
+    with opened(chromium, address, f"{HOME}xa/M03/") as shown:
+        page = shown.page
+        rows = page.locator("tr[data-row]:has([data-keep])")
+        page.keyboard.press("j")
+        chosen = rows.nth(3)
+        name = chosen.get_attribute("id")
+        chosen.locator("input[name=cells]").click()
+        page.keyboard.press("g")
+        page.locator(".told").wait_for()
+        assert name.removeprefix("r-") in page.locator(".told").inner_text()

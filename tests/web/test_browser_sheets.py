@@ -116,6 +116,28 @@ def test_a_column_of_a_spreadsheet_is_pasted_down(chromium, address):  # noqa: F
         assert shown.page.locator("[name=plan_tasks]").input_value() == "22"
 
 
+def test_blank_cells_of_headings_are_rows_of_a_pasted_column_too(chromium, address):  # noqa: F811
+    paste = """(field, text) => { const data = new DataTransfer(); data.setData("text", text);
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })) }"""
+    with Served(chromium, address, "xa/M04/so-lieu/") as shown:
+        page = shown.page
+        rows = page.locator("table.typed tbody tr")
+        names = [row.locator("[data-column]").first.get_attribute("name") if row.locator("[data-column]").count() else ""
+                 for row in rows.all()[:12]]  # fmt: skip
+        first = next(at for at, name in enumerate(names) if name)
+        lines = [str(at) if name else "" for at, name in enumerate(names)][first:]
+        assert "" in lines
+        page.locator(f"[name='{names[first]}']").evaluate(paste, "\r\n".join(lines) + "\r\n")
+        wanted = {name: str(at) for at, name in enumerate(names) if name}
+        there = {name: page.locator(f"[name='{name}']").input_value() for name in wanted}
+        assert there == wanted
+
+
+def test_every_column_of_the_self_score_stands_on_the_page(chromium, address):  # noqa: F811
+    with Served(chromium, address, "xa/M04/tu-cham/", viewport={"width": 1366, "height": 768}) as shown:
+        assert shown.page.locator(".claims").evaluate("table => table.scrollWidth - table.parentNode.clientWidth") <= 0
+
+
 def test_without_script_a_sheet_is_saved_and_handed_in(chromium, address):  # noqa: F811
     with Served(chromium, address, "xa/M04/tu-cham/", java_script_enabled=False) as shown:
         page = shown.page
