@@ -93,10 +93,14 @@ def shown(plain_text: str, lang: Lang = "vi") -> str:
     return "/".join(_grouped(part, *_SEPARATORS[lang]) for part in plain_text.split("/"))
 
 
-# The same units are sorted again and again, in findings, lists and pages.
-@lru_cache(maxsize=1 << 13)
 def alphabetical(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """A key that sorts names by the Vietnamese alphabet: letters, then tones, then small letters before capitals."""
+    return _sort_key(name)
+
+
+# The same units are sorted again and again, in findings, lists and pages.
+@lru_cache(maxsize=1 << 13)
+def _sort_key(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     letters, tones = _alphabet()
     text = nfc(name).casefold()
     # Unicode has the capitals first.

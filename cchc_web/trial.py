@@ -114,7 +114,8 @@ def _last(events: Sequence[Event]) -> Event | None:
 
 
 def _all_findings(year: Year, staged: YearStages, stages: Stages) -> tuple[Finding, ...]:
-    return (*year.gathered.findings, *staged.findings, *stages.findings)
+    scoring = stages.sheet(stages.names[-1]).findings
+    return (*year.gathered.findings, *staged.findings, *stages.findings, *scoring)
 
 
 def _said(finding: Finding) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from cchc_score.app.appraiser_progress import appraiser_progress, round_progress
 from cchc_score.app.find_blockers import year_blockers
 from cchc_score.appraisal.acts import Confirmation, Question, SentThing
 from cchc_score.appraisal.appraisal_model import Claim, Explanation, Phases, Window
-from cchc_score.appraisal.cell_states import CellState, CellStates, appraised_leaves, cell_states, criteria_of
+from cchc_score.appraisal.cell_states import CellState, CellStates, appraised_leaves, cell_states, cells_to_look_at
 from cchc_score.appraisal.claims import given_by_others
 from cchc_score.appraisal.explanation_states import EXPLANATION_STATES, ExplanationState, explanation_states
 from cchc_score.appraisal.locks import open_return
@@ -90,13 +90,16 @@ class _Units:
         scheme, methods = stages.scheme, stages.methods
         asked = {code for leaf in scheme.leaves for code in used(scheme, leaf, methods)}
         self.reported = [code for code in sorted(asked) if scheme.indicators[code].source == "report"]
-        self.surveyed = [code for code in sorted(asked) if scheme.indicators[code].source == "survey"]
+        self.surveyed: dict[str, list[str]] = defaultdict(list)
+        for leaf in scheme.leaves:
+            for code in used(scheme, leaf, methods):
+                if scheme.indicators[code].source == "survey":
+                    self.surveyed[code].append(leaf.number)
         self.claimable = [
             number
             for number in appraised_leaves(stages)
             if not given_by_others(scheme.criteria[number], scheme, methods)
         ]
-        self.answered = self._answered()
         phases = stages.phases
         appraised = {entry.round for entry in stages.entries}
         appraised |= {act.round for act in stages.acts if isinstance(act, Confirmation | Question)}
@@ -134,19 +137,6 @@ class _Units:
             return False
         cells = [(row, finding.place.criterion) for row in self.rows_of[finding.place.unit]]
         return any(states.get(cell) in _LOOKED_AT for states in self.cells.values() for cell in cells)
-
-    def _answered(self) -> frozenset[tuple[int, str]]:
-        """The criteria that entries changed and the unit has answered, by its row."""
-        rows = {unit.code: row for row, unit in enumerate(self.table.units)}
-        answers = {(answer.unit, answer.entry) for answer in self.stages.explanations}
-        entries = [
-            entry for entry in self.stages.answerable if (entry.unit, entry.id) in answers and entry.unit in rows
-        ]
-        found = set()
-        for entry in entries:
-            numbers = [entry.criterion] if entry.criterion else criteria_of(self.stages, entry.indicator)
-            found |= {(rows[entry.unit], number) for number in numbers}
-        return frozenset(found)
 
     def all(self) -> tuple[UnitStatus, ...]:
         return tuple(self._status(row) for row in range(len(self.table.units)))
@@ -192,9 +182,8 @@ class _Units:
         return "late" if thing == "self-score" and not (timely and counts) else "sent"
 
     def to_look_at(self, round: int) -> CellStates:
-        """The cells of a round: a later one looks at what was answered, beside what somebody looked at all the same."""
-        cells = self.cells[round]
-        return {key: state for key, state in cells.items() if round == 1 or state != "unseen" or key in self.answered}
+        """The cells that a round has to look at."""
+        return cells_to_look_at(self.stages, round, self.cells[round])
 
     def _round(self, row: int, round: int) -> RoundProgress:
         return round_progress(round, self.cells_of[round][row])
@@ -223,9 +212,12 @@ class _Units:
         return Progress(sum(asked.is_answered for asked in own), len(own))
 
     def _survey(self, row: int) -> Progress:
-        survey = self.stages.survey
-        known = sum(survey.known(row, code) for code in self.surveyed) if survey is not None else 0
-        return Progress(known, len(self.surveyed))
+        """How many figures of the survey are known, of those that decide something which is not taken out."""
+        survey, out = self.stages.survey, self.stages.taken_out_leaves
+        asked = [code for code, leaves in self.surveyed.items() if not all((row, number) in out for number in leaves)]
+        # A report may give them where the survey has no file of its own.
+        known = (self.table.known(row, code) or (survey is not None and survey.known(row, code)) for code in asked)
+        return Progress(sum(known), len(asked))
 
 
 def _phase_days(phases: Phases, moment: Moment) -> tuple[PhaseDays, ...]:

@@ -43,6 +43,26 @@ def criteria_of(stages: Stages, indicator: str) -> tuple[str, ...]:
     return tuple(number for number in leaves if indicator in used(scheme, scheme.criteria[number], stages.methods))
 
 
+def cells_to_look_at(stages: Stages, round: int, states: CellStates) -> CellStates:
+    """The cells of a round: a later one looks at what was answered, beside what somebody looked at all the same."""
+    if round == 1:
+        return states
+    answered = answered_cells(stages)
+    return {key: state for key, state in states.items() if state != "unseen" or key in answered}
+
+
+def answered_cells(stages: Stages) -> frozenset[tuple[int, str]]:
+    """The criteria that entries changed and the unit has answered, by its row."""
+    rows = {unit.code: row for row, unit in enumerate(stages.reported_table.units)}
+    answers = {(answer.unit, answer.entry) for answer in stages.explanations}
+    entries = [entry for entry in stages.answerable if (entry.unit, entry.id) in answers and entry.unit in rows]
+    found = set()
+    for entry in entries:
+        numbers = [entry.criterion] if entry.criterion else criteria_of(stages, entry.indicator)
+        found |= {(rows[entry.unit], number) for number in numbers}
+    return frozenset(found)
+
+
 class _Cells:
     """The cells of one round while they are looked through."""
 

@@ -43,6 +43,12 @@ def year_state(stages: Stages, moment: Moment) -> YearState:
 
 def is_survey_awaited(stages: Stages) -> bool:
     """Whether the survey has still to give a figure of some unit."""
-    codes = {code for own in surveyed_facts(stages.scheme, stages.methods).values() for code in own}
-    survey, rows = stages.survey, range(len(stages.reported_table.units))
-    return bool(codes) and (survey is None or not all(survey.known(row, code) for code in codes for row in rows))
+    tables = [table for table in (stages.survey, stages.reported_table) if table is not None]
+    out, rows = stages.taken_out_leaves, range(len(stages.reported_table.units))
+    return any(
+        not any(table.known(row, code) for table in tables)
+        for number, codes in surveyed_facts(stages.scheme, stages.methods).items()
+        for code in codes
+        for row in rows
+        if (row, number) not in out
+    )

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from django.http import HttpResponse, HttpResponseRedirect
 
-from cchc_score.app.appraisal_desk import CELL_FILTERS, Desk, present_round, rounds_of, work_counts
+from cchc_score.app.appraisal_desk import CELL_FILTERS, CellKey, Desk, present_round, rounds_of, work_counts
+from cchc_score.appraisal.cell_states import cells_to_look_at
 from cchc_score.findings import Words
 from cchc_score.model import Area
 from cchc_score.report.html.headline import Figure
@@ -31,7 +32,7 @@ def show_work(visit: Visit, round: int) -> HttpResponse:
     """Counts of the cells that are one's own, which lead to the desk."""
     desk, lang = desk_of(visit, round), visit.lang
     wanted = filter_named(visit.request.GET.get("loc", ""))
-    own = own_keys(visit, desk)
+    own = _keys_to_look_at(visit, desk)
     units, criteria = work_counts(desk, own, wanted)
     all_states = Counter[str](desk.states[key] for key in own)
     states = [
@@ -84,7 +85,13 @@ def own_work_words(visit: Visit) -> str:
     """How many of one's own cells are still to be looked at in the round of today."""
     round = present_round(visit.working.stages, visit.moment)
     desk = desk_of(visit, round)
-    return _left_words(visit, round, Counter(desk.states[key] for key in own_keys(visit, desk)))
+    return _left_words(visit, round, Counter(desk.states[key] for key in _keys_to_look_at(visit, desk)))
+
+
+def _keys_to_look_at(visit: Visit, desk: Desk) -> list[CellKey]:
+    """One's own cells as the progress counts them: in a later round those that were answered or looked at."""
+    asked = cells_to_look_at(visit.working.stages, desk.round, desk.states)
+    return [key for key in own_keys(visit, desk) if key in asked]
 
 
 def _left_words(visit: Visit, round: int, states: Counter[str]) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 
 from cchc_score.app.appraisal_desk import rounds_of
 from cchc_score.appraisal.acts import Assignment
@@ -30,6 +31,11 @@ def assign(visit: Visit) -> HttpResponse:
     typed, sent = Typed(post), post.dict()
     names = [name.strip() for name in typed.text("names").split(",") if name.strip()]
     round = typed.choice("round", [ALL_ROUNDS, *map(str, _rounds(visit))])
+    unknown = sorted(set(names) - set(people)) if (people := _appraisers()) else []
+    if unknown:
+        typed.faults["names"] = Words(
+            f"Không có người thẩm định nào tên: {', '.join(unknown)}.", f"No appraiser is called: {', '.join(unknown)}."
+        )
     if typed.faults:
         return _page(visit, sent, typed.faults)
     keys = {
@@ -42,7 +48,14 @@ def assign(visit: Visit) -> HttpResponse:
         visit.write(Assignment, [keys])
     except CchcError as error:
         return _page(visit, sent, findings=error.findings)
-    return visit.told("Đã phân công.", "Assigned.", "assignments")
+    messages.success(visit.request, visit.say("Đã phân công.", "Assigned."))
+    # Back to the round about which it was, where what has changed is seen.
+    return HttpResponseRedirect(visit.address("assignments") + (f"?round={round}" if round != ALL_ROUNDS else ""))
+
+
+def _appraisers() -> list[str]:
+    """The names of those who may appraise; none on a server without accounts, where nobody is known."""
+    return sorted({one.name for one in Account.objects.filter(is_active=True) if "appraiser" in one.roles})
 
 
 def _rounds(visit: Visit) -> range:
@@ -67,7 +80,6 @@ def _page(
         (unit, [_names(appraisers, row, numbers[area.code]) for area in areas])
         for row, unit in enumerate(stages.reported_table.units)
     ]
-    people = sorted({one.name for one in Account.objects.filter(is_active=True) if "appraiser" in one.roles})
     return visit.draw_form(
         "assignments.html.j2",
         values,
@@ -76,7 +88,7 @@ def _page(
         title=visit.say(f"Phân công thẩm định vòng {shown}", f"Who appraises in round {shown}"),
         areas=[(area.code, _area_name(area)) for area in areas],
         rows=rows,
-        people=people,
+        people=_appraisers(),
         shown=shown,
         rounds=[(ALL_ROUNDS, visit.say("mọi vòng", "every round")), *((str(one), str(one)) for one in _rounds(visit))],
         ticked=set(visit.request.POST.getlist("unit")) | set(visit.request.POST.getlist("area")),

@@ -215,7 +215,11 @@ def _doubts(visit: Visit, cell: DeskCell) -> list[str]:
 
 def _unit_head(visit: Visit, desk: Desk, place: Arranged) -> dict[str, Any]:
     unit = next(one for one in desk.units if one.code == place.unit)
-    return {"title": unit.name, "lede": place_of_unit(desk.present, desk.units.index(unit), visit.lang), "most": ""}
+    lede = place_of_unit(desk.present, desk.units.index(unit), visit.lang)
+    # What the desk looks at is what its round makes of the figures: a survey counts in the final result alone.
+    if visit.working.stages.survey is not None:
+        lede += visit.say(" (chưa gồm điều tra)", " (without the survey)")
+    return {"title": unit.name, "lede": lede, "most": ""}
 
 
 def _criterion_head(visit: Visit, desk: Desk, place: Arranged) -> dict[str, Any]:

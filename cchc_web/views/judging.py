@@ -174,6 +174,13 @@ def decide(visit: Visit, round: int, unit: str, entry: str) -> HttpResponse:
         return _page(visit, round, one, sent, findings=error.findings)
     if result == "rejected" or _next_round(visit, round) == round:
         return visit.told("Đã ghi kết luận.", "The decision is written.", "judging", round)
+    if not may(visit.person, "appraise"):
+        return visit.told(
+            f"Đã ghi kết luận. Người thẩm định đặt giá trị mới ở vòng {_next_round(visit, round)}.",
+            f"The decision is written. An appraiser sets the new value in round {_next_round(visit, round)}.",
+            "judging",
+            round,
+        )
     messages.success(
         visit.request,
         visit.say(

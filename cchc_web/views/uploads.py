@@ -97,7 +97,11 @@ def preview_upload(visit: Visit, unit: str) -> HttpResponse:
         findings=[finding.words(visit.lang) for finding in preview.findings],
         others=", ".join(one.label for one in preview.others),
         take_address=visit.address("take-file", unit),
-        closed=[pick(visit.lang, *closed) for thing in SENT_THINGS if (closed := closed_to_send(commune, thing))],
+        closed=list(
+            dict.fromkeys(
+                pick(visit.lang, *closed) for thing in SENT_THINGS if (closed := closed_to_send(commune, thing))
+            )
+        ),
         figures_address=visit.address("hand-in-figure-file", unit),
         claims_address=visit.address("hand-in-claim-file", unit),
     )
@@ -144,11 +148,20 @@ def take_upload(visit: Visit, unit: str) -> HttpResponse:
     things: list[tuple[SentThing, dict[str, str]]] = [("report", figures), ("self-score", claims)]
     filled: list[SentThing] = []
     for thing, texts in things:
-        if texts:
+        # A sheet that can no longer be handed in stays as it was sent, and is no draft.
+        if texts and (commune.draft(thing).is_kept or closed_to_send(commune, thing) is None):
             # What the file says is meant to stand in place of what was typed.
             sent, start = SentFields(texts, commune.draft(thing).version), partial(commune.start, thing)
             save_draft(visit.year, commune.draft_key(thing), sent, visit.person.name, start)
             filled.append(thing)
+    if not filled:
+        return visit.told(
+            "Không đưa vào bảng nào: bảng đã gửi đang khóa.",
+            "Nothing is put in: the sheets are locked.",
+            "commune",
+            unit,
+        )
+    figures, claims = (texts if thing in filled else {} for thing, texts in things)
     return visit.told(
         f"Đã đưa {len(figures)} số liệu và {len({name.partition(':')[2] for name in claims})} tiêu chí vào bảng."
         " Soát lại rồi gửi.",
