@@ -79,7 +79,9 @@ def test_no_entry_is_lost_and_every_refused_one_is_told(drawn):
     one_scheme, facts, entries = drawn
     state = appraise(one_scheme, METHODS, facts, entries)[-1]
     kept = [*state.applied, *state.replaced, *state.refused]
-    assert sorted(one.origin.line for one in kept) == sorted(one.origin.line for one in entries)
+    # One that stands in two places says the same twice, and is one.
+    alike = {replace(one, origin=Origin("")): one.origin.line for one in reversed(entries)}
+    assert sorted(one.origin.line for one in kept) == sorted(alike.values())
     errors = sum(one.severity == "error" for one in state.findings)
     assert bool(state.refused) == bool(errors)
 
