@@ -74,8 +74,9 @@ def year_file(year: KeptYear, asked: Mapping[str, str], lang: Lang, progress: Pr
     with TemporaryDirectory() as place:
         folder = Path(place) / year.folder
         export_year(year, folder)
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
-        files = ((f"{year.folder}/{path.relative_to(folder).as_posix()}", path.read_bytes()) for path in paths)
+        # The year before, where there is one, stands beside it.
+        paths = sorted(path for path in Path(place).rglob("*") if path.is_file())
+        files = ((path.relative_to(place).as_posix(), path.read_bytes()) for path in paths)
         return f"{year.folder}.zip", archive(_told(files, len(paths), progress))
 
 

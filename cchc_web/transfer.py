@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shutil import copyfile, rmtree
 from tempfile import TemporaryDirectory
 
@@ -22,7 +22,7 @@ from cchc_score.year.journal_files import Journal
 from cchc_score.year.journal_place import EVENTS, FOLDER, KEPT
 from cchc_score.year.request import Request
 from cchc_web.database_source import DatabaseSource
-from cchc_web.models import KeptYear
+from cchc_web.models import JournalLine, KeptYear
 from cchc_web.outside import refuse_outside, rules_within
 from cchc_web.year_journal import NAME, READER, add_to_journal, write_lines, year_root
 
@@ -38,7 +38,10 @@ def bring_folder_in(folder: Path, by: str, clock: Clock) -> tuple[KeptYear, tupl
     year = KeptYear.objects.filter(origin=origin).first()
     config = folder_config(FolderSource(Request((folder,))))
     if config.last_year and config.last_year.startswith("../"):
-        bring_folder_in(folder / config.last_year, by, clock)
+        before = folder / config.last_year
+        # A stick may carry one year alone to a server that has the one before it.
+        if is_there(before) or not KeptYear.objects.filter(folder=before.name).exists():
+            bring_folder_in(before, by, clock)
     if year is None:
         return import_year(folder, _free_name(folder.resolve().name), by, clock)
     state = READER.journal(year).state
@@ -95,6 +98,15 @@ def import_new_year(
     return year, findings
 
 
+def of_one_journal(year: KeptYear) -> KeptYear | None:
+    """Another year of the server whose journal begins with the same event, as of a copy that was changed elsewhere."""
+    first = JournalLine.objects.filter(year=year, number=1).first()
+    if first is None:
+        return None
+    alike = JournalLine.objects.filter(number=1, line=first.line).exclude(year=year).first()
+    return alike.year if alike else None
+
+
 def is_free_name(name: str) -> bool:
     """Whether no year of the server has a name, and no folder stands where its own would."""
     return not KeptYear.objects.filter(folder=name).exists() and not is_there(year_root(KeptYear(folder=name)))
@@ -120,7 +132,20 @@ def renew_folder(year: KeptYear, events: Iterable[Event], files: Mapping[str, Pa
 
 
 def export_year(year: KeptYear, folder: Path) -> Journal:
-    """Write a year as a folder with its journal, for a folder that is not there yet; the journal that it has."""
+    """Write a year as a folder with its journal, for a folder that is not there yet; the journal that it has.
+
+    The year before goes along, in the folder beside it that the year names, where nothing stands there yet.
+    """
+    journal, source = _export(year, folder), DatabaseSource(year)
+    before = source.last_year()
+    if before is not None and isinstance(before[1], DatabaseSource):
+        beside = folder.parent / PurePosixPath(before[0]).name
+        if not is_there(beside):
+            _export(before[1].year, beside)
+    return journal
+
+
+def _export(year: KeptYear, folder: Path) -> Journal:
     journal = READER.journal(year)
     config = DatabaseSource(year).config
     assert config is not None, "a year of the server has its configuration"

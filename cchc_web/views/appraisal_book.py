@@ -1,6 +1,6 @@
 """The appraisal in Excel: the workbook of one's own cells, and the filled one back, with a look before it counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -11,11 +11,13 @@ from cchc_score.app.appraise_workbook import Appraisal, workbook_entries
 from cchc_score.app.export_tables import appraisal_workbook
 from cchc_score.appraisal.appraisal_model import Entry
 from cchc_score.appraisal.cell_states import criteria_of
-from cchc_score.appraisal.entry_states import state_words
+from cchc_score.appraisal.entry_states import mark_words, state_words
+from cchc_score.appraisal.present_values import PresentValues
 from cchc_score.appraisal.workbook_import import AppraisalSession
 from cchc_score.errors import CchcError
 from cchc_score.findings import Finding, Words
 from cchc_score.journal.bodies import Statement
+from cchc_score.sheet import HandMark
 from cchc_score.text import pick
 from cchc_score.year.document_files import DocumentSource
 from cchc_web.access import About, may
@@ -131,6 +133,20 @@ def _criteria(found: Appraisal, entry: Entry) -> tuple[str, ...]:
     return (entry.criterion,) if entry.criterion else criteria_of(found.stages, entry.indicator)
 
 
+def _outdated(visit: Visit, round: int, found: Appraisal, names: Mapping[str, str]) -> Iterator[str]:
+    """The marks that the file keeps and that are others by now: somebody has to look at them again."""
+    values, lang = PresentValues(found.stages, round), visit.lang
+    for act in found.kept:
+        for number, mark in act.seen:
+            present = values.state(act.unit, number, "")
+            if isinstance(present, HandMark) and present != mark:
+                old, new = mark_words(mark, lang), mark_words(present, lang)
+                yield visit.say(
+                    f"{names[act.unit]}, {number}: tệp giữ {old}, nhưng nay là {new}; ô này sẽ phải xem lại.",
+                    f"{names[act.unit]}, {number}: the file keeps {old}, now it is {new}; it has to be seen again.",
+                )
+
+
 def _preview(visit: Visit, round: int, found: Appraisal, word: str) -> HttpResponse:
     scheme, lang = found.stages.scheme, visit.lang
     names = {unit.code: unit.name for unit in found.stages.reported_table.units}
@@ -162,7 +178,7 @@ def _preview(visit: Visit, round: int, found: Appraisal, word: str) -> HttpRespo
         ),
         rows=rows[:_MOST_SHOWN],
         more=max(0, count - _MOST_SHOWN),
-        findings=[one.words(lang) for one in told],
+        findings=[*_outdated(visit, round, found, names), *(one.words(lang) for one in told)],
         word=word,
         act=visit.address("appraisal-take", round),
         back=visit.address("appraisal-book", round),

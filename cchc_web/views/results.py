@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from cchc_score.app.choices import row_of_unit
 from cchc_score.app.request_errors import RequestError
 from cchc_score.appraisal.appraisal_model import stage_named
 from cchc_score.appraisal.year_states import year_state
-from cchc_score.model import Criterion
+from cchc_score.model import Criterion, Outcome
+from cchc_score.pages.rank_page import rank_page
 from cchc_score.pages.reasons_page import reasons_page
 from cchc_score.pages.status_page import year_state_words
 from cchc_score.report.html.basis_notes import basis_notes
@@ -24,7 +26,10 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.results.year_report import YearReport
 from cchc_score.text import pick
 from cchc_web.access import may, sees_others, shown_stages
-from cchc_web.linked_tables import linked, titled
+from cchc_web.asked_tables import asked_table, page_file, table_asks
+from cchc_web.linked_tables import linked, linked_by_text, titled
+from cchc_web.models import KeptYear
+from cchc_web.page_heads import PageHead
 from cchc_web.reasons_head import reasons_head
 from cchc_web.scored_years import Kept
 from cchc_web.visits import Visit
@@ -55,10 +60,43 @@ def show_ranking(visit: Visit) -> HttpResponse:
         files = {row: unit_address(visit, unit.code) for row, unit in enumerate(units)}
         known = report, overview_view(report, files, lang)
         _OVERVIEWS.put(key, known)
-    view = known[1]
+    view, sheet = known[1], report.scored.sheet
     css = column_css([f"{head.number}. {head.name}" for head in view.heads], view.has_classes)
     return visit.draw(
-        "ranking.html.j2", css=css, title=view.title, view=view, data_name="", unsettled=_unsettled_words(visit)
+        "ranking.html.j2",
+        css=css,
+        title=view.title,
+        view=view,
+        data_name="",
+        unsettled=_unsettled_words(visit),
+        is_empty=all(outcome > Outcome.SCORED for outcome in sheet.total.outcome) and not any(sheet.total.low),
+        table_address=visit.address("ranking-table") + _same_stage(visit),
+        # With accounts the first page has all years.
+        other_years=[] if visit.person.login else _other_years(visit),
+    )
+
+
+def _other_years(visit: Visit) -> list[tuple[str, str]]:
+    names = KeptYear.objects.exclude(pk=visit.year.pk).order_by("folder").values_list("folder", flat=True)
+    return [(reverse("ranking", args=[name]), name) for name in names]
+
+
+def show_ranking_table(visit: Visit) -> HttpResponse:
+    """The ranking as one table, to be filtered, sorted and fetched."""
+    report, lang = shown_report(visit), visit.lang
+    page = rank_page(report.ranking, lang)
+    if (file := page_file(visit, page, "xep-hang")) is not None:
+        return file
+    links = {unit.name: unit_address(visit, unit.code) for unit in report.scored.sheet.table.units}
+    return visit.draw(
+        "data_tables.html.j2",
+        title=page.title,
+        head=PageHead(visit.say("Xếp hạng", "Ranking"), page.title, "", ()),
+        tables=[asked_table(visit, linked_by_text(sheet, links)) for sheet in page.sheets],
+        **table_asks(visit),
+        notes=page.notes,
+        kind="ranks",
+        deeds=[],
     )
 
 

@@ -3,7 +3,8 @@
 Before a new version is taken in, the results by the old one and by the new one stand side by side.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.http import Http404, HttpResponse
 
@@ -15,7 +16,8 @@ from cchc_score.pages.compare_page import differences_page
 from cchc_score.pages.journal_page import hour_words
 from cchc_score.pages.scheme_page import scheme_page
 from cchc_score.results.scheme_view import scheme_view
-from cchc_score.text import number
+from cchc_score.results.scored import ScoredStage
+from cchc_score.text import Lang, number, pick
 from cchc_web.access import may
 from cchc_web.file_intake import NewFile, take_files
 from cchc_web.linked_tables import linked
@@ -79,9 +81,23 @@ def trial_page(visit: Visit, path: str, reason: str, file: SentFile, notes: Sequ
         path=path,
         reason=reason,
         token=keep_pending(visit.owner("quy-dinh"), [file]),
-        changes=notes,
+        changes=[*notes, *_class_changes(before, after, visit.lang)],
         findings=[finding.words(visit.lang) for finding in tried.findings],
     )
+
+
+def _class_changes(before: ScoredStage, after: ScoredStage, lang: Lang) -> Iterator[str]:
+    """How many units would have another class, from which to which."""
+    old, new = (
+        {unit.code: one.sheet.class_name(row) for row, unit in enumerate(one.sheet.table.units)}
+        for one in (before, after)
+    )
+    none = pick(lang, "không xếp loại", "no class")
+    moved = Counter((old[code] or none, new[code] or none) for code in old if code in new and old[code] != new[code])
+    if moved:
+        listed = "; ".join(f"{first} → {second}: {number(count, 0, lang)}" for (first, second), count in moved.items())
+        count = number(moved.total(), 0, lang)
+        yield pick(lang, f"{count} đơn vị đổi xếp loại ({listed})", f"{count} units change their class ({listed})")
 
 
 def take_rules(visit: Visit) -> HttpResponse:

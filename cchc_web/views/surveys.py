@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
 from django.http import Http404, HttpResponse
 
@@ -80,13 +81,15 @@ def take_survey(visit: Visit) -> HttpResponse:
     files = pending_files(visit.owner("dieu-tra"), token)
     if typed.faults or files is None:
         raise Http404
-    new = [NewFile(_path(visit, file.name), "", "survey", file.data) for file in files]
     before = survey_batches(visit.working.stages.acts)
     own = next((one for one in before.batches if one.batch == batch), None)
+    # A file that comes again in its batch is the same one, corrected.
+    there = {PurePosixPath(path).name: path for path in own.files} if own else {}
+    new = [NewFile(there.get(file.name) or _path(visit, file.name), "", "survey", file.data) for file in files]
     if own is not None and own.state == "closed":
         words = Words("Đợt này đã chốt.", "That batch is closed.")
         return _page(visit, {"batch": batch}, {"batch": words})
-    paths = [*(own.files if own else ()), *(file.path for file in new)]
+    paths = list(dict.fromkeys([*(own.files if own else ()), *(file.path for file in new)]))
     act = made_act(
         SurveyBatch,
         {"batch": batch, "files": paths, "state": "draft"},

@@ -7,7 +7,7 @@ import pytest
 
 from cchc_score.errors import SchemeError
 from cchc_score.files.disk import write_folder
-from tests.running import EXAMPLES
+from tests.running import EXAMPLES, command
 from tests.web.people import account, signed_in, with_accounts
 from tests.web.server import brought_in
 
@@ -164,3 +164,19 @@ def test_whatever_is_typed_is_answered_in_words(year, browser, text):
 def test_only_the_coordinator_begins_a_year(year):
     with with_accounts():
         assert signed_in(account("leader", password="")).get(where(year)).status_code == 404
+
+
+@pytest.mark.full
+def test_a_year_that_follows_another_leaves_the_server_together_with_it(year, browser, clock, tmp_path):
+    from cchc_web.models import KeptYear
+    from cchc_web.transfer import export_year
+
+    name = fields(browser, year)[0]["folder"]
+    assert send(browser, year).status_code == 302
+    new = KeptYear.objects.get(folder=name)
+    # Nobody has sent anything: there is nothing to be ranked.
+    page = browser.get(f"/nam/{name}/").content.decode()
+    assert "Chưa có số liệu nào" in page
+    export_year(new, tmp_path / "usb" / new.folder)
+    assert (tmp_path / "usb" / year.folder / "cchc.toml").is_file()
+    assert command("rank", tmp_path / "usb" / new.folder).code == 0

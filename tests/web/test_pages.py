@@ -194,3 +194,17 @@ def test_what_is_only_sent_to_says_so_when_it_is_opened_and_offers_no_other_lang
     assert refused.status_code == 422
     # It would lead to the page above, and lose what was typed.
     assert 'class="language"' not in refused.content.decode()
+
+
+def test_the_ranking_is_a_table_too_that_filters_sorts_and_is_fetched(year, browser):
+    where = f"/nam/{year.folder}/bang-xep-hang/"
+    assert f'href="{where}"' in browser.get(f"/nam/{year.folder}/").content.decode()
+    rows = Table(browser.get(where).content.decode()).rows
+    names = [row[1] for row in rows[1:]]
+    assert len(names) == 4
+    found = Table(browser.get(where, {"loc": "mau 02"}).content.decode()).rows
+    assert [row[1] for row in found[1:]] == ["Xã Mẫu 02"]
+    falling = Table(browser.get(where, {"xep": "-1"}).content.decode()).rows
+    assert [row[1] for row in falling[1:]] == sorted(names, reverse=True)
+    file = browser.get(where, {"tai": "xlsx"})
+    assert file.content.startswith(b"PK")

@@ -121,3 +121,11 @@ def test_no_plugin_is_replaced_in_the_browser(browser, tmp_path, clock):
     page = try_one(browser, year, f"open({str(trap)!r}, 'w')\n{plugin}", "cach_cham/cach_cham.py")
     assert page.status_code == 422
     assert not trap.exists()
+
+
+@pytest.mark.full
+def test_who_changes_the_class_is_told_before_rules_are_replaced(year, browser):
+    changed = re.sub(r'(\[\[class\]\]\nname *= "[^"]+"[^[]*?\nfrom *= )\d+', r"\g<1>99", rules(year), count=1)
+    assert changed != rules(year)
+    page = try_one(browser, year, changed).content.decode()
+    assert re.search(r"<li>\d đơn vị đổi xếp loại \(", page)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cchc_score.errors import CchcError
 from cchc_web.management.words import told
-from cchc_web.transfer import bring_folder_in
+from cchc_web.transfer import bring_folder_in, of_one_journal
 
 
 class Command(BaseCommand):
@@ -30,3 +30,9 @@ class Command(BaseCommand):
         if findings:
             self.stderr.write(told(findings))
         self.stdout.write(str(year.folder))
+        other = of_one_journal(year)
+        if other is not None:
+            self.stderr.write(
+                f"{year.folder}: năm đứng riêng, cùng nhật ký với {other.folder}; nhập làm một bằng cchc-score merge."
+                f" / A year of its own beside {other.folder} of the same journal."
+            )
