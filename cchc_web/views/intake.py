@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from django.http import Http404, HttpResponse
 
 from cchc_score.app.accept_version import accept_versions
-from cchc_score.app.preview_file import FilePreview, preview_file, units_of_file
+from cchc_score.app.preview_file import FilePreview, figures_of_file, preview_file, units_of_file
 from cchc_score.appraisal.acts import SentThing
 from cchc_score.errors import CchcError
 from cchc_score.findings import Finding, Words, ordered
@@ -175,8 +175,9 @@ def _sorted(visit: Visit, file: SentFile) -> SortedFile:
         several = visit.say(f"có số liệu của {len(units)} đơn vị", f"has figures of {len(units)} units")
         return SortedFile(file.name, SEVERAL, 0, 0, (several,))
     if not units:
+        wrong = _faults(visit, file)
         nobody = visit.say("không thấy tên đơn vị: chọn đơn vị", "names no unit: choose one")
-        return SortedFile(file.name, LEFT_OUT, 0, 0, (nobody,))
+        return SortedFile(file.name, LEFT_OUT, 0, 0, wrong or (nobody,))
     preview = _preview(visit, file, units[0])
     doubts = tuple(finding.message(visit.lang) for finding in preview.findings if finding.severity != "note")
     return SortedFile(file.name, units[0].code, len(preview.figures), len(preview.claims), doubts)
@@ -186,6 +187,14 @@ def _read(visit: Visit, file: SentFile) -> tuple[Unit, ...]:
     working = visit.working
     with on_disk(file.data, file.name) as path:
         return units_of_file(path, file.name, working.year.rules, working.stages)
+
+
+def _faults(visit: Visit, file: SentFile) -> tuple[str, ...]:
+    """Why a file cannot be read; nothing for one that can."""
+    working = visit.working
+    with on_disk(file.data, file.name) as path:
+        _, findings = figures_of_file(path, file.name, working.year.rules, working.stages)
+    return tuple(one.message(visit.lang) for one in findings if one.severity == "error")
 
 
 def _preview(visit: Visit, file: SentFile, unit: Unit) -> FilePreview:

@@ -17,7 +17,7 @@ from cchc_score.results.scored import ScoredStage
 from cchc_score.sheet import Mark
 from cchc_score.text import Lang, pick
 
-_RANK, _UNIT, _POINTS, _CLASS, _REMARK = 9, 34, 12, 17, 24
+_RANK, _UNIT, _POINTS, _CLASS, _REMARK = 11, 33, 12, 17, 23
 _RANGE = 22
 """The width of indices of which some are a range."""
 _CLASS_AT = 5
@@ -139,7 +139,7 @@ def summary_part(result: UnitRanking, lang: Lang) -> AnnexPart:
         *(_class_column(name, lang) for name in names),
     ]
     title = pick(lang, "Tổng hợp", "Summary")
-    widths = (24, *[11] * (len(columns) - 1))
+    widths = (13, *[13] * (len(columns) - 1))
     return AnnexPart("summary", title, (AnnexTable(page_table(columns, groups), widths),) if groups else ())
 
 
