@@ -15,6 +15,7 @@ from cchc_score.findings import Finding, Words
 from cchc_score.text import brief, number
 from cchc_score.year.config import Config
 from cchc_score.year.skeletons import is_name
+from cchc_web.database_source import DatabaseSource
 from cchc_web.new_year_words import GROUPS, row_words
 from cchc_web.transfer import import_new_year, is_free_name
 from cchc_web.typed import Typed
@@ -58,6 +59,8 @@ def begin_year(visit: Visit) -> HttpResponse:
         year, findings = import_new_year(folder.files, folder.folders, name, visit.person.name, visit.clock)
     except CchcError as error:
         return _page(visit, sent, findings=error.findings)
+    # A day that was changed by hand may leave a model case behind.
+    findings = (*findings, *DatabaseSource(year).failing_cases())
     told = [finding.words(visit.lang) for finding in findings[:_MOST_TOLD]]
     messages.success(visit.request, " ".join([visit.say(f"Đã mở năm {name}.", f"The year {name} has begun."), *told]))
     return HttpResponseRedirect(reverse("rules", args=[year.folder]))

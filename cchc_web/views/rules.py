@@ -12,11 +12,13 @@ from cchc_score.app.compare_results import differences_of
 from cchc_score.app.score_stage import score_stage
 from cchc_score.errors import CchcError
 from cchc_score.findings import Finding, Words
+from cchc_score.journal.fold import FileVersion
 from cchc_score.pages.compare_page import differences_page
 from cchc_score.pages.journal_page import hour_words
 from cchc_score.pages.scheme_page import scheme_page
 from cchc_score.results.scheme_view import scheme_view
 from cchc_score.results.scored import ScoredStage
+from cchc_score.schemes.golden_cases import SUFFIX
 from cchc_score.text import Lang, number, pick
 from cchc_web.access import may
 from cchc_web.file_intake import NewFile, take_files
@@ -39,7 +41,7 @@ def fetch_rules(visit: Visit, number: int) -> HttpResponse:
     journal = visit.working.source.journal
     for path, versions in journal.state.files.items():
         for version in versions:
-            if version.number == number and version.kind == "rules" and version.sha256:
+            if version.number == number and _is_rule(path, version) and version.sha256:
                 return download(journal.kept(version.sha256, path).read_bytes(), path.rpartition("/")[2])
     raise Http404
 
@@ -121,7 +123,12 @@ def take_rules(visit: Visit) -> HttpResponse:
 def _paths(visit: Visit) -> list[str]:
     """The files of the rules, by their paths in the year's folder."""
     counting = visit.working.source.journal.state.counting
-    return [path for path, version in counting.items() if version.kind == "rules"]
+    return [path for path, version in counting.items() if _is_rule(path, version)]
+
+
+def _is_rule(path: str, version: FileVersion) -> bool:
+    """Whether a file is one of the rules, or has the model cases by which they are tried."""
+    return version.kind == "rules" or path.endswith(SUFFIX)
 
 
 def _page(
@@ -136,7 +143,7 @@ def _page(
     files = [
         (path, version, number(len(state.files[path]), 0, visit.lang), hour_words(version.time))
         for path, version in state.counting.items()
-        if version.kind == "rules"
+        if _is_rule(path, version)
     ]
     closed = visit.closed("keep-year")
     over = visit.say("Quy định của năm", "Rules of the year")
