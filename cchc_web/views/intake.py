@@ -194,7 +194,9 @@ def _faults(visit: Visit, file: SentFile) -> tuple[str, ...]:
     working = visit.working
     with on_disk(file.data, file.name) as path:
         _, findings = figures_of_file(path, file.name, working.year.rules, working.stages)
-    return tuple(one.message(visit.lang) for one in findings if one.severity == "error")
+    # That it names no unit is what somebody is asked for.
+    wrong = (one for one in findings if one.severity == "error" and not one.code.startswith("unit-"))
+    return tuple(one.message(visit.lang) for one in wrong)
 
 
 def _preview(visit: Visit, file: SentFile, unit: Unit) -> FilePreview:

@@ -69,12 +69,12 @@ def test_what_a_version_that_waits_would_change_stands_beside_it(year, browser):
 def test_a_file_with_an_ending_that_no_file_system_takes_is_shown_as_any_other(year, browser, ending):
     page = read(browser, year, (f"a.{ending}", report(year)))
     assert page.status_code == 200
-    assert "không thấy tên đơn vị" in page.content.decode()
+    assert "chưa đọc được loại tệp này" in page.content.decode()
 
 
 def test_files_of_nobody_and_of_one_unit_twice_are_told(year, browser):
     page = read(browser, year, ("la.csv", "Mã;Giá trị\n1;2\n".encode()), ("x.toml", report(year))).content.decode()
-    assert "không thấy tên đơn vị" in page
+    assert '<option value="-">không nhận</option>' in page
     assert take(browser, year, page, unit_0="M02", unit_1="M02").status_code == 422
     assert read(browser, year).status_code == 422
     assert not state(year).waiting()

@@ -7,7 +7,9 @@ import pytest
 
 from cchc_score.errors import SchemeError
 from cchc_score.files.disk import write_folder
-from tests.running import EXAMPLES, command
+from cchc_score.year.folder_source import FolderSource
+from cchc_score.year.request import Request
+from tests.running import EXAMPLES
 from tests.web.people import account, signed_in, with_accounts
 from tests.web.server import brought_in
 
@@ -179,4 +181,5 @@ def test_a_year_that_follows_another_leaves_the_server_together_with_it(year, br
     assert "Chưa có số liệu nào" in page
     export_year(new, tmp_path / "usb" / new.folder)
     assert (tmp_path / "usb" / year.folder / "cchc.toml").is_file()
-    assert command("rank", tmp_path / "usb" / new.folder).code == 0
+    folder = FolderSource(Request((tmp_path / "usb" / new.folder,)))
+    assert folder.last_year()[1].rules().scheme.period == 2023

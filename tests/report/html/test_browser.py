@@ -124,7 +124,8 @@ def test_pages_print_on_a4_the_overview_across_and_a_unit_on_one_sheet(chromium,
         (sheet,) = PdfReader(BytesIO(shown.page.pdf(prefer_css_page_size=True))).pages
         assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]
         text = sheet.extract_text()
-        assert "Phường Mẫu 05" in text
+        # Letters that the first font lacks come from another, and readers see a space between the two.
+        assert "PhườngMẫu05" in "".join(text.split())
         assert "↑" not in text
     with Shown(chromium, files / OVERVIEW) as shown:
         pages = PdfReader(BytesIO(shown.page.pdf(prefer_css_page_size=True))).pages
