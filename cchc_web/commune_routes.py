@@ -10,6 +10,7 @@ from cchc_web.views.questions import answer_question, show_questions
 from cchc_web.views.round_results import explain_results, show_results
 from cchc_web.views.sheets import save_figures, save_self_score, show_figures, show_self_score
 from cchc_web.views.uploads import (
+    fetch_own_form,
     hand_in_read,
     preview_upload,
     show_upload,
@@ -22,6 +23,7 @@ COMMUNE_ROUTES = (
     Route("xa/<unit>/so-lieu/", "figures", show_figures, "see-own-work", save_figures, "fill-in"),
     Route("xa/<unit>/tu-cham/", "self-score", show_self_score, "see-own-work", save_self_score, "fill-in"),
     Route("xa/<unit>/doc-tep/", "read-file", show_upload, "see-own-work", preview_upload, "fill-in"),
+    Route("xa/<unit>/bieu/", "own-form", fetch_own_form, "see-own-work"),
     Route("xa/<unit>/dua-vao/", "take-file", None, None, take_upload, "fill-in"),
     Route("xa/<unit>/gui/", "check", show_check, "see-own-work"),
     Route(

@@ -107,6 +107,13 @@ def sent_paths(state: JournalState, unit: str, thing: SentThing) -> tuple[str, .
     return tuple(sorted(own, key=lambda path: there[path].number))
 
 
+def times_sent(visit: Visit, unit: str, thing: SentThing) -> int:
+    """How often a unit has sent something, whatever the files were called."""
+    events = visit.working.source.journal.events
+    sent = (one.happening for one in events if one.happening.kind == "file" and one.happening.unit == unit)
+    return sum(one.body.get("of") == thing for one in sent)
+
+
 def last_receipt(visit: Visit, unit: str, thing: SentThing) -> FileReceipt | None:
     """The receipt for what a unit has sent last; None where it has sent nothing."""
     journal = visit.working.source.journal

@@ -137,9 +137,26 @@ def draw_desk(
         act=visit.address("desk-act", place.round),
         ask=visit.address("desk-ask", place.round),
         keep_note=visit.address("desk-note", place.round),
+        elsewhere=_elsewhere(visit, desk, place),
         beside=_beside(visit, desk, place),
         here_at=lambda opened="", row="", wanted=None: place.address(visit, opened, row, wanted),
         **head,
+    )
+
+
+def _elsewhere(visit: Visit, desk: Desk, place: Arranged) -> str:
+    """That cells of the unit or criterion are assigned to others, who alone see them; empty where none are."""
+    own = set(own_keys(visit, desk))
+    codes = {row: unit.code for row, unit in enumerate(desk.units)}
+    count = sum(
+        key not in own and (codes[key[0]] == place.unit if place.unit else key[1] == place.criterion)
+        for key in desk.states
+    )
+    if not count:
+        return ""
+    return visit.say(
+        f"{count} ô khác đã phân công cho người khác, không hiện ở đây.",
+        f"{count} more cells are assigned to others, and do not stand here.",
     )
 
 

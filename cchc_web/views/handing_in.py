@@ -15,7 +15,7 @@ from cchc_score.pages.status_page import sent_words
 from cchc_score.results.journal_results import receipt_data
 from cchc_score.text import pick
 from cchc_web.commune import Commune, commune_of
-from cchc_web.handing_in import closed_to_send, hand_in_sheet, last_receipt
+from cchc_web.handing_in import closed_to_send, hand_in_sheet, last_receipt, times_sent
 from cchc_web.missing_words import missing_words
 from cchc_web.pages import locked_page
 from cchc_web.views.communes import sent_tone
@@ -90,7 +90,7 @@ def _sheet(commune: Commune, thing: SentThing) -> SheetToSend:
             (pick(visit.lang, *words), text)
             for words, text in (
                 (Words("Gửi lúc", "Handed in at"), hour_words(receipt.receipt.time)),
-                (Words("Bản thứ", "Version"), str(receipt.version)),
+                (Words("Gửi lần thứ", "Handed in, time"), str(times_sent(visit, unit, thing))),
                 (Words("Tệp trong nhật ký", "File in the journal"), receipt.path),
                 (Words("Sự kiện số", "Event number"), str(receipt.receipt.number)),
                 (Words("Mã băm", "Hash"), receipt.receipt.hash[:SHORT]),

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from cchc_score.app.unit_work import UnitWork
 from cchc_score.appraisal.year_states import year_state
 from cchc_score.errors import CchcError
 from cchc_score.pages.status_page import year_state_words
-from cchc_score.text import pick
+from cchc_score.results.year_blockers import BLOCKERS
+from cchc_score.text import number, pick
 from cchc_web.access import ROLES, Role
 from cchc_web.commune import commune_of
 from cchc_web.models import KeptYear
@@ -106,6 +108,7 @@ def _lines(visit: ServerVisit, year: YearGlance, role: Role) -> Iterator[str]:
                 commune = commune_of(within, unit.code)
                 state, left = year_state_words(commune.work.state, visit.lang), left_words(commune)
                 yield f"{unit.name}: {state}" + (f", {left}" if left else "")
+                yield from _waiting_words(visit, commune.work)
     else:
         closed = within.status.state
         if closed.step is not None:
@@ -114,3 +117,17 @@ def _lines(visit: ServerVisit, year: YearGlance, role: Role) -> Iterator[str]:
             yield f"{told[:1].upper()}{told[1:]}{waits}"
         else:
             yield progress_head(within.status, "", visit.lang).title
+            for blocker in within.status.blockers:
+                if blocker.kind in ("conflict", "file"):
+                    yield f"{number(blocker.count, 0, visit.lang)} {pick(visit.lang, *BLOCKERS[blocker.kind])}"
+
+
+def _waiting_words(visit: ServerVisit, work: UnitWork) -> Iterator[str]:
+    """What waits for an answer of a unit."""
+    if work.open_questions:
+        count = number(work.open_questions, 0, visit.lang)
+        yield visit.say(f"{count} câu hỏi chưa trả lời", f"{count} questions to answer")
+    explain = sum(work.to_explain.values())
+    if explain:
+        count = number(explain, 0, visit.lang)
+        yield visit.say(f"{count} nội dung cần giải trình", f"{count} entries to explain")

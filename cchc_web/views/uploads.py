@@ -14,6 +14,8 @@ from cchc_score.appraisal.entry_states import mark_words
 from cchc_score.documents import Reader
 from cchc_score.files.disk import is_there
 from cchc_score.findings import Words
+from cchc_score.forms.commune_book import commune_books
+from cchc_score.forms.commune_plan import CommunePlan
 from cchc_score.forms.figure_tables import value_text
 from cchc_score.text import pick
 from cchc_web.commune import Commune, commune_of, figure_text
@@ -22,6 +24,7 @@ from cchc_web.evidence_files import MOST_BYTES, KeptFile, draft_folder, files_in
 from cchc_web.handing_in import closed_to_send, hand_in_file
 from cchc_web.pages import locked_page
 from cchc_web.pending import on_disk
+from cchc_web.views.evidence import download
 from cchc_web.views.handing_in import SENT_BEFORE
 from cchc_web.views.sheets import PLACES
 from cchc_web.visits import Visit
@@ -42,6 +45,13 @@ def show_upload(visit: Visit, unit: str) -> HttpResponse:
     return _form(commune_of(visit, unit))
 
 
+def fetch_own_form(visit: Visit, unit: str) -> HttpResponse:
+    """The workbook of a unit, to be filled in: with what is known of it."""
+    commune = commune_of(visit, unit)
+    data = commune_books(CommunePlan(commune.plan.year, visit.lang))(commune.unit)
+    return download(data, f"bieu-{unit}.xlsx")
+
+
 def _form(commune: Commune, fault: Words | None = None) -> HttpResponse:
     visit = commune.visit
     suffixes = sorted(suffix for reader in _readers(commune) for suffix in reader.suffixes if not reader.scans_only)
@@ -52,6 +62,7 @@ def _form(commune: Commune, fault: Words | None = None) -> HttpResponse:
         home=(visit.address("commune", commune.unit.code), commune.unit.name),
         fault=pick(visit.lang, *fault) if fault else "",
         suffixes=",".join(suffixes),
+        form_address=visit.address("own-form", commune.unit.code),
     )
 
 

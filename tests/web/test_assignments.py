@@ -6,6 +6,7 @@ import pytest
 
 from cchc_score.appraisal.acts import Assignment
 from cchc_web.access import NOT_YOURS, About, Person, closed_to
+from tests.web.people import account, signed_in, with_accounts
 
 
 def assign(browser, year, **words):
@@ -42,3 +43,11 @@ def test_what_cannot_be_assigned_is_told(year, browser, words):
     answer = assign(browser, year, **words)
     assert answer.status_code == 422
     assert not [act for act in SCORED.working(year).stages.acts if isinstance(act, Assignment)]
+
+
+def test_a_name_that_no_appraiser_has_is_not_assigned(year):
+    appraiser = account("appraiser")
+    with with_accounts():
+        browser = signed_in(account("coordinator"))
+        assert assign(browser, year, names="Không Ai", unit=["M02"]).status_code == 422
+        assert assign(browser, year, names=appraiser.name, unit=["M02"]).status_code == 302

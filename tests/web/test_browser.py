@@ -16,6 +16,7 @@ from tests.web.server import running
 pytestmark = [needs_browser, pytest.mark.full]
 PAGES = {
     "ranking": "",
+    "ranking-table": "bang-xep-hang/?xep=-2",
     "unit": "don-vi/M02/",
     "reasons": "don-vi/M02/4.1/",
     "sum": "don-vi/M02/1.1/",

@@ -116,3 +116,11 @@ def test_nobody_hands_in_a_file_that_the_server_does_not_have(year, browser):
         assert browser.post(f"/nam/{year.folder}/xa/M02/gui-tep/so-lieu/", {"kept": kept}).status_code == 422
         assert browser.post(f"/nam/{year.folder}/xa/M02/dua-vao/", {"kept": kept}).status_code == 422
     assert events(year) == count
+
+
+@pytest.mark.full
+def test_a_clerk_gets_the_workbook_of_the_own_commune(year, browser):
+    where = f"/nam/{year.folder}/xa/M02/"
+    assert f'href="{where}bieu/"' in browser.get(f"{where}doc-tep/").content.decode()
+    data = browser.get(f"{where}bieu/").content
+    assert data == book(year, "M02")
