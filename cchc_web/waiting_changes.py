@@ -4,11 +4,12 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import islice
 
 from cchc_score.app.preview_file import figures_of_file, preview_file
+from cchc_score.appraisal.entry_states import mark_words
 from cchc_score.forms.figure_tables import value_text
 from cchc_score.journal.fold import FileVersion
 from cchc_score.model import FormRow, Value
 from cchc_score.sheet import HandMark
-from cchc_score.text import number
+from cchc_score.text import Lang
 from cchc_web.visits import Visit
 
 MOST_TOLD = 20
@@ -20,17 +21,18 @@ def waiting_changes(visit: Visit, versions: Mapping[str, FileVersion]) -> list[s
     there = [(path, version) for path, version in versions.items() if version.sha256]
     if not there:
         return [visit.say(f"{path}: rút khỏi năm", f"{path}: leaves the year") for path in versions]
-    changes = (
-        change
-        for path, version in there
-        for change in (
-            _of_figures(visit, path, version, versions)
-            if version.kind == "report"
-            else _of_claims(visit, path, version)
-        )
-    )
+    changes = (change for path, version in there for change in _changes(visit, path, version, versions))
     told = list(islice(changes, MOST_TOLD + 1))
     return told if len(told) <= MOST_TOLD else [*told[:MOST_TOLD], "…"]
+
+
+def _changes(visit: Visit, path: str, version: FileVersion, together: Container[str]) -> Iterator[str]:
+    if version.kind == "report":
+        yield from _of_figures(visit, path, version, together)
+    elif version.kind == "self-score":
+        yield from _of_claims(visit, path, version)
+    else:
+        yield visit.say(f"{path}: bản khác", f"{path}: another version")
 
 
 def _of_figures(visit: Visit, path: str, version: FileVersion, together: Container[str]) -> Iterator[str]:
@@ -61,15 +63,19 @@ def _value(visit: Visit, code: str, value: Value) -> str:
 def _of_claims(visit: Visit, path: str, version: FileVersion) -> Iterator[str]:
     working = visit.working
     stages, kept = working.stages, working.source.journal.kept(version.sha256, path)
-    row, unit = next((row, unit) for row, unit in enumerate(stages.reported_table.units) if unit.code == version.unit)
-    preview = preview_file(kept, path, working.year.rules, stages, unit)
-    before = {claim.criterion: claim.mark for claim in stages.sent_claims(row)}
-    after = {claim.criterion: claim.mark for claim in preview.claims}
-    for criterion in stages.scheme.criteria:
-        old, new = before.get(criterion), after.get(criterion)
-        if old != new:
-            yield f"{unit.name}: {criterion}: {_points(visit, old)} → {_points(visit, new)}"
+    for row, unit in enumerate(stages.reported_table.units):
+        if version.unit not in ("", unit.code):
+            continue
+        after = {one.criterion: one.mark for one in preview_file(kept, path, working.year.rules, stages, unit).claims}
+        # A file of several units says nothing of those that it does not name.
+        if not after and not version.unit:
+            continue
+        before = {one.criterion: one.mark for one in stages.sent_claims(row)}
+        for criterion in stages.scheme.criteria:
+            old, new = before.get(criterion), after.get(criterion)
+            if old != new:
+                yield f"{unit.name}: {criterion}: {_mark(old, visit.lang)} → {_mark(new, visit.lang)}"
 
 
-def _points(visit: Visit, mark: HandMark | None) -> str:
-    return "–" if mark is None else number(mark.points, lang=visit.lang)
+def _mark(mark: HandMark | None, lang: Lang) -> str:
+    return "–" if mark is None else mark_words(mark, lang)

@@ -57,8 +57,8 @@ class FigureTable:
         if self.listed or form is None:
             return tuple(pick(lang, *LIST_HEADINGS[role]) for role in roles)  # type: ignore[return-value]
         code, label, unit, remark = (form.columns[role][0] for role in roles)
-        named = self.section.lines is not None and not self.summed
-        return code, self.section.lines.names[0] if named and self.section.lines else label, unit, remark
+        lines = None if self.summed else self.section.lines
+        return code, lines.names[0] if lines else label, unit, remark
 
     def paths(self, form: Form | None, year: int, lang: Lang) -> list[tuple[str, ...]]:
         """The headings of each column of figures, the highest first."""

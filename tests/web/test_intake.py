@@ -74,7 +74,9 @@ def test_a_file_with_an_ending_that_no_file_system_takes_is_shown_as_any_other(y
 
 def test_files_of_nobody_and_of_one_unit_twice_are_told(year, browser):
     page = read(browser, year, ("la.csv", "Mã;Giá trị\n1;2\n".encode()), ("x.toml", report(year))).content.decode()
-    assert '<option value="-">không nhận</option>' in page
+    row = page.partition("la.csv</th>")[2].partition("</tr>")[0]
+    assert "selected" not in row
+    assert "không có số liệu nào tên" in row
     assert take(browser, year, page, unit_0="M02", unit_1="M02").status_code == 422
     assert read(browser, year).status_code == 422
     assert not state(year).waiting()
@@ -131,3 +133,16 @@ def test_a_file_can_be_taken_out_for_a_reason(tmp_path, browser):
     assert browser.post(address, {"path": "reports/mau-02.toml", "reason": "gửi nhầm"}).status_code == 302
     assert "reports/mau-02.toml" not in state(year).counting
     assert browser.post(address, {"path": "reports/mau-02.toml", "reason": "gửi nhầm"}).status_code == 404
+
+
+def test_what_waits_of_several_units_is_shown_as_any_other(year, browser):
+    from cchc_web.file_intake import NewFile, take_files
+
+    line = "đơn vị;tiêu chí;điểm tự chấm\nM02;1.1.2;{}\n"
+    for points in (1, 2):
+        data = line.format(points).encode()
+        take_files(
+            year, [NewFile("self-scores/chung.csv", "", "self-score", data)], "An", f"2026-01-1{points}T08:00:00+07:00"
+        )
+    assert "self-scores/chung.csv" in state(year).waiting()
+    assert browser.get(f"/nam/{year.folder}/tiep-nhan/").status_code == 200
