@@ -15,6 +15,7 @@ from cchc_score.appraisal.moments import Moment, day_of, start_of
 from cchc_score.appraisal.questions import asked_questions
 from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.survey_batches import survey_batches
+from cchc_score.appraisal.survey_progress import survey_figures
 from cchc_score.appraisal.timeliness import has_closed, in_time
 from cchc_score.appraisal.year_states import year_state
 from cchc_score.appraisal.year_steps import closing_step, year_steps
@@ -90,11 +91,7 @@ class _Units:
         scheme, methods = stages.scheme, stages.methods
         asked = {code for leaf in scheme.leaves for code in used(scheme, leaf, methods)}
         self.reported = [code for code in sorted(asked) if scheme.indicators[code].source == "report"]
-        self.surveyed: dict[str, list[str]] = defaultdict(list)
-        for leaf in scheme.leaves:
-            for code in used(scheme, leaf, methods):
-                if scheme.indicators[code].source == "survey":
-                    self.surveyed[code].append(leaf.number)
+        self.surveyed = survey_figures(stages)
         self.claimable = [
             number
             for number in appraised_leaves(stages)
@@ -213,11 +210,8 @@ class _Units:
 
     def _survey(self, row: int) -> Progress:
         """How many figures of the survey are known, of those that decide something which is not taken out."""
-        survey, out = self.stages.survey, self.stages.taken_out_leaves
-        asked = [code for code, leaves in self.surveyed.items() if not all((row, number) in out for number in leaves)]
-        # A report may give them where the survey has no file of its own.
-        known = (self.table.known(row, code) or (survey is not None and survey.known(row, code)) for code in asked)
-        return Progress(sum(known), len(asked))
+        known = self.surveyed[row].values()
+        return Progress(sum(known), len(known))
 
 
 def _phase_days(phases: Phases, moment: Moment) -> tuple[PhaseDays, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 from cchc_score.appraisal.acts import YearStep
 from cchc_score.appraisal.moments import Moment, is_by
 from cchc_score.appraisal.stages import Stages
-from cchc_score.appraisal.survey import surveyed_facts
+from cchc_score.appraisal.survey_progress import survey_figures
 from cchc_score.appraisal.timeliness import is_over
 from cchc_score.appraisal.year_steps import closing_step, year_steps
 
@@ -43,12 +43,4 @@ def year_state(stages: Stages, moment: Moment) -> YearState:
 
 def is_survey_awaited(stages: Stages) -> bool:
     """Whether the survey has still to give a figure of some unit."""
-    tables = [table for table in (stages.survey, stages.reported_table) if table is not None]
-    out, rows = stages.taken_out_leaves, range(len(stages.reported_table.units))
-    return any(
-        not any(table.known(row, code) for table in tables)
-        for number, codes in surveyed_facts(stages.scheme, stages.methods).items()
-        for code in codes
-        for row in rows
-        if (row, number) not in out
-    )
+    return any(not all(known.values()) for known in survey_figures(stages))

@@ -100,7 +100,7 @@ def _lines(visit: ServerVisit, year: YearGlance, role: Role) -> Iterator[str]:
     if role == "appraiser":
         yield own_work_words(within)
     elif role == "surveyor":
-        known = known_words(within, within.working.stages.survey)
+        known = known_words(within, within.working.stages)
         yield visit.say(f"{known} số liệu điều tra đã có", f"{known} figures of the survey are known")
     elif role == "clerk":
         for unit in year.units:

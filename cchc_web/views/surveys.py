@@ -8,10 +8,11 @@ from django.http import Http404, HttpResponse
 
 from cchc_score.app.write_acts import made_act
 from cchc_score.appraisal.acts import SurveyBatch
-from cchc_score.appraisal.survey import surveyed_facts
+from cchc_score.appraisal.stages import Stages
 from cchc_score.appraisal.survey_batches import survey_batches
+from cchc_score.appraisal.survey_progress import survey_figures
 from cchc_score.errors import CchcError
-from cchc_score.facts import Origin, Table
+from cchc_score.facts import Origin
 from cchc_score.findings import Finding, Words
 from cchc_score.text import number
 from cchc_web.access import may
@@ -69,7 +70,7 @@ def send_survey(visit: Visit) -> HttpResponse:
         batch=batch,
         token=keep_pending(visit.owner("dieu-tra"), files),
         names=[file.name for file in files],
-        known=known_words(visit, survey),
+        known=known_words(visit, tried.stages),
         findings=[finding.words(visit.lang) for finding in tried.findings],
     )
 
@@ -110,7 +111,7 @@ def move_batch(visit: Visit) -> HttpResponse:
     batches |= {path: _of_one(path) for path in _alone(visit) if path not in batches}
     if name not in batches or typed.faults or state not in _NEXT[batches[name].state]:
         raise Http404
-    own, known = batches[name], _known_count(visit, visit.working.stages.survey)
+    own, known = batches[name], _survey_count(visit.working.stages)
     reason = typed.text("reason", needed=own.state == "closed")
     # A closed one is opened again by the coordinator alone.
     if own.state == "closed" and not may(visit.person, "keep-year"):
@@ -124,7 +125,7 @@ def move_batch(visit: Visit) -> HttpResponse:
     words = _STATES[state]
     # A visit keeps the state that it began with.
     after = Visit(visit.request, visit.year, visit.person)
-    if state == "checked" and _known_count(after, after.working.stages.survey) < known:
+    if state == "checked" and _survey_count(after.working.stages) < known:
         return visit.told(
             f"{name} nói khác tệp khác về cùng số liệu, nên số liệu đó chưa tính. Đưa một trong hai về bản nháp.",
             f"{name} and another file differ about one figure, which is unknown now. Make one of them a draft.",
@@ -151,20 +152,16 @@ def _path(visit: Visit, name: str) -> str:
     return free_path(visit.year, config.survey[0] if config.survey else "survey", name)
 
 
-def known_words(visit: Visit, survey: Table | None) -> str:
-    """How many figures of the survey are known, of those that the criteria ask for."""
-    whole = len(visit.working.stages.reported_table.units) * len(_asked(visit))
-    return f"{number(_known_count(visit, survey), 0, visit.lang)} / {number(whole, 0, visit.lang)}"
+def known_words(visit: Visit, stages: Stages) -> str:
+    """How many figures of the survey are known, of those that it has to give."""
+    found = survey_figures(stages)
+    known, asked = sum(sum(own.values()) for own in found), sum(map(len, found))
+    return f"{number(known, 0, visit.lang)} / {number(asked, 0, visit.lang)}"
 
 
-def _known_count(visit: Visit, survey: Table | None) -> int:
-    rows, codes = range(len(visit.working.stages.reported_table.units)), _asked(visit)
-    return sum(survey.known(row, code) for row in rows for code in codes) if survey is not None else 0
-
-
-def _asked(visit: Visit) -> set[str]:
-    stages = visit.working.stages
-    return {code for own in surveyed_facts(stages.scheme, stages.methods).values() for code in own}
+def _survey_count(stages: Stages) -> int:
+    """How many figures the files of the survey give."""
+    return sum(sum(column.known) for column in stages.survey.columns.values()) if stages.survey is not None else 0
 
 
 def _page(
@@ -196,7 +193,7 @@ def _page(
         title=visit.say("Điều tra xã hội học", "The survey"),
         batches=batches,
         alone=_alone(visit),
-        known=known_words(visit, stages.survey),
+        known=known_words(visit, stages),
         overruled=[one.words(visit.lang) for one in stages.findings if one.code == "survey-mark"],
         may_send=may(visit.person, "survey") and closed is None,
         why=visit.say(*closed) if closed else "",
