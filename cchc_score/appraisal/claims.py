@@ -72,6 +72,12 @@ def age_of_claim(claim: Claim) -> tuple[datetime, str, int]:
     return start_of(claim.on) if claim.on else datetime.min, claim.origin.file, claim.origin.line
 
 
+def last_claims(claimed: Iterable[Claim], counting: Claims, unit: str, row: int) -> list[Claim]:
+    """What the unit of a row has claimed last of each criterion; what counts goes before what does not."""
+    sent = {claim.criterion: claim for claim in sorted((one for one in claimed if one.unit == unit), key=age_of_claim)}
+    return list((sent | {number: claim for (own, number), claim in counting.items() if own == row}).values())
+
+
 def _differ(rivals: Sequence[Claim]) -> bool:
     """Whether a unit says different things of one criterion: other points in another file, or two lines in one."""
     # Nearly every claim stands alone.

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 
 from cchc_score.appraisal.act_findings import act_findings
-from cchc_score.appraisal.acts import Act, ExtendedPhase, Extension, Return, Settlement, Verdict
+from cchc_score.appraisal.acts import Act, ExtendedPhase, Settlement, Verdict
 from cchc_score.appraisal.appraisal_model import OPEN, STAGES, Claim, Entry, EntryEnding, Explanation, Phases, TakenOut
-from cchc_score.appraisal.claims import Claims, age_of_claim, claim_doubts, self_marks, valid_claims
-from cchc_score.appraisal.moments import Moment, moment_words, start_of
+from cchc_score.appraisal.claims import Claims, claim_doubts, last_claims, self_marks, valid_claims
+from cchc_score.appraisal.given_time import extended_until, sent_until
+from cchc_score.appraisal.moments import Moment, moment_words
 from cchc_score.appraisal.own_figures import Decider, decider
 from cchc_score.appraisal.relations import DoubtReasons
 from cchc_score.appraisal.round_state import RoundState
@@ -87,27 +87,12 @@ class Stages:
 
     def extended(self, phase: ExtendedPhase, round: int = 1) -> Mapping[str, Moment]:
         """The last day or hour of each unit that has more time for a phase; of explanations, for those of a round."""
-        limits: dict[str, Moment] = {}
-        for act in self.acts:
-            if isinstance(act, Extension) and (act.phase, act.round if phase == "explanation" else round) == (
-                phase,
-                round,
-            ):
-                limits[act.unit] = max(act.last, limits.get(act.unit, act.last), key=start_of)
-        return limits
+        return extended_until(self.acts, phase, round)
 
     @cached_property
     def sent_until(self) -> Mapping[str, Moment]:
-        """The last day or hour of each unit that has more time for its self-score: extended, or given back until a day.
-
-        What is given back without a day may come at any time.
-        """
-        limits = dict(self.extended("self-score"))
-        for act in self.acts:
-            if isinstance(act, Return) and act.thing == "self-score":
-                last = date.max if act.last is None else act.last
-                limits[act.unit] = max(last, limits.get(act.unit, last), key=start_of)
-        return limits
+        """The last day or hour of each unit that has more time for its self-score."""
+        return sent_until(self.acts)
 
     @property
     def claims(self) -> Claims:
@@ -116,9 +101,7 @@ class Stages:
 
     def sent_claims(self, row: int) -> list[Claim]:
         """What a unit has claimed last of each criterion; what counts goes before what does not."""
-        unit = self.reported_table.units[row].code
-        sent = {claim.criterion: claim for claim in sorted(self.claimed, key=age_of_claim) if claim.unit == unit}
-        return list((sent | {number: claim for (own, number), claim in self.claims.items() if own == row}).values())
+        return last_claims(self.claimed, self.claims, self.reported_table.units[row].code, row)
 
     @cached_property
     def self_scored(self) -> ScoreSheet:
